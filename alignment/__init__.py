@@ -1,0 +1,1 @@
+"""From two clause trees to a comparison: links, edits, findings."""

@@ -1,0 +1,1 @@
+"""From bytes to a clause tree; knows nothing of comparison."""

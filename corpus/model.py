@@ -1,0 +1,143 @@
+"""The records of a text: where it came from, how it is built, what is wrong with it.
+
+Every record is frozen, every collection a tuple, and "nothing" an empty tuple or string. A span
+is half-open and counts code points of ``Document.text``; it is position, not identity.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A half-open range of code points in ``Document.text``."""
+
+    start: int
+    end: int
+
+    def cut(self, text: str) -> str:
+        """Return the slice of ``text`` that this span covers."""
+        return text[self.start : self.end]
+
+
+class Level(StrEnum):
+    """What a node is (层级); 立法法 第六十五条 names 编章节条款项目."""
+
+    TITLE = "title"
+    NOTE = "note"  # promulgation note, 题注
+    TOC = "toc"
+    PREAMBLE = "preamble"
+    PART = "part"
+    SUBPART = "subpart"
+    CHAPTER = "chapter"
+    SECTION = "section"
+    ARTICLE = "article"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    POINT = "point"
+    LEVEL1 = "level1"  # 一、
+    LEVEL2 = "level2"  # （一）
+    LEVEL3 = "level3"  # 1.
+    LEVEL4 = "level4"  # （1）
+    ANNEX = "annex"
+    SIGNATURE = "signature"
+    DATE = "date"
+    FURNITURE = "furniture"  # what the page or the web site added
+
+
+class Ordinal(NamedTuple):
+    """A number as written in a label: 第十二条之一 is ``Ordinal(12, 1)``."""
+
+    number: int
+    inserted: int = 0
+
+
+NO_ORDINAL = Ordinal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """An error about a text, as a value (文本问题). ``params`` fill the message of ``code``."""
+
+    code: str
+    span: Span
+    params: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Something of the file that is not in the text: images, hidden text, headers (未读内容)."""
+
+    code: str
+    count: int
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What the file format says of a stretch of text: ``heading``, ``title``, ``table``."""
+
+    kind: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as read: its text with nothing taken away, and what could not be read."""
+
+    path: str
+    sha256: str
+    text: str
+    reader: str
+    left_out: tuple[LeftOut, ...] = ()
+    hints: tuple[Hint, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One node of the clause tree.
+
+    ``span`` covers the node with all that is below it; ``own`` is the part that belongs to no
+    child, label included; ``body`` is ``own`` without label and heading: the words compared. A
+    clause (条款单元) is a leaf that says something: an article without structure, a lead-in, a
+    款, an item. ``parent`` is an index into ``Document.nodes``, -1 at the root.
+    """
+
+    id: str
+    level: Level
+    label: str
+    locator: str
+    heading: str
+    span: Span = field(compare=False)
+    own: Span = field(compare=False)
+    body: Span = field(compare=False)
+    parent: int
+    clause: bool
+    ordinal: Ordinal = NO_ORDINAL
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text split into clauses. ``nodes`` stand in reading order, parents before children."""
+
+    title: str
+    path: str
+    sha256: str
+    text: str
+    nodes: tuple[Node, ...]
+    issues: tuple[Issue, ...] = ()
+    reader: str = ""
+    left_out: tuple[LeftOut, ...] = ()
+
+    @property
+    def clauses(self) -> tuple[int, ...]:
+        """Indices of the nodes that are aligned."""
+        return tuple(i for i, node in enumerate(self.nodes) if node.clause)
+
+
+class InputError(Exception):
+    """A file that cannot be used. ``code`` names the sentence, ``params`` fill it."""
+
+    def __init__(self, code: str, path: str, *params: str) -> None:
+        super().__init__(code, path, *params)
+        self.code, self.path, self.params = code, path, params

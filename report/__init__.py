@@ -1,0 +1,1 @@
+"""From a comparison to a page: terminal, JSON, Word and tables."""
