@@ -1,0 +1,184 @@
+"""Lines that belong together: broken sentences, broken headings, captions, lists of names."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from .model import Span
+from .rows import Role, Row
+from .words import bare, ends_sentence
+
+# A line shorter than this that ends in no mark is a heading or a name, not half a sentence.
+_BROKEN_MIN = 25
+_HEADING_MAX = 40
+_LISTED_MAX = 30
+_LISTED_MIN = 2
+_CAPTION_MAX = 30
+_BRACKETED = re.compile(r"[【（(\[]([^【】（()）\[\]。；]{1,30})[】）)\]][ \t\xa0\u3000]*")
+_SPACED = re.compile(r"([^\s，。；：、]{2,20})[ \t\xa0\u3000]+(?=\S{8})")
+_LABELLED = (Role.CONTAINER, Role.ARTICLE, Role.NUMBERED)
+_CARRIERS = (Role.TEXT, Role.ARTICLE, Role.NUMBERED)
+# A custom of captions holds for the document when most articles have one.
+_CUSTOM = 0.6
+
+
+def merge(one: Row, other: Row, broken: bool) -> Row:
+    """Return ``one`` lengthened by ``other``; ``broken``: a sentence was cut there."""
+    joined = (*one.joined, other.span.start) if broken else one.joined
+    return replace(
+        one,
+        span=Span(one.span.start, other.span.end),
+        rest=Span(min(one.rest.start, other.span.end), other.span.end)
+        if one.rest.start < one.rest.end
+        else other.span,
+        joined=joined,
+    )
+
+
+def _broken(text: str, row: Row, after: Row, line_start: int) -> bool:
+    """Say whether ``after`` goes on with the sentence of ``row``."""
+    words = text[line_start : row.span.end]
+    if words.endswith(("，", ",", "、", "（", "(")) and len(words) > 2:
+        return True
+    if ends_sentence(text, row.span) or len(words) < _BROKEN_MIN or not bare(text, row.span):
+        return False
+    length = after.span.end - after.span.start
+    return ends_sentence(text, after.span) or length * 5 >= len(words) * 4
+
+
+def _goes_on_list(text: str, row: Row, after: Row, then: Row | None) -> bool:
+    """A line without label that ends in ； between item n and item n + 1 is part of item n."""
+    if row.role is not Role.NUMBERED or then is None or then.role is not Role.NUMBERED:
+        return False
+    if row.label is None or then.label is None or then.style is not row.style:
+        return False
+    follows = then.label.ordinal.number == row.label.ordinal.number + 1
+    return follows and after.span.cut(text).endswith(("；", ";"))
+
+
+def join_broken(text: str, rows: Sequence[Row]) -> list[Row]:
+    """Join a line to the one before whose sentence it goes on with."""
+    found: list[Row] = []
+    line_start = 0
+    for i, row in enumerate(rows):
+        then = rows[i + 1] if i + 1 < len(rows) else None
+        last = found[-1] if found else None
+        if (
+            last
+            and row.role is Role.TEXT
+            and last.role in _CARRIERS
+            and last.rest.end > last.rest.start
+        ):
+            if _broken(text, last, row, line_start) or _goes_on_list(text, last, row, then):
+                found[-1] = merge(last, row, broken=True)
+                line_start = row.span.start
+                continue
+        found.append(row)
+        line_start = row.span.start
+    return found
+
+
+def _listed(text: str, row: Row) -> bool:
+    return (
+        row.role is Role.TEXT
+        and row.span.end - row.span.start <= _LISTED_MAX
+        and bare(text, row.span)
+    )
+
+
+def join_lists(text: str, rows: Sequence[Row]) -> list[Row]:
+    """Join the short lines after a ： (names, posts, places) to the clause that announces them."""
+    found: list[Row] = []
+    i = 0
+    while i < len(rows):
+        row, end = rows[i], i + 1
+        if row.role in _CARRIERS and row.span.cut(text)[-1:] in ("：", ":"):
+            while end < len(rows) and _listed(text, rows[end]):
+                end += 1
+            if end - i > _LISTED_MIN and not _heads(rows, end):
+                for other in rows[i + 1 : end]:
+                    row = replace(merge(row, other, broken=False), listed=True)
+            else:
+                end = i + 1
+        found.append(row)
+        i = end
+    return found
+
+
+def _heads(rows: Sequence[Row], at: int) -> bool:
+    """Short lines before an article or a chapter may be headings; leave those alone."""
+    return at < len(rows) and rows[at].role is Role.CONTAINER
+
+
+def join_headings(text: str, rows: Sequence[Row]) -> list[Row]:
+    """Give a bare 第一章 the heading of the next line, and a broken heading its second half."""
+    found: list[Row] = []
+    statute = any(row.role is Role.ARTICLE for row in rows)
+    for i, row in enumerate(rows):
+        last = found[-1] if found else None
+        if last and row.role is Role.TEXT and _lacks(text, last, row, rows[i + 1 : i + 2], statute):
+            found[-1] = merge(last, row, broken=last.rest.start < last.rest.end)
+            continue
+        found.append(row)
+    return found
+
+
+def _lacks(text: str, last: Row, row: Row, after: Sequence[Row], statute: bool) -> bool:
+    if last.role not in _LABELLED:
+        return False
+    empty = last.rest.start >= last.rest.end
+    if empty and last.role is not Role.CONTAINER:
+        return True
+    short = row.span.end - row.span.start <= _HEADING_MAX and bare(text, row.span)
+    if last.role is not Role.CONTAINER or not short:
+        return False
+    return empty or (statute and bool(after) and after[0].role in (Role.ARTICLE, Role.CONTAINER))
+
+
+def _share(rows: Sequence[Row], has: Callable[[Row, Row | None], bool]) -> float:
+    articles = [i for i, row in enumerate(rows) if row.role is Role.ARTICLE]
+    if len(articles) < 3:
+        return 0.0
+    hits = sum(has(rows[i], rows[i + 1] if i + 1 < len(rows) else None) for i in articles)
+    return hits / len(articles)
+
+
+def captions(text: str, rows: Sequence[Row]) -> list[Row]:
+    """Find the captions of articles: 【立法目的】 or （目的） after the label, or a line of their own.
+
+    Words in round brackets, words before a blank and short lines are captions only where most
+    articles of the document have them.
+    """
+
+    def bracketed(row: Row, _: Row | None) -> bool:
+        return bool(_BRACKETED.match(text, row.rest.start, row.rest.end))
+
+    def alone(row: Row, after: Row | None) -> bool:
+        short = 0 < row.rest.end - row.rest.start <= _CAPTION_MAX and bare(text, row.rest)
+        return short and after is not None and after.role is Role.TEXT
+
+    def spaced(row: Row, _: Row | None) -> bool:
+        return bool(_SPACED.match(text, row.rest.start, row.rest.end))
+
+    custom = {
+        "round": _share(rows, bracketed) >= _CUSTOM,
+        "alone": _share(rows, alone) >= _CUSTOM,
+        "spaced": _share(rows, spaced) >= _CUSTOM,
+    }
+    found: list[Row] = []
+    for i, row in enumerate(rows):
+        if row.role is Role.ARTICLE:
+            after = rows[i + 1] if i + 1 < len(rows) else None
+            hit = _BRACKETED.match(text, row.rest.start, row.rest.end)
+            if hit and (custom["round"] or text[hit.start()] == "【" or hit.end() == row.rest.end):
+                row = _captioned(row, hit.span(1), hit.end())
+            elif custom["alone"] and alone(row, after):
+                row = _captioned(row, row.rest, row.rest.end)
+            elif custom["spaced"] and (hit := _SPACED.match(text, row.rest.start, row.rest.end)):
+                row = _captioned(row, hit.span(1), hit.end())
+        found.append(row)
+    return found
+
+
+def _captioned(row: Row, caption: tuple[int, int], rest: int) -> Row:
+    return replace(row, caption=Span(*caption), rest=Span(rest, row.rest.end))

@@ -1,0 +1,76 @@
+"""From a text to its clause tree: lines, labels, order of levels, nodes, issues."""
+
+from collections.abc import Sequence
+
+from .front import mark_head
+from .headings import above_articles, heading_text, numbered_headings
+from .joins import captions, join_broken, join_headings, join_lists
+from .labels import Style
+from .locators import ids, locators
+from .model import Document, Level, Node, Source, Span
+from .rows import Role, Row, read_rows
+from .styles import order_of, settle
+from .tail import mark_tail
+from .tree import Draft, build
+
+
+def _structure(text: str) -> tuple[list[Row], dict[Style, int]]:
+    """Read the rows and settle what each is; the order of the passes matters.
+
+    Head and tail first, so that their lines are joined to nothing; then joining, so that each
+    clause is one row; then headings, which depend on what follows them.
+    """
+    rows = mark_tail(text, mark_head(text, read_rows(text)))
+    rows = captions(text, join_headings(text, rows))
+    rows = settle(join_lists(text, join_broken(text, rows)))
+    rows = above_articles(text, rows)
+    order = order_of(rows)
+    return numbered_headings(text, rows, order), order
+
+
+def _nodes(drafts: Sequence[Draft]) -> tuple[Node, ...]:
+    named = zip(drafts, ids(drafts), locators(drafts), strict=True)
+    return tuple(
+        Node(
+            id=name,
+            level=draft.level,
+            label=draft.label,
+            locator=locator,
+            heading=draft.heading,
+            span=Span(draft.own.start, draft.end),
+            own=draft.own,
+            body=draft.body,
+            parent=draft.parent,
+            clause=draft.clause,
+            ordinal=draft.ordinal,
+        )
+        for draft, name, locator in named
+    )
+
+
+def _title(text: str, nodes: Sequence[Node]) -> str:
+    lines = (heading_text(text, node.own) for node in nodes if node.level is Level.TITLE)
+    return "".join(lines)
+
+
+def parse(source: Source) -> Document:
+    """Split the text of ``source`` into clauses. Raises nothing, whatever the text.
+
+    The own spans of the nodes are disjoint and in order, and all between them is white space.
+    """
+    text = source.text
+    rows, order = _structure(text)
+    nodes = _nodes(build(text, rows, order))
+    return Document(
+        title=_title(text, nodes),
+        path=source.path,
+        sha256=source.sha256,
+        text=text,
+        nodes=nodes,
+        issues=(),
+        reader=source.reader,
+        left_out=source.left_out,
+    )
+
+
+__all__ = ["Role", "parse"]

@@ -1,0 +1,158 @@
+"""Lines with what their first words say: labelled, text, or what the page added."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from functools import cache
+
+from .labels import CONTAINER_STYLES, Label, Style, read_label, read_named
+from .lines import lines, trim
+from .model import Span
+from .runon import cuts
+from .tables import rows as table
+
+
+class Role(Enum):
+    """What a row is in its document; the passes over the rows change it."""
+
+    TEXT = auto()
+    CONTAINER = auto()
+    ARTICLE = auto()
+    NUMBERED = auto()
+    TITLE = auto()
+    NOTE = auto()
+    TOC = auto()
+    PREAMBLE = auto()
+    ANNEX = auto()
+    SIGNATURE = auto()
+    DATE = auto()
+    FURNITURE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line, or a part of one, or several that are one sentence.
+
+    ``span`` is without blanks at its ends; ``rest`` is what follows the label and the blank or
+    point after it. ``style`` is the label's style as meant, when it was written otherwise
+    ``irregular`` is set. ``gap`` counts the blank lines before it.
+    """
+
+    role: Role
+    span: Span
+    rest: Span
+    label: Label | None = None
+    irregular: bool = False
+    gap: int = 0
+    caption: Span = Span(0, 0)
+    joined: tuple[int, ...] = ()
+    listed: bool = False
+    heading: bool = False
+
+    @property
+    def style(self) -> Style:
+        """Style of the label; only for rows that have one."""
+        assert self.label is not None
+        return self.label.style
+
+
+_AFTER_LABEL = re.compile(
+    r"[ \t\xa0\u2000-\u200a\u3000\u200b\ufeff]*[：:．.]?[ \t\xa0\u2000-\u200a\u3000]*"
+)
+_ORDERED_HAN = re.compile(r"[一二三四五六七八九十][审级线类等、]")
+# A heading is no longer than this: 法规 headings of the corpus stay below 40 characters.
+_HEADING_MAX = 60
+
+
+@cache
+def _reference() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern, _ in table("reference_words")))
+
+
+@cache
+def furniture(kinds: tuple[str, ...]) -> re.Pattern[str]:
+    """Return one pattern for the lines of the page of the given kinds."""
+    return re.compile("|".join(f"(?:{row[0]})" for row in table("furniture") if row[1] in kinds))
+
+
+PAGE_KINDS = ("page", "site", "mark", "intro")
+# Furniture is short; a paragraph of a rule that mentions 版权所有 is not.
+_FURNITURE_MAX = 120
+
+
+def is_reference(text: str, label: Label, end: int) -> bool:
+    """Say whether 第四条 … is a reference to an article, by the words that follow it at once."""
+    return bool(_reference().match(text, label.span.end, end))
+
+
+def _false_label(text: str, label: Label, end: int) -> bool:
+    if label.style is Style.ARTICLE:
+        return is_reference(text, label, end)
+    if label.style in CONTAINER_STYLES:
+        long = end - label.span.end > _HEADING_MAX
+        return long or is_reference(text, label, end)
+    if label.style is Style.HAN:
+        return bool(_ORDERED_HAN.match(text, label.span.end, end))
+    return False
+
+
+def _role(label: Label | None) -> Role:
+    if label is None:
+        return Role.TEXT
+    if label.style is Style.ARTICLE:
+        return Role.ARTICLE
+    return Role.CONTAINER if label.style in CONTAINER_STYLES else Role.NUMBERED
+
+
+def make_row(text: str, span: Span, gap: int = 0) -> Row:
+    """Read the first words of ``span`` and return it as a row."""
+    short = span.end - span.start <= _FURNITURE_MAX
+    if short and furniture(PAGE_KINDS).search(span.cut(text)):
+        return Row(Role.FURNITURE, span, span, gap=gap)
+    label = read_label(text, span.start, span.end)
+    if label and _false_label(text, label, span.end):
+        label = None
+    if label is None:
+        return Row(Role.TEXT, span, span, gap=gap)
+    after = _AFTER_LABEL.match(text, label.span.end, span.end)
+    rest = Span(after.end() if after else label.span.end, span.end)
+    return Row(_role(label), span, rest, label, gap=gap)
+
+
+def as_text(row: Row) -> Row:
+    """Return ``row`` as a row without label."""
+    return replace(row, role=Role.TEXT, rest=row.span, label=None, caption=Span(0, 0))
+
+
+def _pieces(text: str) -> Iterator[tuple[Span, int]]:
+    gap = 0
+    for line in lines(text):
+        if line.blank:
+            gap += 1
+            continue
+        start = line.content.start
+        for cut in (*cuts(text, line.content), line.content.end):
+            piece = trim(text, Span(start, cut))
+            if piece.end > piece.start:
+                yield piece, gap
+                gap = 0
+            start = cut
+
+
+def read_rows(text: str) -> tuple[Row, ...]:
+    """Cut ``text`` into rows; every character that is not white space is in exactly one."""
+    return tuple(make_row(text, span, gap) for span, gap in _pieces(text))
+
+
+__all__ = [
+    "PAGE_KINDS",
+    "Role",
+    "Row",
+    "as_text",
+    "furniture",
+    "is_reference",
+    "make_row",
+    "read_named",
+    "read_rows",
+]

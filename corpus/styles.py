@@ -1,0 +1,101 @@
+"""Which numbered labels are meant, and in which order a document nests them."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cmp_to_key
+
+from .labels import USUAL_ORDER, Label, Style
+from .rows import Role, Row
+
+# Styles that are mistaken for each other: （3） for （三）, 2. for 2、, 3、 for 三、.
+_KIN = {
+    Style.HAN_PAREN: (Style.ARABIC_PAREN, Style.HAN_HALF),
+    Style.ARABIC_PAREN: (Style.HAN_PAREN, Style.ARABIC_HALF),
+    Style.HAN_HALF: (Style.HAN_PAREN,),
+    Style.ARABIC_HALF: (Style.ARABIC_PAREN, Style.ARABIC_COMMA),
+    Style.ARABIC_DOT: (Style.ARABIC_COMMA, Style.HAN),
+    Style.ARABIC_COMMA: (Style.ARABIC_DOT, Style.HAN),
+    Style.HAN: (Style.ARABIC_COMMA, Style.ARABIC_DOT),
+}
+
+
+class _Open:
+    """The lists that are open at a row: style and last number, outermost first."""
+
+    def __init__(self) -> None:
+        self.lists: list[tuple[Style, int]] = []
+
+    def last(self, style: Style) -> int:
+        return next((number for known, number in self.lists if known is style), -1)
+
+    def put(self, style: Style, number: int) -> None:
+        for depth, (known, _) in enumerate(self.lists):
+            if known is style:
+                del self.lists[depth:]
+                break
+        self.lists.append((style, number))
+
+
+def _meant(lists: _Open, label: Label) -> Style:
+    number = label.ordinal.number
+    if number <= 1 or lists.last(label.style) == number - 1:
+        return label.style
+    for kin in _KIN.get(label.style, ()):
+        if lists.last(kin) == number - 1:
+            return kin
+    return label.style
+
+
+def settle(rows: Sequence[Row]) -> list[Row]:
+    """Give each numbered row the style that is meant: （3） after （二） is （三）, irregular."""
+    found: list[Row] = []
+    lists = _Open()
+    for row in rows:
+        if row.role in (Role.ARTICLE, Role.CONTAINER, Role.ANNEX):
+            lists = _Open()
+        if row.role is not Role.NUMBERED or row.label is None:
+            found.append(row)
+            continue
+        style = _meant(lists, row.label)
+        lists.put(style, row.label.ordinal.number)
+        irregular = style is not row.label.style
+        found.append(replace(row, label=row.label._replace(style=style), irregular=irregular))
+    return found
+
+
+def _nestings(rows: Sequence[Row]) -> dict[tuple[Style, Style], int]:
+    """Count how often a list of the second style began and ended between n and n + 1 of the first."""
+    counts: dict[tuple[Style, Style], int] = defaultdict(int)
+    last: dict[Style, int] = {}
+    begun: dict[Style, set[Style]] = {}
+    for row in rows:
+        if row.role is not Role.NUMBERED or row.label is None:
+            if row.role in (Role.ARTICLE, Role.CONTAINER, Role.ANNEX):
+                last, begun = {}, {}
+            continue
+        style, number = row.label.style, row.label.ordinal.number
+        if last.get(style, -1) == number - 1:
+            for inner in begun.get(style, ()):
+                counts[style, inner] += 1
+        if number == 1:
+            for outer in begun:
+                begun[outer].add(style)
+        last[style], begun[style] = number, set()
+    return counts
+
+
+def order_of(rows: Sequence[Row]) -> dict[Style, int]:
+    """Return the depth of each style in use, 0 outermost, as the document itself nests them.
+
+    Where the document does not show which of two styles is the outer one, the usual order holds.
+    """
+    counts = _nestings(rows)
+    used = {row.label.style for row in rows if row.role is Role.NUMBERED and row.label}
+
+    def compare(one: Style, other: Style) -> int:
+        shown = counts[other, one] - counts[one, other]
+        return shown or USUAL_ORDER.index(one) - USUAL_ORDER.index(other)
+
+    usual = sorted(used, key=USUAL_ORDER.index)
+    return {style: depth for depth, style in enumerate(sorted(usual, key=cmp_to_key(compare)))}
