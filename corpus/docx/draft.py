@@ -1,0 +1,39 @@
+"""A paragraph in the making: text, pieces, and what is still to be read after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .numbering import Label
+from .records import ElementPath, Piece
+from .xml import Element
+
+
+@dataclass(slots=True)
+class Draft:
+    """Collects one shown paragraph from one or more w:p elements.
+
+    ``boxes`` are text boxes anchored here; they are read after the paragraph. ``label`` is set
+    early where a hidden paragraph mark joins a numbered paragraph to the next one.
+    """
+
+    style: str = ""
+    words: list[str] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    paths: list[ElementPath] = field(default_factory=list)
+    boxes: list[tuple[Element, ElementPath]] = field(default_factory=list)
+    fields: list[str] = field(default_factory=list)
+    label: Label | None = None
+    length: int = 0
+
+    @property
+    def text(self) -> str:
+        """The text collected so far."""
+        return "".join(self.words)
+
+    def put(self, words: str, path: ElementPath) -> None:
+        """Append ``words`` that the element at ``path`` holds."""
+        if words:
+            self.pieces.append(Piece(self.length, self.length + len(words), path))
+            self.words.append(words)
+            self.length += len(words)

@@ -1,0 +1,232 @@
+"""The inside of a paragraph: runs, fields, tracked changes, text boxes, what is not text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..limits import Limits
+from ..model import InputError
+from .draft import Draft
+from .records import ElementPath, Tally, Tracked
+from .styles import Styles
+from .symbols import symbol
+from .xml import Element, attribute, child, children, descendants, name
+
+# Elements that only wrap: their children are read in their place.
+_WRAPPERS = frozenset(
+    {
+        "w:bdo",
+        "w:customXml",
+        "w:dir",
+        "w:fldSimple",
+        "w:hyperlink",
+        "w:rubyBase",
+        "w:sdtContent",
+        "w:smartTag",
+    }
+)
+_INSERTED = frozenset({"w:ins", "w:moveTo"})
+_DELETED = frozenset({"w:del", "w:moveFrom"})
+_FIXED = {
+    "w:br": "\n",
+    "w:cr": "\n",
+    "w:noBreakHyphen": "\u2011",
+    "w:ptab": "\t",
+    "w:tab": "\t",
+}
+_COUNTED = {
+    "m:oMath": "formulas",
+    "m:oMathPara": "formulas",
+    "w:altChunk": "imported-files",
+    "w:commentReference": "comments",
+    "w:control": "objects",
+    "w:endnoteReference": "endnotes",
+    "w:footnoteReference": "footnotes",
+    "w:subDoc": "imported-files",
+}
+_SPACE = str.maketrans("\t\n\r", "   ")
+
+
+def inserted(element_name: str) -> bool:
+    """Say whether the element wraps inserted or moved-in content."""
+    return element_name in _INSERTED
+
+
+def dropped(element_name: str, tracked: Tracked) -> bool:
+    """Say whether tracked content of this kind is absent from the view ``tracked``."""
+    return element_name in (_DELETED if tracked == "accepted" else _INSERTED)
+
+
+def is_tracked(element_name: str) -> bool:
+    """Say whether the element wraps tracked content."""
+    return element_name in _INSERTED or element_name in _DELETED
+
+
+def alternative(element: Element) -> tuple[int, Element] | None:
+    """Return the branch of mc:AlternateContent to read, with its index: the choice, else fallback.
+
+    One of both, never both: they hold the same content for newer and older programs.
+    """
+    branches = [(at, branch) for at, branch in enumerate(element) if name(branch) == "mc:Choice"]
+    branches += [(at, branch) for at, branch in enumerate(element) if name(branch) == "mc:Fallback"]
+    return branches[0] if branches else None
+
+
+class Inline:
+    """Reads the content of w:p elements into drafts."""
+
+    def __init__(
+        self, path: str, styles: Styles, tally: Tally, tracked: Tracked, limits: Limits
+    ) -> None:
+        self.path, self.styles, self.tally = path, styles, tally
+        self.tracked, self.limits = tracked, limits
+        self._readers: dict[str, Callable[[Element, ElementPath, Draft], None]] = {
+            "mc:AlternateContent": self._alternate,
+            "w:drawing": self._graphic,
+            "w:fldChar": self._field,
+            "w:instrText": self._code,
+            "w:object": self._object,
+            "w:pict": self._graphic,
+            "w:r": self._run,
+            "w:ruby": self._ruby,
+            "w:sdt": self._control,
+            "w:sym": self._symbol,
+            "w:t": self._text,
+        }
+        if tracked == "original":
+            self._readers["w:delText"] = self._text
+
+    def content(self, element: Element, path: ElementPath, draft: Draft) -> None:
+        """Read the children of ``element``, which stands at ``path``, into ``draft``."""
+        if len(path) > self.limits.depth:
+            raise InputError("too-deep", self.path, str(self.limits.depth))
+        for at, below in enumerate(element):
+            self._read(name(below), below, (*path, at), draft)
+
+    def _read(self, kind: str, element: Element, path: ElementPath, draft: Draft) -> None:
+        if kind in self._readers:
+            self._readers[kind](element, path, draft)
+        elif kind in _WRAPPERS:
+            self.content(element, path, draft)
+        elif is_tracked(kind):
+            self._tracked(kind, element, path, draft)
+        elif kind in _FIXED:
+            self._put(_FIXED[kind], path, draft)
+        elif kind in _COUNTED:
+            self.tally.add(_COUNTED[kind], 1, "".join(_math(element)))
+
+    def _put(self, words: str, path: ElementPath, draft: Draft) -> None:
+        """Append what a leaf shows, unless a field's code is running."""
+        if "code" not in draft.fields:
+            draft.put(words, path)
+
+    def _run(self, element: Element, path: ElementPath, draft: Draft) -> None:
+        """Read a run; a hidden one is counted, its marks of fields and notes still count."""
+        if self.styles.hidden(child(element, "w:rPr"), draft.style):
+            words = "".join(leaf.text or "" for leaf in children(element, "w:t"))
+            self.tally.add("hidden", 1 if words.strip() else 0, words)
+            for at, below in enumerate(element):
+                if name(below) in {"w:fldChar", "w:instrText"}:
+                    self._read(name(below), below, (*path, at), draft)
+        else:
+            self.content(element, path, draft)
+
+    def _text(self, element: Element, path: ElementPath, draft: Draft) -> None:
+        """Read w:t: outer spaces count only where xml:space says so; breaks in it are spaces."""
+        words = (element.text or "").translate(_SPACE)
+        if element.get("{http://www.w3.org/XML/1998/namespace}space") != "preserve":
+            words = words.strip(" ")
+        self._put(words, path, draft)
+
+    def _symbol(self, element: Element, path: ElementPath, draft: Draft) -> None:
+        digits = attribute(element, "w:char")
+        try:
+            code = int(digits, 16) if len(digits) <= 4 else 0
+        except ValueError:
+            code = 0
+        if 0x20 <= code < 0xD800 or code >= 0xE000:
+            self._put(symbol(code, attribute(element, "w:font")), path, draft)
+
+    def _field(self, element: Element, _path: ElementPath, draft: Draft) -> None:
+        """Follow a complex field: its code is not text, its result is."""
+        kind = attribute(element, "w:fldCharType")
+        if kind == "begin":
+            draft.fields.append("code")
+        elif kind == "separate" and draft.fields:
+            draft.fields[-1] = "result"
+        elif kind == "end" and draft.fields:
+            draft.fields.pop()
+
+    def _code(self, element: Element, _path: ElementPath, _draft: Draft) -> None:
+        """Count the fields that draw their result instead of storing it (enclosed signs, lists)."""
+        code = (element.text or "").strip()
+        if code.upper().startswith(("EQ ", "AUTONUM", "LISTNUM")):
+            self.tally.add("formulas", 1, code)
+
+    def _tracked(self, kind: str, element: Element, path: ElementPath, draft: Draft) -> None:
+        self.tally.add("tracked-changes", 1)
+        if not dropped(kind, self.tracked):
+            self.content(element, path, draft)
+        elif kind in {"w:del", "w:ins"}:
+            words = "".join(leaf.text or "" for leaf in descendants(element, "w:delText", "w:t"))
+            self.tally.add("deleted", 1 if words.strip() else 0, words)
+
+    def _ruby(self, element: Element, path: ElementPath, draft: Draft) -> None:
+        """Read the base text; the reading printed above it is counted."""
+        for at, below in enumerate(element):
+            if name(below) == "w:rubyBase":
+                self.content(below, (*path, at), draft)
+            elif name(below) == "w:rt":
+                words = "".join(leaf.text or "" for leaf in descendants(below, "w:t"))
+                self.tally.add("ruby", 1, words)
+
+    def _control(self, element: Element, path: ElementPath, draft: Draft) -> None:
+        for at, below in enumerate(element):
+            if name(below) == "w:sdtContent":
+                self.content(below, (*path, at), draft)
+
+    def _alternate(self, element: Element, path: ElementPath, draft: Draft) -> None:
+        branch = alternative(element)
+        if branch is not None:
+            at, content = branch
+            self.content(content, (*path, at), draft)
+
+    def _object(self, element: Element, path: ElementPath, draft: Draft) -> None:
+        """Count an embedded object once, not its preview picture too."""
+        self.tally.add("objects", 1)
+        self._boxes(element, path, draft, count=False)
+
+    def _graphic(self, element: Element, path: ElementPath, draft: Draft) -> None:
+        self._boxes(element, path, draft, count=True)
+
+    def _boxes(self, element: Element, path: ElementPath, draft: Draft, *, count: bool) -> None:
+        """Find the outermost text boxes of a drawing, and count pictures and charts.
+
+        Drawings nest without text in between, so the search keeps its own stack.
+        """
+        stack = [(element, path)]
+        while stack:
+            found, place = stack.pop()
+            kind = name(found)
+            if kind == "w:txbxContent":
+                draft.boxes.append((found, place))
+                continue
+            if count and kind in _PICTURES:
+                self.tally.add(_PICTURES[kind], 1)
+            if kind == "mc:AlternateContent":
+                branch = alternative(found)
+                stack += [(branch[1], (*place, branch[0]))] if branch else []
+            else:
+                stack += [(below, (*place, at)) for at, below in enumerate(found)][::-1]
+
+
+_PICTURES = {
+    "c:chart": "charts",
+    "dgm:relIds": "charts",
+    "pic:pic": "images",
+    "v:imagedata": "images",
+}
+
+
+def _math(element: Element) -> list[str]:
+    return [leaf.text or "" for leaf in descendants(element, "m:t")]

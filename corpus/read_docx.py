@@ -1,0 +1,67 @@
+"""Word files as text: every paragraph as the page shows it, automatic numbers written out."""
+
+from __future__ import annotations
+
+from .docx.numbering import Numbering, read_numbering
+from .docx.package import Package, open_package
+from .docx.records import Paragraph, Tally, Tracked
+from .docx.styles import read_styles
+from .docx.walk import Walk
+from .docx.xml import Element, child, descendants
+from .limits import LIMITS, Limits
+from .model import Hint, InputError, LeftOut, Span
+
+
+def docx_paragraphs(
+    path: str, data: bytes, tracked: Tracked = "accepted", limits: Limits = LIMITS
+) -> tuple[tuple[Paragraph, ...], tuple[LeftOut, ...]]:
+    """Read the bytes of a Word file into its paragraphs and what is not among them.
+
+    ``tracked`` reads tracked changes as accepted, or as rejected ("original"). Raises InputError.
+    """
+    package = open_package(path, data, limits)
+    root = package.tree(package.main)
+    body = child(root, "w:body")
+    if body is None:
+        raise InputError("damaged", path)
+    styles_root = _optional(package, "styles")
+    styles = read_styles(styles_root)
+    lists = read_numbering(_optional(package, "numbering"), styles_root)
+    walk = Walk(path, styles, Numbering(styles, lists), tracked, limits)
+    walk.story(body, (list(root).index(body),))
+    _count_margins(package, walk.tally)
+    return tuple(walk.paragraphs), walk.tally.left_out()
+
+
+def _optional(package: Package, kind: str) -> Element | None:
+    """Return the tree of the part related as ``kind``, None where the file has none."""
+    parts = package.related(kind)
+    return package.tree(parts[0]) if parts else None
+
+
+def _count_margins(package: Package, tally: Tally) -> None:
+    """Count the headers and footers that hold words."""
+    for kind, code in (("header", "headers"), ("footer", "footers")):
+        for part in package.related(kind):
+            words = "".join(leaf.text or "" for leaf in descendants(package.tree(part), "w:t"))
+            tally.add(code, 1 if words.strip() else 0, words)
+
+
+def join(paragraphs: tuple[Paragraph, ...]) -> tuple[str, tuple[Hint, ...]]:
+    """Return the text, one paragraph a line, and the hints on its titles, headings and tables."""
+    hints: list[Hint] = []
+    tables: dict[int, Span] = {}
+    lines: list[str] = []
+    at = 0
+    for paragraph in paragraphs:
+        line = paragraph.shown
+        span = Span(at, at + len(line))
+        if paragraph.kind:
+            hints.append(Hint(paragraph.kind, span))
+        if paragraph.table:
+            start = tables.get(paragraph.table, span).start
+            tables[paragraph.table] = Span(start, span.end)
+        lines.append(line)
+        at = span.end + 1
+    hints += [Hint("table", span) for span in tables.values()]
+    return "\n".join(lines), tuple(sorted(hints, key=lambda hint: (hint.span, hint.kind)))

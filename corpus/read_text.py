@@ -1,0 +1,82 @@
+"""Plain text and Markdown: which encoding, and what of Markdown is markup."""
+
+from __future__ import annotations
+
+import codecs
+
+from .model import InputError
+
+# Longest first: the mark of UTF-32 LE begins with that of UTF-16 LE.
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (b"\x84\x31\x95\x33", "gb18030"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_CONTROLS = frozenset(chr(code) for code in range(32)) - set("\t\n\v\f\r\x1a") | {"\x7f"}
+# One control character in a hundred is a slip of an old program, more is a binary file.
+_CONTROL_SHARE = 0.01
+# BOM-less UTF-16 decoded the right way round is nearly all Chinese, Latin and punctuation.
+_PLAUSIBLE_SHARE = 0.9
+
+
+def decode(data: bytes, path: str) -> str:
+    """Decode a text file, newlines untouched, without its byte order mark.
+
+    Order: byte order mark, UTF-16 by its NUL bytes, strict UTF-8, strict GB18030 (which holds
+    GBK and GB2312). Raises InputError: "not-text" for binary data, "encoding" where none fits.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _checked(_strict(data[len(mark) :], encoding, path), path)
+    if b"\0" in data:
+        return _checked(_unmarked_utf16(data, path), path)
+    try:
+        return _checked(data.decode("utf-8"), path)
+    except UnicodeDecodeError:
+        return _checked(_strict(data, "gb18030", path), path)
+
+
+def _strict(data: bytes, encoding: str, path: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise InputError("encoding", path) from error
+
+
+def _unmarked_utf16(data: bytes, path: str) -> str:
+    """Decode the byte order that reads as text; both orders of Chinese bytes are characters."""
+    best = max((_plausible(data, encoding), encoding) for encoding in ("utf-16-be", "utf-16-le"))
+    if best[0] < _PLAUSIBLE_SHARE:
+        raise InputError("not-text", path)
+    return data.decode(best[1])
+
+
+def _plausible(data: bytes, encoding: str) -> float:
+    """Return the share of characters that a Chinese text is made of; 0 where it cannot decode."""
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return 0.0
+    return sum(map(_usual, text)) / max(len(text), 1)
+
+
+def _usual(char: str) -> bool:
+    code = ord(char)
+    return (
+        0x20 <= code < 0x7F
+        or char in "\t\n\r"
+        or 0x2010 <= code <= 0x2027
+        or 0x3000 <= code <= 0x303F
+        or 0x4E00 <= code <= 0x9FFF
+        or 0xFF00 <= code <= 0xFF5E
+    )
+
+
+def _checked(text: str, path: str) -> str:
+    controls = sum(text.count(char) for char in _CONTROLS)
+    if "\0" in text or controls > _CONTROL_SHARE * len(text):
+        raise InputError("not-text", path)
+    return text
