@@ -1,0 +1,119 @@
+"""The command line: ``duizhao``. Commands only call the stages; nothing heavy loads for --help."""
+
+import errno
+import os
+import signal
+import sys
+from types import FrameType
+
+import typer
+
+from .. import __version__
+from ..corpus.model import InputError
+from ..report.catalogue import Lang, message_language, say
+from .compare import compare
+from .demo import demo
+from .help import BilingualCommand, BilingualGroup
+from .outline import outline
+
+# sysexits.h: EX_SOFTWARE, and 128 + the signal's number.
+_BUG = 70
+_INTERRUPTED = 130
+_TERMINATED = 143
+
+app = typer.Typer(
+    name="duizhao",
+    cls=BilingualGroup,
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+for _command in (compare, outline, demo):
+    app.command(cls=BilingualCommand)(_command)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"duizhao {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: bool = typer.Option(
+        False, "--version", callback=_version, is_eager=True, help="显示版本 · Print the version"
+    ),
+) -> None:
+    """中文规范性文件条文对照 · Compare Chinese normative documents by clause.
+
+    \b
+    示例 · Examples:
+      duizhao compare 省办法.docx 市办法.docx -o 对照表.docx
+      duizhao demo
+    """
+
+
+def main() -> None:
+    """Run the command line and exit: 0 done, 1 differs, 2 misuse or unusable input, 130 Ctrl-C."""
+    signal.signal(signal.SIGTERM, _terminate)
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command and return its exit code; every error becomes one sentence on stderr."""
+    try:
+        return _call(arguments)
+    except InputError as error:
+        from ..report.sentences import error_sentence
+
+        return _fail(error_sentence(error, spoken(arguments)), 2)
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno == errno.EPIPE:
+            return _quiet_pipe()
+        return _bug(error, arguments)
+
+
+def _call(arguments: list[str]) -> int:
+    """Return the exit code that Typer ends with; flush here, where a closed pipe is caught."""
+    try:
+        app(arguments, prog_name="duizhao")
+    except SystemExit as end:
+        sys.stdout.flush()
+        return end.code if isinstance(end.code, int) else 1
+    return 0
+
+
+def _bug(error: Exception, arguments: list[str]) -> int:
+    if os.environ.get("DUIZHAO_DEBUG"):
+        raise error
+    named = f"{type(error).__name__}: {error}".splitlines()[0]
+    return _fail(say(spoken(arguments), "error.bug", named, __version__), _BUG)
+
+
+def _fail(sentence: str, code: int) -> int:
+    sys.stderr.write(sentence + "\n")
+    return code
+
+
+def _quiet_pipe() -> int:
+    """The reader went away: say nothing, not even when the interpreter flushes at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 128 + signal.SIGPIPE if hasattr(signal, "SIGPIPE") else 1
+
+
+def spoken(arguments: list[str]) -> Lang:
+    """Return the language of messages when a command failed: its ``--lang``, else the locale."""
+    for at, argument in enumerate(arguments):
+        if argument == "--lang":
+            return message_language("".join(arguments[at + 1 : at + 2]))
+        if argument.startswith("--lang="):
+            return message_language(argument.removeprefix("--lang="))
+    return message_language()
+
+
+def _terminate(_signal: int, _frame: FrameType | None) -> None:
+    """Leave through the finally clauses, so that no temporary file stays."""
+    raise SystemExit(_TERMINATED)

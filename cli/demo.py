@@ -1,0 +1,63 @@
+"""``duizhao demo``: the main job on the built-in examples."""
+
+from dataclasses import replace
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from ..alignment.model import Comparison
+from ..corpus.model import InputError
+from ..report.catalogue import message_language, report_language
+from ..report.layout import Layout
+from .formats import check, save
+from .load import compared
+from .options import Folder, Lang
+from .screen import print_report, print_written
+
+_TEMPLATE = "template.docx"
+_VARIANTS = ("province.docx", "city.txt", "district.docx", "school.txt")
+# The pair whose report is also shown: it has a change of every kind.
+_SHOWN = "city.txt"
+_SUFFIXES = (".docx", ".json", ".csv", ".md")
+
+
+def demo(output: Folder = Path("duizhao-demo"), lang: Lang = None) -> None:
+    """用自带示例演示 · Compare the built-in examples and write every format.
+
+    \b
+    示例 · Examples:
+      duizhao demo
+      duizhao demo -o 演示
+    """
+    make_folder(output)
+    written: list[Path] = []
+    for name in _VARIANTS:
+        paths = [output / f"{Path(name).stem}{suffix}" for suffix in _SUFFIXES]
+        check(paths, [])
+        comparison = _compared(name)
+        save(comparison, paths, Layout.IMPLEMENTATION, report_language(lang or ""))
+        written += paths
+        if name == _SHOWN:
+            print_report(comparison, message_language(lang or ""), brief=True, explain=False)
+    print_written(written, message_language(lang or ""))
+
+
+def make_folder(path: Path) -> None:
+    """Create the folder ``path``. Raises InputError when a file stands there or it cannot be."""
+    if path.exists() and not path.is_dir():
+        raise InputError("output-folder-is-file", str(path))
+    try:
+        path.mkdir(exist_ok=True, parents=True)
+    except OSError as error:
+        raise InputError("cannot-write", str(path), error.strerror or str(error)) from error
+
+
+def _compared(name: str) -> Comparison:
+    """Compare one example with the template; the paths do not tell where the package lies."""
+    folder = files("duizhao.cli") / "examples"
+    with as_file(folder / _TEMPLATE) as template, as_file(folder / name) as variant:
+        found = compared(template, variant)
+    return replace(
+        found,
+        template=replace(found.template, path=f"examples/{_TEMPLATE}"),
+        variant=replace(found.variant, path=f"examples/{name}"),
+    )

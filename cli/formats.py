@@ -1,0 +1,62 @@
+"""Output formats by suffix, each writer loaded when it is used."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from ..alignment.model import Comparison
+from ..corpus.model import InputError
+from ..report.catalogue import Lang
+from ..report.layout import Layout
+from ..report.output import check_outputs, write_whole
+
+Writer = Callable[[Comparison, Layout, Lang], bytes]
+
+
+def _docx(comparison: Comparison, layout: Layout, lang: Lang) -> bytes:
+    from ..report.docx.write import comparison_docx
+
+    return comparison_docx(comparison, layout, lang)
+
+
+def _json(comparison: Comparison, _layout: Layout, lang: Lang) -> bytes:
+    from ..report.write_json import comparison_json
+
+    return comparison_json(comparison, lang).encode()
+
+
+def _csv(comparison: Comparison, layout: Layout, lang: Lang) -> bytes:
+    from ..report.write_csv import comparison_csv
+
+    return comparison_csv(comparison, layout, lang).encode()
+
+
+def _markdown(comparison: Comparison, layout: Layout, lang: Lang) -> bytes:
+    from ..report.write_markdown import comparison_markdown
+
+    return comparison_markdown(comparison, layout, lang).encode()
+
+
+_WRITERS: dict[str, Writer] = {".docx": _docx, ".json": _json, ".csv": _csv, ".md": _markdown}
+
+
+def check(outputs: list[Path], inputs: list[Path]) -> None:
+    """Raise InputError when an output has no writer or no place, before any work is done."""
+    for path in outputs:
+        if path.suffix.lower() not in _WRITERS:
+            raise InputError("output-suffix", str(path), " ".join(_WRITERS))
+    check_outputs(outputs, inputs)
+
+
+def save(comparison: Comparison, outputs: list[Path], layout: Layout, lang: Lang) -> None:
+    """Make every output, then write each whole. Raises InputError when a file cannot be written."""
+    made = [(path, _WRITERS[path.suffix.lower()](comparison, layout, lang)) for path in outputs]
+    for path, data in made:
+        store(path, data)
+
+
+def store(path: Path, data: bytes) -> None:
+    """Write one file whole. Raises InputError with the system's reason."""
+    try:
+        write_whole(path, data)
+    except OSError as error:
+        raise InputError("cannot-write", str(path), error.strerror or str(error)) from error

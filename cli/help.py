@@ -1,0 +1,29 @@
+"""Help in both languages, and short enough for 80 columns."""
+
+from typing import Any
+
+from typer.core import TyperCommand, TyperGroup
+
+_HELP = "显示帮助 · Show this help"
+
+
+class BilingualCommand(TyperCommand):
+    """A command whose ``--help`` line is bilingual too."""
+
+    def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401 (typer before 0.20 has click's types)
+        """Return the help option with our words."""
+        return _reworded(super().get_help_option(ctx))
+
+
+class BilingualGroup(TyperGroup):
+    """The group of commands, its ``--help`` line bilingual too."""
+
+    def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401
+        """Return the help option with our words."""
+        return _reworded(super().get_help_option(ctx))
+
+
+def _reworded(option: Any) -> Any:  # noqa: ANN401
+    if option is not None:
+        option.help = _HELP
+    return option

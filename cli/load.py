@@ -1,0 +1,24 @@
+"""From file names to records: the stages called one after the other."""
+
+from pathlib import Path
+
+from ..alignment.model import Comparison
+from ..corpus.model import Document, InputError
+
+
+def document(path: Path) -> Document:
+    """Read and parse ``path``. Raises InputError."""
+    from ..corpus.load import load
+
+    return load(str(path))
+
+
+def compared(template: Path, variant: Path) -> Comparison:
+    """Compare two files. Raises InputError, also when either holds no clause to compare."""
+    texts = document(template), document(variant)
+    for text in texts:
+        if not text.clauses:
+            raise InputError("no-clauses", text.path)
+    from ..alignment.compare import compare
+
+    return compare(*texts)

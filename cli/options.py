@@ -1,0 +1,38 @@
+"""Options that several commands share; the help lines fit 80 columns."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..report.layout import Layout
+
+
+class Tongue(StrEnum):
+    """Languages of reports and messages."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+Lang = Annotated[Tongue | None, typer.Option("--lang", help="语言 · Language", show_default=False)]
+Json = Annotated[bool, typer.Option("--json", help="输出 JSON · Print JSON")]
+Explain = Annotated[bool, typer.Option("--explain", help="列出对应依据 · Evidence of each link")]
+ExitCode = Annotated[
+    bool, typer.Option("--exit-code", help="有差异则返回 1 · Exit 1 if they differ")
+]
+LayoutOption = Annotated[Layout, typer.Option(help="落实、修订 · Kind of table")]
+Output = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="写入 .docx .json .csv .md，可重复 · Write; repeatable",
+        show_default=False,
+    ),
+]
+Folder = Annotated[
+    Path, typer.Option("--output", "-o", metavar="DIR", help="输出文件夹 · Folder to write to")
+]

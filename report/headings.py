@@ -1,0 +1,72 @@
+"""The headings of parts, chapters and sections as rows across the table."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..alignment.model import Comparison, Trait
+from ..corpus.model import Document
+from .groups import Group
+from .text import one_line
+from .units import heads_of, unit_of
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A row across the table: the heading of a chapter on either side, "" where there is none."""
+
+    template: str
+    variant: str
+
+
+class Headings:
+    """Gives each heading once, before the first row that stands under it."""
+
+    def __init__(self, comparison: Comparison, groups: tuple[Group, ...]) -> None:
+        """Note which articles of the template must not open a chapter."""
+        self._documents = comparison.template, comparison.variant
+        self._shown: tuple[set[int], set[int]] = (set(), set())
+        self._away = _wandering(comparison, groups)
+
+    def before(self, group: Group) -> Iterator[Heading]:
+        """Yield the headings that open with ``group``, the two sides paired by their depth."""
+        away = self._away.issuperset(group.template)
+        opened = self._opened(0, () if away else group.template), self._opened(1, group.variant)
+        for at in range(max(map(len, opened))):
+            yield Heading(*(side[at] if at < len(side) else "" for side in opened))
+
+    def _opened(self, side: int, units: tuple[int, ...]) -> list[str]:
+        """Return the headings of ``units`` that were not shown yet."""
+        document, shown = self._documents[side], self._shown[side]
+        heads = dict.fromkeys(head for unit in units for head in heads_of(document, unit))
+        fresh = [head for head in heads if head not in shown]
+        shown.update(fresh)
+        return [heading_text(document, head) for head in fresh]
+
+
+def heading_text(document: Document, index: int) -> str:
+    """Return a heading as printed: 第二章　监督管理."""
+    node = document.nodes[index]
+    return one_line(f"{node.label}\u3000{node.heading}")
+
+
+def _wandering(comparison: Comparison, groups: tuple[Group, ...]) -> frozenset[int]:
+    """Return the template's articles that moved away from a chapter others stayed in.
+
+    Such an article would draw the heading of its old chapter to its new place; where all
+    articles of a chapter moved, the first of them does open it.
+    """
+    document = comparison.template
+    moved = frozenset(
+        unit_of(document, clause)
+        for change in comparison.changes
+        if Trait.MOVED in change.traits
+        for clause in change.link.template
+    )
+    settled = {
+        head
+        for group in groups
+        for unit in group.template
+        if unit not in moved
+        for head in heads_of(document, unit)
+    }
+    return frozenset(unit for unit in moved if settled.issuperset(heads_of(document, unit)))

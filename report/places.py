@@ -1,0 +1,32 @@
+"""What people call the place at an offset: 第三条第（二）项."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from ..alignment.model import Finding, Reference, RefStatus
+from ..corpus.model import Document, Span
+
+# References that a reader must look at; the others followed, stayed, or name another law.
+NEED_A_LOOK = frozenset(
+    (RefStatus.SHIFTED, RefStatus.DANGLING, RefStatus.WRONG, RefStatus.TARGET_DROPPED)
+)
+
+
+def locator_at(document: Document, offset: int) -> str:
+    """Return the locator of the innermost node at ``offset``; "" where only a title stands."""
+    starts = [node.own.start for node in document.nodes]
+    at = bisect_right(starts, offset) - 1
+    return document.nodes[at].locator or document.nodes[at].label if at >= 0 else ""
+
+
+def locators(document: Document, spans: Iterable[Span]) -> tuple[str, ...]:
+    """Return the locators of ``spans``, each once, in order."""
+    found = (locator_at(document, span.start) for span in spans)
+    return tuple(dict.fromkeys(locator for locator in found if locator))
+
+
+def place(found: Finding | Reference, template: Document, variant: Document) -> str:
+    """Return where a finding or reference stands: in the variant if it can be shown there."""
+    if found.variant:
+        return locator_at(variant, found.variant[0].start)
+    return locator_at(template, found.template[0].start) if found.template else ""

@@ -1,0 +1,87 @@
+"""Text as a page can show it: marked runs, one line a clause, nothing invisible."""
+
+import re
+from collections.abc import Iterable
+from enum import StrEnum
+from itertools import groupby
+from typing import NamedTuple
+
+
+class Mark(StrEnum):
+    """How a run of text differs from the other side."""
+
+    SAME = "same"
+    DELETED = "deleted"
+    ADDED = "added"
+    SUBSTITUTED = "substituted"
+    MOVED = "moved"
+
+
+class Run(NamedTuple):
+    """Text that bears one mark."""
+
+    text: str
+    mark: Mark = Mark.SAME
+
+
+# Line breaks of the page inside one clause, with the indentation around them.
+_BREAK = re.compile(r"[ \t\u3000\xa0]*[\r\n\x0b\x0c\x85\u2028\u2029]+[ \t\u3000\xa0]*")
+# Bidirectional controls (Unicode Standard Annex 9) reorder what a reader sees, C0 and C1 controls
+# drive terminals, and surrogates and U+FFFE, U+FFFF are no XML (XML 1.0, production 2).
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+
+
+def visible(text: str) -> str:
+    """Return ``text`` with every control and reordering character shown as a mark (␛, ⟨U+202E⟩)."""
+    return _HIDDEN.sub(_picture, text)
+
+
+def one_line(text: str) -> str:
+    """Return ``text`` on a single line, trimmed, with nothing hidden: for titles and headings."""
+    return visible("".join(run.text for run in flow([Run(text)])).replace("\t", " "))
+
+
+def flow(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Return the runs as one line: breaks closed up, both ends trimmed, equal marks joined.
+
+    A break between Latin letters or digits leaves a space, between Chinese characters nothing.
+    """
+    parts = list(runs)
+    text = "".join(run.text for run in parts)
+    marks = [run.mark for run in parts for _ in run.text]
+    kept = [(char, marks[at]) for at, char in _without_breaks(text)]
+    while kept and kept[0][0].isspace():
+        kept.pop(0)
+    while kept and kept[-1][0].isspace():
+        kept.pop()
+    return tuple(
+        Run(visible("".join(char for char, _ in group)), mark)
+        for mark, group in groupby(kept, key=lambda pair: pair[1])
+    )
+
+
+def plain(runs: Iterable[Run]) -> str:
+    """Return the text of ``runs`` without its marks."""
+    return "".join(run.text for run in runs)
+
+
+def _without_breaks(text: str) -> Iterable[tuple[int, str]]:
+    """Yield (offset, character) of ``text`` with its line breaks closed up."""
+    at = 0
+    for hit in _BREAK.finditer(text):
+        yield from ((i, text[i]) for i in range(at, hit.start()))
+        at = hit.end()
+        around = text[max(hit.start() - 1, 0) : hit.start()] + text[at : at + 1]
+        if len(around) == 2 and around.isascii():
+            yield hit.start(), " "
+    yield from ((i, text[i]) for i in range(at, len(text)))
+
+
+def _picture(hit: re.Match[str]) -> str:
+    """Return the visible stand-in of one hidden character."""
+    code = ord(hit.group())
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "␡" if code == 0x7F else f"⟨U+{code:04X}⟩"

@@ -1,0 +1,126 @@
+"""Article by article on a terminal: side by side where there is room, else one under the other."""
+
+from collections.abc import Iterable, Iterator
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from ..alignment.model import Change, Comparison
+from .catalogue import Lang, say
+from .cells import Cell, Line
+from .fold import beside, fold, put
+from .headings import Heading
+from .sentences import change_words, finding_sentence, relation_words
+from .text import Mark, plain
+from .view import Row, View
+
+# Two columns of 48 hold 24 Chinese characters each: less is harder to read than one column.
+_SIDE_BY_SIDE = 100
+_GUTTER = 3
+# A skipped article is shown by its first words.
+_FIRST_WORDS = 24
+
+_STYLES = {
+    Mark.SAME: "",
+    Mark.DELETED: "red strike",
+    Mark.ADDED: "green bold",
+    Mark.SUBSTITUTED: "cyan",
+    Mark.MOVED: "underline",
+}
+# Without colour the marks are those of wdiff(1).
+_SIGNS = {Mark.DELETED: ("[-", "-]"), Mark.ADDED: ("{+", "+}"), Mark.SUBSTITUTED: ("‹", "›")}
+
+
+def print_articles(console: Console, seen: View, lang: Lang, *, explain: bool) -> None:
+    """Print every row; articles without a change are folded to a line."""
+    coloured = console.is_terminal and not console.no_color
+    put(console, Text(f"\n{say(lang, 'section.articles')}", "bold"))
+    legend = "legend.colour" if coloured else "legend.signs"
+    put(console, Text(say(lang, legend), "dim"), indent=2)
+    for row in seen.rows:
+        if isinstance(row, Heading):
+            put(console, Text(f"\n{_beside(row.template, row.variant)}", "bold"))
+        elif row.quiet and not explain:
+            console.print(_folded(row, lang, console.width))
+        else:
+            _print_row(console, row, lang, coloured)
+            _print_notes(console, seen.comparison, row, lang, explain)
+
+
+def _print_row(console: Console, row: Row, lang: Lang, coloured: bool) -> None:
+    put(console, Text(f"\n{_names(row)}  {relation_words(row.relations, lang)}", "bold"))
+    left, right = (_text(cells, lang, coloured) for cells in (row.template, row.variant))
+    if console.width >= _SIDE_BY_SIDE and row.template and row.variant:
+        half = (console.width - _GUTTER) // 2
+        for line in beside(fold(left, half), fold(right, half), half + _GUTTER):
+            console.print(line, soft_wrap=True)
+        return
+    for side, text in (("side.template", left), ("side.variant", right)):
+        if text:
+            name = Text(say(lang, side) + " ", "dim")
+            indent = cell_len(name.plain)
+            for line in beside([name], fold(text, console.width - indent), indent):
+                console.print(line, soft_wrap=True)
+
+
+def _print_notes(
+    console: Console, comparison: Comparison, row: Row, lang: Lang, explain: bool
+) -> None:
+    for change in row.changes:
+        for found in change.findings:
+            put(console, Text(f"▲ {finding_sentence(found, lang)}", "yellow"), indent=2)
+        if explain:
+            for line in _evidence(change, comparison, lang):
+                put(console, Text(line, "dim"), indent=2)
+
+
+def _evidence(change: Change, comparison: Comparison, lang: Lang) -> Iterator[str]:
+    link = change.link
+    names = (
+        "、".join(comparison.template.nodes[i].locator for i in link.template),
+        "、".join(comparison.variant.nodes[i].locator for i in link.variant),
+    )
+    figures = f"{link.similarity:.2f}", f"{link.probability:.2f}"
+    yield say(lang, "explain.link", _beside(*names), change_words(change, lang), *figures)
+    for found in link.evidence:
+        yield f"    {found.name:<24} {found.value:>8.3f} {found.weight:>+8.2f}"
+
+
+def _folded(row: Row, lang: Lang, width: int) -> Text:
+    """Return one line for an article that a reader may skip."""
+    words = "".join(plain(line.runs) for cell in row.variant for line in cell.lines)
+    words = words.removeprefix(row.variant[0].locator).strip()
+    text = Text(f"{_names(row)}  {relation_words(row.relations, lang)}  {words[:_FIRST_WORDS]}…")
+    text.truncate(width, overflow="ellipsis")
+    text.stylize("dim")
+    return text
+
+
+def _text(cells: Iterable[Cell], lang: Lang, coloured: bool) -> Text:
+    """Return one side of a row, a clause on a line."""
+    lines = [_line(line, lang, coloured) for cell in cells for line in cell.lines]
+    return Text("\n").join(lines)
+
+
+def _line(line: Line, lang: Lang, coloured: bool) -> Text:
+    text = Text()
+    for run in line.runs:
+        before, after = ("", "") if coloured else _SIGNS.get(run.mark, ("", ""))
+        text.append(before + run.text + after, _STYLES[run.mark] if coloured else "")
+    if line.origin.locators:
+        where = say(lang, "list.separator").join(line.origin.locators)
+        text.append(say(lang, line.origin.key, where), "dim" if coloured else "")
+    return text
+
+
+def _names(row: Row) -> str:
+    left, right = (
+        "、".join(cell.locator for cell in cells) for cells in (row.template, row.variant)
+    )
+    return _beside(left, right)
+
+
+def _beside(left: str, right: str) -> str:
+    """Return two names beside each other, one when they are equal, a dash for a missing one."""
+    return left if left == right else f"{left or '—'} ↔ {right or '—'}"

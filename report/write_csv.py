@@ -1,0 +1,41 @@
+"""The table as CSV for a spreadsheet: one row an article pair, nothing that a cell could run."""
+
+import csv
+import io
+
+from ..alignment.model import Comparison
+from .catalogue import Lang
+from .cells import Cell
+from .columns import table_rows, titles
+from .headings import Heading
+from .layout import Layout
+from .text import plain
+from .view import view
+
+# A cell that begins so is a formula to spreadsheet programs (OWASP, CSV Injection); the
+# full-width forms are taken for the same signs by some of them.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def comparison_csv(comparison: Comparison, layout: Layout, lang: Lang) -> str:
+    """Return the table as CSV; a byte order mark tells Excel that it is UTF-8."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(titles(layout, lang))
+    for row, after in table_rows(view(comparison), layout, lang):
+        if isinstance(row, Heading):
+            fields = ["", row.template, row.variant] + [""] * (len(titles(layout, lang)) - 3)
+        else:
+            fields = [str(row.number), _text(row.template), _text(row.variant)]
+            fields += ["\n".join(lines) for lines in after]
+        writer.writerow([harmless(field) for field in fields])
+    return "\ufeff" + out.getvalue()
+
+
+def harmless(cell: str) -> str:
+    """Return ``cell`` so that no spreadsheet takes it for a formula."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def _text(cells: tuple[Cell, ...]) -> str:
+    return "\n".join(plain(line.runs) for cell in cells for line in cell.lines)

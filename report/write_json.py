@@ -1,0 +1,182 @@
+"""JSON for programs: schemas ``duizhao.comparison/1`` and ``duizhao.document/1``.
+
+The same input gives the same bytes: keys in the order of the schema, no clock, no locale.
+"""
+
+import json
+from collections.abc import Iterable
+
+from .. import __version__
+from ..alignment.model import Change, Comparison, Edit, Finding, Reference, Substitution
+from ..corpus.model import Document, Issue, LeftOut, Node, Span
+from .catalogue import Lang
+from .sentences import finding_sentence, issue_sentence, left_out_sentence, reference_sentence
+from .summary import Coverage, summarise
+
+Json = dict[str, object]
+# Four decimals tell any two clauses apart that a reader would.
+_DECIMALS = 4
+
+
+def comparison_json(comparison: Comparison, lang: Lang) -> str:
+    """Return ``comparison`` as JSON text, messages in ``lang``."""
+    template, variant = comparison.template, comparison.variant
+    return _dump(
+        {
+            "schema": "duizhao.comparison/1",
+            "tool": {"name": "duizhao", "version": __version__},
+            "settings": {"strict": comparison.settings.strict},
+            "template": _document(template, lang),
+            "variant": _document(variant, lang),
+            "changes": [_change(change, comparison, lang) for change in comparison.changes],
+            "substitutions": [_substitution(found) for found in comparison.substitutions],
+            "references": [_reference(found, lang) for found in comparison.references],
+            "summary": _summary(comparison),
+        }
+    )
+
+
+def document_json(document: Document, lang: Lang) -> str:
+    """Return ``document`` as JSON text: the clause tree as read."""
+    return _dump({"schema": "duizhao.document/1", **_document(document, lang)})
+
+
+def _dump(value: Json) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def _document(document: Document, lang: Lang) -> Json:
+    return {
+        "path": document.path,
+        "title": document.title,
+        "sha256": document.sha256,
+        "reader": document.reader,
+        "left_out": [_left_out(found, lang) for found in document.left_out],
+        "text": document.text,
+        "provisions": [_provision(node, document) for node in document.nodes],
+        "issues": [_issue(issue, lang) for issue in document.issues],
+    }
+
+
+def _provision(node: Node, document: Document) -> Json:
+    return {
+        "id": node.id,
+        "level": node.level.value,
+        "label": node.label,
+        "locator": node.locator,
+        "heading": node.heading,
+        "start": node.span.start,
+        "end": node.span.end,
+        "parent": document.nodes[node.parent].id if node.parent >= 0 else None,
+        "clause": node.clause,
+    }
+
+
+def _issue(issue: Issue, lang: Lang) -> Json:
+    return {
+        "code": issue.code,
+        "start": issue.span.start,
+        "end": issue.span.end,
+        "message": issue_sentence(issue, lang),
+    }
+
+
+def _left_out(found: LeftOut, lang: Lang) -> Json:
+    return {
+        "code": found.code,
+        "count": found.count,
+        "detail": found.detail,
+        "message": left_out_sentence(found, lang),
+    }
+
+
+def _change(change: Change, comparison: Comparison, lang: Lang) -> Json:
+    link = change.link
+    return {
+        "kind": change.kind.value,
+        "traits": [trait.value for trait in change.traits],
+        "template": [comparison.template.nodes[i].id for i in link.template],
+        "variant": [comparison.variant.nodes[i].id for i in link.variant],
+        "similarity": round(link.similarity, _DECIMALS),
+        "probability": round(link.probability, _DECIMALS),
+        "evidence": [
+            {
+                "name": found.name,
+                "value": round(found.value, _DECIMALS),
+                "weight": round(found.weight, _DECIMALS),
+            }
+            for found in link.evidence
+        ],
+        "edits": [_edit(edit) for edit in change.edits],
+        "findings": [_finding(found, lang) for found in change.findings],
+    }
+
+
+def _edit(edit: Edit) -> Json:
+    return {"op": edit.op.value, "template": list(edit.template), "variant": list(edit.variant)}
+
+
+def _finding(found: Finding, lang: Lang) -> Json:
+    return {
+        "code": found.code,
+        "before": found.before,
+        "after": found.after,
+        "template": _spans(found.template),
+        "variant": _spans(found.variant),
+        "message": finding_sentence(found, lang),
+    }
+
+
+def _substitution(found: Substitution) -> Json:
+    return {
+        "before": found.before,
+        "after": found.after,
+        "count": len(found.places),
+        "places": [{"template": list(a), "variant": list(b)} for a, b in found.places],
+        "missed": _spans(found.missed),
+    }
+
+
+def _reference(found: Reference, lang: Lang) -> Json:
+    return {
+        "status": found.status.value,
+        "words_before": found.words_before,
+        "words_after": found.words_after,
+        "template": _spans(found.template),
+        "variant": _spans(found.variant),
+        "target_before": found.target_before,
+        "target_after": found.target_after,
+        "expected": found.expected,
+        "message": reference_sentence(found, lang),
+    }
+
+
+def _summary(comparison: Comparison) -> Json:
+    summary = summarise(comparison)
+    return {
+        "changes": summary.changes,
+        "kinds": {kind.value: count for kind, count in summary.kinds},
+        "traits": {trait.value: count for trait, count in summary.traits},
+        "findings": dict(summary.findings),
+        "references": {status.value: count for status, count in summary.references},
+        "substitutions": summary.substitutions,
+        "coverage": {
+            "template": _coverage(summary.template),
+            "variant": _coverage(summary.variant),
+        },
+    }
+
+
+def _coverage(coverage: Coverage) -> Json:
+    return {
+        "clauses": coverage.clauses,
+        "matched": coverage.matched,
+        "share": round(coverage.share, _DECIMALS),
+        "characters": coverage.characters,
+        "matched_characters": coverage.matched_characters,
+        "share_of_characters": round(coverage.share_of_characters, _DECIMALS),
+    }
+
+
+def _spans(spans: Iterable[Span]) -> list[list[int]]:
+    return [list(span) for span in spans]

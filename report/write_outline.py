@@ -1,0 +1,45 @@
+"""The clause tree of one document on a terminal, with its issues at their places."""
+
+from rich.console import Console
+from rich.text import Text
+from rich.tree import Tree
+
+from ..corpus.model import Document, Level, Node
+from .catalogue import Lang, say
+from .places import locator_at
+from .sentences import issue_sentence, left_out_sentence
+from .text import one_line
+
+# As many characters of a clause as tell it from its neighbours.
+_WORDS = 30
+# Levels that are no clauses but have words of their own to be recognised by.
+_SHOWN = frozenset((Level.TITLE, Level.NOTE, Level.SIGNATURE, Level.DATE, Level.FURNITURE))
+
+
+def print_tree(document: Document, lang: Lang) -> None:
+    """Print ``document`` as a tree, then its issues and what was not read."""
+    console = Console(highlight=False, emoji=False, markup=False)
+    count = say(lang, "outline.count", len(document.clauses))
+    tree = Tree(Text(f"{one_line(document.title)}  {count}", "bold"))
+    branches: list[Tree] = []
+    for node in document.nodes:
+        above = branches[node.parent] if node.parent >= 0 else tree
+        branches.append(above.add(_label(document, node, lang)))
+    console.print(tree)
+    for issue in document.issues:
+        where = locator_at(document, issue.span.start)
+        console.print(Text(f"▲ {where}  {issue_sentence(issue, lang)}", "yellow"))
+    for found in document.left_out:
+        console.print(Text(f"○ {left_out_sentence(found, lang)}", "yellow"))
+
+
+def _label(document: Document, node: Node, lang: Lang) -> Text:
+    """Return a node's label, heading and first words; unlabelled nodes bear their level's name."""
+    text = Text(no_wrap=True, overflow="ellipsis")
+    text.append(one_line(node.label) or say(lang, f"level.{node.level.value}"), "bold")
+    if node.heading:
+        text.append("  " + one_line(node.heading))
+    if node.clause or node.level in _SHOWN:
+        words = one_line(node.body.cut(document.text) or node.own.cut(document.text))
+        text.append("  " + words[:_WORDS] + ("…" if len(words) > _WORDS else ""), "dim")
+    return text

@@ -1,0 +1,38 @@
+"""Every JSON output is what docs/schema promises."""
+
+import json
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from duizhao.report.write_json import comparison_json, document_json
+
+from .samples import TEMPLATE, comparison, with_trouble
+
+
+@pytest.fixture(scope="session")
+def schemas(root):
+    folder = root / "docs" / "schema"
+    return {
+        name: Draft202012Validator(json.loads((folder / f"{name}-1.json").read_text("utf-8")))
+        for name in ("comparison", "document")
+    }
+
+
+@pytest.mark.parametrize("name", ["comparison", "document"])
+def test_the_schemas_are_schemas(schemas, name):
+    Draft202012Validator.check_schema(schemas[name].schema)
+
+
+def test_a_comparison_keeps_to_its_schema(schemas):
+    schemas["comparison"].validate(json.loads(comparison_json(comparison(), "zh")))
+
+
+@pytest.mark.parametrize("text", [TEMPLATE, with_trouble()])
+def test_a_document_keeps_to_its_schema(schemas, text):
+    schemas["document"].validate(json.loads(document_json(text, "en")))
+
+
+def test_an_unknown_key_is_refused(schemas):
+    made = json.loads(document_json(TEMPLATE, "zh")) | {"colour": "red"}
+    assert not schemas["document"].is_valid(made)
