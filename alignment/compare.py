@@ -1,0 +1,142 @@
+"""Compare two documents: links, edits, references, substitutions, traits, findings."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..corpus.load import load
+from ..corpus.model import Document
+from .edits import edits
+from .findings import of_dropped, of_edits, of_references
+from .links import find_links
+from .model import (
+    DEFAULTS,
+    Change,
+    Comparison,
+    Edit,
+    Kind,
+    Link,
+    Op,
+    Reference,
+    RefStatus,
+    Settings,
+    Trait,
+)
+from .references import references
+from .substitutions import learn
+from .traits import moved, traits
+
+
+def _edits(template: Document, variant: Document, link: Link) -> tuple[Edit, ...]:
+    """Return the edits between the bodies of a link's clauses."""
+    old = tuple(template.nodes[i].body for i in link.template)
+    new = tuple(variant.nodes[i].body for i in link.variant)
+    return edits(template.text, old, variant.text, new)
+
+
+def _followed(changed: Sequence[Edit], found: Sequence[Reference]) -> frozenset[int]:
+    """Return which edits are nothing but a reference that was renumbered with its article."""
+    spans = [(r.template[0], r.variant[0]) for r in found if r.status is RefStatus.FOLLOWED]
+    return frozenset(
+        index
+        for index, edit in enumerate(changed)
+        if any(
+            old.start <= edit.template.start
+            and edit.template.end <= old.end
+            and new.start <= edit.variant.start
+            and edit.variant.end <= new.end
+            for old, new in spans
+        )
+    )
+
+
+def _kind(link: Link, changed: Sequence[Edit], followed: frozenset[int]) -> Kind:
+    """Return what became of the clauses of a link.
+
+    Unchanged are clauses whose bodies are equal in comparison form (labels and captions do not
+    count), and those whose only change is a reference that followed its renumbered article: the
+    edit stays visible, but no word of the norm changed.
+    """
+    if not link.template:
+        return Kind.ADDED
+    if not link.variant:
+        return Kind.DROPPED
+    rest = (e for i, e in enumerate(changed) if e.op is not Op.EQUAL and i not in followed)
+    return Kind.REWORDED if any(rest) else Kind.UNCHANGED
+
+
+def _change(
+    pair: tuple[Document, Document],
+    link: Link,
+    changed: tuple[Edit, ...],
+    found: tuple[Reference, ...],
+    explained: frozenset[int],
+    off_chain: bool,
+) -> Change:
+    """Put together all that is known of one link.
+
+    A clause is substituted (统一替换) when its every change is a substitution made throughout or
+    a reference that followed; it stays reworded.
+    """
+    followed = _followed(changed, found)
+    kind = _kind(link, changed, followed)
+    marks = [*traits(*pair, link), *([Trait.MOVED] if off_chain else [])]
+    real = {i for i, e in enumerate(changed) if e.op is not Op.EQUAL} - followed
+    if kind is Kind.REWORDED and real <= explained:
+        marks.append(Trait.SUBSTITUTED)
+    order = list(Trait)
+    findings = of_references(found)
+    if kind is Kind.REWORDED:
+        findings = of_edits(*pair, changed, explained | followed) + findings
+    if kind is Kind.DROPPED:
+        findings = of_dropped(pair[0], link) + findings
+    return Change(link, kind, tuple(sorted(marks, key=order.index)), changed, findings)
+
+
+def ordered(links: Sequence[Link]) -> tuple[Link, ...]:
+    """Return links in the variant's reading order, dropped clauses after what precedes them.
+
+    A dropped clause comes after the link of the nearest clause before it in the template; the
+    dropped clauses before all others come first.
+    """
+    kept = sorted((link for link in links if link.variant), key=lambda link: link.variant)
+    dropped = sorted((link for link in links if not link.variant), key=lambda link: link.template)
+    ends = sorted((clause, rank) for rank, link in enumerate(kept) for clause in link.template)
+    after: dict[int, list[Link]] = {}
+    for link in dropped:
+        before = [rank for clause, rank in ends if clause < link.template[0]]
+        after.setdefault(before[-1] if before else -1, []).append(link)
+    found = list(after.get(-1, ()))
+    for rank, link in enumerate(kept):
+        found += (link, *after.get(rank, ()))
+    return tuple(found)
+
+
+def compare(template: Document, variant: Document, settings: Settings = DEFAULTS) -> Comparison:
+    """Compare ``variant`` with ``template``, clause by clause.
+
+    Out: changes in the variant's reading order, every clause of either document in exactly one.
+    Nothing of it depends on anything but the two documents and the settings.
+    """
+    links = ordered(find_links(template, variant))
+    changed = [_edits(template, variant, link) for link in links]
+    found = references(template, variant, links, changed)
+    learned = learn(template, variant, changed)
+    off_chain = moved(template, variant, links)
+    changes = tuple(
+        _change(
+            (template, variant),
+            link,
+            changed[i],
+            found[i],
+            frozenset(edit for at, edit in learned.explained if at == i),
+            i in off_chain,
+        )
+        for i, link in enumerate(links)
+    )
+    listed = tuple(reference for group in found for reference in group)
+    return Comparison(template, variant, changes, learned.substitutions, listed, settings)
+
+
+def compare_files(template: str | Path, variant: str | Path) -> Comparison:
+    """Compare two files. Raises InputError when one cannot be read as text."""
+    return compare(load(template), load(variant))

@@ -1,0 +1,78 @@
+"""What changed inside a link: edits that a reader takes for a person's.
+
+Both sides are compared in comparison form, so that white space and the width of letters never
+show. Words are matched first (``edits_words``), then the cuts are made readable
+(``edits_refine``), then mapped back to the texts and cut at the borders of clauses.
+"""
+
+from collections.abc import Iterator
+
+from ..corpus.model import Span
+from .edits_form import Side, side
+from .edits_refine import refine
+from .edits_words import Block, Cuts, blocks, window
+from .model import Edit, Op
+
+
+def differences(a: Side, b: Side) -> tuple[Block, ...]:
+    """Return the changes that make the form of ``b`` out of that of ``a``, in order.
+
+    Worked out on the lesser of the two sides first, so that exchanging the sides exchanges the
+    sides of every block and alters nothing else. No word is looked up when the forms are equal.
+    """
+    if a.form == b.form:
+        return ()
+    if not a.form or not b.form:
+        return (Block(0, len(a.form), 0, len(b.form)),)
+    if (a.form, a.starts) > (b.form, b.starts):
+        return tuple(block.mirror() for block in differences(b, a))
+    head, tail = window(a.form, b.form)
+    ends = (len(a.form) - tail, len(b.form) - tail)
+    left = Cuts(a.form, head, ends[0], a.starts)
+    right = Cuts(b.form, head, ends[1], b.starts)
+    return refine(left, right, blocks(left, right, head, ends))
+
+
+def _equal(a: Side, b: Side, run: Block) -> Iterator[Edit]:
+    """Yield an equal run, cut wherever a clause begins on either side."""
+    i = run.a0
+    shift = run.b0 - run.a0
+    borders = {*a.starts, *(start - shift for start in b.starts)}
+    for end in sorted({at for at in borders if run.a0 < at < run.a1} | {run.a1}):
+        yield Edit(Op.EQUAL, a.span(i, end), b.span(i + shift, end + shift))
+        i = end
+
+
+def _changed(a: Side, b: Side, block: Block) -> Iterator[Edit]:
+    """Yield a change, cut wherever a clause begins, the pieces paired in order."""
+    old = list(a.pieces(block.a0, block.a1))
+    new = list(b.pieces(block.b0, block.b1))
+    for k in range(max(len(old), len(new))):
+        i = old[k] if k < len(old) else (block.a1, block.a1)
+        j = new[k] if k < len(new) else (block.b1, block.b1)
+        op = Op.INSERT if k >= len(old) else Op.DELETE if k >= len(new) else Op.REPLACE
+        yield Edit(op, a.span(*i), b.span(*j))
+
+
+def edits(
+    template_text: str,
+    template_spans: tuple[Span, ...],
+    variant_text: str,
+    variant_spans: tuple[Span, ...],
+) -> tuple[Edit, ...]:
+    """Return the edits that lead from the template's bodies to the variant's.
+
+    In: both texts and the bodies of the clauses of a link, m to n. Out: edits that tile the
+    bodies on both sides in order, each inside one clause on each side; equal when the comparison
+    forms are. A number is never cut, a word neither; an accidental match between two changes is
+    part of them. ``edits(b, a)`` is the mirror image of ``edits(a, b)``.
+    """
+    a, b = side(template_text, template_spans), side(variant_text, variant_spans)
+    found: list[Edit] = []
+    i = j = 0
+    for block in (*differences(a, b), Block(len(a.form), len(a.form), len(b.form), len(b.form))):
+        if i < block.a0:
+            found.extend(_equal(a, b, Block(i, block.a0, j, block.b0)))
+        found.extend(_changed(a, b, block))
+        i, j = block.a1, block.b1
+    return tuple(found)

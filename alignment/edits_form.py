@@ -1,0 +1,64 @@
+"""The two sides of a link in comparison form, and the way back to the text as it stands."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..corpus.model import Span
+from .fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The bodies of one side of a link, one after the other.
+
+    ``form`` is their comparison form; ``raw[i]`` is where its i-th character stands in the text;
+    ``starts`` are the places in ``form`` where a clause begins; ``spans`` the bodies themselves.
+    """
+
+    form: str
+    raw: tuple[int, ...]
+    starts: tuple[int, ...]
+    spans: tuple[Span, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """Return where a range of the form that lies inside one clause stands in the text.
+
+        White space goes with what stands before it, at the head of a clause with what follows.
+        """
+        if not self.spans:
+            return Span(0, 0)
+        clause = max(0, bisect_right(self.starts, min(start, len(self.form) - 1)) - 1)
+        body = self.spans[clause]
+        ends = (*self.starts[1:], len(self.form))[clause]
+        first = body.start if start == self.starts[clause] else self._raw(start, body)
+        return Span(first, max(first, body.end if end == ends else self._raw(end, body)))
+
+    def _raw(self, at: int, body: Span) -> int:
+        """Return the offset in the text of character ``at``; past the last one, the body's end."""
+        return self.raw[at] if at < len(self.raw) else body.end
+
+    def pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield a range of the form cut at the borders of clauses."""
+        for border in self.starts:
+            if start < border < end:
+                yield start, border
+                start = border
+        if start < end:
+            yield start, end
+
+
+def side(text: str, spans: tuple[Span, ...]) -> Side:
+    """Fold the bodies at ``spans`` of ``text``; bodies without a visible character are left out."""
+    form: list[str] = []
+    raw: list[int] = []
+    starts: list[int] = []
+    kept: list[Span] = []
+    for span in spans:
+        folded, offsets = fold(span.cut(text))
+        if folded:
+            starts.append(len(raw))
+            kept.append(span)
+            form.append(folded)
+            raw.extend(span.start + offset for offset in offsets)
+    return Side("".join(form), tuple(raw), tuple(starts), tuple(kept))

@@ -1,0 +1,122 @@
+"""Make the cuts of a difference readable: no chance matches, edges where a person would cut."""
+
+from .edits_words import Block, Cuts
+
+# A sentence that ends is a border that no change is drawn across.
+_STRONG = frozenset("。；;！？!?")
+_MARKS = _STRONG | frozenset("，,、：:")
+
+# An equal run of up to two characters between two changes is chance when both are at least twice
+# as long as the run: most words have two characters, and 省→市 beside 办法→细则 is no chance.
+CHANCE = 2
+# A longer one is chance when each change beside it is this many times as long: in a sentence
+# written anew a word or two recur by themselves.
+DROWNED = 6
+# Between two insertions (or two deletions) folding makes a deletion out of nothing, so more is
+# asked for.
+DROWNED_SAME = 4
+
+
+def refine(a: Cuts, b: Cuts, found: list[Block]) -> tuple[Block, ...]:
+    """Return the blocks with chance matches folded in and their edges moved to readable places."""
+    folded = _fold(a, b, found)
+    kept = [block for block in (_trim(a, b, one) for one in folded) if block.size]
+    for index in range(len(kept)):
+        kept[index] = _slide(a, b, kept, index)
+    return tuple(_join(kept))
+
+
+def _fold(a: Cuts, b: Cuts, found: list[Block]) -> list[Block]:
+    """Draw together the changes that only a chance match parts."""
+    kept: list[Block] = []
+    for block in found:
+        while kept and _chance(a, b, kept[-1], block):
+            before = kept.pop()
+            block = Block(before.a0, block.a1, before.b0, block.b1)
+        kept.append(block)
+    return kept
+
+
+def _chance(a: Cuts, b: Cuts, left: Block, right: Block) -> bool:
+    """Say whether the equal run between two changes is there by chance."""
+    run = a.form[left.a1 : right.a0]
+    smaller = min(left.size, right.size)
+    if _STRONG & set(run) or (_one_for_one(a, b, left) and _one_for_one(a, b, right)):
+        return False
+    if left.lopsided == right.lopsided != 0:
+        return not _MARKS & set(run) and len(run) * DROWNED_SAME <= smaller
+    light = all(word.light for word in a.words if left.a1 <= word.start < right.a0)
+    if light:
+        return len(run) <= smaller
+    if len(run) <= CHANCE:
+        return len(run) * 2 <= smaller
+    return len(run) * DROWNED <= smaller
+
+
+def _one_for_one(a: Cuts, b: Cuts, block: Block) -> bool:
+    """Say whether one word stands for one word: a change that explains itself."""
+    return a.one_word(block.a0, block.a1) and b.one_word(block.b0, block.b1)
+
+
+def _trim(a: Cuts, b: Cuts, block: Block) -> Block:
+    """Take off what both sides of a replacement begin or end with, at the edge of a word.
+
+    The segmenter cuts the same characters differently in different company: an edge on either
+    side will do, unless it would cut a number.
+    """
+    a0, a1, b0, b1 = block
+    limit = min(a1 - a0, b1 - b0)
+    same = next((k for k in range(limit) if a.form[a0 + k] != b.form[b0 + k]), limit)
+    head = next((k for k in range(same, 0, -1) if _edge(a, b, a0 + k, b0 + k)), 0)
+    limit -= head
+    same = next((k for k in range(limit) if a.form[a1 - 1 - k] != b.form[b1 - 1 - k]), limit)
+    tail = next((k for k in range(same, 0, -1) if _edge(a, b, a1 - k, b1 - k)), 0)
+    return Block(a0 + head, a1 - tail, b0 + head, b1 - tail)
+
+
+def _edge(a: Cuts, b: Cuts, i: int, j: int) -> bool:
+    """Say whether a cut at ``i`` and ``j`` is at a word's edge on a side, and in no number."""
+    return (i in a.edges or j in b.edges) and i not in a.inside and j not in b.inside
+
+
+def _slide(a: Cuts, b: Cuts, found: list[Block], index: int) -> Block:
+    """Move an insertion or a deletion among the places that mean the same to the best one."""
+    block = found[index]
+    if not block.lopsided:
+        return block
+    before = found[index - 1].a1 if index else min(a.edges)
+    after = found[index + 1].a0 if index + 1 < len(found) else max(a.edges)
+    long, start, end = (b, block.b0, block.b1) if block.lopsided > 0 else (a, block.a0, block.a1)
+    shifts = [0]
+    for step, room in ((-1, block.a0 - before), (1, after - block.a1)):
+        for k in range(1, room + 1):
+            left, right = (start - k, end - k) if step < 0 else (start + k - 1, end + k - 1)
+            if long.form[left] != long.form[right]:
+                break
+            shifts.append(step * k)
+    usable = [k for k in shifts if k == 0 or _edge(a, b, block.a0 + k, block.b0 + k)]
+    usable = [k for k in usable if k == 0 or _edge(a, b, block.a1 + k, block.b1 + k)]
+    best = max(usable, key=lambda k: (_rank(long, start + k) + _rank(long, end + k), -abs(k), k))
+    return Block(*(value + best for value in block))
+
+
+def _rank(cuts: Cuts, at: int) -> int:
+    """Rank a place for a cut: a clause's border, after a sentence, after a mark, before one."""
+    if at in cuts.borders or at in (0, len(cuts.form)):
+        return 4
+    if cuts.form[at - 1] in _STRONG:
+        return 3
+    if cuts.form[at - 1] in _MARKS:
+        return 2
+    return int(cuts.form[at] in _MARKS)
+
+
+def _join(found: list[Block]) -> list[Block]:
+    """Make one change of those that touch."""
+    kept: list[Block] = []
+    for block in found:
+        if kept and kept[-1].a1 == block.a0 and kept[-1].b1 == block.b0:
+            before = kept.pop()
+            block = Block(before.a0, block.a1, before.b0, block.b1)
+        kept.append(block)
+    return kept

@@ -1,0 +1,167 @@
+"""What a reader must look at: changes of force, number, condition, subject and reference.
+
+Every finding comes from an edit or a reference, never from a comparison of free text, so that
+each points at the words that changed. The sentence of each code stands in the catalogue as
+``finding.CODE``, filled with the words before and after.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from itertools import zip_longest
+
+from ..corpus.model import Document, Span
+from .edits_form import Side, side
+from .findings_terms import Term, terms, unmatched
+from .lexicon import classes
+from .model import Edit, Finding, Link, Op, Reference, RefStatus
+
+# A negation, a condition or a lone word of force counts in an edit of up to so many characters:
+# in a sentence written anew it is part of what a reader reads anyway.
+SHORT = 12
+# A number that appears or goes counts in an edit of up to so many characters.
+SENTENCE = 30
+# A subject of more characters than this is a clause of its own.
+SUBJECT = 20
+
+_OF_REFERENCE = {
+    RefStatus.SHIFTED: "reference-shifted",
+    RefStatus.DANGLING: "reference-dangling",
+    RefStatus.WRONG: "reference-wrong",
+    RefStatus.TARGET_DROPPED: "reference-target-dropped",
+}
+# Binding without doubt, and found without the segmenter.
+_BINDING = re.compile("应当|必须|不得|禁止|严禁")
+_PREDICATE = re.compile("应当|必须|不得|可以|负责|应(?!急|用|对|诉)|有权|禁止|严禁")
+_FORCE = {"duty": 2, "ban": 2, "advice": 0, "power": 1}
+_PENALTY = re.compile("罚款|处罚")
+
+
+def _size(edit: Edit) -> int:
+    return max(edit.template.end - edit.template.start, edit.variant.end - edit.variant.start)
+
+
+def _one(code: str, old: Term | None, new: Term | None) -> Finding:
+    return Finding(
+        code,
+        old.word if old else "",
+        new.word if new else "",
+        (old.span,) if old else (),
+        (new.span,) if new else (),
+    )
+
+
+def modal_code(before: str, after: str) -> str:
+    """Return the code of one word of force replaced by another: weaker, stronger, the reverse."""
+    old, new = classes("modals")[before], classes("modals")[after]
+    if old == new:
+        return "modal-reworded"
+    if "ban" in (old, new):
+        return "modal-reversed"
+    return "modal-weakened" if _FORCE[old] > _FORCE[new] else "modal-strengthened"
+
+
+def _modals(old: Sequence[Term], new: Sequence[Term], size: int) -> Iterator[Finding]:
+    """Pair the words of force in order; one left over counts in a short edit."""
+    for before, after in zip_longest(old, new):
+        if before and after:
+            yield _one(modal_code(before.word, after.word), before, after)
+        elif size <= SHORT:
+            lone = before or after
+            if classes("modals")[lone.word] != "advice":
+                yield _one("modal-dropped" if before else "modal-added", before, after)
+
+
+def _numbers(
+    old: Sequence[Term], new: Sequence[Term], size: int, penalty: bool
+) -> Iterator[Finding]:
+    """Pair the numbers of one class in order; one left over counts within a sentence."""
+    for group in sorted({term.group for term in (*old, *new)}):
+        code = "penalty-amount" if penalty and group == "number-money" else group
+        left = [term for term in old if term.group == group]
+        right = [term for term in new if term.group == group]
+        for before, after in zip_longest(left, right):
+            if before and after:
+                yield _one(code, before, after)
+            elif size <= SENTENCE:
+                yield _one("number-dropped" if before else "number-added", before, after)
+
+
+def _of_edit(edit: Edit, old: Side, new: Side, penalty: bool) -> Iterator[Finding]:
+    """Yield what the words of one edit give."""
+    left, right = unmatched(terms(old), terms(new))
+    size = _size(edit)
+
+    def of(group: str) -> tuple[list[Term], list[Term]]:
+        return [t for t in left if t.group == group], [t for t in right if t.group == group]
+
+    numbers = [t for t in left if "-" in t.group], [t for t in right if "-" in t.group]
+    yield from _modals(*of("modal"), size)
+    yield from _numbers(*numbers, size, penalty)
+    for group in ("exception", "condition", "negation"):
+        dropped, added = of(group)
+        if group == "exception" or size <= SHORT:
+            yield from (_one(f"{group}-dropped", term, None) for term in dropped)
+            yield from (_one(f"{group}-added", None, term) for term in added)
+
+
+def _subject(old: Side, new: Side, before: str, after: str) -> Iterator[Finding]:
+    """Yield the change of who is bound: whole words at the head of a sentence, before 应当."""
+    whole = (
+        max(len(old.form), len(new.form)) <= SUBJECT and old.form.isalnum() and new.form.isalnum()
+    )
+    whole = whole and not _PREDICATE.search(old.form + new.form)
+    if whole and (not before or before[-1] in "。；;") and _PREDICATE.match(after):
+        yield Finding("subject-changed", old.form, new.form, old.spans, new.spans)
+
+
+def _neighbour(variant: Document, edits: Sequence[Edit], index: int) -> str:
+    """Return the words of the equal run at ``index``, nothing where there is none."""
+    if not 0 <= index < len(edits) or edits[index].op != Op.EQUAL:
+        return ""
+    return side(variant.text, (edits[index].variant,)).form
+
+
+def of_edits(
+    template: Document, variant: Document, edits: Sequence[Edit], known: Collection[int]
+) -> tuple[Finding, ...]:
+    """Return the findings in the edits of one change.
+
+    ``known`` are the indices of edits that need no look: substitutions made throughout, and
+    references that followed their article.
+    """
+    found: list[Finding] = []
+    for index, edit in enumerate(edits):
+        if edit.op == Op.EQUAL or index in known:
+            continue
+        old, new = side(template.text, (edit.template,)), side(variant.text, (edit.variant,))
+        before, after = (_neighbour(variant, edits, index + step) for step in (-1, 1))
+        penalty = bool(_PENALTY.search(old.form + new.form + after[:SENTENCE]))
+        found.extend(_of_edit(edit, old, new, penalty))
+        if edit.op == Op.REPLACE:
+            found.extend(_subject(old, new, before, after))
+    return tuple(found)
+
+
+def of_references(references: Sequence[Reference]) -> tuple[Finding, ...]:
+    """Return the findings of references that no longer mean what they meant.
+
+    ``before`` and ``after`` are the words on either side; of a reference that shifted, where the
+    old target went stands in ``Reference.expected``.
+    """
+    return tuple(
+        Finding(_OF_REFERENCE[r.status], r.words_before, r.words_after, r.template, r.variant)
+        for r in references
+        if r.status in _OF_REFERENCE
+    )
+
+
+def of_dropped(template: Document, link: Link) -> tuple[Finding, ...]:
+    """Return the finding of a dropped clause that binds somebody: 应当, 不得 and their like."""
+    spans: list[Span] = []
+    word = ""
+    for clause in link.template:
+        body = side(template.text, (template.nodes[clause].body,))
+        for hit in _BINDING.finditer(body.form):
+            word = word or hit.group()
+            spans.append(body.span(*hit.span()))
+    return (Finding("duty-dropped", word, "", tuple(spans), ()),) if spans else ()

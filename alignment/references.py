@@ -1,0 +1,140 @@
+"""What became of the references: the check that no text diff can make (引用核查)."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from ..corpus.model import Document, Span
+from .edits_form import side
+from .model import Edit, Link, Reference, RefStatus
+from .references_parse import Mention, mentions
+from .references_resolve import Index, resolve
+from .traits import article_of
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A reference in its place: its span in the text, its words, the clauses it points at."""
+
+    mention: Mention
+    span: Span
+    words: str
+    target: tuple[int, ...]
+
+    @property
+    def numbers(self) -> tuple[object, ...]:
+        """What is named, without 本办法 before it."""
+        m = self.mention
+        return m.unit, m.article, m.paragraph, m.item, m.back
+
+
+def find(index: Index, clauses: Iterable[int]) -> tuple[Found, ...]:
+    """Return the references made in the bodies of ``clauses``, in order."""
+    document = index.document
+    found: list[Found] = []
+    for clause in clauses:
+        body = side(document.text, (document.nodes[clause].body,))
+        for mention in mentions(body.form):
+            target = () if mention.external else resolve(index, mention, clause)
+            span = body.span(mention.start, mention.end)
+            words = body.form[mention.start : mention.end]
+            found.append(Found(mention, span, words, target))
+    return tuple(found)
+
+
+def _paired(
+    edits: Iterable[Edit], old: Sequence[Found], new: Sequence[Found]
+) -> Iterator[tuple[Found | None, Found | None]]:
+    """Yield the references that answer each other: those that begin in the same edit, in order."""
+    for edit in edits:
+        left = [f for f in old if edit.template.start <= f.span.start < edit.template.end]
+        right = [f for f in new if edit.variant.start <= f.span.start < edit.variant.end]
+        yield from zip_longest(left, right)
+
+
+@dataclass(frozen=True)
+class Check:
+    """The links as a map from the template's clauses to the variant's."""
+
+    template: Index
+    variant: Index
+    answers: dict[int, tuple[int, ...]]
+
+    def status(self, old: Found | None, new: Found | None) -> RefStatus:
+        """Return what became of a reference; None: it stands on one side only."""
+        if any(f and f.mention.external for f in (old, new)):
+            return RefStatus.EXTERNAL
+        if new and not new.target:
+            return RefStatus.DANGLING
+        if not old or not new or not old.target:
+            return RefStatus.NEW
+        expected = self.expected(old)
+        if not expected:
+            return RefStatus.TARGET_DROPPED
+        same = old.numbers == new.numbers
+        if self._holders(new.target) & self._holders(expected):
+            return RefStatus.SAME if same else RefStatus.FOLLOWED
+        return RefStatus.SHIFTED if same else RefStatus.WRONG
+
+    def expected(self, old: Found) -> tuple[int, ...]:
+        """Return the variant clauses that answer what a reference of the template points at."""
+        return tuple(clause for target in old.target for clause in self.answers.get(target, ()))
+
+    def _holders(self, clauses: Iterable[int]) -> set[int]:
+        """Return the articles of the variant that hold the clauses."""
+        return {_holder(self.variant.document, clause) for clause in clauses}
+
+
+def _holder(document: Document, clause: int) -> int:
+    """Return the article of a clause, or the clause itself where there is none."""
+    article = article_of(document, clause)
+    return clause if article < 0 else article
+
+
+def _names(document: Document, clauses: Sequence[int]) -> str:
+    """Return what the article that most of the clauses belong to is called; empty without."""
+    if not clauses:
+        return ""
+    counts = Counter(_holder(document, clause) for clause in clauses)
+    return document.nodes[min(counts, key=lambda node: (-counts[node], node))].locator
+
+
+def _reference(check: Check, old: Found | None, new: Found | None) -> Reference:
+    """Write down one pair."""
+    before, after = check.template.document, check.variant.document
+    return Reference(
+        check.status(old, new),
+        old.words if old else "",
+        new.words if new else "",
+        (old.span,) if old else (),
+        (new.span,) if new else (),
+        _names(before, old.target) if old else "",
+        _names(after, new.target) if new else "",
+        _names(after, check.expected(old)) if old else "",
+    )
+
+
+def references(
+    template: Document,
+    variant: Document,
+    links: Sequence[Link],
+    edits: Sequence[tuple[Edit, ...]],
+) -> tuple[tuple[Reference, ...], ...]:
+    """Return for each link the references in it and what became of them.
+
+    In: the links and for each its edits. A reference is compared with the one that stands in the
+    same edit; where it should point is where the links say that its old target went.
+    ``expected`` names that article, whatever the status.
+    """
+    answers: dict[int, tuple[int, ...]] = {}
+    for link in links:
+        for clause in link.template:
+            answers[clause] = answers.get(clause, ()) + link.variant
+    check = Check(Index(template), Index(variant), answers)
+    found = []
+    for link, changed in zip(links, edits, strict=True):
+        old, new = find(check.template, link.template), find(check.variant, link.variant)
+        pairs = _paired(changed, old, new) if old or new else ()
+        found.append(tuple(_reference(check, a, b) for a, b in pairs))
+    return tuple(found)

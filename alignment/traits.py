@@ -1,0 +1,164 @@
+"""How the clauses of a link were rearranged, read off the two trees and never off the words.
+
+Exchanging the documents exchanges split and merged, lifted and lowered, and alters no other.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from ..corpus.model import NO_ORDINAL, Document, Level, Ordinal
+from .model import Link, Trait
+
+# 立法法 第六十五条: 条、款、项、目. A first 款 ranks with its article: it is the article's lead.
+_STATUTE = (Level.ARTICLE, Level.PARAGRAPH, Level.ITEM, Level.POINT)
+# 公文: 一、 （一） 1. （1）
+_PLAN = (Level.LEVEL1, Level.LEVEL2, Level.LEVEL3, Level.LEVEL4)
+
+
+def ancestor(document: Document, index: int, levels: Iterable[Level]) -> int:
+    """Return the nearest node of one of ``levels`` at or above node ``index``, -1 without."""
+    wanted = frozenset(levels)
+    while index >= 0 and document.nodes[index].level not in wanted:
+        index = document.nodes[index].parent
+    return index
+
+
+def article_of(document: Document, index: int) -> int:
+    """Return the article that holds node ``index``, -1 when none does."""
+    return ancestor(document, index, (Level.ARTICLE,))
+
+
+def number(document: Document, index: int) -> tuple[Ordinal, Ordinal]:
+    """Return the number of a clause: its article's, and its own below it."""
+    article = article_of(document, index)
+    above = document.nodes[article].ordinal if article >= 0 else NO_ORDINAL
+    own = document.nodes[index].ordinal
+    return above, NO_ORDINAL if index == article else own
+
+
+def _rank(document: Document, index: int) -> tuple[str, int]:
+    """Return the family of levels that a clause belongs to, and how deep in it."""
+    level = document.nodes[index].level
+    if level in _PLAN:
+        return "plan", _PLAN.index(level)
+    if level not in _STATUTE or article_of(document, index) < 0:
+        return "", 0
+    first = level == Level.PARAGRAPH and document.nodes[index - 1].level == Level.ARTICLE
+    return "statute", 0 if first else _STATUTE.index(level)
+
+
+def _raised(template: Document, variant: Document, link: Link) -> int:
+    """Return how many levels the highest clause rose; 0 across the two families of levels."""
+    old = {_rank(template, index) for index in link.template}
+    new = {_rank(variant, index) for index in link.variant}
+    if len({family for family, _ in old | new}) != 1:
+        return 0
+    return min(rank for _, rank in old) - min(rank for _, rank in new)
+
+
+def _renumbered(template: Document, variant: Document, link: Link) -> bool:
+    """Say whether no clause of the link kept its number."""
+    old = {number(template, index) for index in link.template}
+    new = {number(variant, index) for index in link.variant}
+    return old.isdisjoint(new)
+
+
+def heaviest_chain(points: Sequence[tuple[int, int, int]]) -> frozenset[int]:
+    """Return which of the points (x, y, weight) lie on the heaviest chain rising in x and y.
+
+    The clauses on it kept their order; the fewest words are then off it. A Fenwick tree over
+    y holds the best chain that ends at or below it: n log n.
+    """
+    size = max((y for _, y, _ in points), default=0) + 2
+    tree: list[tuple[int, int]] = [(0, -1)] * size
+    before = [-1] * len(points)
+    best = (0, -1)
+    for index in sorted(range(len(points)), key=lambda i: points[i][:2]):
+        _, y, weight = points[index]
+        at, reach = y, (0, -1)
+        while at > 0:
+            reach, at = max(reach, tree[at]), at & (at - 1)
+        before[index] = reach[1]
+        reach = (reach[0] + weight, index)
+        best = max(best, reach)
+        at = y + 1
+        while at < size:
+            tree[at], at = max(tree[at], reach), at + (at & -at)
+    chain, index = [], best[1]
+    while index >= 0:
+        chain.append(index)
+        index = before[index]
+    return frozenset(chain)
+
+
+def _weight(template: Document, variant: Document, link: Link) -> int:
+    """Return how much text a link carries on both sides."""
+    bodies = [template.nodes[i].body for i in link.template]
+    bodies += [variant.nodes[i].body for i in link.variant]
+    return sum(body.end - body.start for body in bodies)
+
+
+def moved(template: Document, variant: Document, links: Sequence[Link]) -> frozenset[int]:
+    """Return which links moved (移位), as indices.
+
+    Moved is a link off the heaviest chain of links that keep their order, weighed by length, or
+    one whose clauses stand in chapters that do not answer each other: most of what its old
+    chapter held went to another chapter, and most of what its new chapter holds came from
+    another one. So a chapter split in two moves nothing.
+    """
+    paired = [i for i, link in enumerate(links) if link.template and link.variant]
+    points = [
+        (links[i].template[0], links[i].variant[0], _weight(template, variant, links[i]))
+        for i in paired
+    ]
+    chain = heaviest_chain(points)
+    off = {paired[k] for k in range(len(paired)) if k not in chain}
+    return frozenset(off | _across(template, variant, links, paired))
+
+
+def _across(
+    template: Document, variant: Document, links: Sequence[Link], paired: Sequence[int]
+) -> set[int]:
+    """Return the links that cross from one chapter to another that does not answer it."""
+    chapters: dict[int, tuple[int, int]] = {}
+    mass: Counter[tuple[int, int]] = Counter()
+    for i in paired:
+        old = ancestor(template, links[i].template[0], (Level.CHAPTER,))
+        new = ancestor(variant, links[i].variant[0], (Level.CHAPTER,))
+        chapters[i] = old, new
+        mass[old, new] += _weight(template, variant, links[i])
+
+    @cache
+    def home(side: int, chapter: int) -> int:
+        there = {pair[1 - side]: n for pair, n in mass.items() if pair[side] == chapter}
+        return max(there, key=lambda other: (there[other], -other))
+
+    return {
+        i
+        for i, (old, new) in chapters.items()
+        if min(old, new) >= 0 and home(0, old) != new and home(1, new) != old
+    }
+
+
+def traits(template: Document, variant: Document, link: Link) -> tuple[Trait, ...]:
+    """Return the traits of one link that need no other link, in the order of ``Trait``.
+
+    split (拆分): one clause answered by several; merged (合并): several by one; of m to n both.
+    lifted (升格): the highest clause stands higher in 条款项目 (or 一（一）1（1）) than before;
+    lowered (降格): lower. renumbered (序号调整): on the same level, and no clause kept the number
+    of its article and its own. Nothing of the kind for a clause that is added or dropped.
+    """
+    if not link.template or not link.variant:
+        return ()
+    found = []
+    raised = _raised(template, variant, link)
+    if not raised and _renumbered(template, variant, link):
+        found.append(Trait.RENUMBERED)
+    if len(link.variant) > 1:
+        found.append(Trait.SPLIT)
+    if len(link.template) > 1:
+        found.append(Trait.MERGED)
+    if raised:
+        found.append(Trait.LIFTED if raised > 0 else Trait.LOWERED)
+    return tuple(found)

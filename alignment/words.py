@@ -1,0 +1,100 @@
+"""Words of a text: where an edit may be cut. Never a reason for two clauses to match.
+
+Numbers with their units, dates, article numbers and （一） are taken out by pattern first: the
+segmenter would cut 第一百二十三条 into 第一百|二十三条. The rest goes to a private jieba
+tokenizer without its hidden Markov model, which invents words such as 由区.
+"""
+
+import re
+import warnings
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple, Protocol, cast
+
+from .lexicon import alternation, rows, words
+
+_N = "[0-9零〇○一二三四五六七八九十百千万亿两]"
+_HAN = re.compile("[㐀-鿿]+")
+_LATIN = re.compile(r"[A-Za-z0-9]+|.", re.S)
+
+
+class Word(NamedTuple):
+    """A word at ``start`` to ``end``; ``fixed``: a number that must not be cut; ``light``: a mark
+    or a word that only joins."""
+
+    start: int
+    end: int
+    fixed: bool
+    light: bool
+
+
+@cache
+def numbers() -> re.Pattern[str]:
+    """Return the pattern of all that is shown whole: labels, periods, dates, amounts, counts."""
+    unit = alternation(words("units"))
+    amount = rf"{_N}+(?:[.点]{_N}+)?(?:[余多]?[万亿])?[余多]?(?:{unit})(?![级性])"
+    return re.compile(
+        "|".join(
+            (
+                rf"第[（(]?{_N}+[)）]?(?:(?:分编|[编章节条款项目])(?:之{_N}+)?)?",
+                rf"[（(]{_N}{{1,4}}[)）]",
+                rf"每(?:{_N}|半)*个?(?:工作日|季度?|学期|学年|小时|年度?|月|周|日|天|旬)",
+                rf"{_N}{{4}}年(?:{_N}+月(?:{_N}+日)?)?|(?<!{_N}){_N}{{1,2}}月{_N}{{1,3}}日",
+                rf"百分之{_N}+(?:点{_N}+)?|{_N}+分之{_N}+|过半数|半数|半年|半个月",
+                rf"(?<![统唯单同万]){amount}",
+                rf"[0-9]+(?:\.[0-9]+)*|(?<![统唯单同万]){_N}*[一二三四五六七八九]?十{_N}*",
+            )
+        )
+    )
+
+
+class _Segmenter(Protocol):
+    """What is used of a jieba tokenizer, which comes without types."""
+
+    def cut(self, sentence: str, HMM: bool) -> Iterator[str]: ...  # noqa: N803
+
+
+@cache
+def _segmenter() -> _Segmenter:
+    """Return the one tokenizer: quiet, without a cache file, with the terms of the table."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import jieba
+    own = jieba.Tokenizer()
+    # What initialize() does, without its log lines and its file in the temporary folder.
+    own.FREQ, own.total = own.gen_pfdict(own.get_dict_file())
+    own.initialized = True
+    for (term,) in rows("terms"):
+        own.add_word(term)
+    return cast("_Segmenter", own)
+
+
+def _plain(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the words of a stretch without numbers."""
+    at = start
+    for run in _HAN.finditer(text, start, end):
+        yield from ((m.start(), m.end()) for m in _LATIN.finditer(text, at, run.start()))
+        at = run.start()
+        for word in _segmenter().cut(run.group(), HMM=False):
+            yield at, at + len(word)
+            at += len(word)
+    yield from ((m.start(), m.end()) for m in _LATIN.finditer(text, at, end))
+
+
+def cut(text: str) -> tuple[Word, ...]:
+    """Return the words of ``text``; they tile it. Loads the dictionary when there is Chinese."""
+    found: list[Word] = []
+    light = words("function_words")
+
+    def plain(start: int, end: int) -> None:
+        for a, b in _plain(text, start, end):
+            word = text[a:b]
+            found.append(Word(a, b, False, word in light or not word.isalnum()))
+
+    at = 0
+    for number in numbers().finditer(text):
+        plain(at, number.start())
+        found.append(Word(number.start(), number.end(), True, False))
+        at = number.end()
+    plain(at, len(text))
+    return tuple(found)
