@@ -9,6 +9,8 @@ from pathlib import Path
 from .docx.records import Paragraph, Tracked
 from .limits import LIMITS, Limits
 from .model import InputError, Source
+from .read_markdown import strip_markdown
+from .read_text import decode
 from .sniff import kind_of
 
 
@@ -33,7 +35,7 @@ def read_paragraphs(
 
     Raises InputError, also ("not-word") for a file that is not a Word file.
     """
-    from .read_docx import docx_paragraphs
+    from .read_docx import docx_paragraphs  # lxml is loaded for Word files only
 
     name = str(path)
     data = load_bytes(path, limits)
@@ -78,26 +80,18 @@ def _check_status(name: str, mode: int, size: int, limits: Limits) -> None:
 
 def _read_kind(kind: str, name: str, data: bytes, tracked: Tracked, limits: Limits) -> Source:
     """Hand the bytes to the reader of their kind; readers are loaded when they are needed."""
-    sha256 = hashlib.sha256(data).hexdigest()
     if kind == "docx":
-        from .read_docx import docx_paragraphs, join
+        from .read_docx import read_docx
 
-        paragraphs, left_out = docx_paragraphs(name, data, tracked, limits)
-        text, hints = join(paragraphs)
-        return Source(name, sha256, text, kind, left_out, hints)
-    if len(data) > limits.text_bytes:
+        text, left_out, hints = read_docx(name, data, tracked, limits)
+    elif len(data) > limits.text_bytes:
         raise InputError("too-large", name, str(limits.text_bytes >> 20))
-    from .read_text import decode
-
-    text = decode(data, name)
-    if kind == "markdown":
-        from .read_markdown import strip_markdown
-
-        text, left_out, hints = strip_markdown(text)
-        return Source(name, sha256, text, kind, left_out, hints)
-    if kind == "html":
+    elif kind == "html":
         from .read_html import read_page
 
         text, left_out, hints = read_page(data, name, limits)
-        return Source(name, sha256, text, kind, left_out, hints)
-    return Source(name, sha256, text, kind)
+    else:
+        text, left_out, hints = decode(data, name), (), ()
+        if kind == "markdown":
+            text, left_out, hints = strip_markdown(text)
+    return Source(name, hashlib.sha256(data).hexdigest(), text, kind, left_out, hints)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from .docx.numbering import Numbering, read_numbering
 from .docx.package import Package, open_package
-from .docx.records import Paragraph, Tally, Tracked
+from .docx.records import Paragraph, Tracked
 from .docx.styles import read_styles
 from .docx.walk import Walk
 from .docx.xml import Element, child, descendants
 from .limits import LIMITS, Limits
 from .model import Hint, InputError, LeftOut, Span
+from .tally import Tally
 
 
 def docx_paragraphs(
@@ -31,6 +32,15 @@ def docx_paragraphs(
     walk.story(body, (list(root).index(body),))
     _count_margins(package, walk.tally)
     return tuple(walk.paragraphs), walk.tally.left_out()
+
+
+def read_docx(
+    path: str, data: bytes, tracked: Tracked = "accepted", limits: Limits = LIMITS
+) -> tuple[str, tuple[LeftOut, ...], tuple[Hint, ...]]:
+    """Read the bytes of a Word file into text, what was left out, and hints; raises InputError."""
+    paragraphs, left_out = docx_paragraphs(path, data, tracked, limits)
+    text, hints = join(paragraphs)
+    return text, left_out, hints
 
 
 def _optional(package: Package, kind: str) -> Element | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from .docx.records import Tally
 from .html_lines import HtmlLine, tree_lines, visible_lines
 from .limits import LIMITS, Limits
 from .model import Hint, LeftOut, Span
 from .read_text import decode
+from .tally import Tally
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _HEAD = 4096
@@ -20,20 +20,17 @@ _BLANK = re.compile(r"\s+")
 
 
 def decode_page(data: bytes, path: str) -> str:
-    """Decode a page: byte order mark and what the page declares, where they fit, else as text.
+    """Decode a page as any text; Big5, which no text file declares, where the page declares it.
 
-    A page that declares GB2312 or GBK is read as GB18030, which holds both. Raises InputError.
+    What else pages declare is of no help: GBK is read as GB18030 anyway, and a page that says
+    GB2312 or ISO-8859-1 but is strict UTF-8 is UTF-8. Raises InputError.
     """
-    if not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        declared = _CHARSET.search(data[:_HEAD])
-        name = declared[1].decode("ascii", "replace").lower() if declared else ""
-        encoding = "gb18030" if name.startswith(("gb", "x-gbk", "cp936")) else name
+    declared = _CHARSET.search(data[:_HEAD])
+    if declared and declared[1].lower().startswith(b"big5"):
         try:
-            text = data.decode(encoding) if encoding else ""
-        except (LookupError, UnicodeError):
-            text = ""
-        if text and "\0" not in text:
-            return text
+            return data.decode("big5hkscs")
+        except UnicodeDecodeError:
+            return decode(data, path)
     return decode(data, path)
 
 

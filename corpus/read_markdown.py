@@ -9,8 +9,8 @@ from __future__ import annotations
 import html
 import re
 
-from .docx.records import Tally
 from .model import Hint, LeftOut, Span
+from .tally import Tally
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t\u3000]+|$)(.*?)(?:[ \t]+#+)?[ \t]*$")

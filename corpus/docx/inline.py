@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from ..limits import Limits
 from ..model import InputError
+from ..tally import Tally
 from .draft import Draft
-from .records import ElementPath, Tally, Tracked
+from .records import ElementPath, Tracked
 from .styles import Styles
 from .symbols import symbol
 from .xml import Element, attribute, child, children, descendants, name

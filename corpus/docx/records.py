@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
-
-from ..model import LeftOut
 
 # Where an element stands: the index of each ancestor among its siblings, from the root down.
 ElementPath = tuple[int, ...]
@@ -47,32 +44,3 @@ class Paragraph:
     def shown(self) -> str:
         """The paragraph as the page shows it, automatic number included."""
         return f"{self.label}{self.gap}{self.text}"
-
-
-@dataclass(slots=True)
-class Tally:
-    """Counts what is not read, with the first words of it."""
-
-    counts: dict[str, int] = field(default_factory=dict)
-    details: dict[str, str] = field(default_factory=dict)
-
-    def add(self, code: str, count: int = 1, detail: str = "") -> None:
-        """Count ``count`` more of ``code``; the first ``detail`` is kept."""
-        if count:
-            self.counts[code] = self.counts.get(code, 0) + count
-            if detail.strip() and code not in self.details:
-                self.details[code] = shorten(detail)
-
-    def left_out(self) -> tuple[LeftOut, ...]:
-        """Return the counts as records, sorted by code."""
-        return _records(self.counts, self.details)
-
-
-def _records(counts: Mapping[str, int], details: Mapping[str, str]) -> tuple[LeftOut, ...]:
-    return tuple(LeftOut(code, counts[code], details.get(code, "")) for code in sorted(counts))
-
-
-def shorten(words: str, length: int = 40) -> str:
-    """Return ``words`` on one line, at most ``length`` characters, … where it was cut."""
-    line = " ".join(words.split())
-    return line if len(line) <= length else f"{line[: length - 1]}…"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from ..limits import Limits
 from ..model import InputError
+from ..tally import Tally
 from .draft import Draft
 from .inline import Inline, alternative, dropped, is_tracked
 from .numbering import NO_LABEL, Label, Numbering
-from .records import ElementPath, Paragraph, Tally, Tracked
+from .records import ElementPath, Paragraph, Tracked
 from .styles import Styles
 from .xml import Element, attribute, child, descendants, name, switch, value
 
