@@ -1,7 +1,8 @@
 """Make the example documents beside this file from the plain texts in sources/.
 
-The template becomes a Word file whose 第X章, 第X条, （X） and 1． are automatic multilevel numbering; the province and
-the district become Word files with typed numbers; the city is UTF-8 text and the school GB18030 text with CRLF.
+The template becomes a Word file whose 第X章, 第X条, （X） and 1． are automatic multilevel
+numbering; the province and the district become Word files with typed numbers; the city is UTF-8
+text and the school GB18030 text with CRLF.
 Two runs give the same bytes: no clock is read, and the zip entries bear a fixed date.
 
     python build.py [OUTDIR]
@@ -96,6 +97,7 @@ class Line(NamedTuple):
 
 
 def read_lines(name: str) -> list[str]:
+    """Return the lines of a source that hold anything."""
     text = (HERE / "sources" / f"{name}.txt").read_text(encoding="utf-8")
     return [line for line in text.split("\n") if line.strip()]
 
@@ -113,6 +115,7 @@ def classify(lines: list[str]) -> Iterator[Line]:
 
 
 def plain_kind(number: int, line: str, previous: str) -> str:
+    """Return the kind of a line without a label, by its place and its marks."""
     if previous == "附件":
         return "title"
     if number == 1 and line[0] in "〔（":
@@ -133,6 +136,7 @@ def set_fonts(properties: Any, font: str) -> None:
 
 
 def add_style(document: Any, name: str, look: Look) -> None:
+    """Add a paragraph style with the font, size and spacing of ``look``."""
     style = document.styles.add_style(f"example {name}", WD_STYLE_TYPE.PARAGRAPH)
     style.font.size = Pt(look.size)
     set_fonts(style.element.get_or_add_rPr(), look.font)
@@ -170,15 +174,16 @@ def level_xml(level: int, row: ListLevel, style: str) -> str:
     styled = f'<w:pStyle w:val="{style}"/>' if row.styled else ""
     restart = "" if row.restarts else '<w:lvlRestart w:val="0"/>'
     font = f'<w:rPr><w:rFonts w:hint="eastAsia" w:eastAsia="{row.font}"/></w:rPr>'
-    indent = f'<w:pPr><w:ind w:left="0" w:firstLineChars="{row.indent * 100}" w:firstLine="{row.indent * 320}"/></w:pPr>'
+    first = f'w:firstLineChars="{row.indent * 100}" w:firstLine="{row.indent * 320}"'
     return (
-        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{row.form}"/>{restart}{styled}'
-        f'<w:suff w:val="{row.suffix}"/><w:lvlText w:val="{row.text}"/><w:lvlJc w:val="left"/>{indent}{font}</w:lvl>'
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{row.form}"/>{restart}'
+        f'{styled}<w:suff w:val="{row.suffix}"/><w:lvlText w:val="{row.text}"/>'
+        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="0" {first}/></w:pPr>{font}</w:lvl>'
     )
 
 
 def add_numbering(document: Any, number: int = 90) -> int:
-    """Put the multilevel list into numbering.xml, tie the chapter style to it, and give its w:numId."""
+    """Add the multilevel list, tie the chapter style to it, and return its w:numId."""
     style = document.styles["example chapter"]
     numbering = document.part.numbering_part.element
     levels = "".join(level_xml(level, row, style.style_id) for level, row in enumerate(LIST))
@@ -192,6 +197,7 @@ def add_numbering(document: Any, number: int = 90) -> int:
 
 
 def tie_number(properties: Any, number: int, level: int) -> None:
+    """Let Word number a paragraph (or style) by a level of a list."""
     tie = properties.get_or_add_numPr()
     tie.get_or_add_ilvl().val = level
     tie.get_or_add_numId().val = number
@@ -213,6 +219,7 @@ def add_line(document: Any, line: Line, number: int) -> None:
 
 
 def add_table(document: Any, rows: list[list[str]]) -> None:
+    """Add a table with a grid, one cell style throughout."""
     table = document.add_table(len(rows), len(rows[0]), style="Table Grid")
     for cells, row in zip(table.rows, rows, strict=True):
         for cell, text in zip(cells.cells, row, strict=True):
@@ -221,6 +228,7 @@ def add_table(document: Any, rows: list[list[str]]) -> None:
 
 
 def set_properties(document: Any, title: str) -> None:
+    """Write the core properties; no clock is read."""
     properties = document.core_properties
     properties.title, properties.author, properties.last_modified_by = title, "对照", "对照"
     properties.comments, properties.language, properties.revision = "", "zh-CN", 1
@@ -228,6 +236,7 @@ def set_properties(document: Any, title: str) -> None:
 
 
 def new_document(title: str) -> Any:
+    """Return an empty document with page, styles and language set."""
     document = Document()
     set_properties(document, title)
     set_page(document)
@@ -240,6 +249,7 @@ def new_document(title: str) -> Any:
 
 
 def build_word(name: str, path: Path, *, automatic: bool) -> None:
+    """Write one Word file, its numbers automatic or typed."""
     lines = read_lines(name)
     document = new_document(lines[0])
     number = add_numbering(document) if automatic else 0
@@ -254,7 +264,7 @@ def build_word(name: str, path: Path, *, automatic: bool) -> None:
 
 
 def font_table() -> str:
-    """word/fontTable.xml: what Word takes where the fonts of official documents are not installed."""
+    """Return word/fontTable.xml: what Word takes where the official fonts are away."""
     fonts = (
         f'<w:font w:name="{k}"><w:altName w:val="{v}"/></w:font>' for k, v in FALLBACKS.items()
     )
@@ -275,11 +285,13 @@ def freeze(path: Path) -> None:
 
 
 def build_text(name: str, encoding: str, newline: str, path: Path) -> None:
+    """Write one text file in the encoding and with the line ends that it shows."""
     text = (HERE / "sources" / f"{name}.txt").read_text(encoding="utf-8")
     path.write_bytes(text.replace("\n", newline).encode(encoding))
 
 
 def main(folder: Path) -> None:
+    """Write every example document into ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, automatic in WORD_FILES.items():
         build_word(name, folder / f"{name}.docx", automatic=automatic)
