@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .labels import Style
-from .model import Span
 from .rows import Role, Row
 from .words import bare, is_date, is_note, title_kind
 
 _TOC = re.compile(r"^[【\[]?\s*目\s*[录次錄]\s*[】\]]?\s*[:：]?")
 _PREAMBLE = re.compile(r"^(序\s*言|前\s*言|引\s*言|序|导\s*言|总\s*序)$")
 _ADDRESSEE = re.compile(r"^[^。；]{2,300}[：:]$")
+_NOTE_END = re.compile("[》〉]?(第.次)?(修正|修订|通过|公布|施行|批准)[）)]?$")
 _TITLE_MAX = 80
 _SUBTITLE_MAX = 25
 _BODY = (Role.CONTAINER, Role.ARTICLE, Role.NUMBERED)
@@ -116,6 +116,8 @@ def _notes(text: str, rows: list[Row], start: int, end: int) -> None:
         if open_bracket or is_note(text, row.span) or is_date(text, row.span):
             rows[i] = replace(row, role=Role.NOTE)
             open_bracket = open_bracket and not words.endswith(("）", ")"))
+        elif _NOTE_END.search(words) and "。" not in words:
+            rows[i] = replace(row, role=Role.NOTE)
         elif words.startswith(("（", "(")) and len(words) < 200 and i <= start + 1:
             rows[i] = replace(row, role=Role.NOTE)
             open_bracket = not words.endswith(("）", ")"))
@@ -213,10 +215,3 @@ def _addressee(text: str, rows: Sequence[Row], at: int) -> bool:
     """各市、县人民政府： after a title and before text is whom the letter is written to."""
     followed = at + 1 < len(rows) and rows[at + 1].role is Role.TEXT
     return followed and bool(_ADDRESSEE.match(_words(text, rows[at])))
-
-
-def span_of(rows: Sequence[Row], which: range) -> Span:
-    """Return the span from the first to the last of the rows ``which``."""
-    return (
-        Span(rows[which.start].span.start, rows[which.stop - 1].span.end) if which else Span(0, 0)
-    )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from .model import Span
 from .rows import Role, Row
@@ -116,7 +117,11 @@ def join_headings(text: str, rows: Sequence[Row]) -> list[Row]:
     statute = any(row.role is Role.ARTICLE for row in rows)
     for i, row in enumerate(rows):
         last = found[-1] if found else None
-        if last and row.role is Role.TEXT and _lacks(text, last, row, rows[i + 1 : i + 2], statute):
+        if (
+            last
+            and row.role is Role.TEXT
+            and _lacks(text, last, row, rows[i + 1 : i + 400], statute)
+        ):
             found[-1] = merge(last, row, broken=last.rest.start < last.rest.end)
             continue
         found.append(row)
@@ -132,7 +137,20 @@ def _lacks(text: str, last: Row, row: Row, after: Sequence[Row], statute: bool) 
     short = row.span.end - row.span.start <= _HEADING_MAX and bare(text, row.span)
     if last.role is not Role.CONTAINER or not short:
         return False
-    return empty or (statute and bool(after) and after[0].role in (Role.ARTICLE, Role.CONTAINER))
+    if empty or not statute or not after:
+        return empty
+    return after[0].role in (Role.ARTICLE, Role.CONTAINER) and not _has_plain_headings(text, after)
+
+
+def _has_plain_headings(text: str, rows: Sequence[Row]) -> bool:
+    """Say whether short lines without label head articles before the next chapter."""
+    for row, after in pairwise(rows[:400]):
+        if row.role is Role.CONTAINER:
+            return False
+        short = row.span.end - row.span.start <= _BROKEN_MIN and bare(text, row.span)
+        if row.role is Role.TEXT and short and after.role is Role.ARTICLE:
+            return True
+    return False
 
 
 def _share(rows: Sequence[Row], has: Callable[[Row, Row | None], bool]) -> float:

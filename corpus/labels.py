@@ -6,10 +6,12 @@ the document or the start of a cross-reference is decided in ``rows``.
 
 import re
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 from .model import NO_ORDINAL, Ordinal, Span
 from .numerals import NUMERAL_CHARS, read_numeral
+from .tables import rows
 
 
 class Style(StrEnum):
@@ -83,8 +85,9 @@ _OPEN, _CLOSE = "[（(〔［]", "[）)〕］]"
 # Marks that may stand before a label and say nothing.
 _LEAD = "[\ufeff\u200b-\u200f\u2060]*"
 
+# 笫 for 第 is a frequent slip of hand and of recognition.
 _NAMED = re.compile(
-    rf"第{_B}(?P<num>{_NUM}){_B}(?P<unit>分编|部分|[编篇章节条])(?:{_B}之{_B}(?P<ins>{_NUM}))?"
+    rf"[第笫]{_B}(?P<num>{_NUM}){_B}(?P<unit>分编|部分|[编篇章节条])(?:{_B}之{_B}(?P<ins>{_NUM}))?"
 )
 _PLAIN = tuple(
     (style, re.compile(pattern))
@@ -140,7 +143,7 @@ def read_label(text: str, start: int, end: int) -> Label | None:
     start = begin.end() if begin else start
     if start >= end:
         return None
-    if text[start] == "第":
+    if text[start] in "第笫":
         return read_named(text, start, end)
     for style, pattern in _PLAIN:
         hit = pattern.match(text, start, end)
@@ -149,3 +152,13 @@ def read_label(text: str, start: int, end: int) -> Label | None:
             ordinal = Ordinal(value) if value >= 0 else NO_ORDINAL
             return Label(style, ordinal, Span(hit.start(), hit.end()))
     return None
+
+
+@cache
+def _reference() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{row[0]})" for row in rows("reference_words")))
+
+
+def is_reference(text: str, label: Label, end: int) -> bool:
+    """Say whether 第四条 … refers to an article, by the words that follow it at once."""
+    return bool(_reference().match(text, label.span.end, end))

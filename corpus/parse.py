@@ -8,7 +8,8 @@ from .joins import captions, join_broken, join_headings, join_lists
 from .labels import Style
 from .locators import ids, locators
 from .model import Document, Level, Node, Source, Span
-from .rows import Role, Row, read_rows
+from .quotes import mark_quotes
+from .rows import Row, read_rows
 from .styles import order_of, settle
 from .tail import mark_tail
 from .tree import Draft, build
@@ -20,7 +21,7 @@ def _structure(text: str) -> tuple[list[Row], dict[Style, int]]:
     Head and tail first, so that their lines are joined to nothing; then joining, so that each
     clause is one row; then headings, which depend on what follows them.
     """
-    rows = mark_tail(text, mark_head(text, read_rows(text)))
+    rows = mark_quotes(text, mark_tail(text, mark_head(text, read_rows(text))))
     rows = captions(text, join_headings(text, rows))
     rows = settle(join_lists(text, join_broken(text, rows)))
     rows = above_articles(text, rows)
@@ -50,7 +51,7 @@ def _nodes(drafts: Sequence[Draft]) -> tuple[Node, ...]:
 
 def _title(text: str, nodes: Sequence[Node]) -> str:
     lines = (heading_text(text, node.own) for node in nodes if node.level is Level.TITLE)
-    return "".join(lines)
+    return "".join(dict.fromkeys(line.rstrip("。") for line in lines))
 
 
 def parse(source: Source) -> Document:
@@ -71,6 +72,3 @@ def parse(source: Source) -> Document:
         reader=source.reader,
         left_out=source.left_out,
     )
-
-
-__all__ = ["Role", "parse"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cache
 
-from .labels import CONTAINER_STYLES, Label, Style, read_label, read_named
+from .labels import CONTAINER_STYLES, Label, Style, is_reference, read_label
 from .lines import lines, trim
 from .model import Span
 from .runon import cuts
@@ -30,6 +30,9 @@ class Role(Enum):
     FURNITURE = auto()
 
 
+NOWHERE = Span(0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line, or a part of one, or several that are one sentence.
@@ -45,10 +48,11 @@ class Row:
     label: Label | None = None
     irregular: bool = False
     gap: int = 0
-    caption: Span = Span(0, 0)
+    caption: Span = NOWHERE
     joined: tuple[int, ...] = ()
     listed: bool = False
     heading: bool = False
+    quoted: bool = False
 
     @property
     def style(self) -> Style:
@@ -66,11 +70,6 @@ _HEADING_MAX = 60
 
 
 @cache
-def _reference() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern, _ in table("reference_words")))
-
-
-@cache
 def furniture(kinds: tuple[str, ...]) -> re.Pattern[str]:
     """Return one pattern for the lines of the page of the given kinds."""
     return re.compile("|".join(f"(?:{row[0]})" for row in table("furniture") if row[1] in kinds))
@@ -79,11 +78,8 @@ def furniture(kinds: tuple[str, ...]) -> re.Pattern[str]:
 PAGE_KINDS = ("page", "site", "mark", "intro")
 # Furniture is short; a paragraph of a rule that mentions 版权所有 is not.
 _FURNITURE_MAX = 120
-
-
-def is_reference(text: str, label: Label, end: int) -> bool:
-    """Say whether 第四条 … is a reference to an article, by the words that follow it at once."""
-    return bool(_reference().match(text, label.span.end, end))
+# The site's own words before a collection of samples are a paragraph.
+_INTRO_MAX = 400
 
 
 def _false_label(text: str, label: Label, end: int) -> bool:
@@ -105,12 +101,22 @@ def _role(label: Label | None) -> Role:
     return Role.CONTAINER if label.style in CONTAINER_STYLES else Role.NUMBERED
 
 
+def is_furniture(text: str, span: Span, label: Label | None) -> bool:
+    """Say whether the page added the line; a numbered line never is one, 第一篇： may be."""
+    length = span.end - span.start
+    if length > _INTRO_MAX or (label and label.style is not Style.PART):
+        return False
+    kinds: tuple[str, ...] = ("mark",) if label else PAGE_KINDS
+    if length > _FURNITURE_MAX:
+        kinds = ("intro",)
+    return bool(furniture(kinds).search(span.cut(text)))
+
+
 def make_row(text: str, span: Span, gap: int = 0) -> Row:
     """Read the first words of ``span`` and return it as a row."""
-    short = span.end - span.start <= _FURNITURE_MAX
-    if short and furniture(PAGE_KINDS).search(span.cut(text)):
-        return Row(Role.FURNITURE, span, span, gap=gap)
     label = read_label(text, span.start, span.end)
+    if is_furniture(text, span, label):
+        return Row(Role.FURNITURE, span, span, gap=gap)
     if label and _false_label(text, label, span.end):
         label = None
     if label is None:
@@ -122,17 +128,18 @@ def make_row(text: str, span: Span, gap: int = 0) -> Row:
 
 def as_text(row: Row) -> Row:
     """Return ``row`` as a row without label."""
-    return replace(row, role=Role.TEXT, rest=row.span, label=None, caption=Span(0, 0))
+    return replace(row, role=Role.TEXT, rest=row.span, label=None, caption=NOWHERE)
 
 
 def _pieces(text: str) -> Iterator[tuple[Span, int]]:
     gap = 0
+    last: dict[Style, int] = {}
     for line in lines(text):
         if line.blank:
             gap += 1
             continue
         start = line.content.start
-        for cut in (*cuts(text, line.content), line.content.end):
+        for cut in (*cuts(text, line.content, last), line.content.end):
             piece = trim(text, Span(start, cut))
             if piece.end > piece.start:
                 yield piece, gap
@@ -143,16 +150,3 @@ def _pieces(text: str) -> Iterator[tuple[Span, int]]:
 def read_rows(text: str) -> tuple[Row, ...]:
     """Cut ``text`` into rows; every character that is not white space is in exactly one."""
     return tuple(make_row(text, span, gap) for span, gap in _pieces(text))
-
-
-__all__ = [
-    "PAGE_KINDS",
-    "Role",
-    "Row",
-    "as_text",
-    "furniture",
-    "is_reference",
-    "make_row",
-    "read_named",
-    "read_rows",
-]

@@ -2,22 +2,15 @@
 
 import re
 
-from .labels import Label, Style, read_label, read_named
+from .labels import Style, is_reference, read_label, read_named
 from .model import Span
-from .tables import rows as table
 
 _CLOSED = "。；;！？!?"
 _OPENED = "：:"
 _BLANKS = " \t\xa0\u3000"
-_NAMED_AT = re.compile(r"(?<=[。；;！？!? \t\xa0\u3000])第")
+_NAMED_AT = re.compile(r"(?<=[。；;！？!? \t\xa0\u3000])[第笫]")
 _ITEM_AT = re.compile(r"(?<=[：:；;。条、 \t\xa0\u3000])[（(][一二三四五六七八九十]{1,3}[）)]")
 _MIN_ITEMS = 2
-
-
-def _reference_follows(text: str, label: Label, end: int) -> bool:
-    return any(
-        re.compile(row[0]).match(text, label.span.end, end) for row in table("reference_words")
-    )
 
 
 def _mark_before(text: str, start: int, at: int) -> str:
@@ -26,15 +19,16 @@ def _mark_before(text: str, start: int, at: int) -> str:
     return text[at - 1] if at > start else ""
 
 
-def _named_cuts(text: str, span: Span) -> list[int]:
+def _named_cuts(text: str, span: Span, last: dict[Style, int]) -> list[int]:
     """Cut before 第二条 where 第一条 went before and a sentence ended, or blanks surround it."""
     first = read_label(text, span.start, span.end)
-    last: dict[Style, int] = {first.style: first.ordinal.number} if first else {}
+    if first:
+        last[first.style] = first.ordinal.number
     heading = first is not None and first.style is not Style.ARTICLE
     found: list[int] = []
     for hit in _NAMED_AT.finditer(text, span.start + 1, span.end):
         label = read_named(text, hit.start(), span.end)
-        if not label or _reference_follows(text, label, span.end):
+        if not label or is_reference(text, label, span.end):
             continue
         number = label.ordinal.number
         follows = number == last.get(label.style, -1) + 1 or bool(label.ordinal.inserted)
@@ -72,10 +66,11 @@ def _item_cuts(text: str, span: Span) -> list[int]:
     return found
 
 
-def cuts(text: str, span: Span) -> tuple[int, ...]:
+def cuts(text: str, span: Span, last: dict[Style, int]) -> tuple[int, ...]:
     """Return where the line ``span`` is to be cut, in order; most lines are cut nowhere.
 
+    ``last`` holds the last number of each kind of label before the line, and is kept up to date.
     A number is only cut before when it continues the numbers before it and a sentence has
     ended; a reference (依照第四条规定) never is.
     """
-    return tuple(sorted(set(_named_cuts(text, span)) | set(_item_cuts(text, span))))
+    return tuple(sorted(set(_named_cuts(text, span, last)) | set(_item_cuts(text, span))))

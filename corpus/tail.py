@@ -9,9 +9,11 @@ from .rows import Role, Row
 from .words import bare, is_date, title_kind
 
 _ANNEX = re.compile(
-    r"^(附件|附录|附表|附图|附)\s*(?P<num>[0-9０-９一二三四五六七八九十]{1,3}|[A-Z])?\s*(?=[:：、.．\s]|$)\s*[:：、.．]?\s*"
+    r"(?:附(?:件|录|表|图)\s*(?P<num>[0-9０-９一二三四五六七八九十]{1,3}|[A-Z])?(?=[：:、.．\s]|$)|附(?=\s*[：:]|$))"
+    r"\s*[：:、.．]?\s*"
 )
 _REMARK = re.compile(r"^[（(](此件|此页|本页|联系人).{0,40}[）)]$")
+_ANNEX_MAX = 80
 _SIGNATURE_MAX = 40
 _SIGNATURE_ROWS = 4
 
@@ -21,7 +23,7 @@ def _annex(text: str, row: Row) -> Row:
     if row.role is not Role.TEXT or not hit:
         return row
     rest = Span(hit.end(), row.span.end)
-    return replace(row, role=Role.ANNEX, rest=rest) if rest.end - rest.start <= 80 else row
+    return replace(row, role=Role.ANNEX, rest=rest) if rest.end - rest.start <= _ANNEX_MAX else row
 
 
 def _sign(text: str, rows: list[Row], end: int) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from .headings import heading_text
 from .labels import Style
 from .model import NO_ORDINAL, Level, Ordinal, Span
-from .rows import Role, Row
+from .rows import NOWHERE, Role, Row
 
 _CONTAINER_RANK = {Style.PART: 2, Style.SUBPART: 3, Style.CHAPTER: 4, Style.SECTION: 5}
 _PLAIN_RANK, _ARTICLE_RANK, _TEXT_RANK, _NUMBER_RANK = 6, 30, 31, 32
@@ -17,6 +17,8 @@ _CONTAINER_LEVEL = {
     Style.CHAPTER: Level.CHAPTER,
     Style.SECTION: Level.SECTION,
 }
+# What ends a preamble that has a heading of its own.
+_CLOSING = (*_CONTAINER_LEVEL.values(), Level.ARTICLE)
 _LEAVES = {
     Role.TITLE: Level.TITLE,
     Role.NOTE: Level.NOTE,
@@ -38,7 +40,7 @@ class Draft:
     label: str = ""
     ordinal: Ordinal = NO_ORDINAL
     heading: str = ""
-    body: Span = Span(0, 0)
+    body: Span = NOWHERE
     clause: bool = False
     end: int = 0
     rank: int = 0
@@ -64,6 +66,9 @@ class _Builder:
 
     def open(self, draft: Draft) -> int:
         """Close what is not above ``draft``, then put it under what stays open."""
+        if draft.level in _CLOSING and self.stack:
+            if self.drafts[self.stack[0]].level is Level.PREAMBLE:
+                self.stack.clear()
         while self.stack and self.drafts[self.stack[-1]].rank >= draft.rank:
             self.stack.pop()
         draft.parent = self.stack[-1] if self.stack else -1
@@ -131,6 +136,8 @@ class _Builder:
 
     def text_row(self, row: Row) -> None:
         article = self.article_at()
+        if row.quoted and self.stack and self.drafts[self.stack[-1]].rank >= _NUMBER_RANK:
+            return self._quoted(row)
         while self.stack and self.stack[-1] != article and self.drafts[self.stack[-1]].clause:
             self.stack.pop()
         if article >= 0:
@@ -147,6 +154,15 @@ class _Builder:
         parent = self.stack[-1] if self.stack else -1
         level = Level.PARAGRAPH if parent >= 0 or self.structured else Level.PREAMBLE
         self.put(Draft(level, row.span, parent, row, body=row.span, clause=True))
+
+    def _quoted(self, row: Row) -> None:
+        """Words that an amending decision quotes belong to the number that quotes them."""
+        while len(self.stack) > 1 and self.drafts[self.stack[-2]].rank >= _NUMBER_RANK:
+            self.stack.pop()
+        parent = self.stack[-1]
+        if self.drafts[parent].clause:
+            self.lead_in(parent)
+        self.put(Draft(Level.PARAGRAPH, row.span, parent, row, body=row.span, clause=True))
 
     def _heads(self, at: int) -> bool:
         row = self.drafts[at].row

@@ -1,0 +1,38 @@
+"""What kind of document a text is, by its title, by what it calls itself, by its form."""
+
+import re
+from collections import Counter
+from functools import cache
+
+from .model import Document, Level
+from .tables import rows
+from .words import title_kind
+
+_NUMBERED = (Level.ARTICLE, Level.LEVEL1, Level.LEVEL2)
+
+
+@cache
+def _self_names() -> re.Pattern[str]:
+    names = sorted((row[0] for row in rows("title_words") if len(row[0]) > 1), key=len)
+    return re.compile(f"本(?:实施|暂行|工作)?({'|'.join(reversed(names))})")
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("title_words")}
+
+
+def self_names(document: Document) -> Counter[str]:
+    """Count what the text calls itself: 本细则, 本方案 (without 本 and 实施)."""
+    return Counter(_self_names().findall(document.text))
+
+
+def kind_of(document: Document) -> str:
+    """Return rule, plan, notice, other, or news for a text without numbers and without a name."""
+    kind = title_kind(document.title)
+    names = self_names(document)
+    if not kind and names:
+        kind = _kinds()[names.most_common(1)[0][0]]
+    if any(node.level in _NUMBERED for node in document.nodes):
+        return kind or "rule"
+    return kind or "news"

@@ -1,0 +1,58 @@
+"""Comparison form of a text: differences of typing gone, every offset kept."""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from .model import Span
+from .tables import rows
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """``text`` in comparison form; ``offsets[i]`` is where its character i stood in the original.
+
+    ``offsets`` has one entry more than ``text``: the end of the span.
+    """
+
+    text: str
+    offsets: tuple[int, ...]
+
+    def original(self, start: int, end: int) -> Span:
+        """Return the span of the original text that ``text[start:end]`` came from."""
+        if start >= end:
+            return Span(self.offsets[start], self.offsets[start])
+        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+
+
+@cache
+def _folds() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("marks")}
+
+
+@cache
+def _fold(char: str) -> str:
+    """Return the comparison form of one character, "" for a blank or a mark of no width."""
+    folded = _folds().get(char)
+    if folded is not None:
+        return folded
+    if char.isspace() or unicodedata.category(char) == "Cf":
+        return ""
+    narrow = unicodedata.normalize("NFKC", char) if "\uff01" <= char <= "\uff5e" else char
+    return _folds().get(narrow, narrow)
+
+
+def clean(text: str, span: Span) -> Cleaned:
+    """Return ``span`` of ``text`` in comparison form.
+
+    Full and half width, blanks, and the forms of quotes, brackets and dashes are made one;
+    no wording is folded: 帐 stays 帐, 12 stays 12 and 十二 stays 十二.
+    """
+    chars: list[str] = []
+    offsets: list[int] = []
+    for at in range(span.start, span.end):
+        folded = _fold(text[at])
+        if folded:
+            chars.append(folded)
+            offsets.append(at)
+    return Cleaned("".join(chars), (*offsets, span.end))
