@@ -13,11 +13,13 @@ from .xml import Element
 class Draft:
     """Collects one shown paragraph from one or more w:p elements.
 
+    ``style`` and ``properties`` are those of the w:p read last, which owns the paragraph mark.
     ``boxes`` are text boxes anchored here; they are read after the paragraph. ``label`` is set
     early where a hidden paragraph mark joins a numbered paragraph to the next one.
     """
 
     style: str = ""
+    properties: Element | None = None
     words: list[str] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     paths: list[ElementPath] = field(default_factory=list)

@@ -11,7 +11,7 @@ from .draft import Draft
 from .records import ElementPath, Tracked
 from .styles import Styles
 from .symbols import symbol
-from .xml import Element, attribute, child, children, descendants, name
+from .xml import Element, attribute, child, descendants, name
 
 # Elements that only wrap: their children are read in their place.
 _WRAPPERS = frozenset(
@@ -45,12 +45,13 @@ _COUNTED = {
     "w:footnoteReference": "footnotes",
     "w:subDoc": "imported-files",
 }
+# How each view tells that there are tracked changes, and what it leaves out.
+TRACKED_CODES: dict[Tracked, str] = {
+    "accepted": "tracked-changes",
+    "original": "tracked-changes-original",
+}
+_DROPPED_CODES: dict[Tracked, str] = {"accepted": "deleted", "original": "inserted"}
 _SPACE = str.maketrans("\t\n\r", "   ")
-
-
-def inserted(element_name: str) -> bool:
-    """Say whether the element wraps inserted or moved-in content."""
-    return element_name in _INSERTED
 
 
 def dropped(element_name: str, tracked: Tracked) -> bool:
@@ -124,7 +125,7 @@ class Inline:
     def _run(self, element: Element, path: ElementPath, draft: Draft) -> None:
         """Read a run; a hidden one is counted, its marks of fields and notes still count."""
         if self.styles.hidden(child(element, "w:rPr"), draft.style):
-            words = "".join(leaf.text or "" for leaf in children(element, "w:t"))
+            words = "".join(leaf.text or "" for leaf in descendants(element, "w:t"))
             self.tally.add("hidden", 1 if words.strip() else 0, words)
             for at, below in enumerate(element):
                 if name(below) in {"w:fldChar", "w:instrText"}:
@@ -165,12 +166,12 @@ class Inline:
             self.tally.add("formulas", 1, code)
 
     def _tracked(self, kind: str, element: Element, path: ElementPath, draft: Draft) -> None:
-        self.tally.add("tracked-changes", 1)
+        self.tally.add(TRACKED_CODES[self.tracked], 1)
         if not dropped(kind, self.tracked):
             self.content(element, path, draft)
         elif kind in {"w:del", "w:ins"}:
             words = "".join(leaf.text or "" for leaf in descendants(element, "w:delText", "w:t"))
-            self.tally.add("deleted", 1 if words.strip() else 0, words)
+            self.tally.add(_DROPPED_CODES[self.tracked], 1 if words.strip() else 0, words)
 
     def _ruby(self, element: Element, path: ElementPath, draft: Draft) -> None:
         """Read the base text; the reading printed above it is counted."""

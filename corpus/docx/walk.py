@@ -6,8 +6,8 @@ from ..limits import Limits
 from ..model import InputError
 from ..tally import Tally
 from .draft import Draft
-from .inline import Inline, alternative, dropped, is_tracked
-from .numbering import NO_LABEL, Label, Numbering
+from .inline import TRACKED_CODES, Inline, alternative, dropped, is_tracked
+from .numbering import Label, Numbering
 from .records import ElementPath, Paragraph, Tracked
 from .styles import Styles
 from .xml import Element, attribute, child, descendants, name, switch, value
@@ -73,32 +73,30 @@ class Walk:
         properties = self._properties(element)
         marks = child(child(element, "w:pPr"), "w:rPr")
         draft = open_ or Draft()
-        draft.style = value(properties, "w:pStyle")
+        draft.properties, draft.style = properties, value(properties, "w:pStyle")
         draft.fields.clear()
         draft.paths.append(path)
         before = draft.length
         self._inline.content(element, path, draft)
         if self._mark_dropped(marks):
             return draft
-        if self._mark_hidden(marks, draft, properties, before):
+        if self._mark_hidden(marks, draft, before):
             return draft
-        self._emit(draft, properties)
+        self._emit(draft)
         return None
 
     def _mark_dropped(self, marks: Element | None) -> bool:
         """Say whether the paragraph mark is absent from this view of the tracked changes."""
         kinds = [kind for kind in _MARKS if child(marks, kind) is not None]
-        self.tally.add("tracked-changes", len(kinds))
+        self.tally.add(TRACKED_CODES[self.tracked], len(kinds))
         return any(dropped(kind, self.tracked) for kind in kinds)
 
-    def _mark_hidden(
-        self, marks: Element | None, draft: Draft, properties: Element | None, before: int
-    ) -> bool:
+    def _mark_hidden(self, marks: Element | None, draft: Draft, before: int) -> bool:
         """Join over a hidden mark (style separator); a wholly hidden paragraph has no number."""
         if not switch(marks, "w:vanish"):
             return False
         if draft.length > before and draft.label is None:
-            draft.label = self._label(draft.style, properties)
+            draft.label = self._label(draft)
         return True
 
     def _properties(self, element: Element) -> Element | None:
@@ -109,23 +107,23 @@ class Walk:
             return properties if former is None else former
         return properties
 
-    def _label(self, style: str, properties: Element | None) -> Label:
-        return self.numbering.label(style, properties)
+    def _label(self, draft: Draft) -> Label:
+        return self.numbering.label(draft.style, draft.properties)
 
     def _close(self, open_: Draft | None) -> None:
         """End a paragraph that no further one follows; an empty one is gone with its mark."""
         if open_ is None:
             return
         if open_.text:
-            self._emit(open_, None, open_.label or NO_LABEL)
+            self._emit(open_)
         else:
             self._read_boxes(open_)
 
-    def _emit(self, draft: Draft, properties: Element | None, label: Label | None = None) -> None:
+    def _emit(self, draft: Draft) -> None:
         """Number and keep a finished paragraph, then read the text boxes anchored in it."""
         if len(self.paragraphs) >= self.limits.paragraphs:
             raise InputError("too-many-paragraphs", self.path, str(self.limits.paragraphs))
-        shown = label or draft.label or self._label(draft.style, properties)
+        shown = draft.label or self._label(draft)
         self.paragraphs.append(
             Paragraph(
                 text=draft.text,
@@ -133,7 +131,7 @@ class Walk:
                 gap=shown.suffix if draft.length else "",
                 paths=tuple(draft.paths),
                 pieces=tuple(draft.pieces),
-                kind=self.styles.paragraph_kind(draft.style, properties),
+                kind=self.styles.paragraph_kind(draft.style, draft.properties),
                 table=self._tables if self._depth else 0,
             )
         )
@@ -186,7 +184,7 @@ class Walk:
     def _tracked_away(self, properties: Element | None, kinds: tuple[str, str]) -> bool:
         """Say whether a row or cell is absent from this view: (inserted, deleted) marks."""
         present = [child(properties, kind) is not None for kind in kinds]
-        self.tally.add("tracked-changes", sum(present))
+        self.tally.add(TRACKED_CODES[self.tracked], sum(present))
         return present[1] if self.tracked == "accepted" else present[0]
 
 
