@@ -9,23 +9,23 @@ from collections.abc import Iterator
 
 from ..corpus.model import Span
 from .edits_form import Side, side
+from .edits_order import arranged
 from .edits_refine import refine
 from .edits_words import Block, Cuts, blocks, window
 from .model import Edit, Op
+
+_MIRROR = {Op.INSERT: Op.DELETE, Op.DELETE: Op.INSERT}
 
 
 def differences(a: Side, b: Side) -> tuple[Block, ...]:
     """Return the changes that make the form of ``b`` out of that of ``a``, in order.
 
-    Worked out on the lesser of the two sides first, so that exchanging the sides exchanges the
-    sides of every block and alters nothing else. No word is looked up when the forms are equal.
+    No word is looked up when the forms are equal or one is empty.
     """
     if a.form == b.form:
         return ()
     if not a.form or not b.form:
         return (Block(0, len(a.form), 0, len(b.form)),)
-    if (a.form, a.starts) > (b.form, b.starts):
-        return tuple(block.mirror() for block in differences(b, a))
     head, tail = window(a.form, b.form)
     ends = (len(a.form) - tail, len(b.form) - tail)
     left = Cuts(a.form, head, ends[0], a.starts)
@@ -35,12 +35,11 @@ def differences(a: Side, b: Side) -> tuple[Block, ...]:
 
 def _equal(a: Side, b: Side, run: Block) -> Iterator[Edit]:
     """Yield an equal run, cut wherever a clause begins on either side."""
-    i = run.a0
-    shift = run.b0 - run.a0
-    borders = {*a.starts, *(start - shift for start in b.starts)}
-    for end in sorted({at for at in borders if run.a0 < at < run.a1} | {run.a1}):
-        yield Edit(Op.EQUAL, a.span(i, end), b.span(i + shift, end + shift))
-        i = end
+    start, shift = run.a0, run.b0 - run.a0
+    borders = {*a.starts, *(at - shift for at in b.starts), run.a1}
+    for end in sorted(at for at in borders if run.a0 < at <= run.a1):
+        yield Edit(Op.EQUAL, a.span(start, end), b.span(start + shift, end + shift))
+        start = end
 
 
 def _changed(a: Side, b: Side, block: Block) -> Iterator[Edit]:
@@ -54,6 +53,16 @@ def _changed(a: Side, b: Side, block: Block) -> Iterator[Edit]:
         yield Edit(op, a.span(*i), b.span(*j))
 
 
+def _between(a: Side, b: Side) -> Iterator[Edit]:
+    """Yield the edits between two sides in the order of their forms."""
+    i = j = 0
+    for block in (*differences(a, b), Block(len(a.form), len(a.form), len(b.form), len(b.form))):
+        if i < block.a0:
+            yield from _equal(a, b, Block(i, block.a0, j, block.b0))
+        yield from _changed(a, b, block)
+        i, j = block.a1, block.b1
+
+
 def edits(
     template_text: str,
     template_spans: tuple[Span, ...],
@@ -63,16 +72,17 @@ def edits(
     """Return the edits that lead from the template's bodies to the variant's.
 
     In: both texts and the bodies of the clauses of a link, m to n. Out: edits that tile the
-    bodies on both sides in order, each inside one clause on each side; equal when the comparison
-    forms are. A number is never cut, a word neither; an accidental match between two changes is
-    part of them. ``edits(b, a)`` is the mirror image of ``edits(a, b)``.
+    bodies on both sides, in the variant's order, each inside one clause on each side; equal when
+    the comparison forms are. A number is never cut, a word neither; an accidental match between
+    two changes is part of them. Bodies that changed places are compared where they now stand.
+
+    Worked out from the lesser side to the greater, so that exchanging the documents exchanges
+    the sides of every edit and alters nothing else.
     """
     a, b = side(template_text, template_spans), side(variant_text, variant_spans)
-    found: list[Edit] = []
-    i = j = 0
-    for block in (*differences(a, b), Block(len(a.form), len(a.form), len(b.form), len(b.form))):
-        if i < block.a0:
-            found.extend(_equal(a, b, Block(i, block.a0, j, block.b0)))
-        found.extend(_changed(a, b, block))
-        i, j = block.a1, block.b1
-    return tuple(found)
+    if (a.form, a.starts) <= (b.form, b.starts):
+        found = list(_between(*arranged(a, b)))
+    else:
+        turned = _between(*arranged(b, a))
+        found = [Edit(_MIRROR.get(e.op, e.op), e.variant, e.template) for e in turned]
+    return tuple(sorted(found, key=lambda edit: edit.variant.start))

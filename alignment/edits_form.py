@@ -1,11 +1,11 @@
 """The two sides of a link in comparison form, and the way back to the text as it stands."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..corpus.model import Span
-from .fold import fold
+from ..corpus.normalise import clean
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,30 @@ class Side:
             return Span(0, 0)
         clause = max(0, bisect_right(self.starts, min(start, len(self.form) - 1)) - 1)
         body = self.spans[clause]
-        ends = (*self.starts[1:], len(self.form))[clause]
         first = body.start if start == self.starts[clause] else self._raw(start, body)
-        return Span(first, max(first, body.end if end == ends else self._raw(end, body)))
+        if start == end:
+            return Span(first, first)
+        return Span(first, body.end if end == self.ends[clause] else self._raw(end, body))
+
+    @property
+    def ends(self) -> tuple[int, ...]:
+        """Where each clause ends in the form."""
+        return (*self.starts[1:], len(self.form))
+
+    def piece(self, clause: int) -> str:
+        """Return the form of one clause."""
+        return self.form[self.starts[clause] : self.ends[clause]]
+
+    def reordered(self, order: Sequence[int]) -> "Side":
+        """Return the same clauses in another order."""
+        starts: list[int] = []
+        raw: list[int] = []
+        for clause in order:
+            starts.append(len(raw))
+            raw.extend(self.raw[self.starts[clause] : self.ends[clause]])
+        form = "".join(self.piece(clause) for clause in order)
+        spans = tuple(self.spans[clause] for clause in order)
+        return Side(form, tuple(raw), tuple(starts), spans)
 
     def _raw(self, at: int, body: Span) -> int:
         """Return the offset in the text of character ``at``; past the last one, the body's end."""
@@ -55,10 +76,10 @@ def side(text: str, spans: tuple[Span, ...]) -> Side:
     starts: list[int] = []
     kept: list[Span] = []
     for span in spans:
-        folded, offsets = fold(span.cut(text))
-        if folded:
+        cleaned = clean(text, span)
+        if cleaned.text:
             starts.append(len(raw))
             kept.append(span)
-            form.append(folded)
-            raw.extend(span.start + offset for offset in offsets)
+            form.append(cleaned.text)
+            raw.extend(cleaned.offsets[:-1])
     return Side("".join(form), tuple(raw), tuple(starts), tuple(kept))

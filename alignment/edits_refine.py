@@ -45,6 +45,8 @@ def _chance(a: Cuts, b: Cuts, left: Block, right: Block) -> bool:
         return False
     if left.lopsided == right.lopsided != 0:
         return not _MARKS & set(run) and len(run) * DROWNED_SAME <= smaller
+    if _MARKS & set(run) and (_one_for_one(a, b, left) or _one_for_one(a, b, right)):
+        return False
     light = all(word.light for word in a.words if left.a1 <= word.start < right.a0)
     if light:
         return len(run) <= smaller
@@ -62,8 +64,10 @@ def _trim(a: Cuts, b: Cuts, block: Block) -> Block:
     """Take off what both sides of a replacement begin or end with, at the edge of a word.
 
     The segmenter cuts the same characters differently in different company: an edge on either
-    side will do, unless it would cut a number.
+    side will do, unless it would cut a number; 应当→应 is one word for another.
     """
+    if _one_for_one(a, b, block):
+        return block
     a0, a1, b0, b1 = block
     limit = min(a1 - a0, b1 - b0)
     same = next((k for k in range(limit) if a.form[a0 + k] != b.form[b0 + k]), limit)

@@ -62,7 +62,8 @@ def window(a: str, b: str) -> tuple[int, int]:
     tail = next((i for i in range(limit) if a[-1 - i] != b[-1 - i]), limit)
     while tail and a[len(a) - tail] not in _STOPS:
         tail -= 1
-    return head, tail
+    # The mark stays with what changed: 、 may close what was inserted before it.
+    return head, max(0, tail - 1)
 
 
 def _elements(cuts: Cuts, ids: dict[str, int]) -> tuple[list[int], list[int]]:

@@ -5,7 +5,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ..corpus.model import Document
-from .fold import fold
+from ..corpus.normalise import clean
 from .model import Link
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def _profile(document: Document) -> list[Counter[str]]:
     """Return the character pairs of each clause."""
     found = []
     for index in document.clauses:
-        form, _ = fold(document.nodes[index].body.cut(document.text))
+        form = clean(document.text, document.nodes[index].body).text
         found.append(Counter(form[i : i + 2] for i in range(max(1, len(form) - 1))))
     return found
 
