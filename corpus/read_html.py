@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 
 from .html_lines import HtmlLine, tree_lines, visible_lines
 from .limits import LIMITS, Limits
@@ -39,14 +40,13 @@ def read_page(
 ) -> tuple[str, tuple[LeftOut, ...], tuple[Hint, ...]]:
     """Return the text of a page, one block a line, what was left out, and its headings.
 
-    The extractor's article is taken when it lost no line between the first and the last numbered
-    one; else every visible line is. Raises InputError for data that are no text.
+    The extractor says where the article begins and ends; the lines are those that are visible
+    there, and no numbered line is ever left out. Raises InputError for data that are no text.
     """
     page = decode_page(data, path)
     visible = visible_lines(page)
     article = _article(page) if visible.deepest <= limits.depth else []
-    article = _with_heading(article, visible.lines)
-    lines = article if _complete(article, visible.lines) else visible.lines
+    lines = _cut(article, visible.lines)
     _count_furniture(lines, visible.lines, visible.tally)
     text, hints = _join(lines)
     return text, visible.tally.left_out(), hints
@@ -66,36 +66,26 @@ def _article(page: str) -> list[HtmlLine]:
     return tree_lines(body).lines if body is not None else []
 
 
-def _with_heading(article: list[HtmlLine], visible: list[HtmlLine]) -> list[HtmlLine]:
-    """Put the page's only first-rank heading before an article that lost it."""
-    titles = [line for line in visible if line.kind == "title"]
-    if not article or len(titles) != 1:
-        return article
-    known = _packed(article)
-    return article if _pack(titles[0].text) in known else [titles[0], *article]
+def _cut(article: list[HtmlLine], visible: list[HtmlLine]) -> list[HtmlLine]:
+    """Return the visible lines of the article, all of them where the extractor found none.
 
-
-def _complete(article: list[HtmlLine], visible: list[HtmlLine]) -> bool:
-    """Say whether the article holds, in order, all lines from the first to the last numbered."""
-    numbered = [at for at, line in enumerate(visible) if _NUMBERED.match(line.text)]
-    if not numbered:
-        return bool(article)
-    packed, at = _packed(article), 0
-    for line in visible[numbered[0] : numbered[-1] + 1]:
-        words = _pack(line.text)
-        at = packed.find(words, at)
-        if at < 0:
-            return False
-        at += len(words)
-    return True
+    From the first to the last line that the extractor kept or that bears a number: what it lost
+    in between is text. Longest runs are matched first, so that a table of contents beside the
+    article is not taken for its beginning. The page's only first-rank heading comes with it.
+    """
+    runs = SequenceMatcher(None, [_pack(a.text) for a in visible], [_pack(b.text) for b in article])
+    kept = [at for run in runs.get_matching_blocks() for at in range(run.a, run.a + run.size)]
+    if not kept:
+        return visible
+    kept += [at for at, line in enumerate(visible) if _NUMBERED.match(line.text)]
+    first, last = min(kept), max(kept)
+    titles = [at for at, line in enumerate(visible) if line.kind == "title"]
+    heading = [visible[titles[0]]] if len(titles) == 1 and titles[0] < first else []
+    return heading + visible[first : last + 1]
 
 
 def _pack(text: str) -> str:
     return _BLANK.sub("", text)
-
-
-def _packed(lines: list[HtmlLine]) -> str:
-    return "".join(_pack(line.text) for line in lines)
 
 
 def _count_furniture(taken: list[HtmlLine], visible: list[HtmlLine], tally: Tally) -> None:
