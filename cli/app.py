@@ -15,6 +15,7 @@ from .compare import compare
 from .demo import demo
 from .help import BilingualCommand, BilingualGroup
 from .outline import outline
+from .split import split
 
 # sysexits.h: EX_SOFTWARE, and 128 + the signal's number.
 _BUG = 70
@@ -29,7 +30,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for _command in (compare, outline, demo):
+for _command in (compare, outline, split, demo):
     app.command(cls=BilingualCommand)(_command)
 
 

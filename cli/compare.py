@@ -17,8 +17,12 @@ _DIFFERENT = 1
 
 
 def compare(
-    template: Annotated[Path, typer.Argument(help="模板、上位规定 · The text compared against")],
-    variant: Annotated[Path, typer.Argument(help="本地文本 · The text that may follow it")],
+    template: Annotated[
+        Path, typer.Argument(metavar="TEMPLATE", help="模板、上位规定 · The text compared against")
+    ],
+    variant: Annotated[
+        Path, typer.Argument(metavar="VARIANT", help="本地文本 · The text that may follow it")
+    ],
     output: Output = None,
     layout: LayoutOption = Layout.IMPLEMENTATION,
     as_json: Json = False,

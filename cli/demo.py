@@ -5,10 +5,9 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from ..alignment.model import Comparison
-from ..corpus.model import InputError
 from ..report.catalogue import message_language, report_language
 from ..report.layout import Layout
-from .formats import check, save
+from .formats import check, make_folder, save
 from .load import compared
 from .options import Folder, Lang
 from .screen import print_report, print_written
@@ -39,16 +38,6 @@ def demo(output: Folder = Path("duizhao-demo"), lang: Lang = None) -> None:
         if name == _SHOWN:
             print_report(comparison, message_language(lang or ""), brief=True, explain=False)
     print_written(written, message_language(lang or ""))
-
-
-def make_folder(path: Path) -> None:
-    """Create the folder ``path``. Raises InputError when a file stands there or it cannot be."""
-    if path.exists() and not path.is_dir():
-        raise InputError("output-folder-is-file", str(path))
-    try:
-        path.mkdir(exist_ok=True, parents=True)
-    except OSError as error:
-        raise InputError("cannot-write", str(path), error.strerror or str(error)) from error
 
 
 def _compared(name: str) -> Comparison:

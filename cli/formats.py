@@ -13,7 +13,7 @@ Writer = Callable[[Comparison, Layout, Lang], bytes]
 
 
 def _docx(comparison: Comparison, layout: Layout, lang: Lang) -> bytes:
-    from ..report.docx.write import comparison_docx
+    from ..report.word.write import comparison_docx
 
     return comparison_docx(comparison, layout, lang)
 
@@ -58,5 +58,15 @@ def store(path: Path, data: bytes) -> None:
     """Write one file whole. Raises InputError with the system's reason."""
     try:
         write_whole(path, data)
+    except OSError as error:
+        raise InputError("cannot-write", str(path), error.strerror or str(error)) from error
+
+
+def make_folder(path: Path) -> None:
+    """Create the folder ``path``. Raises InputError when a file stands there or it cannot be."""
+    if path.exists() and not path.is_dir():
+        raise InputError("output-folder-is-file", str(path))
+    try:
+        path.mkdir(exist_ok=True, parents=True)
     except OSError as error:
         raise InputError("cannot-write", str(path), error.strerror or str(error)) from error

@@ -10,7 +10,7 @@ _HELP = "显示帮助 · Show this help"
 class BilingualCommand(TyperCommand):
     """A command whose ``--help`` line is bilingual too."""
 
-    def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401 (typer before 0.20 has click's types)
+    def get_help_option(self, ctx: Any) -> Any:
         """Return the help option with our words."""
         return _reworded(super().get_help_option(ctx))
 
@@ -18,12 +18,12 @@ class BilingualCommand(TyperCommand):
 class BilingualGroup(TyperGroup):
     """The group of commands, its ``--help`` line bilingual too."""
 
-    def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401
+    def get_help_option(self, ctx: Any) -> Any:
         """Return the help option with our words."""
         return _reworded(super().get_help_option(ctx))
 
 
-def _reworded(option: Any) -> Any:  # noqa: ANN401
+def _reworded(option: Any) -> Any:
     if option is not None:
         option.help = _HELP
     return option

@@ -12,7 +12,7 @@ from .screen import print_json, print_outline
 
 
 def outline(
-    file: Annotated[Path, typer.Argument(help="文本 · The text")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="文本 · The text")],
     as_json: Json = False,
     lang: Lang = None,
 ) -> None:

@@ -24,7 +24,7 @@ def print_report(comparison: Comparison, lang: Lang, *, brief: bool, explain: bo
     """Print the report; ``brief`` leaves the articles out."""
     from ..report.write_terminal import print_comparison
 
-    _tolerate()
+    tolerate()
     print_comparison(comparison, lang, brief=brief, explain=explain)
 
 
@@ -32,18 +32,18 @@ def print_outline(document: Document, lang: Lang) -> None:
     """Print the clause tree of ``document``."""
     from ..report.write_outline import print_tree
 
-    _tolerate()
+    tolerate()
     print_tree(document, lang)
 
 
 def print_written(paths: list[Path], lang: Lang) -> None:
     """Name the files that were written."""
-    _tolerate()
+    tolerate()
     for path in paths:
         sys.stdout.write(say(lang, "written", path) + "\n")
 
 
-def _tolerate() -> None:
+def tolerate() -> None:
     """Let a terminal that cannot show a character show a mark instead of failing."""
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:

@@ -16,13 +16,21 @@ _GAP = Run("\u3000")
 
 
 class Origin(NamedTuple):
-    """Where a clause of this cell stands in the other text, when that is not beside it."""
+    """Where a clause comes from or went, when that is not beside it, or not in its old order."""
 
     locators: tuple[str, ...] = ()
     key: str = "origin.from"
 
 
 NOWHERE = Origin()
+
+
+class _Home(NamedTuple):
+    """Where the counterparts of a clause stand: their articles, what they are called."""
+
+    units: frozenset[int]
+    locators: tuple[str, ...]
+    moved: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +60,7 @@ class Side:
         self._edits = sorted(_marked(comparison, variant))
         self._ends = [span.end for span, _ in self._edits]
         self._starts = [span.start for span, _ in self._edits]
-        self._origins = dict(_origins(comparison, variant))
+        self._homes = dict(_homes(comparison, variant))
         self._index = {node.id: at for at, node in enumerate(self.document.nodes)}
 
     def cell(self, unit: int, beside: frozenset[int]) -> Cell:
@@ -63,9 +71,10 @@ class Side:
 
     def _line(self, nodes: list[Node], beside: frozenset[int]) -> Line:
         runs = flow(run for node in nodes for run in (*self._runs(node), _GAP))
-        homes, locators = self._origins.get(self._index[nodes[-1].id], (frozenset(), ()))
-        key = "origin.from" if self._variant else "origin.to"
-        return Line(runs, Origin(() if homes <= beside else locators, key))
+        home = self._homes.get(self._index[nodes[-1].id])
+        if home is None or (home.units <= beside and not (home.moved and self._variant)):
+            return Line(runs)
+        return Line(runs, Origin(home.locators, "origin.from" if self._variant else "origin.to"))
 
     def _runs(self, node: Node) -> Iterator[Run]:
         """Yield the own text of ``node``, the parts inside an edit with its mark."""
@@ -117,17 +126,19 @@ def _marked(comparison: Comparison, variant: bool) -> Iterator[tuple[Span, Mark]
                 yield span, Mark.SUBSTITUTED if replaced.covers(edit) else own
 
 
-def _origins(
-    comparison: Comparison, variant: bool
-) -> Iterator[tuple[int, tuple[frozenset[int], tuple[str, ...]]]]:
-    """Yield for each linked clause the other side's units and locators."""
+def _homes(comparison: Comparison, variant: bool) -> Iterator[tuple[int, _Home]]:
+    """Yield for each linked clause where its counterparts stand."""
     other = comparison.template if variant else comparison.variant
     for change in comparison.changes:
         here, there = _ends(change, variant)
-        homes = frozenset(unit_of(other, clause) for clause in there)
-        locators = tuple(other.nodes[clause].locator for clause in there)
+        home = _Home(
+            frozenset(unit_of(other, clause) for clause in there),
+            tuple(other.nodes[clause].locator for clause in there),
+            Trait.MOVED in change.traits,
+        )
         for clause in here:
-            yield clause, (homes, locators)
+            if there:
+                yield clause, home
 
 
 def _ends(change: Change, variant: bool) -> tuple[Iterable[int], tuple[int, ...]]:

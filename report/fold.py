@@ -15,7 +15,9 @@ def fold(text: Text, width: int) -> list[Text]:
     """Return ``text`` in lines of at most ``width`` columns; its own line breaks stay."""
     lines: list[Text] = []
     for line in text.split("\n", allow_blank=True):
-        lines.extend(line.divide(list(_breaks(line.plain, max(width, 2)))))
+        ends = [*_breaks(line.plain, max(width, 2)), len(line)]
+        for start, end in zip([0, *ends], ends, strict=False):
+            lines.append(_trimmed(line[start:end]) if start else line[start:end])
     return lines
 
 
@@ -35,6 +37,11 @@ def beside(left: list[Text], right: list[Text], width: int) -> Iterator[Text]:
             line.append(" " * (width - cell_len(line.plain)))
             line.append_text(right[at])
         yield line
+
+
+def _trimmed(line: Text) -> Text:
+    """Return a continued line without the spaces at which it was broken."""
+    return line[len(line.plain) - len(line.plain.lstrip(" ")) :]
 
 
 def _breaks(line: str, width: int) -> Iterator[int]:

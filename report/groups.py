@@ -1,5 +1,6 @@
 """Which articles stand against each other: links of clauses rolled up to articles."""
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -104,15 +105,37 @@ def _find(root: dict[tuple[str, int], tuple[str, int]], key: tuple[str, int]) ->
 
 
 def _arrange(groups: list[Group]) -> Iterator[Group]:
-    """Yield the groups in the variant's order, each dropped one after its predecessor."""
+    """Yield the groups in the variant's order, each dropped one after its predecessor.
+
+    An article that moved leads nobody astray: predecessors are sought among those in order.
+    """
     dropped = sorted((g for g in groups if not g.variant), key=lambda g: g.template)
     kept = sorted((g for g in groups if g.variant), key=lambda g: g.variant)
+    settled = _ascending([(g.template[0], at) for at, g in enumerate(kept) if g.template])
+    starts = [unit for unit, _ in settled]
     followers: dict[int, list[Group]] = defaultdict(list)
-    ends = sorted((unit, at) for at, g in enumerate(kept) for unit in g.template)
     for group in dropped:
-        before = [at for unit, at in ends if unit < group.template[0]]
-        followers[before[-1] if before else -1].append(group)
+        before = bisect_left(starts, group.template[0])
+        followers[settled[before - 1][1] if before else -1].append(group)
     yield from followers[-1]
     for at, group in enumerate(kept):
         yield group
         yield from followers[at]
+
+
+def _ascending(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return a longest run of ``pairs`` whose first numbers ascend (patience sorting)."""
+    tops: list[int] = []
+    piles: list[int] = []
+    below: list[int] = []
+    for at, (value, _) in enumerate(pairs):
+        pile = bisect_left(tops, value)
+        below.append(piles[pile - 1] if pile else -1)
+        tops[pile : pile + 1] = [value]
+        piles[pile : pile + 1] = [at]
+    found: list[tuple[int, int]] = []
+    at = piles[-1] if piles else -1
+    while at >= 0:
+        found.append(pairs[at])
+        at = below[at]
+    return found[::-1]

@@ -1,6 +1,6 @@
 """The headings of parts, chapters and sections as rows across the table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..alignment.model import Comparison, Trait
@@ -29,12 +29,12 @@ class Headings:
 
     def before(self, group: Group) -> Iterator[Heading]:
         """Yield the headings that open with ``group``, the two sides paired by their depth."""
-        away = self._away.issuperset(group.template)
-        opened = self._opened(0, () if away else group.template), self._opened(1, group.variant)
+        first = [unit for unit in group.template[:1] if unit not in self._away]
+        opened = self._opened(0, first), self._opened(1, group.variant[:1])
         for at in range(max(map(len, opened))):
             yield Heading(*(side[at] if at < len(side) else "" for side in opened))
 
-    def _opened(self, side: int, units: tuple[int, ...]) -> list[str]:
+    def _opened(self, side: int, units: Sequence[int]) -> list[str]:
         """Return the headings of ``units`` that were not shown yet."""
         document, shown = self._documents[side], self._shown[side]
         heads = dict.fromkeys(head for unit in units for head in heads_of(document, unit))

@@ -1,11 +1,12 @@
 """The overview of a report as lines of text: every writer shows the same."""
 
+from collections import Counter
 from collections.abc import Iterator
 
-from ..alignment.model import Comparison
+from ..alignment.model import Comparison, RefStatus
 from ..corpus.model import Document
 from .catalogue import Lang, say
-from .places import NEED_A_LOOK, locators, place
+from .places import NEED_A_LOOK, locators, place, title_of
 from .sentences import issue_sentence, left_out_sentence, reference_sentence
 from .summary import Coverage
 from .text import one_line
@@ -17,32 +18,33 @@ _LONG = 12
 
 def sections(seen: View, lang: Lang) -> Iterator[tuple[str, list[str]]]:
     """Yield the parts of the overview: a title key and its lines, none when there is nothing."""
-    yield "section.summary", list(_summary(seen, lang))
+    yield "section.summary", list(summary(seen, lang))
     yield "section.substitutions", list(_substitutions(seen.comparison, lang))
-    yield "section.references", list(_references(seen.comparison, lang))
-    yield "section.issues", list(_issues(seen.comparison, lang))
+    yield "section.references", list(references(seen.comparison, lang))
+    yield "section.issues", list(issues(seen.comparison, lang))
 
 
-def _summary(seen: View, lang: Lang) -> Iterator[str]:
-    summary = seen.summary
-    kinds = [(say(lang, f"kind.{kind.value}"), count) for kind, count in summary.kinds]
-    traits = [(say(lang, f"trait.{trait.value}"), n) for trait, n in summary.traits if n]
-    yield _counts(kinds)
+def summary(seen: View, lang: Lang) -> Iterator[str]:
+    """Yield counts by kind and trait, coverage both ways, the number of findings."""
+    counted = seen.summary
+    kinds = [(say(lang, f"kind.{kind.value}"), count) for kind, count in counted.kinds]
+    traits = [(say(lang, f"trait.{trait.value}"), n) for trait, n in counted.traits if n]
+    yield _counts(kinds, lang)
     if traits:
-        yield _counts(traits)
-    yield _coverage(seen.comparison.template, summary.template, lang)
-    yield _coverage(seen.comparison.variant, summary.variant, lang)
-    if summary.findings:
-        yield say(lang, "summary.findings", sum(count for _, count in summary.findings))
+        yield _counts(traits, lang)
+    yield _coverage(seen.comparison.template, counted.template, lang)
+    yield _coverage(seen.comparison.variant, counted.variant, lang)
+    if counted.findings:
+        yield say(lang, "summary.findings", sum(count for _, count in counted.findings))
 
 
-def _counts(named: list[tuple[str, int]]) -> str:
-    return "  ".join(f"{name} {count}" for name, count in named)
+def _counts(named: list[tuple[str, int]], lang: Lang) -> str:
+    return say(lang, "list.separator").join(f"{name} {count}" for name, count in named)
 
 
 def _coverage(document: Document, found: Coverage, lang: Lang) -> str:
     shares = f"{found.share:.0%}", f"{found.share_of_characters:.0%}"
-    title = one_line(document.title)
+    title = title_of(document)
     return say(lang, "summary.coverage", title, found.matched, found.clauses, *shares)
 
 
@@ -56,18 +58,29 @@ def _substitutions(comparison: Comparison, lang: Lang) -> Iterator[str]:
         yield line
 
 
-def _references(comparison: Comparison, lang: Lang) -> Iterator[str]:
+def references_at_rest(comparison: Comparison, lang: Lang) -> Iterator[str]:
+    """Yield one line that counts the references in order; none when there are none."""
+    found = Counter(reference.status for reference in comparison.references)
+    named = [(say(lang, f"status.{s.value}"), found[s]) for s in RefStatus if s not in NEED_A_LOOK]
+    counts = [(name, count) for name, count in named if count]
+    if counts:
+        yield say(lang, "references.rest", _counts(counts, lang))
+
+
+def references(comparison: Comparison, lang: Lang) -> Iterator[str]:
+    """Yield a line for each reference that needs a look."""
     for found in comparison.references:
         if found.status in NEED_A_LOOK:
             where = place(found, comparison.template, comparison.variant)
             yield f"{where}  {reference_sentence(found, lang)}"
 
 
-def _issues(comparison: Comparison, lang: Lang) -> Iterator[str]:
+def issues(comparison: Comparison, lang: Lang) -> Iterator[str]:
+    """Yield the issues of both texts and what was not read of them, long lists cut."""
     for document in (comparison.template, comparison.variant):
         lines = [issue_sentence(issue, lang) for issue in document.issues]
         lines += [left_out_sentence(found, lang) for found in document.left_out]
-        title = one_line(document.title)
+        title = title_of(document)
         yield from (f"{title}  {line}" for line in lines[:_LONG])
         if len(lines) > _LONG:
             yield f"{title}  {say(lang, 'summary.more', len(lines) - _LONG)}"

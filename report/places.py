@@ -2,14 +2,21 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from pathlib import PurePath
 
 from ..alignment.model import Finding, Reference, RefStatus
 from ..corpus.model import Document, Span
+from .text import one_line
 
 # References that a reader must look at; the others followed, stayed, or name another law.
 NEED_A_LOOK = frozenset(
     (RefStatus.SHIFTED, RefStatus.DANGLING, RefStatus.WRONG, RefStatus.TARGET_DROPPED)
 )
+
+
+def title_of(document: Document) -> str:
+    """Return the title of a text for a page; a text without one is called by its file."""
+    return one_line(document.title) or one_line(PurePath(document.path).name)
 
 
 def locator_at(document: Document, offset: int) -> str:

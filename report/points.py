@@ -11,15 +11,15 @@ from .text import one_line
 from .view import Row
 
 # The text itself stands beside: the column names what changed, not every word of it.
-_MOST_EDITS = 4
-_MOST_WORDS = 16
+_MOST_EDITS = 3
+_MOST_WORDS = 12
 
 
 def points(row: Row, comparison: Comparison, replaced: Replaced, lang: Lang) -> tuple[str, ...]:
     """Return the findings of a row, then its edits in brief, then clauses on one side only."""
     if not (row.template and row.variant):
-        return tuple(finding_sentence(found, lang) for c in row.changes for found in c.findings)
-    lines = [finding_sentence(found, lang) for c in row.changes for found in c.findings]
+        return _findings(row, lang)
+    lines = list(_findings(row, lang))
     edits = [
         line
         for change in row.changes
@@ -30,6 +30,12 @@ def points(row: Row, comparison: Comparison, replaced: Replaced, lang: Lang) -> 
     if len(edits) > _MOST_EDITS:
         lines.append(say(lang, "summary.more", len(edits) - _MOST_EDITS))
     return tuple(lines) + tuple(_lonely(row, comparison, lang))
+
+
+def _findings(row: Row, lang: Lang) -> tuple[str, ...]:
+    """Return the findings of a row in words, each sentence once."""
+    found = (finding_sentence(found, lang) for c in row.changes for found in c.findings)
+    return tuple(dict.fromkeys(found))
 
 
 def _edits(change: Change, comparison: Comparison, replaced: Replaced, lang: Lang) -> Iterator[str]:

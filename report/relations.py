@@ -20,10 +20,14 @@ def relations(group: Group, changes: tuple[Change, ...]) -> tuple[str, ...]:
 
 
 def _main(changes: tuple[Change, ...], traits: set[Trait]) -> str:
-    """Return the one word that says how far the wording changed."""
-    if any(change.kind is not Kind.UNCHANGED for change in changes):
+    """Return the one word that says how far the wording changed.
+
+    A change that bears ``substituted`` is nothing but substitutions and references that followed.
+    """
+    worded = [change for change in changes if change.kind is not Kind.UNCHANGED]
+    if any(Trait.SUBSTITUTED not in change.traits for change in worded):
         return "material" if any(change.findings for change in changes) else "wording"
-    if Trait.SUBSTITUTED in traits:
+    if worded:
         return "substituted"
     return "renumbered" if Trait.RENUMBERED in traits else "unchanged"
 

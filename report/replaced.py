@@ -1,17 +1,22 @@
-"""Which edits are nothing but a substitution learned from the pair: listed once, marked softly."""
+"""Which edits say nothing new: substitutions listed once, references that followed their target."""
 
 from bisect import bisect_right
 
-from ..alignment.model import Comparison, Edit
+from ..alignment.model import Comparison, Edit, RefStatus
 from ..corpus.model import Span
 
 
 class Replaced:
-    """The places of all substitutions of a comparison."""
+    """The places of all substitutions and followed references of a comparison."""
 
     def __init__(self, comparison: Comparison) -> None:
         """Sort the places of both texts."""
         pairs = [pair for found in comparison.substitutions for pair in found.places]
+        pairs += [
+            (found.template[0], found.variant[0])
+            for found in comparison.references
+            if found.status is RefStatus.FOLLOWED
+        ]
         self._template = sorted(pair[0] for pair in pairs)
         self._variant = sorted(pair[1] for pair in pairs)
 

@@ -85,3 +85,9 @@ def _picture(hit: re.Match[str]) -> str:
     if code < 0x20:
         return chr(0x2400 + code)
     return "␡" if code == 0x7F else f"⟨U+{code:04X}⟩"
+
+
+def unmarked(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Return ``runs`` without marks, as one run: for an article that has nothing beside it."""
+    text = plain(runs)
+    return (Run(text),) if text else ()

@@ -27,6 +27,11 @@ class Row:
         """True when a reader may skip it: no word changed and no clause went elsewhere."""
         return self.relations in (("unchanged",), ("renumbered",))
 
+    @property
+    def one_sided(self) -> bool:
+        """True when nothing stands beside it: added or dropped as a whole."""
+        return not (self.template and self.variant)
+
 
 @dataclass(frozen=True, slots=True)
 class View:

@@ -56,11 +56,11 @@ def _print_row(console: Console, row: Row, lang: Lang, coloured: bool) -> None:
         for line in beside(fold(left, half), fold(right, half), half + _GUTTER):
             console.print(line, soft_wrap=True)
         return
-    for side, text in (("side.template", left), ("side.variant", right)):
+    names = say(lang, "side.template"), say(lang, "side.variant")
+    indent = max(map(cell_len, names)) + 1
+    for name, text in zip(names, (left, right), strict=True):
         if text:
-            name = Text(say(lang, side) + " ", "dim")
-            indent = cell_len(name.plain)
-            for line in beside([name], fold(text, console.width - indent), indent):
+            for line in beside([Text(name, "dim")], fold(text, console.width - indent), indent):
                 console.print(line, soft_wrap=True)
 
 

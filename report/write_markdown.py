@@ -10,7 +10,8 @@ from .columns import table_rows, titles
 from .headings import Heading
 from .layout import Layout
 from .overview import sections
-from .text import Mark, Run, one_line
+from .places import title_of
+from .text import Mark, Run
 from .view import view
 
 _SPECIAL = re.compile(r"([\\`*_\[\]~|#])")
@@ -24,7 +25,7 @@ def comparison_markdown(comparison: Comparison, layout: Layout, lang: Lang) -> s
 
 def _lines(comparison: Comparison, layout: Layout, lang: Lang) -> Iterator[str]:
     seen = view(comparison)
-    names = one_line(comparison.variant.title), one_line(comparison.template.title)
+    names = title_of(comparison.variant), title_of(comparison.template)
     yield "# " + escape(say(lang, f"title.{layout.value}", *names))
     for key, lines in sections(seen, lang):
         if lines:

@@ -6,7 +6,7 @@ from rich.tree import Tree
 
 from ..corpus.model import Document, Level, Node
 from .catalogue import Lang, say
-from .places import locator_at
+from .places import locator_at, title_of
 from .sentences import issue_sentence, left_out_sentence
 from .text import one_line
 
@@ -20,7 +20,7 @@ def print_tree(document: Document, lang: Lang) -> None:
     """Print ``document`` as a tree, then its issues and what was not read."""
     console = Console(highlight=False, emoji=False, markup=False)
     count = say(lang, "outline.count", len(document.clauses))
-    tree = Tree(Text(f"{one_line(document.title)}  {count}", "bold"))
+    tree = Tree(Text(f"{title_of(document)}  {count}", "bold"))
     branches: list[Tree] = []
     for node in document.nodes:
         above = branches[node.parent] if node.parent >= 0 else tree

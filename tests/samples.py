@@ -147,7 +147,7 @@ def comparison():
         (t.text.index("本办法。") + 1, v.text.index("本细则。") + 1),
         (t.text.index("本办法自") + 1, v.text.index("本细则自") + 1),
     ]
-    modal = Finding("force", "应当", "可以", (Span(1, 2),), (Span(1, 2),))
+    modal = Finding("modal-weakened", "应当", "可以", (Span(1, 2),), (Span(1, 2),))
     changes = (
         change(t, v, [2], [2], Trait.SUBSTITUTED, kind=Kind.UNCHANGED),
         change(t, v, [3], [3], findings=[modal], evidence=(Evidence("dice", 0.8, 1.5),)),

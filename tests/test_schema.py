@@ -3,9 +3,8 @@
 import json
 
 import pytest
-from jsonschema import Draft202012Validator
-
 from duizhao.report.write_json import comparison_json, document_json
+from jsonschema import Draft202012Validator
 
 from .samples import TEMPLATE, comparison, with_trouble
 

@@ -1,0 +1,155 @@
+"""What stands around the table: summary, substitutions, numbers, references, colophon."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ... import __version__
+from ...alignment.model import Comparison
+from ...corpus.model import Document
+from ..catalogue import Lang, say
+from ..concordance import Shift, concordance, unchanged_labels
+from ..layout import Layout
+from ..overview import issues, references_at_rest, summary
+from ..places import NEED_A_LOOK, locators, place
+from ..sentences import finding_sentence, reference_sentence
+from ..text import one_line
+from ..view import View
+from .styles import BODY, CELL_HEAD, CELL_LEFT, HEADING, SMALL
+from .xml import Element, cell, paragraph, row, table
+
+_SUBSTITUTIONS = (2268, 2268, 850, 4252, 3119)
+_NUMBERS = (2126, 2126, 2126, 2126, 2126, 2127)
+_FINDINGS = (2268, 2268, 2268, 2268, 3685)
+_REFERENCES = (2551, 2551, 2126, 5529)
+
+
+def summary_part(seen: View, lang: Lang) -> Iterator[Element]:
+    """Yield the summary and the issues of both texts."""
+    yield paragraph(say(lang, "section.summary"), HEADING.name)
+    yield from _lines(summary(seen, lang))
+    troubles = list(issues(seen.comparison, lang))
+    if troubles:
+        yield paragraph(say(lang, "section.issues"), HEADING.name)
+        yield from _lines(troubles)
+
+
+def substitutions_part(comparison: Comparison, lang: Lang) -> Iterator[Element]:
+    """Yield the table of words replaced throughout, with every place."""
+    rows = [
+        (
+            one_line(found.before),
+            one_line(found.after),
+            str(len(found.places)),
+            _joined(locators(comparison.variant, (place[1] for place in found.places)), lang),
+            _joined(locators(comparison.variant, found.missed), lang),
+        )
+        for found in comparison.substitutions
+    ]
+    names = ("before-word", "after-word", "count", "places", "missed")
+    yield from _section("section.substitutions", names, _SUBSTITUTIONS, rows, lang)
+    if rows:
+        yield paragraph(say(lang, "substitutions.folded"), BODY.name)
+
+
+def numbers_part(seen: View, layout: Layout, lang: Lang) -> Iterator[Element]:
+    """Yield old and new numbers; in a table of revisions also what is not listed there."""
+    shifts = [field for shift in concordance(seen) for field in _shift(shift, lang)]
+    shifts += [""] * (-len(shifts) % len(_NUMBERS))
+    rows = [shifts[at : at + len(_NUMBERS)] for at in range(0, len(shifts), len(_NUMBERS))]
+    names = ("before-number", "after-number") * 3
+    yield from _section("section.numbers", names, _NUMBERS, rows, lang)
+    same = unchanged_labels(seen)
+    if layout is Layout.REVISION and same:
+        if not rows:
+            yield paragraph(say(lang, "section.numbers"), HEADING.name)
+        yield paragraph(say(lang, "numbers.unchanged", _joined(same, lang)), BODY.name)
+
+
+def findings_part(comparison: Comparison, lang: Lang) -> Iterator[Element]:
+    """Yield the table of what must be looked at: force, amounts, deadlines, subjects."""
+    template, variant = comparison.template, comparison.variant
+    rows = [
+        (
+            _joined(locators(template, found.template), lang),
+            _joined(locators(variant, found.variant), lang),
+            one_line(found.before),
+            one_line(found.after),
+            finding_sentence(found, lang),
+        )
+        for change in comparison.changes
+        for found in change.findings
+    ]
+    names = ("place-before", "place-after", "words-before", "words-after", "finding")
+    yield from _section("section.findings", names, _FINDINGS, rows, lang)
+
+
+def references_part(comparison: Comparison, lang: Lang) -> Iterator[Element]:
+    """Yield the references that need a look, and how many are in order."""
+    rows = [
+        (
+            place(found, comparison.template, comparison.variant),
+            one_line(found.words_after or found.words_before),
+            say(lang, f"status.{found.status.value}"),
+            reference_sentence(found, lang),
+        )
+        for found in comparison.references
+        if found.status in NEED_A_LOOK
+    ]
+    names = ("place", "reference", "status", "finding")
+    yield from _section("section.references", names, _REFERENCES, rows, lang)
+    if rows:
+        yield from _lines(references_at_rest(comparison, lang))
+
+
+def colophon(comparison: Comparison, layout: Layout, lang: Lang) -> Iterator[Element]:
+    """Yield how the report was made: version, settings, digests of the inputs, faces."""
+    yield paragraph(say(lang, "section.colophon"), HEADING.name)
+    strict = say(lang, f"switch.{'on' if comparison.settings.strict else 'off'}")
+    lines = [say(lang, "colophon.version", __version__, layout.value, strict)]
+    for side, document in (("template", comparison.template), ("variant", comparison.variant)):
+        lines.append(_input(side, document, lang))
+    lines.append(say(lang, "colophon.fonts"))
+    yield from (paragraph(line, SMALL.name) for line in lines)
+
+
+def _input(side: str, document: Document, lang: Lang) -> str:
+    name = say(lang, f"side.{side}")
+    return say(lang, "colophon.input", name, one_line(document.path), document.sha256)
+
+
+def _shift(shift: Shift, lang: Lang) -> tuple[str, str]:
+    before, after = (
+        first if first == last else say(lang, "numbers.range", first, last)
+        for first, last in (shift.before, shift.after)
+    )
+    return before, after
+
+
+def _joined(names: Iterable[str], lang: Lang) -> str:
+    return say(lang, "list.separator").join(names)
+
+
+def _lines(lines: Iterable[str]) -> Iterator[Element]:
+    return (paragraph(line, BODY.name) for line in lines)
+
+
+def _section(
+    title: str,
+    names: Sequence[str],
+    widths: Sequence[int],
+    rows: Iterable[Sequence[str]],
+    lang: Lang,
+) -> Iterator[Element]:
+    """Yield a heading and a table of plain cells; nothing at all when there are no rows."""
+    body = [_row(fields, widths, CELL_LEFT.name) for fields in rows]
+    if body:
+        yield paragraph(say(lang, title), HEADING.name)
+        head = _row([say(lang, f"column.{name}") for name in names], widths, CELL_HEAD.name, True)
+        yield table(widths, [head, *body])
+
+
+def _row(fields: Sequence[str], widths: Sequence[int], style: str, header: bool = False) -> Element:
+    cells = (
+        cell([paragraph(field, style)], width, style=style)
+        for field, width in zip(fields, widths, strict=True)
+    )
+    return row(cells, header=header)

@@ -1,0 +1,72 @@
+"""The Word report: title, legend, overview, the table, and what a reviewer checks after it."""
+
+from collections.abc import Iterator
+
+from ...alignment.model import Comparison
+from ..catalogue import Lang, say
+from ..layout import Layout
+from ..places import title_of
+from ..view import view
+from .package import blank, packed
+from .parts import (
+    colophon,
+    findings_part,
+    numbers_part,
+    references_part,
+    substitutions_part,
+    summary_part,
+)
+from .styles import ADDED, DELETED, HEADING, LEGEND, MOVED, SUBSTITUTED, TITLE
+from .table import comparison_table
+from .xml import Element, line_break, paragraph, run
+
+# Characters of 22 points in the 225 mm between the margins.
+_TITLE_LINE = 28
+
+
+def comparison_docx(comparison: Comparison, layout: Layout, lang: Lang) -> bytes:
+    """Return ``comparison`` as a .docx file, the same bytes for the same input."""
+    names = title_of(comparison.variant), title_of(comparison.template)
+    title = say(lang, f"title.{layout.value}", *names)
+    document = blank(title)
+    body = document.element.body
+    end = body.sectPr
+    for part in _parts(comparison, title, layout, lang):
+        end.addprevious(part)
+    return packed(document)
+
+
+def _parts(comparison: Comparison, title: str, layout: Layout, lang: Lang) -> Iterator[Element]:
+    """Yield the paragraphs and tables of the report in order."""
+    seen = view(comparison)
+    yield paragraph(_broken(title), TITLE.name)
+    yield paragraph(_legend(lang), LEGEND.name)
+    yield from summary_part(seen, lang)
+    yield from substitutions_part(comparison, lang)
+    yield paragraph(say(lang, "section.articles"), HEADING.name)
+    yield comparison_table(seen, layout, lang)
+    yield from numbers_part(seen, layout, lang)
+    yield from findings_part(comparison, lang)
+    yield from references_part(comparison, lang)
+    yield from colophon(comparison, layout, lang)
+
+
+def _broken(title: str) -> list[Element]:
+    """Return the title, broken after the names of the texts where it fills more than a line."""
+    names, mark, kind = title.rpartition("》")
+    if len(title) <= _TITLE_LINE or not mark:
+        return [run(title)]
+    return [run(names + mark), line_break(), run(kind)]
+
+
+def _legend(lang: Lang) -> Iterator[Element]:
+    """Yield the legend, each mark shown on its own name."""
+    marks = (ADDED, DELETED, SUBSTITUTED, MOVED)
+    names = ("added", "deleted", "substituted", "moved")
+    yield run(say(lang, "legend.open"))
+    for at, (style, name) in enumerate(zip(marks, names, strict=True)):
+        if at:
+            yield run(say(lang, "legend.between"))
+        yield run(say(lang, f"legend.{name}"), style)
+        yield run(say(lang, f"legend.{name}.meaning"))
+    yield run(say(lang, "legend.close"))

@@ -1,0 +1,96 @@
+"""WordprocessingML in the few pieces that a report needs; text is escaped by lxml.
+
+python-docx reaches a cell of a table in time that grows with the table, so rows are built here.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from docx.oxml.ns import qn
+from lxml import etree
+
+from ..text import visible
+
+# lxml's elements have no precise types here.
+Element = Any
+
+# Space inside a cell, in twentieths of a point; the order is the schema's.
+_PADDING = (("top", 28), ("left", 80), ("bottom", 28), ("right", 80))
+
+
+def element(tag: str, *children: Element, **attributes: str | int) -> Element:
+    """Return ``<w:tag>`` with attributes in the w: namespace and ``children``."""
+    made = etree.Element(qn(f"w:{tag}"), nsmap={"w": _W})
+    for name, value in attributes.items():
+        made.set(qn(f"w:{name}"), str(value))
+    made.extend(children)
+    return made
+
+
+_W = qn("w:t").removeprefix("{").partition("}")[0]
+
+
+def run(text: str, style: str = "") -> Element:
+    """Return a run in a character style; what XML cannot hold is shown as a mark."""
+    words = element("t")
+    words.text = visible(text).replace("\t", " ").replace("\n", " ")
+    words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    properties = [element("rPr", element("rStyle", val=style))] if style else []
+    return element("r", *properties, words)
+
+
+def line_break() -> Element:
+    """Return a run that only breaks the line."""
+    return element("r", element("br"))
+
+
+def paragraph(runs: Iterable[Element] | str, style: str) -> Element:
+    """Return a paragraph in a paragraph style."""
+    inside = [run(runs)] if isinstance(runs, str) else list(runs)
+    return element("p", element("pPr", element("pStyle", val=style)), *inside)
+
+
+def page_number() -> list[Element]:
+    """Return the runs of 「— 1 —」, the number a field (ECMA-376 part 1, 17.16.5.44)."""
+    code = element("instrText")
+    code.text = "PAGE"
+    steps = [element("fldChar", fldCharType=kind) for kind in ("begin", "separate", "end")]
+    field = [steps[0], code, steps[1]]
+    made = [element("r", part) for part in field] + [run("1"), element("r", steps[2])]
+    return [run("— "), *made, run(" —")]
+
+
+def cell(
+    paragraphs: Sequence[Element], width: int, *, span: int = 1, merge: str = "", style: str
+) -> Element:
+    """Return a table cell; ``merge`` is "", "restart" or "continue" for cells joined downwards."""
+    properties = element("tcPr", element("tcW", w=width, type="dxa"))
+    if span > 1:
+        properties.append(element("gridSpan", val=span))
+    if merge:
+        properties.append(element("vMerge", val=merge))
+    return element("tc", properties, *(paragraphs or [paragraph("", style)]))
+
+
+def row(cells: Iterable[Element], *, header: bool = False) -> Element:
+    """Return a table row; a header is repeated on every page and never broken."""
+    properties = [element("trPr", element("cantSplit"), element("tblHeader"))] if header else []
+    return element("tr", *properties, *cells)
+
+
+def table(widths: Sequence[int], rows: Iterable[Element]) -> Element:
+    """Return a table of fixed column ``widths`` (twentieths of a point), thin lines around."""
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    lines = [element(side, val="single", sz=4, space=0, color="000000") for side in sides]
+    properties = element(
+        "tblPr",
+        element("tblW", w=sum(widths), type="dxa"),
+        element("jc", val="center"),
+        element("tblBorders", *lines),
+        element("tblLayout", type="fixed"),
+        element(
+            "tblCellMar", element("left", w=80, type="dxa"), element("right", w=80, type="dxa")
+        ),
+    )
+    grid = element("tblGrid", *(element("gridCol", w=width) for width in widths))
+    return element("tbl", properties, grid, *rows)
