@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, NamedTuple, cast
 
 from lxml import etree
 
+from .numbering_format import format_number
 from .tally import Tally
 
 
@@ -31,6 +33,15 @@ _HEADINGS = _names("h1 h2 h3 h4 h5 h6 head")
 _BREAKS = frozenset({"br", "lb"})
 _VOID = _names("area base br col embed hr img input lb link meta source track wbr")
 _FURNITURE = frozenset({"nav", "footer", "aside"})
+_LISTS = frozenset({"ol", "ul", "menu"})
+# The type attribute of ol: HTML standard, 4.4.5.
+_LIST_FORMS = {
+    "1": "decimal",
+    "A": "upperLetter",
+    "I": "upperRoman",
+    "a": "lowerLetter",
+    "i": "lowerRoman",
+}
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 
@@ -40,6 +51,31 @@ class HtmlLine(NamedTuple):
 
     text: str
     kind: str
+
+
+@dataclass(slots=True)
+class OrderedList:
+    """An ol element: how it counts and the number that its next item bears."""
+
+    form: str
+    next: int
+
+    @classmethod
+    def of(cls, tag: str, attributes: Mapping[str, str]) -> OrderedList:
+        """Read the list element ``tag``; bullets and lists without marks have no form."""
+        plain = tag != "ol" or "none" in attributes.get("style", "").lower()
+        form = "" if plain else _LIST_FORMS.get(attributes.get("type", "1"), "decimal")
+        return cls(form, _integer(attributes.get("start", ""), 1))
+
+    def label(self, attributes: Mapping[str, str]) -> str:
+        """Count one item and return its number as browsers show it."""
+        number = _integer(attributes.get("value", ""), self.next)
+        self.next = number + 1
+        return f"{format_number(number, self.form)}. " if self.form else ""
+
+
+def _integer(words: str, default: int) -> int:
+    return int(words) if re.fullmatch(r"-?[0-9]{1,6}", words.strip()) else default
 
 
 class LineCollector:
@@ -54,6 +90,7 @@ class LineCollector:
         self._hidden_from = -1
         self._tables = self._verbatim = 0
         self._heading = ""
+        self._lists: list[OrderedList] = []
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
@@ -68,6 +105,10 @@ class LineCollector:
             return
         if tag in _BLOCKS:
             self.flush()
+        if tag in _LISTS:
+            self._lists.append(OrderedList.of(tag, attributes))
+        elif tag == "li" and self._lists:
+            self._words.append(self._lists[-1].label(attributes))
         self._tables += tag == "table"
         self._verbatim += tag == "pre"
         if tag in _HEADINGS:
@@ -84,6 +125,8 @@ class LineCollector:
             return
         if tag in _BLOCKS:
             self.flush()
+        if tag in _LISTS and self._lists:
+            self._lists.pop()
         self._tables -= tag == "table"
         self._verbatim -= tag == "pre"
         if tag in _HEADINGS:

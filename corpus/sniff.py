@@ -13,6 +13,9 @@ _HEAD = 4096
 _HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|div|article|table|p|h1|meta)[\s>]", re.IGNORECASE
 )
+# A Word file saved as one XML file: the formats of 2003 and of 2007.
+_WORD_XML = re.compile(rb"<(?:\w+:)?wordDocument[\s>]|<pkg:package[\s>]")
+_WEB_ARCHIVE = re.compile(rb"\A(?:From:[^\n]*\n(?:[^\n]+\n){0,9})?MIME-Version:", re.IGNORECASE)
 _WORD_SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".dotm"})
 _MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
 _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
@@ -34,19 +37,24 @@ def kind_of(data: bytes, path: str) -> str:
         raise InputError("format-later", path, "RTF (.rtf)")
     if b"%PDF-" in data[:1024]:
         raise InputError("format-later", path, "PDF")
+    if _WORD_XML.search(head):
+        raise InputError("format-later", path, "Word XML (.xml)")
+    if _WEB_ARCHIVE.search(head):
+        raise InputError("format-later", path, "MHTML (.mht)")
     return _text_kind(head, path)
 
 
 def _zip_kind(data: bytes, path: str) -> str:
-    """A zip is a Word file unless it says that it is an OpenDocument text."""
+    """A zip is a Word file unless what it holds is another format of documents."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entry = archive.getinfo("mimetype")
-            mime = archive.open(entry).read(200) if entry.file_size < 200 else b""
+            names = frozenset(archive.namelist())
     except Exception:  # whatever is wrong with the zip, the Word reader says it better
         return "docx"
-    if mime.startswith(b"application/vnd.oasis.opendocument.text"):
+    if {"mimetype", "content.xml"} <= names:
         raise InputError("format-later", path, "OpenDocument (.odt)")
+    if "OFD.xml" in names:
+        raise InputError("format-later", path, "OFD (.ofd)")
     return "docx"
 
 

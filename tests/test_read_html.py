@@ -90,6 +90,13 @@ def test_lines_break_at_blocks_and_breaks_and_not_at_inline_marks():
     assert shown == ["第一条 甲", "（一）乙", "丙", "丁", "戊", "己"]
 
 
+def test_ordered_lists_show_their_numbers():
+    html = "<ol><li>甲<ol type=a><li>子</ol><li>乙</ol><ol start=5><li>丙<li value=9>丁<li>戊</ol>"
+    html += "<ul><li>己</ul><ol style='list-style: none'><li>庚</ol>"
+    shown = [line.text for line in visible_lines(html).lines]
+    assert shown == ["1. 甲", "a. 子", "2. 乙", "5. 丙", "9. 丁", "10. 戊", "己", "庚"]
+
+
 def test_invisible_text_and_controls_are_not_read():
     html = (
         "<p>甲</p><p style='display: none'>密</p><p hidden>密</p><form><p>乙</p><select><option>密"

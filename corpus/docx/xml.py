@@ -70,12 +70,7 @@ def attribute(element: Element | None, short: str, default: str = "") -> str:
 
 def child(element: Element | None, short: str) -> Element | None:
     """Return the first child of ``element`` that is named ``short``."""
-    if element is not None:
-        for key in _keys(short):
-            found = element.find(key)
-            if found is not None:
-                return found
-    return None
+    return next(children(element, short), None)
 
 
 def children(element: Element | None, short: str) -> Iterator[Element]:
