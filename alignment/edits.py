@@ -43,14 +43,23 @@ def _equal(a: Side, b: Side, run: Block) -> Iterator[Edit]:
 
 
 def _changed(a: Side, b: Side, block: Block) -> Iterator[Edit]:
-    """Yield a change, cut wherever a clause begins, the pieces paired in order."""
+    """Yield a change, cut wherever a clause begins, the pieces paired in order.
+
+    Pieces that come out alike, folded in by chance, are equal after all.
+    """
     old = list(a.pieces(block.a0, block.a1))
     new = list(b.pieces(block.b0, block.b1))
     for k in range(max(len(old), len(new))):
         i = old[k] if k < len(old) else (block.a1, block.a1)
         j = new[k] if k < len(new) else (block.b1, block.b1)
-        op = Op.INSERT if k >= len(old) else Op.DELETE if k >= len(new) else Op.REPLACE
-        yield Edit(op, a.span(*i), b.span(*j))
+        yield Edit(_operation(a.form[slice(*i)], b.form[slice(*j)]), a.span(*i), b.span(*j))
+
+
+def _operation(old: str, new: str) -> Op:
+    """Return what makes one piece out of the other."""
+    if old == new:
+        return Op.EQUAL
+    return Op.REPLACE if old and new else Op.DELETE if old else Op.INSERT
 
 
 def _between(a: Side, b: Side) -> Iterator[Edit]:

@@ -61,14 +61,17 @@ def modal_code(before: str, after: str) -> str:
 
 
 def _modals(old: Sequence[Term], new: Sequence[Term], size: int) -> Iterator[Finding]:
-    """Pair the words of force in order; one left over counts in a short edit."""
+    """Pair the words of force in order; one left over counts in a short edit.
+
+    鼓励, 支持 and their like bind nobody and count beside a word that does.
+    """
     for before, after in zip_longest(old, new):
+        if all(classes("modals")[term.word] == "advice" for term in (before, after) if term):
+            continue
         if before and after:
             yield _one(modal_code(before.word, after.word), before, after)
         elif size <= SHORT:
-            lone = before or after
-            if classes("modals")[lone.word] != "advice":
-                yield _one("modal-dropped" if before else "modal-added", before, after)
+            yield _one("modal-dropped" if before else "modal-added", before, after)
 
 
 def _numbers(
@@ -100,8 +103,9 @@ def _of_edit(edit: Edit, old: Side, new: Side, penalty: bool) -> Iterator[Findin
     for group in ("exception", "condition", "negation"):
         dropped, added = of(group)
         if group == "exception" or size <= SHORT:
-            yield from (_one(f"{group}-dropped", term, None) for term in dropped)
-            yield from (_one(f"{group}-added", None, term) for term in added)
+            # Of 除…另有规定的除外 the first word stands for all.
+            yield from (_one(f"{group}-dropped", term, None) for term in dropped[:1])
+            yield from (_one(f"{group}-added", None, term) for term in added[:1])
 
 
 def _subject(old: Side, new: Side, before: str, after: str) -> Iterator[Finding]:

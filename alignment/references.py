@@ -1,13 +1,13 @@
 """What became of the references: the check that no text diff can make (引用核查)."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from ..corpus.model import Document, Span
 from .edits_form import side
 from .model import Edit, Link, Reference, RefStatus
+from .references_pairs import paired
 from .references_parse import Mention, mentions
 from .references_resolve import Index, resolve
 from .traits import article_of
@@ -43,16 +43,6 @@ def find(index: Index, clauses: Iterable[int]) -> tuple[Found, ...]:
     return tuple(found)
 
 
-def _paired(
-    edits: Iterable[Edit], old: Sequence[Found], new: Sequence[Found]
-) -> Iterator[tuple[Found | None, Found | None]]:
-    """Yield the references that answer each other: those that begin in the same edit, in order."""
-    for edit in edits:
-        left = [f for f in old if edit.template.start <= f.span.start < edit.template.end]
-        right = [f for f in new if edit.variant.start <= f.span.start < edit.variant.end]
-        yield from zip_longest(left, right)
-
-
 @dataclass(frozen=True)
 class Check:
     """The links as a map from the template's clauses to the variant's."""
@@ -73,13 +63,27 @@ class Check:
         if not expected:
             return RefStatus.TARGET_DROPPED
         same = old.numbers == new.numbers
-        if self._holders(new.target) & self._holders(expected):
+        if self.answers_to(old, new):
             return RefStatus.SAME if same else RefStatus.FOLLOWED
         return RefStatus.SHIFTED if same else RefStatus.WRONG
 
     def expected(self, old: Found) -> tuple[int, ...]:
-        """Return the variant clauses that answer what a reference of the template points at."""
-        return tuple(clause for target in old.target for clause in self.answers.get(target, ()))
+        """Return the variant clauses that answer what a reference of the template points at.
+
+        Of a 款 or 项 without an answer, those that answer the rest of its article.
+        """
+        there = self._answers(old.target)
+        article = article_of(self.template.document, old.target[0]) if old.target else -1
+        return there or (self._answers(self.template.below(article)) if article >= 0 else ())
+
+    def answers_to(self, old: Found, new: Found) -> bool:
+        """Say whether what ``new`` points at answers what ``old`` pointed at."""
+        if old.mention.external or new.mention.external:
+            return old.mention.external and new.mention.external and old.words == new.words
+        return not self._holders(self.expected(old)).isdisjoint(self._holders(new.target))
+
+    def _answers(self, clauses: Iterable[int]) -> tuple[int, ...]:
+        return tuple(answer for clause in clauses for answer in self.answers.get(clause, ()))
 
     def _holders(self, clauses: Iterable[int]) -> set[int]:
         """Return the articles of the variant that hold the clauses."""
@@ -123,9 +127,10 @@ def references(
 ) -> tuple[tuple[Reference, ...], ...]:
     """Return for each link the references in it and what became of them.
 
-    In: the links and for each its edits. A reference is compared with the one that stands in the
-    same edit; where it should point is where the links say that its old target went.
-    ``expected`` names that article, whatever the status.
+    In: the links and for each its edits. Where a reference should point is where the links say
+    that its old target went; ``expected`` names that article, whatever the status. A relative one
+    (前款, 本条) and one to a 款 or 项 are judged by their article: a paragraph more or less before
+    them is no other meaning.
     """
     answers: dict[int, tuple[int, ...]] = {}
     for link in links:
@@ -135,6 +140,6 @@ def references(
     found = []
     for link, changed in zip(links, edits, strict=True):
         old, new = find(check.template, link.template), find(check.variant, link.variant)
-        pairs = _paired(changed, old, new) if old or new else ()
+        pairs = paired(check.answers_to, changed, old, new) if old or new else ()
         found.append(tuple(_reference(check, a, b) for a, b in pairs))
     return tuple(found)

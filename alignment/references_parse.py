@@ -28,7 +28,7 @@ _NEAR = re.compile(
 _START = re.compile(r"[第前上本]")
 _LIST = re.compile(r"^(?:、|和|及|以及|或者|或|与|至|到|,|，)$")
 _OWN = re.compile(rf"本(?:实施|暂行|管理|若干|地方性)?(?:{_NORM})的?$")
-_OTHER = re.compile(rf"(?:》(?:[(（][^)）]*[)）])?|(?:{_NORM})|[该同])的?$")
+_OTHER = re.compile(rf"(?:[》>](?:[(（][^)）]*[)）])?|(?:{_NORM})|[该同])的?$")
 
 
 @dataclass(frozen=True, slots=True)

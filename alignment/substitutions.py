@@ -7,14 +7,13 @@ of force, negation and condition and every number are never part of it.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass
 
 from ..corpus.model import Document, Span
 from .edits_form import side
-from .lexicon import words
 from .model import Edit, Op, Substitution
-from .words import Word, cut
+from .substitutions_swaps import Swap, atoms, cored, extended, ragged, wholes
+from .words import cut
 
 # A replacement in two changes may be two like sentences revised alike; in three it is a habit.
 CHANGES = 3
@@ -22,99 +21,6 @@ CHANGES = 3
 LONG, CHANGES_LONG = 4, 2
 # Throughout: of all that became of a word, this replacement is at least half.
 SHARE = 0.5
-# A replacement of more characters than this is a sentence rewritten, not a word.
-LONGEST = 16
-
-
-@dataclass(frozen=True, slots=True)
-class Swap:
-    """Words replaced by words in one place of one change.
-
-    ``form`` are the template's words there, ``key`` what the swap is listed as.
-    """
-
-    link: int
-    edit: int
-    form: str
-    key: tuple[str, str]
-    template: Span
-    variant: Span
-
-
-@cache
-def _protected() -> frozenset[str]:
-    """Words that make a difference of substance."""
-    return words("modals") | words("conditions")
-
-
-def _plain(form: str, tokens: Sequence[Word]) -> bool:
-    """Say whether words may be part of a substitution: they name, and none is protected."""
-    texts = [form[token.start : token.end] for token in tokens]
-    if any(token.fixed for token in tokens) or not _protected().isdisjoint(texts):
-        return False
-    return any(not token.light for token in tokens) and not any(c in "。；;" for c in form)
-
-
-def _wholes(
-    template: Document, variant: Document, edits: Sequence[tuple[Edit, ...]]
-) -> Iterator[Swap]:
-    """Yield each replacement of an edit as one swap."""
-    for link, changed in enumerate(edits):
-        for index, edit in enumerate(changed):
-            if (
-                edit.op != Op.REPLACE
-                or max(map(_length, (edit.template, edit.variant))) > LONGEST * 2
-            ):
-                continue
-            old = side(template.text, (edit.template,)).form
-            new = side(variant.text, (edit.variant,)).form
-            if (
-                max(len(old), len(new)) <= LONGEST
-                and _plain(old, cut(old))
-                and _plain(new, cut(new))
-            ):
-                yield Swap(link, index, old, (old, new), edit.template, edit.variant)
-
-
-def _length(span: Span) -> int:
-    return span.end - span.start
-
-
-def _atoms(template: Document, variant: Document, whole: Swap) -> tuple[Swap, ...]:
-    """Split a swap word by word when both sides have as many words: 本省办法→本市细则."""
-    old, new = side(template.text, (whole.template,)), side(variant.text, (whole.variant,))
-    left, right = cut(old.form), cut(new.form)
-    if len(left) != len(right) or len(left) == 1:
-        return (whole,)
-    found = []
-    for a, b in zip(left, right, strict=True):
-        key = old.form[a.start : a.end], new.form[b.start : b.end]
-        if key[0] != key[1]:
-            places = old.span(a.start, a.end), new.span(b.start, b.end)
-            found.append(Swap(whole.link, whole.edit, key[0], key, *places))
-    return tuple(found)
-
-
-def core(before: str, after: str) -> tuple[str, str]:
-    """Take off what both begin and end with: 本省, 本市 → 省, 市.
-
-    Where that leaves nothing of a side (股东大会, 股东会) the words stay whole.
-    """
-    limit = min(len(before), len(after))
-    head = next((k for k in range(limit) if before[k] != after[k]), limit)
-    limit -= head
-    tail = next((k for k in range(limit) if before[-1 - k] != after[-1 - k]), limit)
-    if tail == limit:
-        return before, after
-    return before[head : len(before) - tail], after[head : len(after) - tail]
-
-
-def _cored(swaps: Sequence[Swap]) -> list[Swap]:
-    """Name by their core the swaps that differ only in what stands around it: 本省, 全省 → 省."""
-    around: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
-    for swap in swaps:
-        around[core(*swap.key)].add(swap.key)
-    return [replace(s, key=core(*s.key)) if len(around[core(*s.key)]) > 1 else s for s in swaps]
 
 
 def _habits(swaps: Iterable[Swap]) -> dict[tuple[str, str], list[Swap]]:
@@ -173,27 +79,37 @@ def learn(
     first. ``missed`` are places in linked clauses where the template's word stands. A replacement
     missed more often than made is none. ``explained`` names (link, edit) pairs.
     """
-    wholes = list(_wholes(template, variant, edits))
-    taken = {(s.link, s.edit) for s in _flat(_habits(wholes))}
+    given = list(wholes(template, variant, edits))
+    taken = {(s.link, s.edit) for made in _habits(given).values() for s in made}
     swaps: list[Swap] = []
-    for whole in wholes:
+    for whole in given:
         kept = (whole.link, whole.edit) in taken
-        swaps.extend((whole,) if kept else _atoms(template, variant, whole))
-    swaps = _cored(swaps)
+        swaps.extend((whole,) if kept else atoms(template, variant, whole))
+    swaps = cored(swaps)
     listed, accepted = [], set()
-    for (before, after), made in _habits(swaps).items():
-        forms = frozenset(swap.form for swap in made)
-        missed = tuple(sorted(_missed(variant, forms, (e for c in edits for e in c))))
-        if len(missed) <= len(made):
-            places = tuple((swap.template, swap.variant) for swap in made)
-            listed.append(Substitution(before, after, places, missed))
-            accepted.add((before, after))
+    for key, made in _habits(swaps).items():
+        found = _listed(template, variant, made, [e for changed in edits for e in changed])
+        if found:
+            listed.append(found)
+            accepted.add(key)
     listed.sort(key=lambda found: (-len(found.places), found.before, found.after))
     unexplained = {(s.link, s.edit) for s in swaps if s.key not in accepted}
     explained = {(s.link, s.edit) for s in swaps} - unexplained
     return Learned(tuple(listed), frozenset(explained))
 
 
-def _flat(found: dict[tuple[str, str], list[Swap]]) -> Iterator[Swap]:
-    for swaps in found.values():
-        yield from swaps
+def _listed(
+    template: Document, variant: Document, made: list[Swap], edits: Sequence[Edit]
+) -> Substitution | None:
+    """Write down one habit, with the word beside it where it means little alone; None if none."""
+    for right in (False, True):
+        if ragged(made[0].key)[right]:
+            made = extended(template, variant, made, right)
+    before, after = made[0].key
+    if any(word.light for form in (before, after) for word in (cut(form)[0], cut(form)[-1])):
+        return None
+    missed = tuple(sorted(_missed(variant, frozenset(swap.form for swap in made), edits)))
+    if len(missed) > len(made):
+        return None
+    places = tuple((swap.template, swap.variant) for swap in made)
+    return Substitution(before, after, places, missed)
