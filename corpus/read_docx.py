@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from .docx.inline import words_of
 from .docx.numbering import Numbering, read_numbering
 from .docx.package import Package, open_package
 from .docx.records import Paragraph, Tracked
 from .docx.styles import read_styles
 from .docx.walk import Walk
-from .docx.xml import Element, child, descendants
+from .docx.xml import Element, child
 from .limits import LIMITS, Limits
 from .model import Hint, InputError, LeftOut, Span
 from .tally import Tally
@@ -53,7 +54,7 @@ def _count_margins(package: Package, tally: Tally) -> None:
     """Count the headers and footers that hold words."""
     for kind, code in (("header", "headers"), ("footer", "footers")):
         for part in package.related(kind):
-            words = "".join(leaf.text or "" for leaf in descendants(package.tree(part), "w:t"))
+            words = words_of(package.tree(part), "w:t")
             tally.add(code, 1 if words.strip() else 0, words)
 
 

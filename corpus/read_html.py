@@ -45,7 +45,8 @@ def read_page(
     """
     page = decode_page(data, path)
     visible = visible_lines(page)
-    article = _article(page) if visible.deepest <= limits.depth else []
+    tame = visible.deepest <= limits.depth and len(visible.lines) <= limits.page_lines
+    article = _article(page) if tame else []
     lines = _cut(article, visible.lines)
     _count_furniture(lines, visible.lines, visible.tally)
     text, hints = _join(lines)

@@ -151,7 +151,7 @@ def test_tracked_changes_as_accepted_and_as_rejected(text, body, accepted, origi
     assert text(body, tracked="original") == original
 
 
-def test_a_deleted_row_is_away_and_an_inserted_one_is_there(text):
+def test_a_deleted_row_is_away_and_an_inserted_one_is_there(text, left):
     def row(content, kind=""):
         changed = f"<w:trPr><w:{kind}/></w:trPr>" if kind else ""
         return f"<w:tr>{changed}<w:tc>{p(content)}</w:tc></w:tr>"
@@ -159,6 +159,7 @@ def test_a_deleted_row_is_away_and_an_inserted_one_is_there(text):
     table = f"<w:tbl>{row('甲')}{row('乙', 'del')}{row('丙', 'ins')}</w:tbl>"
     assert text(table) == "甲\n丙"
     assert text(table, tracked="original") == "甲\n乙"
+    assert left(table) == {"deleted": (1, "乙"), "tracked-changes": (2, "")}
 
 
 def test_a_deleted_paragraph_before_a_table_leaves_nothing(text):

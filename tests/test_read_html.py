@@ -1,7 +1,10 @@
 """Web pages: the article and nothing around it, and never less than its numbered lines."""
 
+from dataclasses import replace
+
 import pytest
 from duizhao.corpus.html_lines import visible_lines
+from duizhao.corpus.limits import LIMITS
 from duizhao.corpus.read import read
 from duizhao.corpus.read_html import read_page
 from hypothesis import given
@@ -82,6 +85,12 @@ def test_a_table_of_contents_beside_the_article_is_not_its_beginning():
 def test_deep_nesting_is_survived():
     deep = "<div>" * 20_000 + "第一条 甲" + "</div>" * 20_000 + "<p>第二条 乙</p>"
     assert lines(page(deep)) == ["第一条 甲", "第二条 乙"]
+
+
+def test_a_page_of_too_many_lines_is_read_as_it_is():
+    html = page("<div class='menu'>首页</div>" + BLOCKS).encode()
+    text, _, _ = read_page(html, "a.html", replace(LIMITS, page_lines=3))
+    assert text.split("\n") == ["首页", "校园食品安全办法", *ARTICLES]
 
 
 def test_lines_break_at_blocks_and_breaks_and_not_at_inline_marks():

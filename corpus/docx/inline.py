@@ -45,13 +45,24 @@ _COUNTED = {
     "w:footnoteReference": "footnotes",
     "w:subDoc": "imported-files",
 }
+_PICTURES = {
+    "c:chart": "charts",
+    "dgm:relIds": "charts",
+    "pic:pic": "images",
+    "v:imagedata": "images",
+}
 # How each view tells that there are tracked changes, and what it leaves out.
 TRACKED_CODES: dict[Tracked, str] = {
     "accepted": "tracked-changes",
     "original": "tracked-changes-original",
 }
-_DROPPED_CODES: dict[Tracked, str] = {"accepted": "deleted", "original": "inserted"}
+DROPPED_CODES: dict[Tracked, str] = {"accepted": "deleted", "original": "inserted"}
 _SPACE = str.maketrans("\t\n\r", "   ")
+
+
+def words_of(element: Element, *leaves: str) -> str:
+    """Return the text of the descendants of ``element`` named ``leaves``, for a count's detail."""
+    return "".join(leaf.text or "" for leaf in descendants(element, *leaves))
 
 
 def dropped(element_name: str, tracked: Tracked) -> bool:
@@ -115,7 +126,7 @@ class Inline:
         elif kind in _FIXED:
             self._put(_FIXED[kind], path, draft)
         elif kind in _COUNTED:
-            self.tally.add(_COUNTED[kind], 1, "".join(_math(element)))
+            self.tally.add(_COUNTED[kind], 1, words_of(element, "m:t"))
 
     def _put(self, words: str, path: ElementPath, draft: Draft) -> None:
         """Append what a leaf shows, unless a field's code is running."""
@@ -125,7 +136,7 @@ class Inline:
     def _run(self, element: Element, path: ElementPath, draft: Draft) -> None:
         """Read a run; a hidden one is counted, its marks of fields and notes still count."""
         if self.styles.hidden(child(element, "w:rPr"), draft.style):
-            words = "".join(leaf.text or "" for leaf in descendants(element, "w:t"))
+            words = words_of(element, "w:t")
             self.tally.add("hidden", 1 if words.strip() else 0, words)
             for at, below in enumerate(element):
                 if name(below) in {"w:fldChar", "w:instrText"}:
@@ -170,8 +181,8 @@ class Inline:
         if not dropped(kind, self.tracked):
             self.content(element, path, draft)
         elif kind in {"w:del", "w:ins"}:
-            words = "".join(leaf.text or "" for leaf in descendants(element, "w:delText", "w:t"))
-            self.tally.add(_DROPPED_CODES[self.tracked], 1 if words.strip() else 0, words)
+            words = words_of(element, "w:delText", "w:t")
+            self.tally.add(DROPPED_CODES[self.tracked], 1 if words.strip() else 0, words)
 
     def _ruby(self, element: Element, path: ElementPath, draft: Draft) -> None:
         """Read the base text; the reading printed above it is counted."""
@@ -179,7 +190,7 @@ class Inline:
             if name(below) == "w:rubyBase":
                 self.content(below, (*path, at), draft)
             elif name(below) == "w:rt":
-                words = "".join(leaf.text or "" for leaf in descendants(below, "w:t"))
+                words = words_of(below, "w:t")
                 self.tally.add("ruby", 1, words)
 
     def _control(self, element: Element, path: ElementPath, draft: Draft) -> None:
@@ -220,15 +231,3 @@ class Inline:
                 stack += [(branch[1], (*place, branch[0]))] if branch else []
             else:
                 stack += [(below, (*place, at)) for at, below in enumerate(found)][::-1]
-
-
-_PICTURES = {
-    "c:chart": "charts",
-    "dgm:relIds": "charts",
-    "pic:pic": "images",
-    "v:imagedata": "images",
-}
-
-
-def _math(element: Element) -> list[str]:
-    return [leaf.text or "" for leaf in descendants(element, "m:t")]

@@ -6,11 +6,11 @@ from ..limits import Limits
 from ..model import InputError
 from ..tally import Tally
 from .draft import Draft
-from .inline import TRACKED_CODES, Inline, alternative, dropped, is_tracked
+from .inline import DROPPED_CODES, TRACKED_CODES, Inline, alternative, dropped, is_tracked, words_of
 from .numbering import Label, Numbering
 from .records import ElementPath, Paragraph, Tracked
 from .styles import Styles
-from .xml import Element, attribute, child, descendants, name, switch, value
+from .xml import Element, attribute, child, name, switch, value
 
 _BLOCK_WRAPPERS = frozenset({"w:customXml", "w:sdtContent"})
 _MARKS = ("w:ins", "w:moveTo", "w:del", "w:moveFrom")
@@ -149,20 +149,18 @@ class Walk:
         self._depth -= 1
 
     def _rows(self, element: Element, path: ElementPath) -> None:
-        """Read the rows, also inside content controls and markup that wraps rows."""
+        """Read rows and cells, also inside content controls and markup that wraps them."""
         if len(path) > self.limits.depth:
             raise InputError("too-deep", self.path, str(self.limits.depth))
         for at, below in enumerate(element):
             kind, place = name(below), (*path, at)
             if kind == "w:tr":
-                if not self._tracked_away(child(below, "w:trPr"), ("w:ins", "w:del")):
-                    self._cells(below, place)
+                if not self._tracked_away(below, "w:trPr", ("w:ins", "w:del")):
+                    self._rows(below, place)
             elif kind == "w:tc":
                 self._cell(below, place)
             elif self._wraps(kind):
                 self._rows(below, place)
-
-    _cells = _rows
 
     def _wraps(self, kind: str) -> bool:
         """Say whether an element only wraps rows or cells that this view holds."""
@@ -173,19 +171,24 @@ class Walk:
     def _cell(self, element: Element, path: ElementPath) -> None:
         """Read a cell; what stands in the hidden part of a merged cell is counted."""
         properties = child(element, "w:tcPr")
-        if self._tracked_away(properties, ("w:cellIns", "w:cellDel")):
+        if self._tracked_away(element, "w:tcPr", ("w:cellIns", "w:cellDel")):
             return
         if _continues(properties, "w:vMerge") or _continues(properties, "w:hMerge"):
-            words = "".join(leaf.text or "" for leaf in descendants(element, "w:t"))
+            words = words_of(element, "w:t")
             self.tally.add("hidden", 1 if words.strip() else 0, words)
             return
         self.story(element, path)
 
-    def _tracked_away(self, properties: Element | None, kinds: tuple[str, str]) -> bool:
+    def _tracked_away(self, element: Element, properties: str, kinds: tuple[str, str]) -> bool:
         """Say whether a row or cell is absent from this view: (inserted, deleted) marks."""
-        present = [child(properties, kind) is not None for kind in kinds]
+        own = child(element, properties)
+        present = [child(own, kind) is not None for kind in kinds]
         self.tally.add(TRACKED_CODES[self.tracked], sum(present))
-        return present[1] if self.tracked == "accepted" else present[0]
+        away = present[1] if self.tracked == "accepted" else present[0]
+        if away:
+            words = words_of(element, "w:delText", "w:t")
+            self.tally.add(DROPPED_CODES[self.tracked], 1 if words.strip() else 0, words)
+        return away
 
 
 def _continues(properties: Element | None, kind: str) -> bool:
