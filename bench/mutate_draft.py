@@ -21,6 +21,8 @@ NUMBERED = (
     Level.POINT,
 )
 INNER = (Level.PARAGRAPH, *NUMBERED[1:])
+# Values of ``Line.before``: the first of its list in the template; no place in the template.
+FIRST, NEW = -1, -2
 _NUMERAL = re.compile(rf"[{NUMERAL_CHARS}]+")
 _CIRCLED = re.compile("[①-⑳]")
 
@@ -34,8 +36,8 @@ class Line:
     it holds; ``source`` is the node whose label it bears (-1: none), ``sources`` are the articles
     that it stands for, ``before`` is the node numbered before it in the same list, ``parent`` the
     node that the list belongs to. ``altered``: words were changed; ``substituted``: words were
-    replaced throughout; ``marked``: its last mark was changed; ``fixed``: no operation may
-    touch it (again).
+    replaced throughout; ``marked``: its last mark was changed; ``anew``: numbers start
+    over here; ``fixed``: no operation may touch it (again).
     """
 
     level: Level
@@ -48,12 +50,13 @@ class Line:
     inside: bool = False
     source: int = -1
     sources: tuple[int, ...] = ()
-    before: int = -1
+    before: int = FIRST
     parent: int = -1
     origins: tuple[int, ...] = ()
     altered: bool = False
     substituted: bool = False
     marked: bool = False
+    anew: bool = False
     fixed: bool = False
 
 
@@ -134,8 +137,8 @@ def _with_predecessors(draft: Draft) -> Draft:
         prior = last.get(key)
         if line.ordinal != NO_ORDINAL and line.level in NUMBERED:
             over = prior is not None and line.ordinal < prior.ordinal
-            before = prior.source if prior and not over else -1
-            line = replace(line, before=before, fixed=line.fixed or over)
+            before = prior.source if prior and not over else FIRST
+            line = replace(line, before=before, anew=over, fixed=line.fixed or over)
             last[key] = line
         done.append(line)
     return tuple(done)
@@ -181,10 +184,11 @@ def _inner_of(level: Level) -> tuple[Level, ...]:
 
 def _next(line: Line, prior: tuple[Line, Ordinal] | None, nodes: tuple[Node, ...]) -> Ordinal:
     """Return the number that follows ``prior``."""
-    kept = line.source >= 0 and line.before == (prior[0].source if prior else -1)
-    if prior is None or (line.fixed and line.before < 0 and line.source >= 0):
-        return line.ordinal if kept or line.fixed else Ordinal(1)
-    if not kept or line.before < 0:
+    if line.anew or (prior is None and line.before == FIRST):
+        return line.ordinal
+    if prior is None:
+        return Ordinal(1)
+    if line.before < 0 or line.before != prior[0].source:
         return Ordinal(prior[1].number + 1)
     was = nodes[line.before].ordinal
     step = line.ordinal.number - was.number

@@ -9,13 +9,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from random import Random
 from typing import TypeVar
 
 from duizhao.corpus.model import NO_ORDINAL, Level, Ordinal
 
-from bench.mutate_draft import Draft, Line, groups
+from bench.mutate_draft import NEW, Draft, Line, groups
 from bench.mutate_numbers import cited_numbers
 from bench.mutate_words import sentences
 
@@ -107,7 +107,7 @@ def _looking(like: Line, line: Line) -> Line:
     new = Ordinal(1) if like.label else NO_ORDINAL
     return replace(
         line, level=like.level, lead=like.lead, head=like.label + gap, label=like.label,
-        ordinal=new, source=-1, before=-2, parent=like.parent,
+        ordinal=new, source=-1, before=NEW, parent=like.parent,
         inside=like.level is not Level.ARTICLE, fixed=True,
     )  # fmt: skip
 
@@ -158,7 +158,7 @@ def move(draft: Draft, rng: Random, share: float) -> Draft:
     free = [g for g in _free(draft, cited=True) if not _NEIGHBOUR.match(draft[g[0]].words)]
     for source in [draft[start].source for start, _ in _some(free, rng, share)]:
         group = next(g for g in groups(draft) if draft[g[0]].source == source)
-        targets = [start for start, _ in groups(draft) if _far(draft, group, start)]
+        targets = _far(draft, group)
         if targets:
             draft = _carried(draft, group, rng.choice(targets))
     return draft
@@ -173,16 +173,25 @@ def _carried(draft: Draft, group: Group, at: int) -> Draft:
     return (*draft[:start], *draft[end:at], *lines, *draft[at:])
 
 
-def _far(draft: Draft, group: Group, at: int) -> bool:
-    """Say whether ``at`` is a place to move to: over more clauses, into another chapter."""
+def _far(draft: Draft, group: Group) -> list[int]:
+    """Return the lines to move before: over more clauses, into another chapter, no new count."""
     start, end = group
-    between = draft[end:at] if at > start else draft[at:start]
-    passed = sum(line.clause for line in between)
-    chapters = any(line.level is Level.CHAPTER for line in draft)
-    crossed = any(line.level is Level.CHAPTER for line in between)
-    over = any(line.fixed and line.before < 0 and line.level is Level.ARTICLE for line in between)
-    own = sum(line.clause for line in draft[start:end])
-    return passed > own + 1 and (crossed or not chapters) and not over
+    clauses = _running(draft, lambda line: line.clause)
+    chapters = _running(draft, lambda line: line.level is Level.CHAPTER)
+    counts = _running(draft, lambda line: line.anew)
+    found: list[int] = []
+    for at, _ in groups(draft):
+        low, high = (end, at) if at > start else (at, start)
+        passed = clauses[high] - clauses[low] > clauses[end] - clauses[start] + 1
+        crossed = not chapters[-1] or chapters[high] > chapters[low]
+        if passed and crossed and counts[high] == counts[low]:
+            found.append(at)
+    return found
+
+
+def _running(draft: Draft, counted: Callable[[Line], bool]) -> list[int]:
+    """Return how many lines before each place are counted."""
+    return [0, *accumulate(int(counted(line)) for line in draft)]
 
 
 def _lists(draft: Draft, found: list[Group]) -> list[Group]:

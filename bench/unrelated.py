@@ -22,9 +22,7 @@ from bench.mutations import ROOT, articled, corpus_sample
 
 TARGET = 0.01
 # What titles say beside their subject: the name of the place and the name of the kind of text.
-_PLACE = re.compile(
-    r"^(?:中华人民共和国|\w{2,4}?(?:省|自治区|市|州|县)|最高人民法院|国务院|关于)+"
-)
+_PLACE = re.compile(r"^(?:中华人民共和国|\w{2,4}?(?:省|自治区|市|州|县)|最高人民法院|国务院|关于)+")
 _KIND = re.compile(
     r"[（(《》〈〉].*|条例|办法|规定|实施|细则|管理|若干|暂行|试行|决定|法$|关于|的|和|与|保护|促进"
 )
