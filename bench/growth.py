@@ -19,6 +19,8 @@ PYTHON = sys.executable
 SIZES = (100, 300, 1000, 3000)
 # Too short to cost anything: what remains is start-up.
 SMALL = 3
+# What a size costs beyond start-up counts from this share of start-up on: less is noise.
+NOISE = 0.2
 MOST_EXPONENT = 1.3
 MOST_SECONDS, MOST_MEGABYTES = 10.0, 500.0
 
@@ -55,12 +57,19 @@ def measured(sizes: list[int], runs: int) -> dict[int, Cost]:
 
 
 def exponent(costs: dict[int, Cost], base: float) -> float:
-    """Return the slope of log time against log size, by least squares, start-up taken off."""
-    points = [(math.log(n), math.log(max(c.processor - base, 1e-3))) for n, c in costs.items()]
+    """Return the slope of log time against log size, by least squares, start-up taken off.
+
+    Sizes that cost no more than start-up does now and then are left out; 0 when fewer than two
+    are left.
+    """
+    above = {n: c.processor - base for n, c in costs.items()}
+    points = [(math.log(n), math.log(t)) for n, t in above.items() if t > NOISE * base]
+    if len(points) < 2:
+        return 0.0
     middle = [sum(column) / len(points) for column in zip(*points, strict=True)]
     over = sum((x - middle[0]) * (y - middle[1]) for x, y in points)
     spread = sum((x - middle[0]) * (x - middle[0]) for x, _ in points)
-    return over / spread
+    return float(over / spread)
 
 
 def main() -> None:
@@ -69,7 +78,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES))
-    parser.add_argument("--runs", type=int, default=1)
+    parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--write", nargs=2, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.write:

@@ -129,7 +129,7 @@ def print_stages(files: list[str]) -> None:
     with stage("parse", spent):
         documents = [parse(source) for source in sources]
     with stage("compare", spent):
-        comparison = comparing.compare(*documents)
+        comparison = comparing.compare(documents[0], documents[1])
     with stage("json", spent):
         comparison_json(comparison, "zh")
     print_spent(spent)
