@@ -6,6 +6,7 @@ show. Words are matched first (``edits_words``), then the cuts are made readable
 """
 
 from collections.abc import Iterator
+from itertools import repeat
 
 from ..corpus.model import Span
 from .edits_form import Side, side
@@ -72,6 +73,18 @@ def _between(a: Side, b: Side) -> Iterator[Edit]:
         i, j = block.a1, block.b1
 
 
+def _alike(
+    template_text: str,
+    template_spans: tuple[Span, ...],
+    variant_text: str,
+    variant_spans: tuple[Span, ...],
+) -> bool:
+    """Say whether the bodies are the same to the letter, the cheapest and commonest case."""
+    return [s.cut(template_text) for s in template_spans] == [
+        s.cut(variant_text) for s in variant_spans
+    ]
+
+
 def edits(
     template_text: str,
     template_spans: tuple[Span, ...],
@@ -88,6 +101,8 @@ def edits(
     Worked out from the lesser side to the greater, so that exchanging the documents exchanges
     the sides of every edit and alters nothing else.
     """
+    if _alike(template_text, template_spans, variant_text, variant_spans):
+        return tuple(map(Edit, repeat(Op.EQUAL), template_spans, variant_spans))
     a, b = side(template_text, template_spans), side(variant_text, variant_spans)
     if (a.form, a.starts) <= (b.form, b.starts):
         found = list(_between(*arranged(a, b)))

@@ -37,7 +37,8 @@ class Mention:
 
     ``unit`` is what is named first: article, paragraph, item, chapter, section. ``back`` counts
     the units before the reference's own place (前两款 is 2, 本条 is 0), -1 for a number as
-    written. Numbers that are not named are 0.
+    written. Numbers that are not named are 0. ``since`` is the article that a range begins with
+    whose end this is.
     """
 
     start: int
@@ -48,6 +49,7 @@ class Mention:
     item: int = 0
     back: int = -1
     external: bool = False
+    since: Ordinal = NO_ORDINAL
 
 
 _UNITS = {"条": "article", "款": "paragraph", "项": "item", "章": "chapter", "节": "section"}
@@ -117,6 +119,12 @@ def mentions(form: str) -> Iterator[Mention]:
             found = _continued(form, found, before)
         if found.back < 0 and _external(form, at, before):
             found = replace(found, external=True)
+        if (
+            before
+            and form[before.end : at] in ("至", "到")
+            and found.unit == before.unit == "article"
+        ):
+            found = replace(found, since=before.article)
         yield found
         at, before = found.end, found
 

@@ -99,7 +99,8 @@ def resolve(index: Index, mention: Mention, clause: int) -> tuple[int, ...]:
     """Return the clauses that a reference made in ``clause`` points at; empty: there are none.
 
     前条, 前款 are counted from the place of the clause; a 款 or 项 that its article does not have
-    resolves to nothing. 前项 and 本款 resolve to their article: nothing renumbers them.
+    resolves to nothing. 前项 resolves to its article: nothing renumbers it. The end of a range
+    stands for the whole range.
     """
     if mention.unit in _LEVELS:
         return _container(index, mention, clause)
@@ -108,7 +109,15 @@ def resolve(index: Index, mention: Mention, clause: int) -> tuple[int, ...]:
         return ()
     if mention.unit == "item" and mention.back >= 0:
         return index.below(article)
+    if mention.since in index.by_number and not mention.paragraph:
+        return _range(index, index.by_number[mention.since], article)
     return _part(index, mention, clause, article)
+
+
+def _range(index: Index, first: int, last: int) -> tuple[int, ...]:
+    """Return the clauses of all articles from ``first`` to ``last``."""
+    between = (article for article in index.articles if first <= article <= last)
+    return tuple(clause for article in between for clause in index.below(article))
 
 
 def _container(index: Index, mention: Mention, clause: int) -> tuple[int, ...]:

@@ -48,6 +48,12 @@ def test_a_later_member_of_a_list_belongs_to_the_article_before_it():
     assert second.paragraph == 2
 
 
+def test_the_end_of_a_range_stands_for_the_range():
+    tree = build("第一条 甲。\n第二条 乙。\n第三条 丙。\n第四条 依照第一条至第三条办理。\n")
+    start, end = find(Index(tree), tree.clauses)
+    assert (len(start.target), len(end.target)) == (1, 3)
+
+
 TREE = build(
     """第一章 总则
 第一条 学校应当公开食谱。
