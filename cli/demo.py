@@ -20,7 +20,7 @@ _SUFFIXES = (".docx", ".json", ".csv", ".md")
 
 
 def demo(output: Folder = Path("duizhao-demo"), lang: Lang = None) -> None:
-    """用自带示例演示 · Compare the built-in examples and write every format.
+    """用自带示例演示 · Compare the built-in examples.
 
     \b
     示例 · Examples:

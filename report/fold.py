@@ -58,7 +58,7 @@ def _breaks(line: str, width: int) -> Iterator[int]:
 
 def _earlier(line: str, start: int, at: int) -> int:
     """Return ``at`` or the last place before it where a line may end; not more than 8 earlier."""
-    for place in range(at, max(start + 1, at - 8), -1):
+    for place in range(at, max(start, at - 8), -1):
         if not _clings(line[place - 1], line[place]):
             return place
     return at

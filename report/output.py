@@ -39,6 +39,8 @@ def check_outputs(outputs: Iterable[Path], inputs: Iterable[Path]) -> None:
     for path in outputs:
         if path.is_dir():
             raise InputError("output-is-folder", str(path))
+        if path.exists() and not path.is_file():
+            raise InputError("output-not-a-file", str(path))
         if not path.parent.is_dir():
             raise InputError("output-no-folder", str(path), str(path.parent))
         if any(_same(path, given) for given in inputs):

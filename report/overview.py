@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ..alignment.model import Comparison, RefStatus
 from ..corpus.model import Document
 from .catalogue import Lang, say
-from .places import NEED_A_LOOK, locators, place, title_of
+from .places import NEED_A_LOOK, locator_at, locators, place, title_of
 from .sentences import issue_sentence, left_out_sentence, reference_sentence
 from .summary import Coverage
 from .text import one_line
@@ -78,7 +78,10 @@ def references(comparison: Comparison, lang: Lang) -> Iterator[str]:
 def issues(comparison: Comparison, lang: Lang) -> Iterator[str]:
     """Yield the issues of both texts and what was not read of them, long lists cut."""
     for document in (comparison.template, comparison.variant):
-        lines = [issue_sentence(issue, lang) for issue in document.issues]
+        lines = [
+            f"{locator_at(document, issue.span.start)}  {issue_sentence(issue, lang)}"
+            for issue in document.issues
+        ]
         lines += [left_out_sentence(found, lang) for found in document.left_out]
         title = title_of(document)
         yield from (f"{title}  {line}" for line in lines[:_LONG])

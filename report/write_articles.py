@@ -91,7 +91,9 @@ def _folded(row: Row, lang: Lang, width: int) -> Text:
     """Return one line for an article that a reader may skip."""
     words = "".join(plain(line.runs) for cell in row.variant for line in cell.lines)
     words = words.removeprefix(row.variant[0].locator).strip()
-    text = Text(f"{_names(row)}  {relation_words(row.relations, lang)}  {words[:_FIRST_WORDS]}…")
+    if len(words) > _FIRST_WORDS:
+        words = words[:_FIRST_WORDS] + "…"
+    text = Text(f"{_names(row)}  {relation_words(row.relations, lang)}  {words}")
     text.truncate(width, overflow="ellipsis")
     text.stylize("dim")
     return text

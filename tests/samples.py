@@ -16,11 +16,11 @@ from duizhao.alignment.model import (
     Substitution,
     Trait,
 )
-from duizhao.corpus.model import Document, Issue, LeftOut, Level, Node, Span
+from duizhao.corpus.model import Document, Issue, LeftOut, Level, Node, Ordinal, Span
 
 CONTAINERS = {Level.PART, Level.CHAPTER, Level.SECTION, Level.ARTICLE, Level.LEVEL1, Level.ANNEX}
 DEPTH = [Level.TITLE, Level.PART, Level.CHAPTER, Level.SECTION, Level.LEVEL1, Level.LEVEL2]
-DEPTH += [Level.ARTICLE, Level.PARAGRAPH, Level.ITEM]
+DEPTH += [Level.ARTICLE, Level.PARAGRAPH]
 
 
 def document(title, rows, path="a.txt", **more):
@@ -31,7 +31,7 @@ def document(title, rows, path="a.txt", **more):
         Node("n0", Level.TITLE, "", title, title, title_span, title_span, title_span, -1, False)
     )
     for number, (level, label, words) in enumerate(rows, 1):
-        while stack and DEPTH.index(nodes[stack[-1]].level) >= DEPTH.index(level):
+        while stack and _depth(nodes[stack[-1]].level) >= _depth(level):
             stack.pop()
         joined = nodes[-1].level is Level.ARTICLE and not nodes[-1].clause
         text += "\u3000" if joined else "" if text.endswith("\n") else "\n"
@@ -53,6 +53,11 @@ def document(title, rows, path="a.txt", **more):
     return Document(title, path, "0" * 64, text + "\n", tuple(_spread(nodes)), reader="txt", **more)
 
 
+def _depth(level):
+    """Items follow their lead-in as its siblings."""
+    return DEPTH.index(Level.PARAGRAPH if level is Level.ITEM else level)
+
+
 def _spread(nodes):
     """Widen the span of every node over what is below it."""
     ends = [node.span.end for node in nodes]
@@ -71,6 +76,7 @@ def _spread(nodes):
             node.body,
             node.parent,
             node.clause,
+            Ordinal(" 一二三四五六七八九".find(node.label[1:2])) if node.label[1:2] else Ordinal(0),
         )
 
 
@@ -149,7 +155,7 @@ def comparison():
     ]
     modal = Finding("modal-weakened", "应当", "可以", (Span(1, 2),), (Span(1, 2),))
     changes = (
-        change(t, v, [2], [2], Trait.SUBSTITUTED, kind=Kind.UNCHANGED),
+        change(t, v, [2], [2], Trait.SUBSTITUTED),
         change(t, v, [3], [3], findings=[modal], evidence=(Evidence("dice", 0.8, 1.5),)),
         change(t, v, [5], [5]),
         change(t, v, [6], [6]),
@@ -157,7 +163,7 @@ def comparison():
         change(t, v, [7], [8], Trait.LIFTED),
         change(t, v, [9], [10, 11], Trait.SPLIT, Trait.RENUMBERED),
         change(t, v, [10], []),
-        change(t, v, [11], [12], Trait.RENUMBERED, Trait.SUBSTITUTED, kind=Kind.UNCHANGED),
+        change(t, v, [11], [12], Trait.RENUMBERED, Trait.SUBSTITUTED),
     )
     words = (
         Substitution("省", "市", tuple(_pair(a, b, 1) for a, b in (place, second))),
@@ -175,13 +181,13 @@ def _pair(a, b, length):
 
 
 def with_trouble():
-    """A document with an issue and something left out."""
+    """A document with an issue, and something of it left out."""
     return document(
         "学校食堂管理规定",
         [
             (Level.ARTICLE, "第一条", "食堂应当公示菜单。"),
             (Level.ARTICLE, "第三条", "餐具应当消毒。"),
         ],
-        issues=(Issue("missing-number", Span(20, 23), ("第二条",)),),
+        issues=(Issue("doubled-character", Span(20, 23), ("餐餐具",)),),
         left_out=(LeftOut("images", 2),),
     )

@@ -1,0 +1,27 @@
+"""The pages of docs are in step with the program."""
+
+import unicodedata
+
+from duizhao.cli.reference import reference
+
+
+def test_the_command_line_is_described_as_it_is(root):
+    page = (root / "docs" / "cli.md").read_text("utf-8")
+    assert page == reference(), "run: python -m duizhao.cli.reference > docs/cli.md"
+
+
+def test_help_fits_80_columns():
+    for line in reference().split("```text")[1:]:
+        for text in line.split("```")[0].splitlines():
+            assert columns(text) <= 80, text
+
+
+def columns(text):
+    """Width on a terminal: Chinese characters take two columns."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def test_every_command_has_an_example_and_both_languages():
+    for page in reference().split("```text")[1:]:
+        assert "示例 · Examples:" in page
+        assert "duizhao " in page.split("Examples:")[1]

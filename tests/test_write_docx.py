@@ -1,0 +1,181 @@
+"""The Word report: valid, landscape, faces for both scripts, marks that print, the same bytes."""
+
+import io
+import zipfile
+from dataclasses import replace
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from duizhao.alignment.model import Comparison, Trait
+from duizhao.corpus.model import Level
+from duizhao.report.layout import Layout
+from duizhao.report.word.write import comparison_docx
+from lxml import etree
+
+from .samples import change, comparison, document
+
+
+def made(layout=Layout.IMPLEMENTATION, lang="zh", what=None):
+    return comparison_docx(what or comparison(), layout, lang)
+
+
+def opened(data):
+    return docx.Document(io.BytesIO(data))
+
+
+def parts(data):
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def main_table(report):
+    """The comparison table: the one whose first column is numbered."""
+    return next(t for t in report.tables if t.rows[0].cells[0].text == "序号")
+
+
+def articles(*words):
+    numbers = zip("一二三", words, strict=False)
+    return [(Level.ARTICLE, f"第{number}条", text) for number, text in numbers]
+
+
+def grid(table):
+    return [[cell.text for cell in row.cells] for row in table.rows]
+
+
+def test_parts_stand_in_their_order():
+    headings = [p.text for p in opened(made()).paragraphs if p.style.style_id == "Heading1"]
+    assert headings == [
+        "摘要",
+        "统一替换",
+        "逐条对照",
+        "条号对照",
+        "力度、数额等变化",
+        "需要核查的引用",
+        "附记",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("layout", "columns"),
+    [
+        (Layout.IMPLEMENTATION, "序号 上位规定条文 本地规定条文 对应关系 差异要点 说明"),
+        (Layout.REVISION, "序号 修订前 修订后 修订类型 说明"),
+    ],
+)
+def test_columns_of_the_layouts(layout, columns):
+    table = main_table(opened(made(layout)))
+    assert grid(table)[0] == columns.split()
+    assert all(row[-1] == "" for row in grid(table)[1:] if row[0].isdigit())
+
+
+def test_rows_of_an_implementation_table():
+    rows = grid(main_table(opened(made())))
+    assert rows[1] == ["第一章　总则"] * 6
+    assert rows[3][1:5] == [
+        "第二条　学校食堂应当在三十日内取得食品经营许可。",
+        "第二条　学校食堂可以在六十日内取得食品经营许可。",
+        "实质修改",
+        "“应当”改为“可以”，力度减弱",
+    ]
+    assert rows[-2][2] == "（本地规定无对应条文）"
+
+
+def test_one_article_against_two_is_one_group_of_joined_cells():
+    rows = main_table(opened(made())).rows
+    group = [row for row in rows if row.cells[1].text.startswith("第三条")]
+    assert len(group) == 2
+    assert group[0].cells[1]._tc is group[1].cells[1]._tc
+    assert group[1].cells[2].text.startswith("第四条")
+
+
+def test_a_table_of_revisions_folds_what_only_changed_its_number():
+    old = document("旧", articles("公示菜单。", "餐具消毒。"))
+    new = document("新", articles("食堂留样。", "公示菜单。", "餐具消毒。"))
+    changes = (
+        change(old, new, [], [1]),
+        change(old, new, [1], [2], Trait.RENUMBERED),
+        change(old, new, [2], [3], Trait.RENUMBERED),
+    )
+    report = opened(made(Layout.REVISION, what=Comparison(old, new, changes)))
+    assert len(main_table(report).rows) == 2
+    numbers = next(t for t in report.tables if t.rows[0].cells[0].text == "原条号")
+    assert grid(numbers)[1][:3] == ["第一条至第二条", "第二条至第三条", ""]
+
+
+def runs_of(report, style):
+    paragraphs = (p for row in main_table(report).rows for c in row.cells for p in c.paragraphs)
+    return [r.text for p in paragraphs for r in p.runs if r.style.style_id == style]
+
+
+def test_marks_are_styles_and_no_style_is_colour_alone():
+    report = opened(made())
+    assert "应当" in runs_of(report, "Deleted")
+    assert "可以" in runs_of(report, "Added")
+    assert "市" in runs_of(report, "Substituted")
+    styles = {s.get(qn("w:styleId")): s for s in report.styles.element}
+    assert styles["Deleted"].xpath(".//w:strike")
+    assert styles["Deleted"].xpath(".//w:shd")
+    assert styles["Added"].xpath(".//w:b")
+    assert styles["Added"].xpath(".//w:rFonts/@w:eastAsia") == ["黑体"]
+    assert not report.styles.element.xpath(".//w:color")
+
+
+def test_an_article_with_nothing_beside_it_is_struck_only_in_a_table_of_revisions():
+    words = "违反本办法第三条的，处五千元罚款。"
+    assert words not in runs_of(opened(made()), "Deleted")
+    assert words in runs_of(opened(made(Layout.REVISION)), "Deleted")
+
+
+def test_every_face_is_set_for_both_scripts_and_no_theme_wins():
+    found = parts(made())
+    for name in ("word/document.xml", "word/styles.xml", "word/footer1.xml"):
+        root = etree.fromstring(found[name])
+        for fonts in root.iter(qn("w:rFonts")):
+            assert not [key for key in fonts.attrib if key.endswith("Theme")]
+            assert {qn(f"w:{key}") for key in ("ascii", "hAnsi", "eastAsia")} <= set(fonts.attrib)
+
+
+def test_landscape_a4_repeated_header_and_page_number():
+    report = opened(made())
+    section = report.sections[0]
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (297, 210)
+    assert main_table(report).rows[0]._tr.xpath("w:trPr/w:tblHeader")
+    assert "PAGE" in section.footer._element.xpath("string(.)")
+    assert section.footer.paragraphs[0].text == "— 1 —"
+
+
+def test_the_same_bytes_and_a_date_only_from_outside(monkeypatch):
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    assert made() == made()
+    assert opened(made()).core_properties.created.year == 2000
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    properties = opened(made()).core_properties
+    assert properties.created.year == 2023
+    assert properties.author == "对照 duizhao"
+    assert properties.comments == ""
+
+
+def test_nothing_of_another_templates_is_left():
+    names = parts(made())
+    assert not [n for n in names if "stylesWithEffects" in n or "thumbnail" in n]
+    assert len(made()) < 40_000
+
+
+def test_what_xml_cannot_hold_is_shown():
+    text = document("标题\x00", [(Level.ARTICLE, "第一条", "菜\x0b单\ufffe\u202e。")])
+    same = Comparison(text, text, (change(text, text, [1], [1]),))
+    cells = grid(main_table(opened(made(what=same))))[1]
+    assert "菜单⟨U+FFFE⟩⟨U+202E⟩。" in cells[1]
+
+
+def test_in_english():
+    assert "Summary" in [p.text for p in opened(made(lang="en")).paragraphs]
+
+
+def test_a_long_report_is_quick():
+    words = "食堂应当每日公示菜单，接受师生监督。" * 5
+    lines = [(Level.ARTICLE, f"第{n}条", words) for n in range(1, 301)]
+    text = document("长办法", lines)
+    same = Comparison(text, text, tuple(change(text, text, [i], [i]) for i in text.clauses))
+    assert len(main_table(opened(made(what=replace(same)))).rows) == 301
