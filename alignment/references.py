@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..corpus.model import Document, Span
 from .edits_form import side
@@ -28,6 +28,11 @@ class Found:
         m = self.mention
         return m.unit, m.article, m.paragraph, m.item, m.back
 
+    @property
+    def loose(self) -> bool:
+        """Say whether its article is left to the reader: 第六项 may be of one named before."""
+        return self.mention.unit in ("paragraph", "item")
+
 
 def find(index: Index, clauses: Iterable[int]) -> tuple[Found, ...]:
     """Return the references made in the bodies of ``clauses``, in order."""
@@ -35,8 +40,13 @@ def find(index: Index, clauses: Iterable[int]) -> tuple[Found, ...]:
     found: list[Found] = []
     for clause in clauses:
         body = side(document.text, (document.nodes[clause].body,))
+        elsewhere = False
         for mention in mentions(body.form):
             target = () if mention.external else resolve(index, mention, clause)
+            # 刑法第五十条规定的…，第六十条规定的…: the second is of the law named before.
+            if elsewhere and not target:
+                mention = replace(mention, external=True)
+            elsewhere = elsewhere or mention.external
             span = body.span(mention.start, mention.end)
             words = body.form[mention.start : mention.end]
             found.append(Found(mention, span, words, target))
@@ -55,10 +65,13 @@ class Check:
         """Return what became of a reference; None: it stands on one side only."""
         if any(f and f.mention.external for f in (old, new)):
             return RefStatus.EXTERNAL
-        if new and not new.target:
+        # A text without articles, an extract or an amending decision, speaks of another's.
+        if new and not new.target and not new.loose and self.variant.articles:
             return RefStatus.DANGLING
-        if not old or not new or not old.target:
+        if not old or not new:
             return RefStatus.NEW
+        if not old.target or not new.target:
+            return RefStatus.SAME if old.numbers == new.numbers else RefStatus.NEW
         expected = self.expected(old)
         if not expected:
             return RefStatus.TARGET_DROPPED

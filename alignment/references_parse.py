@@ -15,11 +15,12 @@ _N = "[0-9零〇○一二三四五六七八九十百千两]+"
 _NORM = (
     "法典|法|条例|规定|办法|细则|规则|规程|章程|解释|公约|协定|决定|制度|准则|标准|意见|通知|方案"
 )
-_ITEM = rf"第[(（]?(?P<item>{_N})[)）]?项"
+# 第(一)、(三)项 names the first of its items; the rest stand in the same article.
+_ITEM = rf"第[(（]?(?P<item>{_N})[)）]?(?:[、和至][(（]?{_N}[)）]?)*项"
 _TAIL = rf"(?:第(?P<para>{_N})款)?(?:{_ITEM})?(?:第(?P<point>{_N})目)?"
 _ARTICLE = re.compile(rf"第(?P<art>{_N})条(?:之(?P<ins>{_N}))?{_TAIL}")
-_PART = re.compile(rf"(?=第{_N}款|第[(（]?{_N}[)）]?项){_TAIL}")
-_CHAPTER = re.compile(rf"第(?P<num>{_N})(?P<unit>[章节])")
+_PART = re.compile(rf"(?=第{_N}款|第[(（]?{_N}[)）]?(?:[、和至][(（]?{_N}[)）]?)*项){_TAIL}")
+_CHAPTER = re.compile(rf"第(?P<num>{_N})(?P<unit>[章节])(?:第{_N}节)?")
 # Not 目前条件, 以上项目, 本条例, 本章程, 本项目: the characters without the sense.
 _NEAR = re.compile(
     rf"(?:(?<![目之以])[前上](?P<count>{_N})?(?P<back>[条款项])|本(?P<own>[条款项章节]))"
@@ -28,7 +29,9 @@ _NEAR = re.compile(
 _START = re.compile(r"[第前上本]")
 _LIST = re.compile(r"^(?:、|和|及|以及|或者|或|与|至|到|,|，)$")
 _OWN = re.compile(rf"本(?:实施|暂行|管理|若干|地方性)?(?:{_NORM})的?$")
-_OTHER = re.compile(rf"(?:[》>](?:[(（][^)）]*[)）])?|(?:{_NORM})|[该同])的?$")
+# 《…》, 民法典, 刑法分则, 该法; after it may stand 第三编第四章.
+_LAW = rf"(?:[》>](?:[(（][^)）]*[)）])?|(?:{_NORM})(?:[总分附]则)?|[该同])"
+_OTHER = re.compile(rf"{_LAW}(?:第{_N}(?:分编|[编章节]))*的?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,15 +84,15 @@ def _part(index: Index, mention: Mention, clause: int, article: int) -> tuple[in
             return ()
     if wanted >= len(parts):
         return ()
-    if not mention.item:
-        return parts[wanted] if wanted >= 0 else index.below(article)
     pool = parts[wanted] if wanted >= 0 else index.below(article)
-    return tuple(
-        i
-        for i in pool
-        if index.document.nodes[i].ordinal.number == mention.item
-        and index.document.nodes[i].level == Level.ITEM
-    )
+    return _items(index, pool, mention.item) if mention.item else pool
+
+
+def _items(index: Index, pool: tuple[int, ...], number: int) -> tuple[int, ...]:
+    """Return the item of that number; all of the clauses where none is numbered."""
+    nodes = index.document.nodes
+    items = [i for i in pool if nodes[i].level == Level.ITEM]
+    return tuple(i for i in items if nodes[i].ordinal.number == number) if items else pool
 
 
 def resolve(index: Index, mention: Mention, clause: int) -> tuple[int, ...]:

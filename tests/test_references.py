@@ -24,12 +24,15 @@ def read(form):
         ("前条和前两款规定的情形", ["前条", "前两款"]),
         ("本条第一款第(二)项所列", ["本条第一款第(二)项"]),
         ("有第一款所列情形", ["第一款"]),
-        ("依照本章和第二章第三节", ["本章", "第二章", "第三节"]),
+        ("依照本章和第二章第三节", ["本章", "第二章第三节"]),
         ("本规定第九条", ["第九条"]),
+        ("第三条第(一)、(三)项和第四条", ["第三条第(一)、(三)项", "第四条"]),
+        ("第二章第一节", ["第二章第一节"]),
         # none of these is a reference inside the text
         ("目前条件下,本条例所称项目,本项目,以上项目", []),
         ("依照《校园食品安全条例》第十二条处理", []),
         ("依照民法典第五百条和第五百零一条", []),
+        ("适用民法典第三编第四章和第五章", []),
         ("依照食品安全法第三十四条、第三十五条第一款", []),
         ("第一时间,第三方机构,第二责任人", []),
     ],
@@ -144,6 +147,11 @@ def test_dangling():
     found, statuses = judged(INSERTED.format("第三十条"))
     assert [status[0] for status in statuses] == [RefStatus.DANGLING]
     assert [finding.code for finding in found.changes[-1].findings] == ["reference-dangling"]
+
+
+def test_an_item_without_its_article_does_not_dangle():
+    found = judged(INSERTED.format("第二条、第三条").replace("警告", "警告，有第九项情形的除外"))[1]
+    assert RefStatus.DANGLING not in {status[0] for status in found}
 
 
 def test_target_dropped():
