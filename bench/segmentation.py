@@ -23,7 +23,7 @@ from .corpus import source_of
 # Which issue codes answer an anomaly; an empty tuple: nothing in one document can show it.
 CODES = {
     "missing-headings": ("lost-heading",),
-    "no-title": ("no-title",),
+    "no-title": ("no-title", "title-run-in"),
     "numbering-restarts": ("numbering-restarts",),
     "paragraph-before-items": ("paragraph-before-items",),
     "inconsistent-mask": ("inconsistent-mask",),
@@ -47,7 +47,7 @@ CODES = {
     ),
     "inconsistent-name": ("inconsistent-name",),
     "no-chapters": ("no-chapters",),
-    "fragment": ("fragment",),
+    "fragment": ("fragment", "no-title"),
     "not-a-rule": ("not-a-rule",),
     "title-run-in": ("title-run-in",),
     "no-break-space": ("no-break-space",),
@@ -62,7 +62,6 @@ LEVELS = {
     Level.PREAMBLE: "paragraph",
     Level.TITLE: "heading",
 }
-SITE_TRAILER = Level.FURNITURE
 
 
 def gold_form(document: Document) -> Counter[tuple[str, str, int, int]]:
@@ -87,9 +86,9 @@ def _gold_node(document: Document, node: Node) -> tuple[str, str, int, int] | No
     if node.level.startswith("level"):
         kind = "item" if node.clause else "heading"
         return kind, node.label, start, end if node.clause else node.own.end
-    if node.level is Level.PARAGRAPH and node.parent >= 0:
-        if document.nodes[node.parent].level is Level.ARTICLE:
-            return None
+    parent = document.nodes[node.parent].level if node.parent >= 0 else None
+    if node.level is Level.PARAGRAPH and parent is Level.ARTICLE:
+        return None
     if node.level is Level.CHAPTER:
         return "chapter", node.label, start, node.own.end
     label = "标题" if node.level is Level.TITLE else node.label
@@ -114,40 +113,47 @@ def found_issue(anomaly: dict[str, Any], issues: tuple[Issue, ...], detail: str)
 def judge(folder: Path, verbose: bool) -> None:
     """Print the figures of all documents listed in ``folder``/segmentation.json."""
     gold = json.loads((folder / "segmentation.json").read_text(encoding="utf-8"))["documents"]
-    hits = made = wanted = listed = told = extra = 0
+    total: Counter[str] = Counter()
     for name, entry in gold.items():
         document = parse(source_of(folder / entry["file"]))
-        ours = gold_form(document)
-        theirs = Counter((n["level"], n["label"], n["start"], n["end"]) for n in entry["nodes"])
-        right = sum((ours & theirs).values())
-        hits, made, wanted = hits + right, made + sum(ours.values()), wanted + sum(theirs.values())
-        missed = [
-            a
-            for a in entry["anomalies"]
-            if a["type"] != "duplicate-of" and not found_issue(a, document.issues, a["detail"])
-        ]
-        counted = [a for a in entry["anomalies"] if a["type"] != "duplicate-of"]
-        listed, told = listed + len(counted), told + len(counted) - len(missed)
-        precision, recall = right / max(sum(ours.values()), 1), right / max(sum(theirs.values()), 1)
-        print(
-            f"{name} precision {precision:.3f} recall {recall:.3f} "
-            f"anomalies {len(counted) - len(missed)}/{len(counted)} issues {len(document.issues)}"
-        )
-        for a in missed:
-            print(f"    not found: {a['type']}: {a['detail']}")
-        if verbose:
-            for kind, rest in (("ours only", ours - theirs), ("gold only", theirs - ours)):
-                for node in rest:
-                    print(f"    {kind}: {node} {document.text[node[2] : node[2] + 20]!r}")
-            unasked = _unasked(document, entry["anomalies"])
-            extra += len(unasked)
-            for issue in unasked:
-                print(
-                    f"    unlisted: {issue.code} {issue.params} {issue.span.cut(document.text)[:30]!r}"
-                )
-    print(f"all: precision {hits / made:.4f} recall {hits / wanted:.4f}; anomalies {told}/{listed}")
+        total += _judge_one(name, entry, document, verbose)
+    precision, recall = total["right"] / total["made"], total["right"] / total["wanted"]
+    print(
+        f"all: precision {precision:.4f} recall {recall:.4f}; "
+        f"anomalies {total['told']}/{total['listed']}; "
+        f"issues that answer no listed anomaly {total['extra']}"
+    )
+
+
+def _judge_one(name: str, entry: dict[str, Any], document: Document, verbose: bool) -> Counter[str]:
+    ours = gold_form(document)
+    theirs = Counter((n["level"], n["label"], n["start"], n["end"]) for n in entry["nodes"])
+    listed = [a for a in entry["anomalies"] if a["type"] != "duplicate-of"]
+    missed = [a for a in listed if not found_issue(a, document.issues, a["detail"])]
+    extra = _unasked(document, entry["anomalies"])
+    figures = Counter(
+        right=sum((ours & theirs).values()),
+        made=sum(ours.values()),
+        wanted=sum(theirs.values()),
+        listed=len(listed),
+        told=len(listed) - len(missed),
+        extra=len(extra),
+    )
+    print(
+        f"{name} precision {figures['right'] / max(figures['made'], 1):.3f} "
+        f"recall {figures['right'] / max(figures['wanted'], 1):.3f} "
+        f"anomalies {figures['told']}/{len(listed)} issues {len(document.issues)}"
+    )
+    for anomaly in missed:
+        print(f"    not found: {anomaly['type']}: {anomaly['detail']}")
     if verbose:
-        print(f"issues that answer no listed anomaly: {extra}")
+        for kind, rest in (("ours only", ours - theirs), ("gold only", theirs - ours)):
+            for node in rest:
+                print(f"    {kind}: {node} {document.text[node[2] : node[2] + 20]!r}")
+        for issue in extra:
+            words = issue.span.cut(document.text)[:30]
+            print(f"    unlisted: {issue.code} {issue.params} {words!r}")
+    return figures
 
 
 def _unasked(document: Document, anomalies: list[dict[str, Any]]) -> list[Issue]:
@@ -177,7 +183,8 @@ def judge_split(folder: Path) -> None:
             if piece.duplicate_of >= 0
         ]
         print(
-            f"{page.name}: {len(pieces)} pieces of {len(wanted)}, {same} equal, duplicates {doubles}"
+            f"{page.name}: {len(pieces)} pieces of {len(wanted)}, {same} equal, "
+            f"duplicates {doubles}"
         )
         print("    " + ", ".join(piece.kind for piece in pieces))
 

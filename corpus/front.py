@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .labels import Style
+from .model import Ordinal
 from .rows import Role, Row
 from .words import bare, is_date, is_note, title_kind
 
@@ -14,6 +15,7 @@ _ADDRESSEE = re.compile(r"^[^。；]{2,300}[：:]$")
 _NOTE_END = re.compile("[》〉]?(第.次)?(修正|修订|通过|公布|施行|批准)[）)]?$")
 _TITLE_MAX = 80
 _SUBTITLE_MAX = 25
+_CONTENTS_MIN = 3
 _BODY = (Role.CONTAINER, Role.ARTICLE, Role.NUMBERED)
 
 
@@ -46,7 +48,7 @@ def _short_name(text: str, row: Row, limit: int = _TITLE_MAX) -> bool:
 
 
 def _open_title(text: str, rows: Sequence[Row], end: int) -> int:
-    """Return how many leading rows are a title that no title word shows (a code's name, a news head)."""
+    """Return how many leading rows are a title without title word (the head of a news item)."""
     if (
         end
         and rows[0].role is Role.TEXT
@@ -127,65 +129,53 @@ def _contents(text: str, rows: list[Row]) -> None:
     """Mark the table of contents: 目录 and the headings after it that come again below."""
     start = next((i for i, row in enumerate(rows[:200]) if _TOC.match(_words(text, row))), -1)
     if start < 0 or rows[start].role is not Role.TEXT:
-        return _silent_contents(rows)
-    end = start + 1
-    seen: set[tuple[Style, int]] = set()
-    while end < len(rows) and rows[end].role is not Role.ARTICLE:
-        row = rows[end]
-        key = (row.label.style, row.label.ordinal.number) if row.label else None
-        if key and key in seen and row.role is Role.CONTAINER and key[0] is not Style.SECTION:
-            break
-        if (
-            key in seen
-            and row.role is Role.NUMBERED
-            and key
-            and key[1] == 1
-            and key[0] is Style.HAN
-        ):
-            break
-        if row.role is Role.TEXT and len(_words(text, row)) > _TITLE_MAX:
-            break
-        if key:
-            seen.add(key)
-        end += 1
-    if end < len(rows) and rows[end].role is Role.ARTICLE and end == start + 2:
-        end = start + 1
-    if (
-        end - start > 1
-        and rows[end - 1].role is Role.TEXT
-        and _PREAMBLE.match(_words(text, rows[end - 1]))
-    ):
-        end -= 1
+        _silent_contents(rows)
+        return
+    end = _contents_end(text, rows, start)
     for i in range(start, end):
         if rows[i].role is not Role.FURNITURE:
             rows[i] = replace(rows[i], role=Role.TOC)
-    return None
+
+
+def _contents_end(text: str, rows: Sequence[Row], start: int) -> int:
+    """Return where the contents end: at a heading that came before, an article or a paragraph."""
+    end = start + 1
+    seen: set[tuple[Style, Ordinal] | None] = {None}
+    while end < len(rows) and not _ends_contents(text, rows[end], seen):
+        seen.add(_key(rows[end]))
+        end += 1
+    if end < len(rows) and rows[end].role is Role.ARTICLE and end == start + 2:
+        return start + 1  # 目录 alone, the one heading after it is a real one
+    preamble = end - start > 1 and _PREAMBLE.match(_words(text, rows[end - 1]))
+    return end - 1 if preamble else end
+
+
+def _ends_contents(text: str, row: Row, seen: set[tuple[Style, Ordinal] | None]) -> bool:
+    if row.role is Role.ARTICLE or row.role is Role.TEXT:
+        return row.role is Role.ARTICLE or len(_words(text, row)) > _TITLE_MAX
+    key = _key(row)
+    again = key is not None and key in seen
+    if row.role is Role.CONTAINER:
+        return again and row.style is not Style.SECTION
+    return again and row.style is Style.HAN and key is not None and key[1].number == 1
+
+
+def _key(row: Row) -> tuple[Style, Ordinal] | None:
+    return (row.label.style, row.label.ordinal) if row.label else None
 
 
 def _silent_contents(rows: list[Row]) -> None:
     """Mark headings at the head that stand one after the other and all come again below."""
-    start = head_end(rows)
-    end = start
-    while end < len(rows) and rows[end].role is Role.CONTAINER:
+    start = end = head_end(rows)
+    seen: list[tuple[Style, Ordinal] | None] = []
+    while end < len(rows) and rows[end].role in (Role.CONTAINER, Role.NUMBERED):
+        if _key(rows[end]) in seen and _key(rows[end]) == seen[0]:
+            break
+        seen.append(_key(rows[end]))
         end += 1
-    keys = [(rows[i].style, rows[i].label) for i in range(start, end)]
-    if end - start < 3:
-        return
-    below = {
-        (row.style, row.label.ordinal)
-        for row in rows[end - 1 :]
-        if row.role is Role.CONTAINER and row.label
-    }
-    if all(label and (style, label.ordinal) in below for style, label in keys[:-1]):
-        stop = next(
-            i
-            for i in range(start + 1, end + 1)
-            if i == end
-            or rows[i].label
-            and rows[i].label.ordinal == rows[start].label.ordinal
-            and rows[i].style is rows[start].style
-        )  # type: ignore[union-attr]
-        for i in range(start, stop):
+    below = {_key(row) for row in rows[end:]}
+    if end - start >= _CONTENTS_MIN and end < len(rows) and below.issuperset(seen):
+        for i in range(start, end):
             rows[i] = replace(rows[i], role=Role.TOC)
 
 

@@ -130,6 +130,6 @@ def _feeds(rows: Sequence[Row], at: int, order: dict[Style, int]) -> bool:
 
 
 def heading_text(text: str, span: Span) -> str:
-    """Return the words of a heading with the blanks inside (总　则) taken out between characters."""
+    """Return the words of a heading without the blanks inside: 总　则 is 总则."""
     words = " ".join(span.cut(text).split())
     return re.sub(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])", "", words)

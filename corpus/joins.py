@@ -33,12 +33,15 @@ def merge(one: Row, other: Row, broken: bool) -> Row:
         if one.rest.start < one.rest.end
         else other.span,
         joined=joined,
+        lines=one.lines + 1,
     )
 
 
 def _broken(text: str, row: Row, after: Row, line_start: int) -> bool:
     """Say whether ``after`` goes on with the sentence of ``row``."""
     words = text[line_start : row.span.end]
+    if "|" in words or text.startswith("|", after.span.start):
+        return False  # a row of a table
     if words.endswith(("，", ",", "、", "（", "(")) and len(words) > 2:
         return True
     if ends_sentence(text, row.span) or len(words) < _BROKEN_MIN or not bare(text, row.span):

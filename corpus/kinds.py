@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from functools import cache
 
-from .model import Document, Level
+from .model import Document, Level, Span
 from .tables import rows
 from .words import title_kind
 
@@ -36,3 +36,17 @@ def kind_of(document: Document) -> str:
     if any(node.level in _NUMBERED for node in document.nodes):
         return kind or "rule"
     return kind or "news"
+
+
+@cache
+def _claims() -> re.Pattern[str]:
+    names = "|".join(re.escape(row[0]) for row in rows("title_words") if len(row[0]) == 2)
+    return re.compile(
+        f"(?:制定|制订|出台)本(?:实施|暂行)?(?P<made>{names})(?=[。，,])"
+        f"|(?<=[。\\s\\u3000])本(?:实施|暂行)?(?P<said>{names})(?=由|自[^\\s]{{0,12}}(?:施行|实施|生效|执行)|适用|所称|未尽)"
+    )
+
+
+def name_claims(text: str) -> list[tuple[str, Span]]:
+    """Return where a text names itself: 制定本细则, 本方案由…解释, 本办法自…施行."""
+    return [(hit["made"] or hit["said"], Span(*hit.span())) for hit in _claims().finditer(text)]

@@ -57,8 +57,13 @@ def _paragraph_numbers(drafts: Sequence[Draft]) -> tuple[list[int], dict[int, in
     return number, count
 
 
+def wide(label: str) -> str:
+    """Return a label without blanks and with brackets of full width: ( 三) → （三）."""
+    return "".join(label.split()).translate(_WIDE)
+
+
 def _label(draft: Draft) -> str:
-    return "".join(draft.label.split()).translate(_WIDE)
+    return wide(draft.label)
 
 
 def _named(draft: Draft) -> str:

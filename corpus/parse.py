@@ -1,9 +1,11 @@
 """From a text to its clause tree: lines, labels, order of levels, nodes, issues."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from .front import mark_head
 from .headings import above_articles, heading_text, numbered_headings
+from .issues import find_issues
 from .joins import captions, join_broken, join_headings, join_lists
 from .labels import Style
 from .locators import ids, locators
@@ -62,13 +64,13 @@ def parse(source: Source) -> Document:
     text = source.text
     rows, order = _structure(text)
     nodes = _nodes(build(text, rows, order))
-    return Document(
+    document = Document(
         title=_title(text, nodes),
         path=source.path,
         sha256=source.sha256,
         text=text,
         nodes=nodes,
-        issues=(),
         reader=source.reader,
         left_out=source.left_out,
     )
+    return replace(document, issues=find_issues(document, rows))

@@ -51,6 +51,7 @@ class Row:
     caption: Span = NOWHERE
     joined: tuple[int, ...] = ()
     listed: bool = False
+    lines: int = 1
     heading: bool = False
     quoted: bool = False
 

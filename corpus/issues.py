@@ -1,0 +1,60 @@
+"""All that can be said to be wrong with a text, as values in the order of the text."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from . import issues_layout as layout
+from . import issues_numbers as numbers
+from . import issues_words as wording
+from . import misprints
+from .model import Document, Issue
+from .rows import Row
+from .tables import rows as table
+
+
+def _all(document: Document, rows: Sequence[Row]) -> Iterator[Issue]:
+    text, nodes = document.text, document.nodes
+    yield from numbers.numbering(nodes)
+    yield from numbers.irregular(text, rows)
+    yield from layout.lost_headings(text, nodes)
+    yield from layout.broken(rows)
+    yield from layout.no_break_spaces(text)
+    for check in (
+        layout.end_marks,
+        layout.unnumbered_leads,
+        layout.separators,
+        layout.headings,
+        layout.site_lines,
+        layout.title,
+        layout.form,
+        wording.paragraphs,
+        wording.names,
+        wording.places,
+    ):
+        yield from check(document)
+    for words in (
+        wording.masks,
+        wording.open_names,
+        wording.phrases,
+        misprints.like_characters,
+        misprints.foreign_characters,
+        misprints.lost_characters,
+        misprints.lost_separators,
+        misprints.doubled_characters,
+    ):
+        yield from words(text)
+
+
+def find_issues(document: Document, rows: Sequence[Row]) -> tuple[Issue, ...]:
+    """Return the issues of ``document``, whose settled rows are ``rows``, by place."""
+    return tuple(sorted(set(_all(document, rows)), key=lambda i: (i.span, i.code, i.params)))
+
+
+@cache
+def _severities() -> dict[str, str]:
+    return {row[0]: row[1] for row in table("issues")}
+
+
+def severity(code: str) -> str:
+    """Return error, warning or info for the code of an issue. Raises KeyError for an unknown one."""
+    return _severities()[code]

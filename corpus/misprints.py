@@ -1,0 +1,153 @@
+"""Suspected misprints: like characters taken for each other, characters lost or doubled."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from .model import Issue, Span
+from .tables import rows
+
+_HAN = "\u4e00-\u9fff"
+_TRIPLE = re.compile(f"([{_HAN}])\\1\\1")
+_TRIPLE_OK = "一二三四五六七八九十○〇某哈"
+_DOUBLED = re.compile(
+    "了了|应应当|将将|被被|并并|或或|且且|按按照|的的(?=[一-鿿])(?<!目的的)(?<!标的的)"
+)
+# 专题汇报次: a count word without its number.
+_COUNTLESS = re.compile("(?:汇报|研究|召开|督查|通报)次(?=[^数序])")
+# 加强我意识形态工作: the unit after 我 is gone.
+_OWNLESS = re.compile(
+    "(?<=[强化进好动高善大实行障证护])我(?=[一-鿿]{2,8}工作)(?![们国省市州县区旗乡镇村街局委办厅部处科站所院校厂矿公司社会团党军方行队中单系])"
+)
+# A sequence must be this frequent before one that lacks a character of it is suspect.
+_HABIT = 8
+_SHOWN = 2
+# Words that come and go freely (的、其、应当), and numerals: their absence is no loss.
+_FREE = frozenset(
+    "的其及得了并或和与在当应者等可也都又还一二三四五六七八九十百千万个区级内外上下中照例"
+)
+_LISTED = re.compile(f"(?=([{_HAN}]{{2}})、([{_HAN}]{{2}})、)")
+_LEFT, _RIGHT = 3, 2
+_PAIRS_FROM = 2
+
+
+@cache
+def _table() -> tuple[dict[str, str], tuple[tuple[re.Pattern[str], str], ...]]:
+    plain = {row[0]: row[1] for row in rows("misprints") if row[0].isalnum()}
+    guarded = tuple(
+        (re.compile(row[0]), row[1]) for row in rows("misprints") if row[0] not in plain
+    )
+    return plain, guarded
+
+
+@cache
+def _heads() -> dict[str, tuple[str, ...]]:
+    heads: dict[str, list[str]] = defaultdict(list)
+    for wrong in _table()[0]:
+        heads[wrong[:2]].append(wrong)
+    return {head: tuple(words) for head, words in heads.items()}
+
+
+def like_characters(text: str) -> Iterator[Issue]:
+    """Yield the words of the table: 千部 for 干部. Only pairs of characters present are looked for."""
+    plain, guarded = _table()
+    pairs = set(map(str.__add__, text, text[1:])) | set(text)
+    taken: set[int] = set()
+    for head in sorted(pairs & _heads().keys()):
+        for wrong in sorted(_heads()[head], key=lambda word: -len(word)):
+            for at in _places(text, wrong):
+                if at not in taken:
+                    taken.add(at)
+                    yield Issue(
+                        "suspected-misprint", Span(at, at + len(wrong)), (wrong, plain[wrong])
+                    )
+    for pattern, right in guarded:
+        for hit in pattern.finditer(text):
+            yield Issue("suspected-misprint", Span(*hit.span()), (hit.group(), right))
+
+
+def _foreign(char: str) -> bool:
+    """Say whether the character is none of GB/T 2312 but one of Big5 or JIS X 0208: no simplified one."""
+    if _encodes(char, "gb2312"):
+        return False
+    return _encodes(char, "big5") or _encodes(char, "shift_jis")
+
+
+def _encodes(char: str, encoding: str) -> bool:
+    try:
+        char.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def foreign_characters(text: str) -> Iterator[Issue]:
+    """Yield single traditional or Japanese characters in a simplified text."""
+    han = Counter(char for char in text if "\u4e00" <= char <= "\u9fff")
+    exceptions = {row[0] for row in rows("rare_characters")}
+    known = {wrong for wrong in _table()[0] if len(wrong) == 1}
+    odd = {char for char in han if _foreign(char)} - exceptions - known
+    if not odd or sum(han[char] for char in odd) > sum(han.values()) * 0.02:
+        return
+    for hit in re.finditer(f"[{''.join(sorted(odd))}]", text):
+        yield Issue("unusual-character", Span(*hit.span()), (hit.group(),))
+
+
+def _places(text: str, words: str) -> Iterator[int]:
+    """Yield where ``words`` stand; str.find, so that no pattern is compiled for each."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
+
+
+def _habits(grams: Counter[str]) -> dict[str, str]:
+    """Return the sequences that one character nearly always follows, with that character."""
+    often = {gram[:_LEFT]: gram[_LEFT] for gram, count in grams.items() if count >= _HABIT}
+    return {
+        head: char for head, char in often.items() if (head + char).isalpha() and char not in _FREE
+    }
+
+
+def lost_characters(text: str) -> Iterator[Issue]:
+    """Yield places where the text itself shows that a character is lost.
+
+    意识形工作 where every other 意识形 is followed by 态, and 意识形态工作 stands elsewhere.
+    """
+    grams = Counter(map("".join, zip(text, text[1:], text[2:], text[3:], strict=False)))
+    habits = _habits(grams)
+    others = Counter(gram[:_LEFT] for gram in grams if gram[:_LEFT] in habits)
+    for gram in (gram for gram, count in grams.items() if count == 1 and gram[:_LEFT] in habits):
+        head, usual = gram[:_LEFT], habits[gram[:_LEFT]]
+        at = text.find(gram)
+        tail = text[at + _LEFT : at + _LEFT + _RIGHT]
+        if others[head] == 2 and tail.isalpha() and text.count(head + usual + tail) >= _SHOWN:
+            yield Issue(
+                "lost-word", Span(at, at + _LEFT + _RIGHT), (head + tail, head + usual + tail)
+            )
+    for pattern, filler in ((_COUNTLESS, "一次"), (_OWNLESS, "我×")):
+        for hit in pattern.finditer(text):
+            words = hit.group()
+            yield Issue("lost-word", Span(*hit.span()), (words, words[:-1] + filler))
+
+
+def lost_separators(text: str) -> Iterator[Issue]:
+    """Yield 中央省委、 where the text elsewhere writes 中央、省委、."""
+    pairs = Counter(hit.groups() for hit in _LISTED.finditer(text))
+    for (left, right), count in pairs.items():
+        found = list(_places(text, f"{left}{right}、")) if count >= _PAIRS_FROM else []
+        if len(found) * _PAIRS_FROM <= count:
+            for at in found:
+                yield Issue(
+                    "missing-separator", Span(at, at + 4), (left + right, f"{left}、{right}")
+                )
+
+
+def doubled_characters(text: str) -> Iterator[Issue]:
+    """Yield a character three times over, and function words twice over."""
+    for hit in _TRIPLE.finditer(text):
+        if hit.group(1) not in _TRIPLE_OK:
+            yield Issue("doubled-character", Span(*hit.span()), (hit.group(),))
+    for hit in _DOUBLED.finditer(text):
+        yield Issue("doubled-character", Span(*hit.span()), (hit.group(),))
