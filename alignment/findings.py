@@ -6,6 +6,7 @@ each points at the words that changed. The sentence of each code stands in the c
 """
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
 
@@ -143,7 +144,24 @@ def of_edits(
         found.extend(_of_edit(edit, old, new, penalty))
         if edit.op == Op.REPLACE:
             found.extend(_subject(old, new, before, after))
-    return tuple(found)
+    return _netted(found)
+
+
+def _netted(found: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Leave out the words that were dropped in one edit of a change and added in another."""
+    added = Counter((f.code.removesuffix("-added"), f.after) for f in found if not f.before)
+    dropped = Counter((f.code.removesuffix("-dropped"), f.before) for f in found if not f.after)
+    both = added & dropped
+    spare = {"added": Counter(both), "dropped": Counter(both)}
+    kept = []
+    for finding in found:
+        group, _, way = finding.code.rpartition("-")
+        word = finding.before or finding.after
+        if way in spare and spare[way][group, word]:
+            spare[way][group, word] -= 1
+        else:
+            kept.append(finding)
+    return tuple(kept)
 
 
 def of_references(references: Sequence[Reference]) -> tuple[Finding, ...]:

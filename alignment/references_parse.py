@@ -12,9 +12,7 @@ from ..corpus.model import NO_ORDINAL, Ordinal
 from ..corpus.numerals import read_numeral
 
 _N = "[0-9零〇○一二三四五六七八九十百千两]+"
-_NORM = (
-    "法典|法|条例|规定|办法|细则|规则|规程|章程|解释|公约|协定|决定|制度|准则|标准|意见|通知|方案"
-)
+_NORM = "法典|法|通则|条例|规定|办法|细则|规则|规程|章程|解释|公约|协定|决定|制度|意见|通知|方案"
 # 第(一)、(三)项 names the first of its items; the rest stand in the same article.
 _ITEM = rf"第[(（]?(?P<item>{_N})[)）]?(?:[、和至][(（]?{_N}[)）]?)*项"
 _TAIL = rf"(?:第(?P<para>{_N})款)?(?:{_ITEM})?(?:第(?P<point>{_N})目)?"

@@ -91,8 +91,10 @@ def _part(index: Index, mention: Mention, clause: int, article: int) -> tuple[in
 def _items(index: Index, pool: tuple[int, ...], number: int) -> tuple[int, ...]:
     """Return the item of that number; all of the clauses where none is numbered."""
     nodes = index.document.nodes
-    items = [i for i in pool if nodes[i].level == Level.ITEM]
-    return tuple(i for i in items if nodes[i].ordinal.number == number) if items else pool
+    of = {i: ancestor(index.document, i, (Level.ITEM,)) for i in pool}
+    if max(of.values(), default=-1) < 0:
+        return pool
+    return tuple(i for i in pool if of[i] >= 0 and nodes[of[i]].ordinal.number == number)
 
 
 def resolve(index: Index, mention: Mention, clause: int) -> tuple[int, ...]:

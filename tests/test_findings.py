@@ -82,6 +82,10 @@ def test_does_not_fire(old, new):
     assert found(old, new) == []
 
 
+def test_a_word_that_only_moved_is_no_finding():
+    assert found("食谱公开学校应当及时。", "食谱应当公开学校及时。") == []
+
+
 def test_spans_point_at_the_words():
     a, b = build("第一条 学校应当公开食谱。"), build("第一条 学校可以公开食谱。")
     changed = edits(a.text, (a.nodes[0].body,), b.text, (b.nodes[0].body,))
