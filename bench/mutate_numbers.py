@@ -38,14 +38,18 @@ def ordinal_of(hit: re.Match[str]) -> Ordinal:
 
 
 def cited_numbers(draft: Draft) -> frozenset[int]:
-    """Return the numbers of all articles that the text cites; a range 第三条至第五条 cites each."""
+    """Return the numbers of all articles that the text cites."""
+    hits = (hit for line in draft if line.clause for hit in references(line.words))
+    return frozenset(ordinal_of(hit).number for hit in hits) | ranged_numbers(draft)
+
+
+def ranged_numbers(draft: Draft) -> frozenset[int]:
+    """Return the numbers of the articles cited by a range: 第三条至第五条 cites three."""
     found: set[int] = set()
     for line in draft:
-        hits = references(line.words) if line.clause else []
-        found.update(ordinal_of(hit).number for hit in hits)
-        for a, b in pairwise(hits):
+        for a, b in pairwise(references(line.words) if line.clause else ()):
             if line.words[a.end() : b.start()] in ("至", "到"):
-                found.update(range(ordinal_of(a).number, ordinal_of(b).number))
+                found.update(range(ordinal_of(a).number, ordinal_of(b).number + 1))
     return frozenset(found)
 
 

@@ -13,10 +13,10 @@ from itertools import accumulate, pairwise
 from random import Random
 from typing import TypeVar
 
-from duizhao.corpus.model import NO_ORDINAL, Level, Ordinal
+from duizhao.corpus.model import NO_ORDINAL, Level
 
 from bench.mutate_draft import NEW, Draft, Line, groups
-from bench.mutate_numbers import cited_numbers
+from bench.mutate_numbers import cited_numbers, ranged_numbers
 from bench.mutate_words import sentences
 
 Group = tuple[int, int]
@@ -43,9 +43,9 @@ def repeated(draft: Draft) -> frozenset[str]:
 
 
 def _free(draft: Draft, cited: bool = False) -> list[Group]:
-    """Return the articles that an operation may touch, cited ones only if ``cited``."""
+    """Return the articles that an operation may touch, those cited singly only if ``cited``."""
     twice = repeated(draft)
-    named = frozenset() if cited else cited_numbers(draft)
+    named = ranged_numbers(draft) if cited else cited_numbers(draft)
     return [
         (start, end)
         for start, end in groups(draft)
@@ -104,10 +104,9 @@ def _looking(like: Line, line: Line) -> Line:
     """Return a line with the level, label and white space of another, numbered as new."""
     gap = like.head[like.head.find(like.label) + len(like.label) :] if like.label else ""
     gap = gap if not gap.strip() else "　"
-    new = Ordinal(1) if like.label else NO_ORDINAL
     return replace(
         line, level=like.level, lead=like.lead, head=like.label + gap, label=like.label,
-        ordinal=new, source=-1, before=NEW, parent=like.parent,
+        ordinal=like.ordinal, source=-1, before=NEW, parent=like.parent,
         inside=like.level is not Level.ARTICLE, fixed=True,
     )  # fmt: skip
 

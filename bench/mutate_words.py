@@ -16,12 +16,12 @@ Place = tuple[int, int, str]
 Rows = tuple[tuple[str, ...], ...]
 Change = Callable[[str, list[Place], Random], str]
 WORDS = Path(__file__).parent / "words"
-# A word is replaced throughout when it stands in the text at least this often ...
+# A word is replaced throughout when it stands in so many clauses that nothing else altered ...
 OFTEN = 3
 # ... and a variant replaces at most this many words.
 MOST_REPLACED = 3
 # A rewording replaces the same word in one clause of so many that hold it: more is throughout.
-SELDOM = 4
+SELDOM = 6
 # A heavy rewording replaces between these shares of the words that the table knows.
 HEAVY = (0.3, 0.5)
 _TITLE = re.compile(r"《[^》]*》")
@@ -55,8 +55,13 @@ def substitute(draft: Draft, rng: Random) -> Draft:
     A word that already holds or is held by another chosen word or its replacement is left out,
     so that the truth has one reading.
     """
-    text = "\n".join(_TITLE.sub("", line.words) for line in draft if line.clause)
-    usable = [r for r in table("replacements") if text.count(r[0]) >= OFTEN and r[1] not in text]
+    text = "\n".join(line.words for line in draft if line.clause)
+    plain = [_TITLE.sub("", line.words) for line in draft if line.origins and not line.altered]
+    usable = [
+        row
+        for row in table("replacements")
+        if sum(row[0] in words for words in plain) >= OFTEN and row[1] not in text
+    ]
     chosen: list[tuple[str, ...]] = []
     for row in rng.sample(usable, len(usable)):
         if len(chosen) < MOST_REPLACED and not any(_tangled(row, other) for other in chosen):

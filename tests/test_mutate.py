@@ -14,6 +14,7 @@ from bench.mutate import Operation, mutate, resolved
 from bench.mutate_draft import drafted, relabelled, render
 from bench.mutate_numbers import ordinal_of, references
 from bench.mutate_words import sentences, table
+from bench.mutations import MISNUMBERED
 
 TEXT = """档案借阅管理办法
 第一章　总则
@@ -171,7 +172,7 @@ def test_the_variant_parses_into_the_clauses_that_the_truth_names(seed, operatio
     template, donor = document(regulation(30, seed)), document(regulation(12, seed + 1))
     mutated = mutate(template, seed, operations, share=share, donors=[donor])
     variant = document(mutated.text)
-    assert not variant.issues
+    assert not [issue for issue in variant.issues if issue.code in MISNUMBERED]
     bodies = sorted(variant.nodes[i].body for i in variant.clauses)
     assert bodies == sorted(span for link in mutated.links for span in link.variant)
     assert sorted(i for link in mutated.links for i in link.template) == list(template.clauses)
