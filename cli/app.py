@@ -9,16 +9,13 @@ from types import FrameType
 import typer
 
 from .. import __version__
-from ..corpus.model import InputError
-from ..report.catalogue import Lang, message_language, say
 from .compare import compare
 from .demo import demo
 from .help import BilingualCommand, BilingualGroup
 from .outline import outline
 from .split import split
 
-# sysexits.h: EX_SOFTWARE, and 128 + the signal's number.
-_BUG = 70
+# 128 + the signal's number.
 _INTERRUPTED = 130
 _TERMINATED = 143
 
@@ -65,16 +62,14 @@ def run(arguments: list[str]) -> int:
     """Run one command and return its exit code; every error becomes one sentence on stderr."""
     try:
         return _call(arguments)
-    except InputError as error:
-        from ..report.sentences import error_sentence
-
-        return _fail(error_sentence(error, spoken(arguments)), 2)
     except KeyboardInterrupt:
         return _INTERRUPTED
     except Exception as error:
         if isinstance(error, OSError) and error.errno == errno.EPIPE:
             return _quiet_pipe()
-        return _bug(error, arguments)
+        from .failure import failed
+
+        return failed(error, arguments)
 
 
 def _call(arguments: list[str]) -> int:
@@ -87,32 +82,10 @@ def _call(arguments: list[str]) -> int:
     return 0
 
 
-def _bug(error: Exception, arguments: list[str]) -> int:
-    if os.environ.get("DUIZHAO_DEBUG"):
-        raise error
-    named = f"{type(error).__name__}: {error}".splitlines()[0]
-    return _fail(say(spoken(arguments), "error.bug", named, __version__), _BUG)
-
-
-def _fail(sentence: str, code: int) -> int:
-    sys.stderr.write(sentence + "\n")
-    return code
-
-
 def _quiet_pipe() -> int:
     """The reader went away: say nothing, not even when the interpreter flushes at its end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 128 + signal.SIGPIPE if hasattr(signal, "SIGPIPE") else 1
-
-
-def spoken(arguments: list[str]) -> Lang:
-    """Return the language of messages when a command failed: its ``--lang``, else the locale."""
-    for at, argument in enumerate(arguments):
-        if argument == "--lang":
-            return message_language("".join(arguments[at + 1 : at + 2]))
-        if argument.startswith("--lang="):
-            return message_language(argument.removeprefix("--lang="))
-    return message_language()
 
 
 def _terminate(_signal: int, _frame: FrameType | None) -> None:

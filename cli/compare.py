@@ -7,7 +7,6 @@ import typer
 
 from ..report.catalogue import message_language, report_language
 from ..report.layout import Layout
-from ..report.summary import is_different
 from .formats import check, save
 from .load import compared
 from .options import ExitCode, Explain, Json, Lang, LayoutOption, Output
@@ -40,6 +39,8 @@ def compare(
       duizhao compare 旧.txt 新.txt --layout revision -o 修订.docx
       duizhao compare 旧.txt 新.txt --json > 对照.json
     """
+    from ..report.summary import is_different
+
     outputs = output or []
     check(outputs, [template, variant])
     comparison = compared(template, variant)

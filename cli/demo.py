@@ -1,16 +1,17 @@
 """``duizhao demo``: the main job on the built-in examples."""
 
-from dataclasses import replace
-from importlib.resources import as_file, files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ..alignment.model import Comparison
 from ..report.catalogue import message_language, report_language
 from ..report.layout import Layout
 from .formats import check, make_folder, save
 from .load import compared
 from .options import Folder, Lang
 from .screen import print_report, print_written
+
+if TYPE_CHECKING:
+    from ..alignment.model import Comparison
 
 _TEMPLATE = "template.docx"
 _VARIANTS = ("province.docx", "city.txt", "district.docx", "school.txt")
@@ -40,8 +41,11 @@ def demo(output: Folder = Path("duizhao-demo"), lang: Lang = None) -> None:
     print_written(written, message_language(lang or ""))
 
 
-def _compared(name: str) -> Comparison:
+def _compared(name: str) -> "Comparison":
     """Compare one example with the template; the paths do not tell where the package lies."""
+    from dataclasses import replace
+    from importlib.resources import as_file, files
+
     folder = files("duizhao.cli") / "examples"
     with as_file(folder / _TEMPLATE) as template, as_file(folder / name) as variant:
         found = compared(template, variant)

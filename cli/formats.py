@@ -2,35 +2,36 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ..alignment.model import Comparison
-from ..corpus.model import InputError
 from ..report.catalogue import Lang
 from ..report.layout import Layout
-from ..report.output import check_outputs, write_whole
 
-Writer = Callable[[Comparison, Layout, Lang], bytes]
+if TYPE_CHECKING:
+    from ..alignment.model import Comparison
+
+Writer = Callable[["Comparison", Layout, Lang], bytes]
 
 
-def _docx(comparison: Comparison, layout: Layout, lang: Lang) -> bytes:
+def _docx(comparison: "Comparison", layout: Layout, lang: Lang) -> bytes:
     from ..report.word.write import comparison_docx
 
     return comparison_docx(comparison, layout, lang)
 
 
-def _json(comparison: Comparison, _layout: Layout, lang: Lang) -> bytes:
+def _json(comparison: "Comparison", _layout: Layout, lang: Lang) -> bytes:
     from ..report.write_json import comparison_json
 
     return comparison_json(comparison, lang).encode()
 
 
-def _csv(comparison: Comparison, layout: Layout, lang: Lang) -> bytes:
+def _csv(comparison: "Comparison", layout: Layout, lang: Lang) -> bytes:
     from ..report.write_csv import comparison_csv
 
     return comparison_csv(comparison, layout, lang).encode()
 
 
-def _markdown(comparison: Comparison, layout: Layout, lang: Lang) -> bytes:
+def _markdown(comparison: "Comparison", layout: Layout, lang: Lang) -> bytes:
     from ..report.write_markdown import comparison_markdown
 
     return comparison_markdown(comparison, layout, lang).encode()
@@ -41,13 +42,16 @@ _WRITERS: dict[str, Writer] = {".docx": _docx, ".json": _json, ".csv": _csv, ".m
 
 def check(outputs: list[Path], inputs: list[Path]) -> None:
     """Raise InputError when an output has no writer or no place, before any work is done."""
+    from ..corpus.model import InputError
+    from ..report.output import check_outputs
+
     for path in outputs:
         if path.suffix.lower() not in _WRITERS:
             raise InputError("output-suffix", str(path), " ".join(_WRITERS))
     check_outputs(outputs, inputs)
 
 
-def save(comparison: Comparison, outputs: list[Path], layout: Layout, lang: Lang) -> None:
+def save(comparison: "Comparison", outputs: list[Path], layout: Layout, lang: Lang) -> None:
     """Make every output, then write each whole. Raises InputError when a file cannot be written."""
     made = [(path, _WRITERS[path.suffix.lower()](comparison, layout, lang)) for path in outputs]
     for path, data in made:
@@ -56,6 +60,9 @@ def save(comparison: Comparison, outputs: list[Path], layout: Layout, lang: Lang
 
 def store(path: Path, data: bytes) -> None:
     """Write one file whole. Raises InputError with the system's reason."""
+    from ..corpus.model import InputError
+    from ..report.output import write_whole
+
     try:
         write_whole(path, data)
     except OSError as error:
@@ -64,6 +71,8 @@ def store(path: Path, data: bytes) -> None:
 
 def make_folder(path: Path) -> None:
     """Create the folder ``path``. Raises InputError when a file stands there or it cannot be."""
+    from ..corpus.model import InputError
+
     if path.exists() and not path.is_dir():
         raise InputError("output-folder-is-file", str(path))
     try:

@@ -1,20 +1,24 @@
 """From file names to records: the stages called one after the other."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ..alignment.model import Comparison
-from ..corpus.model import Document, InputError
+if TYPE_CHECKING:
+    from ..alignment.model import Comparison
+    from ..corpus.model import Document
 
 
-def document(path: Path) -> Document:
+def document(path: Path) -> "Document":
     """Read and parse ``path``. Raises InputError."""
     from ..corpus.load import load
 
     return load(str(path))
 
 
-def compared(template: Path, variant: Path) -> Comparison:
+def compared(template: Path, variant: Path) -> "Comparison":
     """Compare two files. Raises InputError, also when either holds no clause to compare."""
+    from ..corpus.model import InputError
+
     texts = document(template), document(variant)
     for text in texts:
         if not text.clauses:

@@ -2,14 +2,18 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ..alignment.model import Comparison
-from ..corpus.model import Document
 from ..report.catalogue import Lang, say
 
+if TYPE_CHECKING:
+    from ..alignment.model import Comparison
+    from ..corpus.model import Document
 
-def print_json(record: Comparison | Document, lang: Lang) -> None:
+
+def print_json(record: "Comparison | Document", lang: Lang) -> None:
     """Print a record as JSON, in UTF-8 on every system."""
+    from ..alignment.model import Comparison
     from ..report.write_json import comparison_json, document_json
 
     if isinstance(record, Comparison):
@@ -20,7 +24,7 @@ def print_json(record: Comparison | Document, lang: Lang) -> None:
     sys.stdout.buffer.write(text.encode())
 
 
-def print_report(comparison: Comparison, lang: Lang, *, brief: bool, explain: bool) -> None:
+def print_report(comparison: "Comparison", lang: Lang, *, brief: bool, explain: bool) -> None:
     """Print the report; ``brief`` leaves the articles out."""
     from ..report.write_terminal import print_comparison
 
@@ -28,7 +32,7 @@ def print_report(comparison: Comparison, lang: Lang, *, brief: bool, explain: bo
     print_comparison(comparison, lang, brief=brief, explain=explain)
 
 
-def print_outline(document: Document, lang: Lang) -> None:
+def print_outline(document: "Document", lang: Lang) -> None:
     """Print the clause tree of ``document``."""
     from ..report.write_outline import print_tree
 

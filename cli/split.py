@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..report.catalogue import message_language, report_language
-from ..report.output import check_outputs
-from ..report.write_index import Part, file_name, index_csv, print_index
 from .formats import make_folder, store
 from .options import Folder, Lang
 from .screen import print_written, tolerate
@@ -16,6 +14,7 @@ from .screen import print_written, tolerate
 if TYPE_CHECKING:
     from ..corpus.model import Source
     from ..corpus.split import Piece
+    from ..report.write_index import Part
 
 
 def split(
@@ -35,6 +34,8 @@ def split(
     """
     from ..corpus.read import read
     from ..corpus.split import split as cut
+    from ..report.output import check_outputs
+    from ..report.write_index import file_name, index_csv, print_index
 
     page = read(file)
     pieces = cut(page)
@@ -51,9 +52,10 @@ def split(
     print_written([paths[-1]], message_language(lang or ""))
 
 
-def _parts(page: "Source", pieces: "tuple[Piece, ...]", names: list[str]) -> Iterator[Part]:
+def _parts(page: "Source", pieces: "tuple[Piece, ...]", names: list[str]) -> "Iterator[Part]":
     """Yield what is said of each piece."""
     from ..corpus.parse import parse
+    from ..report.write_index import Part
 
     for piece, name in zip(pieces, names, strict=True):
         clauses = len(parse(piece.source(page)).clauses)

@@ -3,7 +3,6 @@
 import locale
 import os
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 Lang = Literal["zh", "en"]
@@ -12,6 +11,8 @@ Lang = Literal["zh", "en"]
 @cache
 def _sentences() -> dict[str, dict[Lang, str]]:
     """Read the tables: ``key``, ``zh``, ``en``, separated by tabs, ``#`` begins a comment."""
+    from importlib.resources import files
+
     rows: dict[str, dict[Lang, str]] = {}
     folder = files("duizhao.report") / "tables"
     for table in sorted(folder.iterdir(), key=lambda entry: entry.name):

@@ -18,8 +18,8 @@ _MOST_WORDS = 12
 def points(row: Row, comparison: Comparison, replaced: Replaced, lang: Lang) -> tuple[str, ...]:
     """Return the findings of a row, then its edits in brief, then clauses on one side only."""
     if not (row.template and row.variant):
-        return _findings(row, lang)
-    lines = list(_findings(row, lang))
+        return finding_sentences(row, lang)
+    lines = list(finding_sentences(row, lang))
     edits = [
         line
         for change in row.changes
@@ -32,7 +32,7 @@ def points(row: Row, comparison: Comparison, replaced: Replaced, lang: Lang) -> 
     return tuple(lines) + tuple(_lonely(row, comparison, lang))
 
 
-def _findings(row: Row, lang: Lang) -> tuple[str, ...]:
+def finding_sentences(row: Row, lang: Lang) -> tuple[str, ...]:
     """Return the findings of a row in words, each sentence once."""
     found = (finding_sentence(found, lang) for c in row.changes for found in c.findings)
     return tuple(dict.fromkeys(found))

@@ -11,8 +11,10 @@ from .catalogue import Lang, say
 from .cells import Cell, Line
 from .fold import beside, fold, put
 from .headings import Heading
-from .sentences import change_words, finding_sentence, relation_words
-from .text import Mark, plain
+from .points import finding_sentences
+from .sentences import change_words, relation_words
+from .text import Mark, unmarked
+from .text import plain as words_of
 from .view import Row, View
 
 # Two columns of 48 hold 24 Chinese characters each: less is harder to read than one column.
@@ -50,7 +52,8 @@ def print_articles(console: Console, seen: View, lang: Lang, *, explain: bool) -
 
 def _print_row(console: Console, row: Row, lang: Lang, coloured: bool) -> None:
     put(console, Text(f"\n{_names(row)}  {relation_words(row.relations, lang)}", "bold"))
-    left, right = (_text(cells, lang, coloured) for cells in (row.template, row.variant))
+    plain = row.one_sided
+    left, right = (_text(c, lang, coloured, plain) for c in (row.template, row.variant))
     if console.width >= _SIDE_BY_SIDE and row.template and row.variant:
         half = (console.width - _GUTTER) // 2
         for line in beside(fold(left, half), fold(right, half), half + _GUTTER):
@@ -60,17 +63,19 @@ def _print_row(console: Console, row: Row, lang: Lang, coloured: bool) -> None:
     indent = max(map(cell_len, names)) + 1
     for name, text in zip(names, (left, right), strict=True):
         if text:
-            for line in beside([Text(name, "dim")], fold(text, console.width - indent), indent):
+            for line in beside(
+                [Text().append(name, "dim")], fold(text, console.width - indent), indent
+            ):
                 console.print(line, soft_wrap=True)
 
 
 def _print_notes(
     console: Console, comparison: Comparison, row: Row, lang: Lang, explain: bool
 ) -> None:
-    for change in row.changes:
-        for found in change.findings:
-            put(console, Text(f"▲ {finding_sentence(found, lang)}", "yellow"), indent=2)
-        if explain:
+    for sentence in finding_sentences(row, lang):
+        put(console, Text(f"▲ {sentence}", "yellow"), indent=2)
+    if explain:
+        for change in row.changes:
             for line in _evidence(change, comparison, lang):
                 put(console, Text(line, "dim"), indent=2)
 
@@ -89,7 +94,7 @@ def _evidence(change: Change, comparison: Comparison, lang: Lang) -> Iterator[st
 
 def _folded(row: Row, lang: Lang, width: int) -> Text:
     """Return one line for an article that a reader may skip."""
-    words = "".join(plain(line.runs) for cell in row.variant for line in cell.lines)
+    words = "".join(words_of(line.runs) for cell in row.variant for line in cell.lines)
     words = words.removeprefix(row.variant[0].locator).strip()
     if len(words) > _FIRST_WORDS:
         words = words[:_FIRST_WORDS] + "…"
@@ -99,15 +104,15 @@ def _folded(row: Row, lang: Lang, width: int) -> Text:
     return text
 
 
-def _text(cells: Iterable[Cell], lang: Lang, coloured: bool) -> Text:
-    """Return one side of a row, a clause on a line."""
-    lines = [_line(line, lang, coloured) for cell in cells for line in cell.lines]
+def _text(cells: Iterable[Cell], lang: Lang, coloured: bool, plain: bool) -> Text:
+    """Return one side of a row, a clause on a line; ``plain`` when nothing stands beside it."""
+    lines = [_line(line, lang, coloured, plain) for cell in cells for line in cell.lines]
     return Text("\n").join(lines)
 
 
-def _line(line: Line, lang: Lang, coloured: bool) -> Text:
+def _line(line: Line, lang: Lang, coloured: bool, plain: bool) -> Text:
     text = Text()
-    for run in line.runs:
+    for run in unmarked(line.runs) if plain else line.runs:
         before, after = ("", "") if coloured else _SIGNS.get(run.mark, ("", ""))
         text.append(before + run.text + after, _STYLES[run.mark] if coloured else "")
     if line.origin.locators:

@@ -11,7 +11,7 @@ from .headings import Heading
 from .layout import Layout
 from .overview import sections
 from .places import title_of
-from .text import Mark, Run
+from .text import Mark, Run, unmarked
 from .view import view
 
 _SPECIAL = re.compile(r"([\\`*_\[\]~|#])")
@@ -40,7 +40,8 @@ def _lines(comparison: Comparison, layout: Layout, lang: Lang) -> Iterator[str]:
             pair = (f"**{escape(text)}**" if text else "" for text in (row.template, row.variant))
             yield _row(["", *pair] + [""] * (len(columns) - 3))
         else:
-            texts = [_text(row.template, lang), _text(row.variant, lang)]
+            bare = layout is Layout.IMPLEMENTATION and row.one_sided
+            texts = [_text(cells, bare, lang) for cells in (row.template, row.variant)]
             rest = ["<br>".join(map(escape, lines)) for lines in after]
             yield _row([str(row.number), *texts, *rest])
 
@@ -54,12 +55,12 @@ def _row(fields: list[str] | tuple[str, ...]) -> str:
     return "| " + " | ".join(fields) + " |"
 
 
-def _text(cells: tuple[Cell, ...], lang: Lang) -> str:
-    return "<br>".join(_line(line, lang) for cell in cells for line in cell.lines)
+def _text(cells: tuple[Cell, ...], bare: bool, lang: Lang) -> str:
+    return "<br>".join(_line(line, bare, lang) for cell in cells for line in cell.lines)
 
 
-def _line(line: Line, lang: Lang) -> str:
-    text = "".join(_run(run) for run in line.runs)
+def _line(line: Line, bare: bool, lang: Lang) -> str:
+    text = "".join(_run(run) for run in (unmarked(line.runs) if bare else line.runs))
     if line.origin.locators:
         where = say(lang, "list.separator").join(line.origin.locators)
         text += escape(say(lang, line.origin.key, where))

@@ -203,7 +203,8 @@ def test_a_closed_pipe_is_quiet(texts):
 def test_help_loads_nothing_heavy():
     program = (
         "import sys; from duizhao.cli.app import run; run(['--help']);"
-        "heavy = {'jieba', 'docx', 'lxml', 'numpy', 'trafilatura', 'rapidfuzz'};"
+        "heavy = {'jieba', 'docx', 'lxml', 'numpy', 'trafilatura', 'rapidfuzz',"
+        "'duizhao.corpus', 'duizhao.alignment', 'importlib.resources'};"
         "print(sorted(heavy & set(sys.modules)), sorted(m for m in sys.modules if 'rich.' in m))"
     )
     done = subprocess.run(

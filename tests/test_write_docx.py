@@ -179,3 +179,14 @@ def test_a_long_report_is_quick():
     text = document("长办法", lines)
     same = Comparison(text, text, tuple(change(text, text, [i], [i]) for i in text.clauses))
     assert len(main_table(opened(made(what=replace(same)))).rows) == 301
+
+
+def test_a_long_title_is_broken_between_the_names():
+    long = document(
+        "青澜市学校食堂和校外供餐食品安全管理规定实施细则",
+        [(Level.ARTICLE, "第一条", "公示菜单。")],
+    )
+    same = Comparison(long, long, (change(long, long, [1], [1]),))
+    title = opened(made(what=same)).paragraphs[0].text
+    assert title.split("\n")[0] == f"《{long.title}》"
+    assert title.endswith("\n条文对照表")

@@ -56,7 +56,11 @@ def _broken(title: str) -> list[Element]:
     names, mark, kind = title.rpartition("》")
     if len(title) <= _TITLE_LINE or not mark:
         return [run(title)]
-    return [run(names + mark), line_break(), run(kind)]
+    first, between, second = (names + mark).partition("》与")
+    lines = (
+        [first + "》", "与" + second] if len(names) >= _TITLE_LINE and between else [names + mark]
+    )
+    return [piece for line in (*lines, kind) for piece in (line_break(), run(line))][1:]
 
 
 def _legend(lang: Lang) -> Iterator[Element]:
