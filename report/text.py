@@ -52,9 +52,9 @@ def flow(runs: Iterable[Run]) -> tuple[Run, ...]:
     text = "".join(run.text for run in parts)
     marks = [run.mark for run in parts for _ in run.text]
     kept = [(char, marks[at]) for at, char in _without_breaks(text)]
-    while kept and kept[0][0].isspace():
+    while kept and _blank(kept[0][0]):
         kept.pop(0)
-    while kept and kept[-1][0].isspace():
+    while kept and _blank(kept[-1][0]):
         kept.pop()
     return tuple(
         Run(visible("".join(char for char, _ in group)), mark)
@@ -77,6 +77,11 @@ def _without_breaks(text: str) -> Iterable[tuple[int, str]]:
         if len(around) == 2 and around.isascii():
             yield hit.start(), " "
     yield from ((i, text[i]) for i in range(at, len(text)))
+
+
+def _blank(char: str) -> bool:
+    """Say whether ``char`` is white space; control characters that count as such are shown."""
+    return char.isspace() and not _HIDDEN.match(char)
 
 
 def _picture(hit: re.Match[str]) -> str:

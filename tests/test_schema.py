@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from duizhao.alignment.compare import compare_files
 from duizhao.report.write_json import comparison_json, document_json
 from jsonschema import Draft202012Validator
 
@@ -35,3 +36,14 @@ def test_a_document_keeps_to_its_schema(schemas, text):
 def test_an_unknown_key_is_refused(schemas):
     made = json.loads(document_json(TEMPLATE, "zh")) | {"colour": "red"}
     assert not schemas["document"].is_valid(made)
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("pair", ["001-02 001-06", "000-1 000-3"])
+def test_real_texts_keep_to_the_schema_and_to_the_law_of_clauses(schemas, shared, pair):
+    files = (str(shared / "seeds" / f"{name}.txt") for name in pair.split())
+    found = json.loads(comparison_json(compare_files(*files), "zh"))
+    schemas["comparison"].validate(found)
+    for side in ("template", "variant"):
+        named = [clause for change in found["changes"] for clause in change[side]]
+        assert sorted(named) == sorted(p["id"] for p in found[side]["provisions"] if p["clause"])

@@ -1,5 +1,7 @@
 """Rows by article: roll-up, groups, headings, marks, coverage."""
 
+import re
+
 from duizhao.alignment.model import Comparison, Trait
 from duizhao.corpus.model import Level
 from duizhao.report.headings import Heading
@@ -7,6 +9,8 @@ from duizhao.report.summary import is_different, summarise
 from duizhao.report.text import Mark, Run, flow, one_line, plain, visible
 from duizhao.report.units import unit_of
 from duizhao.report.view import Row, view
+from hypothesis import given
+from hypothesis import strategies as st
 
 from .samples import TEMPLATE, VARIANT, change, comparison, document
 
@@ -194,3 +198,12 @@ def test_hidden_characters_are_shown():
     assert visible("红\x1b[31m色\u202e反") == "红␛[31m色⟨U+202E⟩反"
     assert visible("正常　文字\t。\n") == "正常　文字\t。\n"
     assert one_line(" 标\n题\x7f ") == "标题␡"
+
+
+@given(st.lists(st.tuples(st.text(), st.sampled_from(Mark))))
+def test_a_line_loses_nothing_but_white_space_and_can_be_shown(parts):
+    line = flow(Run(*part) for part in parts)
+    words = re.sub(r"[\r\n\x0b\x0c\x85\u2028\u2029]", " ", "".join(text for text, _ in parts))
+    assert "".join(plain(line).split()) == "".join(visible(words).split())
+    assert not any(char < " " and char != "\t" for char in plain(line))
+    assert all(run.text for run in line)
