@@ -19,7 +19,8 @@ from .model import Edit, Finding, Link, Op, Reference, RefStatus
 # A negation, a condition or a lone word of force counts in an edit of up to so many characters:
 # in a sentence written anew it is part of what a reader reads anyway.
 SHORT = 12
-# A number that appears or goes counts in an edit of up to so many characters.
+# A number that appears or goes, or a word of force for another, counts in an edit of up to so
+# many characters: about a sentence.
 SENTENCE = 30
 # A subject of more characters than this is a clause of its own.
 SUBJECT = 20
@@ -64,29 +65,38 @@ def modal_code(before: str, after: str) -> str:
 def _modals(old: Sequence[Term], new: Sequence[Term], size: int) -> Iterator[Finding]:
     """Pair the words of force in order; one left over counts in a short edit.
 
+    In a sentence written anew two of them need not answer each other. 应, 要, 可 left over are as
+    often part of something else (设立时应发行的股份).
     鼓励, 支持 and their like bind nobody and count beside a word that does.
     """
     for before, after in zip_longest(old, new):
         if all(classes("modals")[term.word] == "advice" for term in (before, after) if term):
             continue
+        lone = before or after
         if before and after:
-            yield _one(modal_code(before.word, after.word), before, after)
-        elif size <= SHORT:
+            if size <= SENTENCE:
+                yield _one(modal_code(before.word, after.word), before, after)
+        elif lone and size <= SHORT and len(lone.word) > 1:
             yield _one("modal-dropped" if before else "modal-added", before, after)
 
 
 def _numbers(
     old: Sequence[Term], new: Sequence[Term], size: int, penalty: bool
 ) -> Iterator[Finding]:
-    """Pair the numbers of one class in order; one left over counts within a sentence."""
+    """Pair the numbers of one class in order; one left over counts within a sentence.
+
+    In a longer edit a number is paired when it is the only one of its class on either side.
+    """
     for group in sorted({term.group for term in (*old, *new)}):
         code = "penalty-amount" if penalty and group == "number-money" else group
         left = [term for term in old if term.group == group]
         right = [term for term in new if term.group == group]
+        if size > SENTENCE and not len(left) == len(right) == 1:
+            continue
         for before, after in zip_longest(left, right):
             if before and after:
                 yield _one(code, before, after)
-            elif size <= SENTENCE:
+            else:
                 yield _one("number-dropped" if before else "number-added", before, after)
 
 

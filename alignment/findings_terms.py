@@ -79,7 +79,9 @@ def terms(body: Side) -> tuple[Term, ...]:
         if hit.start() in edges and hit.end() in edges:
             word = hit.group()
             group = "modal" if word in modals else classes("conditions")[word]
-            found.append(Term(group, word, word, body.span(*hit.span())))
+            # 但 and 但是 open the same exception.
+            key = word.removesuffix("是")
+            found.append(Term(group, key, word, body.span(*hit.span())))
     return tuple(found)
 
 

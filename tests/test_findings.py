@@ -71,6 +71,9 @@ def test_fires(old, new, expected):
         # a word that is no subject: not at the head, or not before the predicate
         ("学校食谱由教师公开。", "学校食谱由家长公开。"),
         ("食堂应当公开食谱。", "食堂应当公开菜单。"),
+        # one exception written in two ways, a single character that is part of something else
+        ("可以公开，但涉密的除外。", "可以公开，但是涉密的除外。"),
+        ("坚持管理原则。", "坚持党要管理原则。"),
         # a sentence written anew is read anyway
         (
             "学校公开食谱。",
