@@ -1,116 +1,79 @@
-"""Which clauses answer each other: shared character pairs, weighed by their rarity."""
+"""Which clauses answer each other (对应), and why."""
 
-import math
-from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
 
 from ..corpus.model import Document
-from ..corpus.normalise import clean
-from .model import Link
+from .lexicon import classes
+from .linking.gather import Group, gather
+from .linking.pairs import Weighed, weigh
+from .linking.units import units
+from .model import Evidence, Link
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-# Below this a pair of clauses shares no more than stock words: real links of local rules begin
-# here, and most pairs above it are links.
-FLOOR = 0.3
-# A clause is part of another one's counterpart when this much of it is found there.
-CONTAINED = 0.6
+# A group of evidences that adds less than this to the log-odds is not told.
+SLIGHT = 0.25
 
 
-def _profile(document: Document) -> list[Counter[str]]:
-    """Return the character pairs of each clause."""
-    found = []
-    for index in document.clauses:
-        form = clean(document.text, document.nodes[index].body).text
-        found.append(Counter(form[i : i + 2] for i in range(max(1, len(form) - 1))))
-    return found
+def _evidence(weighed: Weighed, pairs: Sequence[int]) -> tuple[Evidence, ...]:
+    """Return why these pairs are linked, the weightiest first: evidences by their family.
+
+    The value of a family is its strongest evidence; its weight what the family adds to the
+    log-odds, averaged over the pairs of the link.
+    """
+    family = classes("evidence")
+    weight: dict[str, float] = {}
+    for k, name in enumerate(weighed.names):
+        part = float(weighed.parts[list(pairs), k].mean())
+        weight[family[name]] = weight.get(family[name], 0.0) + part
+    told = [(name, w) for name, w in weight.items() if abs(w) >= SLIGHT]
+    told.sort(key=lambda item: (-abs(item[1]), item[0]))
+    return tuple(Evidence(name, round(w, 2), round(w, 2)) for name, w in told)
 
 
-def _shared(
-    left: list[Counter[str]], right: list[Counter[str]]
-) -> "tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]":
-    """Return the weight shared by each pair of clauses, and the weight of each clause."""
-    import numpy as np
-
-    frequency = Counter(pair for profile in (*left, *right) for pair in profile)
-    index = {pair: i for i, pair in enumerate(sorted(frequency))}
-    total = len(left) + len(right)
-    weights = np.array([math.log(1 + total / frequency[pair]) for pair in sorted(frequency)])
-
-    def matrix(profiles: list[Counter[str]]) -> "NDArray[np.float64]":
-        table = np.zeros((len(profiles), len(index)))
-        for row, profile in enumerate(profiles):
-            for pair in profile:
-                table[row, index[pair]] = weights[index[pair]]
-        return table
-
-    a, b = matrix(left), matrix(right)
-    return np.sqrt(a) @ np.sqrt(b).T, a.sum(axis=1), b.sum(axis=1)
+def _link(
+    group: Group, at: Mapping[tuple[int, int], int], weighed: Weighed, sides: tuple[list[int], ...]
+) -> Link:
+    """Return the link of one group of clauses."""
+    pairs = [at[t, v] for t in sorted(group[0]) for v in sorted(group[1]) if (t, v) in at]
+    return Link(
+        tuple(sides[0][t] for t in sorted(group[0])),
+        tuple(sides[1][v] for v in sorted(group[1])),
+        round(float(weighed.likeness[pairs].max()), 4),
+        round(float(weighed.probability[pairs].max()), 4),
+        _evidence(weighed, pairs),
+    )
 
 
-def _hang(
-    best: "NDArray[np.float64]", taken: dict[int, int], other: dict[int, int]
-) -> dict[int, int]:
-    """Give each row that is left over the group of the column that contains it."""
-    found = {}
-    for row in range(best.shape[0]):
-        column = int(best[row].argmax())
-        if row not in taken and best[row, column] >= CONTAINED and column in other:
-            found[row] = other[column]
-    return found
-
-
-def _groups(
-    dice: "NDArray[np.float64]", part: "NDArray[np.float64]", whole: "NDArray[np.float64]"
-) -> list[tuple[list[int], list[int]]]:
-    """Pair clauses best first, then hang what is left over onto the pair that contains it."""
-    import numpy as np
-
-    rows: dict[int, int] = {}
-    columns: dict[int, int] = {}
-    for flat in np.argsort(-dice, axis=None, kind="stable"):
-        i, j = divmod(int(flat), dice.shape[1])
-        if dice[i, j] < FLOOR:
-            break
-        if i not in rows and j not in columns:
-            rows[i] = columns[j] = len(rows)
-    more_rows = _hang(part, rows, columns)
-    # A pair grows on one side only: one to many or many to one.
-    more_columns = {
-        column: group
-        for column, group in _hang(whole.T, columns, rows).items()
-        if group not in more_rows.values()
-    }
-    groups: list[tuple[list[int], list[int]]] = [([], []) for _ in rows]
-    for side, members in enumerate(({**rows, **more_rows}, {**columns, **more_columns})):
-        for member, group in sorted(members.items()):
-            groups[group][side].append(member)
-    return groups
+def _alone(clauses: Sequence[int], best: Mapping[int, float], template: bool) -> list[Link]:
+    """Return clauses without counterpart; the probability says how sure that is."""
+    sure = {clause: round(1 - best.get(clause, 0.0), 4) for clause in clauses}
+    if template:
+        return [Link((clause,), (), 0.0, sure[clause]) for clause in clauses]
+    return [Link((), (clause,), 0.0, sure[clause]) for clause in clauses]
 
 
 def find_links(template: Document, variant: Document) -> tuple[Link, ...]:
-    """Return links in which every clause of either document occurs exactly once."""
-    old, new = template.clauses, variant.clauses
+    """Return links in which every clause of either document occurs exactly once.
+
+    Every pair that may be one is weighed by named evidences, twice: the second time with the
+    first answers of the pairs around it in view (``linking``); likely pairs are gathered into
+    links m:n. A clause in no likely pair has no counterpart.
+    """
+    sides = tuple(
+        [i for i in d.clauses if not d.text[slice(*d.nodes[i].body)].isspace()]
+        for d in (template, variant)
+    )
     linked: list[Link] = []
-    used_old: set[int] = set()
-    used_new: set[int] = set()
-    if old and new:
-        shared, left, right = _shared(_profile(template), _profile(variant))
-        dice = 2 * shared / (left[:, None] + right[None, :])
-        for rows, cols in _groups(dice, shared / left[:, None], shared / right[None, :]):
-            score = float(dice[rows][:, cols].max())
-            used_old.update(rows)
-            used_new.update(cols)
-            linked.append(
-                Link(
-                    tuple(old[i] for i in rows),
-                    tuple(new[j] for j in cols),
-                    round(score, 4),
-                    round(score, 4),
-                )
-            )
-    linked.extend(Link((old[i],), (), 0.0, 1.0) for i in range(len(old)) if i not in used_old)
-    linked.extend(Link((), (new[j],), 0.0, 1.0) for j in range(len(new)) if j not in used_new)
+    best: tuple[dict[int, float], dict[int, float]] = ({}, {})
+    if all(sides):
+        weighed = weigh(units(template, sides[0]), units(variant, sides[1]))
+        pairs = zip(weighed.i.tolist(), weighed.j.tolist(), strict=True)
+        at = {pair: k for k, pair in enumerate(pairs)}
+        probability = dict(zip(at, weighed.probability.tolist(), strict=True))
+        linked = [_link(group, at, weighed, sides) for group in gather(probability)]
+        for (t, v), p in probability.items():
+            best[0][sides[0][t]] = max(p, best[0].get(sides[0][t], 0.0))
+            best[1][sides[1][v]] = max(p, best[1].get(sides[1][v], 0.0))
+    used = [{i for k in linked for i in k.template}, {i for k in linked for i in k.variant}]
+    linked += _alone([i for i in template.clauses if i not in used[0]], best[0], True)
+    linked += _alone([i for i in variant.clauses if i not in used[1]], best[1], False)
     return tuple(linked)

@@ -1,0 +1,1 @@
+"""Which clauses answer each other: named evidences, weighed twice, and the links they make."""

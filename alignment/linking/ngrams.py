@@ -1,0 +1,107 @@
+"""Sets of character n-grams of two lists of texts, and sums over what a pair shares."""
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from .records import Background, Bag, Bools, Codes, Floats, Index, Ints, Rarity
+
+NUMERAL = "一二三四五六七八九十百千零〇两0-9"
+# The number of a reference and the name a text gives itself differ by nature: no evidence.
+REFERENCE = re.compile(
+    rf"第[{NUMERAL}]+[条款项章节编](?:之[{NUMERAL}]+)?"
+    r"|本(?:法|条例|办法|规定|细则|方案|制度)"
+)
+
+
+def code_points(texts: Sequence[str], gap: int) -> tuple[Codes, Ints]:
+    """Return all texts as one array with ``gap`` zeros after each, and whose each place is."""
+    parts = [np.frombuffer(text.encode("utf-32-le", "replace"), np.uint32) for text in texts]
+    zeros = np.zeros(gap, np.uint32)
+    flat = [piece for part in parts for piece in (part, zeros)]
+    owner = np.repeat(np.arange(len(texts)), [len(part) + gap for part in parts])
+    return np.asarray(np.concatenate(flat) if flat else zeros[:0], np.uint64), owner
+
+
+def packed(chars: Codes, n: int) -> Codes:
+    """Return n characters from each place on as one number, 16 bits a character."""
+    last = max(len(chars) - n + 1, 0)
+    out = np.zeros(last, np.uint64)
+    for k in range(n):
+        out = out << np.uint64(16) | chars[k : last + k]
+    return out
+
+
+def _is_word(c: Codes) -> Bools:
+    """Tell Han characters, digits and Latin letters from marks and gaps."""
+    han = (c >= 0x4E00) & (c <= 0x9FFF)
+    return np.asarray(han | ((c >= 48) & (c <= 57)) | ((c >= 65) & (c <= 122)))
+
+
+def _ngrams(texts: Sequence[str], n: int) -> tuple[Ints, Codes]:
+    """Return (text, n-gram), each once a text; references are masked."""
+    chars, owner = code_points([REFERENCE.sub("\0", text) for text in texts], n - 1)
+    code, word = packed(chars, n), _is_word(chars)
+    whole = np.logical_and.reduce([word[k : len(code) + k] for k in range(n)])
+    code, owner = code[whole], owner[: len(whole)][whole]
+    order = np.lexsort((code, owner))
+    code, owner = code[order], owner[order]
+    new = np.ones(len(code), bool)
+    new[1:] = (code[1:] != code[:-1]) | (owner[1:] != owner[:-1])
+    return owner[new], code[new]
+
+
+def index(template: Sequence[str], variant: Sequence[str], n: int) -> Index:
+    """Return the n-grams of both sides over one vocabulary."""
+    (own_t, code_t), (own_v, code_v) = _ngrams(template, n), _ngrams(variant, n)
+    codes, ids = np.unique(np.concatenate([code_t, code_v]), return_inverse=True)
+    t, v = ids[: len(code_t)], ids[len(code_t) :]
+    return Index(
+        Bag(np.searchsorted(own_t, np.arange(len(template) + 1)), t),
+        Bag(np.searchsorted(own_v, np.arange(len(variant) + 1)), v),
+        np.bincount(t, minlength=len(codes)),
+        np.bincount(v, minlength=len(codes)),
+        codes,
+    )
+
+
+def find(keys: Codes, wanted: Codes) -> Ints:
+    """Return the place of each wanted number among sorted keys, -1 where it is missing."""
+    at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+    return np.asarray(np.where(keys[at] == wanted, at, -1))
+
+
+def rarity(ix: Index, background: Background) -> Rarity:
+    """Return how rare each n-gram is; one that the background lacks counts as seen twice."""
+    at = find(background.bigram, ix.codes)
+    frequency = np.where(at >= 0, background.frequency[at], 2.0)
+    general = np.log((background.paragraphs + 1) / (frequency + 1)).astype(np.float32)
+    texts = len(ix.template.start) + len(ix.variant.start) - 1
+    here = np.maximum(ix.in_template + ix.in_variant, 1)
+    pair = (np.log(texts / here) + 0.1).astype(np.float32)
+    return Rarity(general, pair, general * pair)
+
+
+def shared(
+    ix: Index, i: Ints, j: Ints, sums: Sequence[Floats], tops: Sequence[Floats] = ()
+) -> tuple[Floats, Floats]:
+    """Return, for pairs ascending by i, sums and largest of weights over the shared n-grams."""
+    total = np.zeros((len(sums), len(i)), np.float32)
+    top = np.zeros((len(tops), len(i)), np.float32)
+    here = np.zeros(len(ix.codes), bool)
+    bound = np.searchsorted(i, np.arange(len(ix.template.start)))
+    for k in np.unique(i):
+        at = slice(bound[k], bound[k + 1])
+        ids, row = ix.variant.within(j[at])
+        here[ix.template.of(k)] = True
+        hit = np.flatnonzero(here[ids])
+        here[ix.template.of(k)] = False
+        ids, row = ids[hit], row[hit]
+        for n, weight in enumerate(sums):
+            total[n, at] = np.bincount(row, weight[ids], at.stop - at.start)
+        if len(row) and tops:
+            first = np.flatnonzero(np.r_[True, row[1:] != row[:-1]])
+            for n, weight in enumerate(tops):
+                top[n, at.start + row[first]] = np.maximum.reduceat(weight[ids], first)
+    return total, top

@@ -1,0 +1,123 @@
+"""The records of linking: what is compared, what is known beforehand, what speaks for a pair."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+Codes = NDArray[np.uint64]
+Bools = NDArray[np.bool_]
+Evidence = dict[str, NDArray[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A clause as linking sees it: its words in comparison form, and where it stands.
+
+    ``parent`` is the place of its lead-in among the units of the document, -1 without one;
+    ``heading`` is the caption of the chapter, section or article above it.
+    """
+
+    text: str
+    level: str = "article"
+    number: str = ""
+    parent: int = -1
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What laws in general are like: how many paragraphs hold a bigram, and vectors of words."""
+
+    bigram: Codes
+    frequency: Floats
+    paragraphs: int
+    word: Codes
+    vector: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Log-odds of a pair: base + Σ weight × (value − middle) ÷ spread (Fellegi and Sunter 1969)."""
+
+    names: tuple[str, ...]
+    weight: Floats
+    middle: Floats
+    spread: Floats
+    base: float
+
+    def parts(self, evidence: Evidence) -> Floats:
+        """Return what each evidence adds to the log-odds of each pair."""
+        values = np.column_stack([evidence[name] for name in self.names]).astype(np.float32)
+        return np.asarray((values - self.middle) / self.spread * self.weight, np.float32)
+
+    def probability(self, evidence: Evidence) -> Floats:
+        """Return the probability of each pair."""
+        odds = self.parts(evidence).sum(axis=1) + self.base
+        return np.asarray(1 / (1 + np.exp(-np.clip(odds, -30, 30))), np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Two scales: the second sees what the first made of the pairs around."""
+
+    first: Scale
+    second: Scale
+
+
+@dataclass(frozen=True, slots=True)
+class Bag:
+    """The n-grams of each text: ``ids[start[k]:start[k + 1]]``, each once, ascending."""
+
+    start: Ints
+    ids: Ints
+
+    def of(self, text: int) -> Ints:
+        """Return the n-grams of one text."""
+        return self.ids[self.start[text] : self.start[text + 1]]
+
+    def total(self, weight: Floats) -> Floats:
+        """Return the sum of weights of each text."""
+        run = np.concatenate([[0.0], np.cumsum(weight[self.ids], dtype=np.float64)])
+        return np.asarray(run[self.start[1:]] - run[self.start[:-1]], np.float32)
+
+    def within(self, texts: Ints) -> tuple[Ints, Ints]:
+        """Return the n-grams of several texts in a row, and to which of them each belongs."""
+        size = self.start[texts + 1] - self.start[texts]
+        owner = np.repeat(np.arange(len(texts)), size)
+        offset = np.repeat(self.start[texts] - (np.cumsum(size) - size), size)
+        return self.ids[np.arange(len(owner)) + offset], owner
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Both sides over one vocabulary, and how many texts of each side hold an n-gram."""
+
+    template: Bag
+    variant: Bag
+    in_template: Ints
+    in_variant: Ints
+    codes: Codes
+
+
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """Weights of n-grams: rare in laws, rare in the pair, and both (Spärck Jones 1972)."""
+
+    background: Floats
+    pair: Floats
+    mixed: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Pairs worth a look, ascending by template, and what speaks for each."""
+
+    i: Ints
+    j: Ints
+    evidence: Evidence
+    bigrams: Index
+    weight: Floats

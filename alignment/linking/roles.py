@@ -1,0 +1,30 @@
+"""Evidence of roles: a purpose clause answers a purpose clause, a penalty a penalty."""
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from ..lexicon import rows
+from .records import Evidence, Floats, Ints
+
+
+def _played(texts: Sequence[str], patterns: Sequence[str]) -> Floats:
+    """Return texts × roles, 1 where the text plays the role."""
+    searches = [re.compile(pattern).search for pattern in patterns]
+    played = [[bool(search(text)) for search in searches] for text in texts]
+    return np.array(played, np.float32).reshape(len(texts), len(patterns))
+
+
+def role_evidence(template: Sequence[str], variant: Sequence[str], i: Ints, j: Ints) -> Evidence:
+    """Return for each pair: both play a role, one alone does, and how rare the shared ones are."""
+    table = rows("roles")
+    patterns = [row[1] for row in table]
+    a, b = _played(template, patterns), _played(variant, patterns)
+    out: Evidence = {}
+    for k, row in enumerate(table):
+        out["both_" + row[0]] = a[i, k] * b[j, k]
+        out["one_" + row[0]] = np.abs(a[i, k] - b[j, k])
+    common = a.mean(axis=0) + b.mean(axis=0) + 0.05
+    out["role_rare"] = (a[i] * b[j] / common).sum(axis=1)
+    return out

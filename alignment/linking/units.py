@@ -1,0 +1,67 @@
+"""The clauses of a document as linking sees them."""
+
+import re
+from collections.abc import Sequence
+
+from ...corpus.model import Document, Level, Node
+from ...corpus.normalise import clean
+from .ngrams import NUMERAL
+from .records import Unit
+
+NUMBER = re.compile(rf"[{NUMERAL}]+")
+ABOVE = frozenset({Level.PART, Level.SUBPART, Level.CHAPTER, Level.SECTION})
+LEVEL1_TO_2 = frozenset({Level.LEVEL1, Level.LEVEL2})
+
+
+def _kind(node: Node) -> str:
+    """Return the level in the few classes that matter for linking."""
+    if node.level in (Level.ITEM, Level.POINT, Level.LEVEL3, Level.LEVEL4):
+        return "item"
+    if node.level in LEVEL1_TO_2:
+        return "heading"
+    return "article" if node.level is Level.ARTICLE else "paragraph"
+
+
+def _caption(document: Document, node: Node) -> str:
+    """Return the headings above a node, nearest last, in comparison form."""
+    words: list[str] = []
+    while node.parent >= 0:
+        node = document.nodes[node.parent]
+        if node.heading:
+            words.append(node.heading)
+    return "".join(reversed(words))
+
+
+def _lead_in(document: Document, place: dict[int, int], at: int) -> int:
+    """Return which clause introduces the clause at node ``at``: -1 where none does.
+
+    An item is introduced by the last paragraph before it under the same parent, or by a parent
+    that is a clause itself.
+    """
+    node = document.nodes[at]
+    if _kind(node) != "item" and node.level is not Level.LEVEL2:
+        return -1
+    for before in range(at - 1, node.parent, -1):
+        other = document.nodes[before]
+        if other.parent == node.parent and other.clause and other.level is Level.PARAGRAPH:
+            return place[before]
+    return place.get(node.parent, -1)
+
+
+def units(document: Document, clauses: Sequence[int]) -> tuple[Unit, ...]:
+    """Return the given clauses of a document, in their order, as units."""
+    place = {node: k for k, node in enumerate(clauses)}
+    out = []
+    for at in clauses:
+        node = document.nodes[at]
+        number = NUMBER.search(node.label)
+        out.append(
+            Unit(
+                clean(document.text, node.body).text,
+                _kind(node),
+                number.group() if number else "",
+                _lead_in(document, place, at),
+                _caption(document, node),
+            )
+        )
+    return tuple(out)
