@@ -110,7 +110,7 @@ def numbered_headings(text: str, rows: Sequence[Row], order: dict[Style, int]) -
     for group in _siblings(rows, order):
         fed = {i for i in group if _feeds(rows, i, order)}
         stopped = [i for i in group if _stopped(text, rows[i]) or _short_bare(text, rows[i])]
-        custom = len(stopped) * 2 > len(group)
+        custom = len(stopped) * 2 > len(group) and len(fed) * 2 > len(group)
         sure = {
             i for i in fed if _short_bare(text, rows[i]) or (custom and _stopped(text, rows[i]))
         }

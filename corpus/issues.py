@@ -56,5 +56,5 @@ def _severities() -> dict[str, str]:
 
 
 def severity(code: str) -> str:
-    """Return error, warning or info for the code of an issue. Raises KeyError for an unknown one."""
+    """Return error, warning or info for the code of an issue; KeyError for an unknown one."""
     return _severities()[code]

@@ -139,7 +139,7 @@ def title(document: Document) -> Iterator[Issue]:
 
 
 def _run_in(document: Document, first: Node) -> str:
-    """Return the title at the head of the first paragraph: it ends in what the text calls itself."""
+    """Return the title at the head of the first paragraph: the text calls itself by its end."""
     words = re.split("[，,。；;：:]", first.body.cut(document.text)[:80])[0]
     if first.label or _LEAD.match(words):
         return ""

@@ -22,11 +22,11 @@ def _lists(nodes: Sequence[Node]) -> list[list[Node]]:
     for i, node in enumerate(nodes):
         if node.level is Level.ANNEX:
             annex = i
-        if node.level is Level.PARAGRAPH and not node.label:
+        within = node.parent >= 0 and nodes[node.parent].level in _ARTICLE_LIKE
+        if within and node.level is Level.PARAGRAPH:
             # A new 款 or lead-in inside an article begins its own list.
-            if node.parent >= 0 and nodes[node.parent].level in _ARTICLE_LIKE:
-                for level in (Level.ITEM, Level.POINT):
-                    done.append(groups.pop((node.parent, level), []))
+            for level in (Level.ITEM, Level.POINT):
+                done.append(groups.pop((node.parent, level), []))
         if node.label and node.ordinal.number > 0 and node.level is not Level.ANNEX:
             parent = annex if node.level is Level.ARTICLE else node.parent
             groups.setdefault((parent, node.level), []).append(node)

@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from .kinds import name_claims
 from .model import Document, Issue, Span
-from .normalise import clean
 
 _MASK = re.compile(
     "[0-9]{2}_+(?=年)|_{2,}|[*＊]{2,}|[xX×]{2,}|某某+|□{2,}|(?<![0-9〇一二三四五六七八九十])[○◯]{2,}(?![0-9〇一二三四五六七八九十])"
@@ -77,21 +76,28 @@ def open_names(text: str) -> Iterator[Issue]:
 
 def _blend(before: str, words: str, after: str) -> bool:
     """Say whether ``words`` is the head of what follows with the tail of what precedes it."""
-    if not _PHRASE_MIN <= len(words) <= _PHRASE_MAX:
-        return False
     head = next((n for n in range(len(words) - 1, 1, -1) if after[:n] == words[:n]), 0)
     tail = next((n for n in range(len(words) - 1, 1, -1) if before[-n:] == words[-n:]), 0)
     return head + tail > len(words) and before != words != after
 
 
+def _again(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
+    apart = text[one.end() : other.start()]
+    long = one.end() - one.start() >= _PHRASE_MIN
+    return long and apart in _COMMAS and one.group() == other.group()
+
+
 def phrases(text: str) -> Iterator[Issue]:
     """Yield a phrase that stands twice in a row, or blends its neighbours (a slip of the eye)."""
     hits = list(_CLAUSE.finditer(text))
+    again = False
     for one, other in pairwise(hits):
-        apart = text[one.end() : other.start()]
-        if one.group() == other.group() and len(one.group()) >= _PHRASE_MIN and apart in _COMMAS:
+        before, again = again, _again(text, one, other)
+        if again and not before:
             yield Issue("repeated-phrase", Span(*other.span()), (other.group(),))
     for before, words, after in zip(hits, hits[1:], hits[2:], strict=False):
+        if not _PHRASE_MIN <= words.end() - words.start() <= _PHRASE_MAX:
+            continue
         joined = text[before.end() : words.start()] + text[words.end() : after.start()]
         if joined in ("，，", ",,") and _blend(before.group(), words.group(), after.group()):
             yield Issue("repeated-phrase", Span(*words.span()), (words.group(),))
@@ -102,7 +108,7 @@ def paragraphs(document: Document) -> Iterator[Issue]:
     seen: dict[str, str] = {}
     for i in document.clauses:
         node = document.nodes[i]
-        words = clean(document.text, node.body).text
+        words = "".join(node.body.cut(document.text).split())
         if len(words) < _REPEAT_MIN:
             continue
         if words in seen:

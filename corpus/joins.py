@@ -1,7 +1,6 @@
-"""Lines that belong together: broken sentences, broken headings, captions, lists of names."""
+"""Lines that belong together: broken sentences, broken headings, lists of names."""
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -14,13 +13,8 @@ _BROKEN_MIN = 25
 _HEADING_MAX = 40
 _LISTED_MAX = 30
 _LISTED_MIN = 2
-_CAPTION_MAX = 30
-_BRACKETED = re.compile(r"[【（(\[]([^【】（()）\[\]。；]{1,30})[】）)\]][ \t\xa0\u3000]*")
-_SPACED = re.compile(r"([^\s，。；：、]{2,20})[ \t\xa0\u3000]+(?=\S{8})")
 _LABELLED = (Role.CONTAINER, Role.ARTICLE, Role.NUMBERED)
 _CARRIERS = (Role.TEXT, Role.ARTICLE, Role.NUMBERED)
-# A custom of captions holds for the document when most articles have one.
-_CUSTOM = 0.6
 
 
 def merge(one: Row, other: Row, broken: bool) -> Row:
@@ -66,20 +60,19 @@ def join_broken(text: str, rows: Sequence[Row]) -> list[Row]:
     line_start = 0
     for i, row in enumerate(rows):
         then = rows[i + 1] if i + 1 < len(rows) else None
-        last = found[-1] if found else None
-        if (
-            last
-            and row.role is Role.TEXT
-            and last.role in _CARRIERS
-            and last.rest.end > last.rest.start
-        ):
-            if _broken(text, last, row, line_start) or _goes_on_list(text, last, row, then):
-                found[-1] = merge(last, row, broken=True)
-                line_start = row.span.start
-                continue
-        found.append(row)
+        last = found[-1] if found and _carries(found[-1], row) else None
+        if last and (_broken(text, last, row, line_start) or _goes_on_list(text, last, row, then)):
+            found[-1] = merge(last, row, broken=True)
+        else:
+            found.append(row)
         line_start = row.span.start
     return found
+
+
+def _carries(last: Row, row: Row) -> bool:
+    """Say whether ``last`` is a row that words could go on from, and ``row`` has no label."""
+    said = last.rest.end > last.rest.start
+    return row.role is Role.TEXT and last.role in _CARRIERS and said
 
 
 def _listed(text: str, row: Row) -> bool:
@@ -154,52 +147,3 @@ def _has_plain_headings(text: str, rows: Sequence[Row]) -> bool:
         if row.role is Role.TEXT and short and after.role is Role.ARTICLE:
             return True
     return False
-
-
-def _share(rows: Sequence[Row], has: Callable[[Row, Row | None], bool]) -> float:
-    articles = [i for i, row in enumerate(rows) if row.role is Role.ARTICLE]
-    if len(articles) < 3:
-        return 0.0
-    hits = sum(has(rows[i], rows[i + 1] if i + 1 < len(rows) else None) for i in articles)
-    return hits / len(articles)
-
-
-def captions(text: str, rows: Sequence[Row]) -> list[Row]:
-    """Find the captions of articles: 【立法目的】 or （目的） after the label, or a line of their own.
-
-    Words in round brackets, words before a blank and short lines are captions only where most
-    articles of the document have them.
-    """
-
-    def bracketed(row: Row, _: Row | None) -> bool:
-        return bool(_BRACKETED.match(text, row.rest.start, row.rest.end))
-
-    def alone(row: Row, after: Row | None) -> bool:
-        short = 0 < row.rest.end - row.rest.start <= _CAPTION_MAX and bare(text, row.rest)
-        return short and after is not None and after.role is Role.TEXT
-
-    def spaced(row: Row, _: Row | None) -> bool:
-        return bool(_SPACED.match(text, row.rest.start, row.rest.end))
-
-    custom = {
-        "round": _share(rows, bracketed) >= _CUSTOM,
-        "alone": _share(rows, alone) >= _CUSTOM,
-        "spaced": _share(rows, spaced) >= _CUSTOM,
-    }
-    found: list[Row] = []
-    for i, row in enumerate(rows):
-        if row.role is Role.ARTICLE:
-            after = rows[i + 1] if i + 1 < len(rows) else None
-            hit = _BRACKETED.match(text, row.rest.start, row.rest.end)
-            if hit and (custom["round"] or text[hit.start()] == "【" or hit.end() == row.rest.end):
-                row = _captioned(row, hit.span(1), hit.end())
-            elif custom["alone"] and alone(row, after):
-                row = _captioned(row, row.rest, row.rest.end)
-            elif custom["spaced"] and (hit := _SPACED.match(text, row.rest.start, row.rest.end)):
-                row = _captioned(row, hit.span(1), hit.end())
-        found.append(row)
-    return found
-
-
-def _captioned(row: Row, caption: tuple[int, int], rest: int) -> Row:
-    return replace(row, caption=Span(*caption), rest=Span(rest, row.rest.end))

@@ -39,7 +39,7 @@ def lines(text: str) -> tuple[Line, ...]:
 
 
 def trim(text: str, span: Span) -> Span:
-    """Return ``span`` without the white space at its ends (empty at its start when all is white)."""
+    """Return ``span`` without the white space at its ends."""
     return _trimmed(text, span.start, span.end)
 
 

@@ -68,9 +68,9 @@ def _label(draft: Draft) -> str:
 
 def _named(draft: Draft) -> str:
     inserted = "之" + write_han(draft.ordinal.inserted) if draft.ordinal.inserted else ""
-    if 0 <= draft.ordinal.number < 10000 and draft.ordinal.inserted < 10000:
-        if draft.level is not Level.PART or draft.label.endswith("编"):
-            return f"第{write_han(draft.ordinal.number)}{_UNIT[draft.level]}{inserted}"
+    small = 0 <= draft.ordinal.number < 10000 and draft.ordinal.inserted < 10000
+    if small and (draft.level is not Level.PART or draft.label.endswith("编")):
+        return f"第{write_han(draft.ordinal.number)}{_UNIT[draft.level]}{inserted}"
     return _label(draft)
 
 

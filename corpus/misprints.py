@@ -9,7 +9,7 @@ from .model import Issue, Span
 from .tables import rows
 
 _HAN = "\u4e00-\u9fff"
-_TRIPLE = re.compile(f"([{_HAN}])\\1\\1")
+_TRIPLE = re.compile(f"([{_HAN}])\\1{{2,}}")
 _TRIPLE_OK = "一二三四五六七八九十○〇某哈"
 _DOUBLED = re.compile(
     "了了|应应当|将将|被被|并并|或或|且且|按按照|的的(?=[一-鿿])(?<!目的的)(?<!标的的)"
@@ -23,12 +23,15 @@ _OWNLESS = re.compile(
 # A sequence must be this frequent before one that lacks a character of it is suspect.
 _HABIT = 8
 _SHOWN = 2
+_SHOWN_MAX = 10
 # Words that come and go freely (的、其、应当), and numerals: their absence is no loss.
 _FREE = frozenset(
     "的其及得了并或和与在当应者等可也都又还一二三四五六七八九十百千万个区级内外上下中照例"
 )
 _LISTED = re.compile(f"(?=([{_HAN}]{{2}})、([{_HAN}]{{2}})、)")
 _LEFT, _RIGHT = 3, 2
+# A text with a larger share of such characters is written in them.
+_FOREIGN_MAX = 0.02
 _PAIRS_FROM = 2
 
 
@@ -50,7 +53,7 @@ def _heads() -> dict[str, tuple[str, ...]]:
 
 
 def like_characters(text: str) -> Iterator[Issue]:
-    """Yield the words of the table: 千部 for 干部. Only pairs of characters present are looked for."""
+    """Yield the words of the table: 千部 for 干部; only pairs that the text has are looked for."""
     plain, guarded = _table()
     pairs = set(map(str.__add__, text, text[1:])) | set(text)
     taken: set[int] = set()
@@ -68,7 +71,7 @@ def like_characters(text: str) -> Iterator[Issue]:
 
 
 def _foreign(char: str) -> bool:
-    """Say whether the character is none of GB/T 2312 but one of Big5 or JIS X 0208: no simplified one."""
+    """Say whether Big5 or JIS X 0208 has the character and GB/T 2312 has not."""
     if _encodes(char, "gb2312"):
         return False
     return _encodes(char, "big5") or _encodes(char, "shift_jis")
@@ -84,11 +87,11 @@ def _encodes(char: str, encoding: str) -> bool:
 
 def foreign_characters(text: str) -> Iterator[Issue]:
     """Yield single traditional or Japanese characters in a simplified text."""
-    han = Counter(char for char in text if "\u4e00" <= char <= "\u9fff")
+    han = {char for char in set(text) if "\u4e00" <= char <= "\u9fff"}
     exceptions = {row[0] for row in rows("rare_characters")}
     known = {wrong for wrong in _table()[0] if len(wrong) == 1}
     odd = {char for char in han if _foreign(char)} - exceptions - known
-    if not odd or sum(han[char] for char in odd) > sum(han.values()) * 0.02:
+    if not odd or sum(map(text.count, odd)) > len(text) * _FOREIGN_MAX:
         return
     for hit in re.finditer(f"[{''.join(sorted(odd))}]", text):
         yield Issue("unusual-character", Span(*hit.span()), (hit.group(),))
@@ -148,6 +151,6 @@ def doubled_characters(text: str) -> Iterator[Issue]:
     """Yield a character three times over, and function words twice over."""
     for hit in _TRIPLE.finditer(text):
         if hit.group(1) not in _TRIPLE_OK:
-            yield Issue("doubled-character", Span(*hit.span()), (hit.group(),))
+            yield Issue("doubled-character", Span(*hit.span()), (hit.group()[:_SHOWN_MAX],))
     for hit in _DOUBLED.finditer(text):
         yield Issue("doubled-character", Span(*hit.span()), (hit.group(),))

@@ -3,6 +3,7 @@
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from itertools import compress
 
 from .model import Span
 from .tables import rows
@@ -32,7 +33,7 @@ def _folds() -> dict[str, str]:
 
 @cache
 def _fold(char: str) -> str:
-    """Return the comparison form of one character, "" for a blank or a mark of no width."""
+    """Return the one character that ``char`` is compared as, "" for a blank or mark of no width."""
     folded = _folds().get(char)
     if folded is not None:
         return folded
@@ -48,11 +49,6 @@ def clean(text: str, span: Span) -> Cleaned:
     Full and half width, blanks, and the forms of quotes, brackets and dashes are made one;
     no wording is folded: 帐 stays 帐, 12 stays 12 and 十二 stays 十二.
     """
-    chars: list[str] = []
-    offsets: list[int] = []
-    for at in range(span.start, span.end):
-        folded = _fold(text[at])
-        if folded:
-            chars.append(folded)
-            offsets.append(at)
-    return Cleaned("".join(chars), (*offsets, span.end))
+    folded = list(map(_fold, span.cut(text)))
+    offsets = compress(range(span.start, span.end), folded)
+    return Cleaned("".join(folded), (*offsets, span.end))

@@ -41,7 +41,7 @@ def read_numeral(words: str) -> int:
 
 
 def write_han(number: int) -> str:
-    """Write 0 ≤ ``number`` < 10000 in Chinese numerals as statutes do: 12 → 十二, 103 → 一百零三."""
+    """Write 0 ≤ ``number`` < 10000 as statutes do: 12 → 十二, 103 → 一百零三."""
     if number < 10:
         return _HAN_DIGITS[number]
     out, rest, gap = "", number, False

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from .captions import captions
 from .front import mark_head
 from .headings import above_articles, heading_text, numbered_headings
 from .issues import find_issues
-from .joins import captions, join_broken, join_headings, join_lists
+from .joins import join_broken, join_headings, join_lists
 from .labels import Style
 from .locators import ids, locators
 from .model import Document, Level, Node, Source, Span

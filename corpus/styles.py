@@ -65,7 +65,7 @@ def settle(rows: Sequence[Row]) -> list[Row]:
 
 
 def _nestings(rows: Sequence[Row]) -> dict[tuple[Style, Style], int]:
-    """Count how often a list of the second style began and ended between n and n + 1 of the first."""
+    """Count how often a list of the second style stood between n and n + 1 of the first."""
     counts: dict[tuple[Style, Style], int] = defaultdict(int)
     last: dict[Style, int] = {}
     begun: dict[Style, set[Style]] = {}

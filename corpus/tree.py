@@ -54,6 +54,7 @@ class _Builder:
         self.text, self.order, self.chapters = text, order, chapters
         self.drafts: list[Draft] = []
         self.stack: list[int] = []
+        self.pending: dict[int, Draft] = {}
         self.structured = False
 
     def put(self, draft: Draft) -> int:
@@ -66,9 +67,9 @@ class _Builder:
 
     def open(self, draft: Draft) -> int:
         """Close what is not above ``draft``, then put it under what stays open."""
-        if draft.level in _CLOSING and self.stack:
-            if self.drafts[self.stack[0]].level is Level.PREAMBLE:
-                self.stack.clear()
+        outermost = self.drafts[self.stack[0]].level if self.stack else None
+        if draft.level in _CLOSING and outermost is Level.PREAMBLE:
+            self.stack.clear()
         while self.stack and self.drafts[self.stack[-1]].rank >= draft.rank:
             self.stack.pop()
         draft.parent = self.stack[-1] if self.stack else -1
@@ -85,11 +86,10 @@ class _Builder:
     def container(self, row: Row, level: Level, rank: int) -> None:
         draft = self.labelled(level, row, rank)
         draft.heading = heading_text(self.text, row.rest)
+        if level is Level.ANNEX:
+            draft.label = self.text[row.span.start : row.rest.start].strip().rstrip("：:、.．")
         draft.body, draft.clause = Span(row.span.end, row.span.end), False
         self.open(draft)
-
-    def article(self, row: Row) -> None:
-        self.open(self.labelled(Level.ARTICLE, row, _ARTICLE_RANK))
 
     def article_at(self) -> int:
         """Return the open article, -1 when none is open."""
@@ -132,8 +132,6 @@ class _Builder:
         draft.body = Span(own_end, own_end)
         self.pending[at] = lead
 
-    pending: dict[int, Draft]
-
     def text_row(self, row: Row) -> None:
         article = self.article_at()
         if row.quoted and self.stack and self.drafts[self.stack[-1]].rank >= _NUMBER_RANK:
@@ -169,22 +167,28 @@ class _Builder:
         return row is not None and row.heading
 
     def add(self, row: Row) -> None:
+        """Put one row into the tree."""
         if row.span.start == row.span.end:
-            return None
+            return
         if row.role in _LEAVES:
             self.put(Draft(_LEAVES[row.role], row.span, -1, row, body=row.span))
-            return None
-        if row.role is Role.TEXT:
-            return self.text_row(row)
-        self.structured = True
+        elif row.role is Role.TEXT:
+            self.text_row(row)
+        else:
+            self.structured = True
+            self._labelled_row(row)
+
+    def _labelled_row(self, row: Row) -> None:
         if row.role is Role.ARTICLE:
-            return self.article(row)
-        if row.role is Role.NUMBERED:
-            return self.numbered(row)
-        if row.role is Role.CONTAINER:
-            return self._container_row(row)
-        rank = 0 if row.role is Role.ANNEX else 1
-        return self.container(row, Level.ANNEX if row.role is Role.ANNEX else Level.PREAMBLE, rank)
+            self.open(self.labelled(Level.ARTICLE, row, _ARTICLE_RANK))
+        elif row.role is Role.NUMBERED:
+            self.numbered(row)
+        elif row.role is Role.CONTAINER:
+            self._container_row(row)
+        elif row.role is Role.ANNEX:
+            self.container(row, Level.ANNEX, 0)
+        else:
+            self.container(row, Level.PREAMBLE, 1)
 
     def _container_row(self, row: Row) -> None:
         if row.label is None:
@@ -205,7 +209,6 @@ def build(text: str, rows: Sequence[Row], order: dict[Style, int]) -> list[Draft
     """
     chapters = any(row.role is Role.CONTAINER and row.label for row in rows)
     builder = _Builder(text, order, chapters)
-    builder.pending = {}
     for row in rows:
         builder.add(row)
     return _settled(builder)
