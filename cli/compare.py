@@ -8,8 +8,8 @@ import typer
 from ..report.catalogue import message_language, report_language
 from ..report.layout import Layout
 from .formats import check, save
-from .load import compared
-from .options import ExitCode, Explain, Json, Lang, LayoutOption, Output
+from .load import compared, limits_of
+from .options import ExitCode, Explain, Json, Lang, LayoutOption, Limit, Output
 from .screen import print_json, print_report, print_written
 
 _DIFFERENT = 1
@@ -27,11 +27,12 @@ def compare(
     as_json: Json = False,
     explain: Explain = False,
     exit_code: ExitCode = False,
+    limit: Limit = None,
     lang: Lang = None,
 ) -> None:
     """逐条对照两个文本 · Compare two texts clause by clause.
 
-    没有 -o 时在终端逐条列出 · Without -o every article is shown here.
+    没有 -o 时在终端列出，- 为标准输入 · Without -o shown here; - is stdin.
 
     \b
     示例 · Examples:
@@ -43,7 +44,7 @@ def compare(
 
     outputs = output or []
     check(outputs, [template, variant])
-    comparison = compared(template, variant)
+    comparison = compared(template, variant, limits_of(limit))
     save(comparison, outputs, layout, report_language(lang or ""))
     if as_json:
         print_json(comparison, report_language(lang or ""))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from ..report.catalogue import message_language, report_language
 from ..report.layout import Layout
 from .formats import check, make_folder, save
-from .load import compared
+from .load import compared, limits_of
 from .options import Folder, Lang
 from .screen import print_report, print_written
 
@@ -48,7 +48,7 @@ def _compared(name: str) -> "Comparison":
 
     folder = files("duizhao.cli") / "examples"
     with as_file(folder / _TEMPLATE) as template, as_file(folder / name) as variant:
-        found = compared(template, variant)
+        found = compared(template, variant, limits_of([]))
     return replace(
         found,
         template=replace(found.template, path=f"examples/{_TEMPLATE}"),

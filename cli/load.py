@@ -1,25 +1,57 @@
 """From file names to records: the stages called one after the other."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ..alignment.model import Comparison
-    from ..corpus.model import Document
+    from ..corpus.limits import Limits
+    from ..corpus.model import Document, InputError, Source
+
+_STANDARD_INPUT = Path("-")
 
 
-def document(path: Path) -> "Document":
+def limits_of(settings: list[str] | None) -> "Limits":
+    """Return the limits as ``--limit`` changes them. Raises InputError."""
+    from ..corpus.limits import set_limits
+
+    return set_limits(tuple(settings or ()))
+
+
+def document(path: Path, limits: "Limits") -> "Document":
     """Read and parse ``path``. Raises InputError."""
     from ..corpus.load import load
 
-    return load(str(path))
+    return load(str(path), limits)
 
 
-def compared(template: Path, variant: Path) -> "Comparison":
+def sources(files: list[Path], limits: "Limits") -> "Iterator[Source | InputError]":
+    """Yield every document of ``files``, those inside a zip one by one; errors as values.
+
+    Raises InputError when the standard input is named twice.
+    """
+    from ..corpus.read import read_all
+
+    check_standard_input(files)
+    for file in files:
+        yield from read_all(file, limits)
+
+
+def check_standard_input(files: list[Path]) -> None:
+    """Raise InputError when the standard input is named twice: it can be read once."""
+    from ..corpus.model import InputError
+
+    if files.count(_STANDARD_INPUT) > 1:
+        raise InputError("standard-input-twice", str(_STANDARD_INPUT))
+
+
+def compared(template: Path, variant: Path, limits: "Limits") -> "Comparison":
     """Compare two files. Raises InputError, also when either holds no clause to compare."""
     from ..corpus.model import InputError
 
-    texts = document(template), document(variant)
+    check_standard_input([template, variant])
+    texts = document(template, limits), document(variant, limits)
     for text in texts:
         if not text.clauses:
             raise InputError("no-clauses", text.path)

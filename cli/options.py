@@ -23,6 +23,15 @@ ExitCode = Annotated[
     bool, typer.Option("--exit-code", help="有差异则返回 1 · Exit 1 if they differ")
 ]
 LayoutOption = Annotated[Layout, typer.Option(help="落实、修订 · Kind of table")]
+Limit = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--limit",
+        metavar="NAME=N",
+        help="放宽读取限制，可重复 · Change a limit; repeatable",
+        show_default=False,
+    ),
+]
 Output = Annotated[
     list[Path] | None,
     typer.Option(

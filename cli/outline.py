@@ -1,30 +1,56 @@
-"""``duizhao outline``: the clause tree as read."""
+"""``duizhao outline``: the clause tree as read, of one text or of many."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ..report.catalogue import message_language, report_language
-from .load import document
-from .options import Json, Lang
-from .screen import print_json, print_outline
+from .load import limits_of, sources
+from .options import Json, Lang, Limit
+from .screen import print_failure, print_json_list, print_outline, print_total
+
+if TYPE_CHECKING:
+    from ..corpus.model import Document
+
+_FAILED = 2
 
 
 def outline(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="文本 · The text")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help="文本、压缩包 · Texts, archives")
+    ],
     as_json: Json = False,
+    limit: Limit = None,
     lang: Lang = None,
 ) -> None:
     """列出条款层次和文本问题 · Show the clause tree as read, with issues.
 
+    读不了的列出原因，返回 2 · What cannot be read is named, exit code 2.
+
     \b
     示例 · Examples:
       duizhao outline 市办法.docx
+      duizhao outline 来文/*.* > 条款.txt
       duizhao outline 市办法.docx --json > 条款.json
     """
-    text = document(file)
-    if as_json:
-        print_json(text, report_language(lang or ""))
-    else:
-        print_outline(text, message_language(lang or ""))
+    from ..corpus.model import InputError
+    from ..corpus.parse import parse
+
+    spoken = message_language(lang or "")
+    texts: list[Document] = []
+    errors = 0
+    for source in sources(files, limits_of(limit)):
+        if isinstance(source, InputError):
+            errors += 1
+            print_failure(source, spoken)
+            continue
+        texts.append(parse(source))
+        if not as_json:
+            print_outline(texts[-1], spoken)
+    if as_json and texts:
+        print_json_list(texts, report_language(lang or ""), alone=len(texts) + errors == 1)
+    if len(texts) + errors > 1:
+        print_total(len(texts), errors, spoken)
+    if errors:
+        raise typer.Exit(_FAILED)

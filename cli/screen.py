@@ -8,20 +8,39 @@ from ..report.catalogue import Lang, say
 
 if TYPE_CHECKING:
     from ..alignment.model import Comparison
-    from ..corpus.model import Document
+    from ..corpus.model import Document, InputError
 
 
-def print_json(record: "Comparison | Document", lang: Lang) -> None:
-    """Print a record as JSON, in UTF-8 on every system."""
-    from ..alignment.model import Comparison
-    from ..report.write_json import comparison_json, document_json
+def print_json(comparison: "Comparison", lang: Lang) -> None:
+    """Print a comparison as JSON, in UTF-8 on every system."""
+    from ..report.write_json import comparison_json
 
-    if isinstance(record, Comparison):
-        text = comparison_json(record, lang)
-    else:
-        text = document_json(record, lang)
+    _print_bytes(comparison_json(comparison, lang))
+
+
+def print_json_list(documents: "list[Document]", lang: Lang, *, alone: bool) -> None:
+    """Print documents as one JSON array; the only text that was given ``alone``, as an object."""
+    from ..report.write_json import document_json
+
+    texts = [document_json(document, lang) for document in documents]
+    _print_bytes(texts[0] if alone else "[\n" + ",\n".join(texts) + "]\n")
+
+
+def _print_bytes(text: str) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode())
+
+
+def print_failure(error: "InputError", lang: Lang) -> None:
+    """Say on the error output why a file was not read, while others are."""
+    from ..report.sentences import error_sentence
+
+    sys.stderr.write(error_sentence(error, lang) + "\n")
+
+
+def print_total(done: int, failed: int, lang: Lang) -> None:
+    """Say on the error output how many texts were read, and how many were not."""
+    sys.stderr.write(say(lang, "total", done + failed, done, failed) + "\n")
 
 
 def print_report(comparison: "Comparison", lang: Lang, *, brief: bool, explain: bool) -> None:

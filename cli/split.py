@@ -8,20 +8,25 @@ import typer
 
 from ..report.catalogue import message_language, report_language
 from .formats import make_folder, store
-from .options import Folder, Lang
-from .screen import print_written, tolerate
+from .load import limits_of, sources
+from .options import Folder, Lang, Limit
+from .screen import print_failure, print_written, tolerate
 
 if TYPE_CHECKING:
-    from ..corpus.model import Source
+    from ..corpus.limits import Limits
+    from ..corpus.model import InputError, Source
     from ..corpus.split import Piece
     from ..report.write_index import Part
+
+_FAILED = 2
 
 
 def split(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="网页或文件 · A page with several documents")
+        Path, typer.Argument(metavar="FILE", help="网页、文件、压缩包 · A page, file or archive")
     ],
     output: Folder,
+    limit: Limit = None,
     lang: Lang = None,
 ) -> None:
     """把一页中的多份文本分开保存 · Split a page into its documents.
@@ -32,35 +37,59 @@ def split(
     示例 · Examples:
       duizhao split 范文大全.html -o 分开
     """
-    from ..corpus.read import read
     from ..corpus.split import split as cut
     from ..report.output import check_outputs
     from ..report.write_index import file_name, index_csv, print_index
 
-    page = read(file)
-    pieces = cut(page)
-    names = [file_name(number, _words(page, piece)) for number, piece in enumerate(pieces, 1)]
+    spoken = message_language(lang or "")
+    pages, errors = _pages(file, limits_of(limit))
+    pieces = [(page, cut(page)) for page in pages]
+    every = [(page, piece) for page, found in pieces for piece in found]
+    names = [file_name(number, _words(*one)) for number, one in enumerate(every, 1)]
     paths = [output / name for name in [*names, "index.csv"]]
     make_folder(output)
     check_outputs(paths, [file])
-    parts = tuple(_parts(page, pieces, names))
-    for path, piece in zip(paths, pieces, strict=False):
-        store(path, _text(page, piece).encode())
+    parts = tuple(_parts(pieces, names))
+    for path, one in zip(paths, every, strict=False):
+        store(path, _text(*one).encode())
     store(paths[-1], index_csv(parts, report_language(lang or "")).encode())
     tolerate()
-    print_index(parts, str(file), message_language(lang or ""))
-    print_written([paths[-1]], message_language(lang or ""))
+    print_index(parts, str(file), spoken)
+    print_written([paths[-1]], spoken)
+    for error in errors:
+        print_failure(error, spoken)
+    if errors:
+        raise typer.Exit(_FAILED)
 
 
-def _parts(page: "Source", pieces: "tuple[Piece, ...]", names: list[str]) -> "Iterator[Part]":
-    """Yield what is said of each piece."""
+def _pages(file: Path, limits: "Limits") -> "tuple[list[Source], list[InputError]]":
+    """Return what ``file`` holds and what of it cannot be read; raises when nothing can be."""
+    from ..corpus.model import InputError
+
+    pages: list[Source] = []
+    errors: list[InputError] = []
+    for source in sources([file], limits):
+        if isinstance(source, InputError):
+            errors.append(source)
+        else:
+            pages.append(source)
+    if not pages:
+        raise errors[0]
+    return pages, errors
+
+
+def _parts(pages: "list[tuple[Source, tuple[Piece, ...]]]", names: list[str]) -> "Iterator[Part]":
+    """Yield what is said of each piece; repeats are known within a page."""
     from ..corpus.parse import parse
     from ..report.write_index import Part
 
-    for piece, name in zip(pieces, names, strict=True):
-        clauses = len(parse(piece.source(page)).clauses)
-        repeats = names[piece.duplicate_of] if piece.duplicate_of >= 0 else ""
-        yield Part(name, piece.title, piece.kind, clauses, repeats)
+    first = 0
+    for page, pieces in pages:
+        for name, piece in zip(names[first:], pieces, strict=False):
+            clauses = len(parse(piece.source(page)).clauses)
+            repeats = names[first + piece.duplicate_of] if piece.duplicate_of >= 0 else ""
+            yield Part(name, piece.title, piece.kind, clauses, repeats)
+        first += len(pieces)
 
 
 def _words(page: "Source", piece: "Piece") -> str:

@@ -1,6 +1,9 @@
 """How large a file may be, in one place, each limit with its reason."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, fields, replace
+
+from .model import InputError
 
 MEGABYTE = 1024 * 1024
 
@@ -23,6 +26,14 @@ class Limits:
     ``page_lines``: the extractor of web pages needs half a minute for 50 000 lines; a longer page
     is read as it is.
     ``depth``: tables in tables in text boxes reach about 60 elements; each level costs stack.
+    ``pages``: of a PDF file; a gazette's volume of a year has some 1 500.
+    ``apart_bytes``: what is larger than this is read in a process of its own, which ends at the
+    limits of time and memory; what is smaller cannot cost as much, and starting a process takes
+    as long as reading ten small files. PDF files are always read so.
+    ``seconds``: a PDF file of 200 000 characters takes 4 seconds on a slow machine. One more
+    second is given for each megabyte of the file.
+    ``office_seconds``: LibreOffice needs 10 to 15 seconds for its first start on an office PC.
+    ``memory_bytes``: ten times ``part_bytes`` twice over; LibreOffice itself takes 220 MB.
     """
 
     file_bytes: int = 100 * MEGABYTE
@@ -35,6 +46,33 @@ class Limits:
     paragraphs: int = 200_000
     page_lines: int = 20_000
     depth: int = 160
+    pages: int = 3_000
+    apart_bytes: int = 2 * MEGABYTE
+    seconds: int = 8
+    office_seconds: int = 40
+    memory_bytes: int = 450 * MEGABYTE
 
 
 LIMITS = Limits()
+
+_SETTING = re.compile(r"([a-z-]+)=([0-9]{1,15})([KMG]?)")
+_SCALE = {"": 1, "K": 1024, "M": MEGABYTE, "G": 1024 * MEGABYTE}
+
+
+def limit_names() -> tuple[str, ...]:
+    """Return the names of all limits as the command line writes them: ``file-bytes``."""
+    return tuple(field.name.replace("_", "-") for field in fields(Limits))
+
+
+def set_limits(settings: tuple[str, ...], limits: Limits = LIMITS) -> Limits:
+    """Return ``limits`` changed by settings such as ``seconds=60``, ``file-bytes=300M``.
+
+    Raises InputError ("limit") for a name that is none, and for a value that is no number.
+    """
+    for setting in settings:
+        read = _SETTING.fullmatch(setting)
+        if read is None or read[1] not in limit_names() or int(read[2]) == 0:
+            raise InputError("limit", setting, " ".join(limit_names()))
+        value = int(read[2]) * _SCALE[read[3]]
+        limits = replace(limits, **{read[1].replace("-", "_"): value})
+    return limits

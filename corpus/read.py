@@ -4,28 +4,80 @@ from __future__ import annotations
 
 import hashlib
 import stat
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
+from .apart import read_apart
+from .archive import check_zip, inflate, members, unpacked_size
 from .docx.records import Paragraph, Tracked
 from .limits import LIMITS, Limits
-from .model import InputError, Source
+from .model import Hint, InputError, LeftOut, Source
 from .read_markdown import strip_markdown
 from .read_text import decode
-from .sniff import kind_of
+from .sniff import OFFICE_KINDS, is_archive, kind_of
+from .tally import shorten
+
+STANDARD_INPUT = "-"
+# So many characters of the names inside an archive are shown.
+_NAMES = 120
 
 
 def read(path: str | Path, tracked: Tracked = "accepted", limits: Limits = LIMITS) -> Source:
     """Read the file at ``path`` as text, with hints on its layout and what was left out.
 
-    ``tracked`` reads the tracked changes of Word files as accepted, or as rejected ("original").
-    Raises InputError with the code of a sentence that names the file and the cure.
+    "-" is the standard input. ``tracked`` reads the tracked changes of Word files as accepted, or
+    as rejected ("original"). Raises InputError with the code of a sentence that names the file
+    and the cure; "zip" for an archive of documents, of which ``read_all`` reads each.
     """
     name = str(path)
-    data = load_bytes(path, limits)
-    source = _read_kind(kind_of(data, name), name, data, tracked, limits)
-    if not source.text.strip():
+    return read_bytes(name, load_bytes(path, limits), tracked, limits)
+
+
+def read_all(path: str | Path, limits: Limits = LIMITS) -> Iterator[Source | InputError]:
+    """Yield the document at ``path``, or each document of a zip, in the order of their names.
+
+    What cannot be read is yielded as the InputError that says so: the others are read.
+    """
+    name = str(path)
+    try:
+        data = load_bytes(path, limits)
+        inside = members(name, data, limits) if is_archive(data, name) else ()
+    except InputError as error:
+        yield error
+        return
+    if not inside:
+        yield _read_or_error(name, lambda: data, limits)
+    for member in inside:
+        shown = f"{name}/{member.name}"
+        unpack = partial(inflate, shown, data, member.entry, limits)
+        yield _read_or_error(shown, unpack, limits)
+
+
+def _read_or_error(name: str, load: Callable[[], bytes], limits: Limits) -> Source | InputError:
+    try:
+        return read_bytes(name, load(), "accepted", limits)
+    except InputError as error:
+        return error
+
+
+def read_bytes(
+    name: str, data: bytes, tracked: Tracked = "accepted", limits: Limits = LIMITS
+) -> Source:
+    """Read the content of a file called ``name``; raises InputError as ``read`` does."""
+    kind = kind_of(data, name)
+    if kind == "zip":
+        raise InputError("zip", name, _listed(name, data, limits))
+    text, left_out, hints = _read_kind(kind, name, data, tracked, limits)
+    if not text.strip():
         raise InputError("no-text", name)
-    return source
+    return Source(name, hashlib.sha256(data).hexdigest(), text, kind, left_out, hints)
+
+
+def _listed(name: str, data: bytes, limits: Limits) -> str:
+    """Name the first files inside an archive."""
+    return shorten("、".join(member.name for member in members(name, data, limits)), _NAMES)
 
 
 def read_paragraphs(
@@ -45,16 +97,19 @@ def read_paragraphs(
 
 
 def load_bytes(path: str | Path, limits: Limits = LIMITS) -> bytes:
-    """Return the bytes of the file at ``path``.
+    """Return the bytes of the file at ``path``, of the standard input where that is "-".
 
     Raises InputError: missing, folder, special-file, denied, unreadable, too-large, empty.
     """
     name = str(path)
     try:
-        status = Path(path).stat()
-        _check_status(name, status.st_mode, status.st_size, limits)
-        with Path(path).open("rb") as stream:
-            data = stream.read(limits.file_bytes + 1)
+        if name == STANDARD_INPUT:
+            data = sys.stdin.buffer.read(limits.file_bytes + 1)
+        else:
+            status = Path(path).stat()
+            _check_status(name, status.st_mode, status.st_size, limits)
+            with Path(path).open("rb") as stream:
+                data = stream.read(limits.file_bytes + 1)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise InputError("missing", name) from error
     except PermissionError as error:
@@ -78,20 +133,45 @@ def _check_status(name: str, mode: int, size: int, limits: Limits) -> None:
         raise InputError("too-large", name, str(limits.file_bytes >> 20))
 
 
-def _read_kind(kind: str, name: str, data: bytes, tracked: Tracked, limits: Limits) -> Source:
-    """Hand the bytes to the reader of their kind; readers are loaded when they are needed."""
+def _read_kind(
+    kind: str, name: str, data: bytes, tracked: Tracked, limits: Limits
+) -> tuple[str, tuple[LeftOut, ...], tuple[Hint, ...]]:
+    """Convert what LibreOffice must convert; read what may cost much in a process of its own."""
+    if kind in OFFICE_KINDS:
+        from .office import to_docx
+
+        if kind == "odt":
+            check_zip(name, data, limits)
+        kind, data = "docx", to_docx(kind, name, data, limits)
+    if kind == "pdf" or len(data) > limits.apart_bytes or _unpacks_large(kind, data, limits):
+        return read_apart(kind, name, data, tracked, limits)
+    return read_here(kind, name, data, tracked, limits)
+
+
+def _unpacks_large(kind: str, data: bytes, limits: Limits) -> bool:
+    return kind == "docx" and unpacked_size(data) > limits.apart_bytes
+
+
+def read_here(
+    kind: str, name: str, data: bytes, tracked: Tracked, limits: Limits
+) -> tuple[str, tuple[LeftOut, ...], tuple[Hint, ...]]:
+    """Hand the bytes to the reader of their kind; readers are loaded when they are needed.
+
+    Raises InputError as the readers do.
+    """
     if kind == "docx":
         from .read_docx import read_docx
 
-        text, left_out, hints = read_docx(name, data, tracked, limits)
-    elif len(data) > limits.text_bytes:
+        return read_docx(name, data, tracked, limits)
+    if kind == "pdf":
+        from .read_pdf import read_pdf
+
+        return read_pdf(name, data, limits)
+    if len(data) > limits.text_bytes:
         raise InputError("too-large", name, str(limits.text_bytes >> 20))
-    elif kind == "html":
+    if kind == "html":
         from .read_html import read_page
 
-        text, left_out, hints = read_page(data, name, limits)
-    else:
-        text, left_out, hints = decode(data, name), (), ()
-        if kind == "markdown":
-            text, left_out, hints = strip_markdown(text)
-    return Source(name, hashlib.sha256(data).hexdigest(), text, kind, left_out, hints)
+        return read_page(data, name, limits)
+    text = decode(data, name)
+    return strip_markdown(text) if kind == "markdown" else (text, (), ())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 from pathlib import PurePath
 
@@ -19,52 +20,102 @@ _WEB_ARCHIVE = re.compile(rb"\A(?:From:[^\n]*\n(?:[^\n]+\n){0,9})?MIME-Version:"
 _WORD_SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".dotm"})
 _MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
 _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
+# A zip with either of these (in lower case) means to be a Word file.
+_PACKAGE_PARTS = frozenset({"[content_types].xml", "word/document.xml"})
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+# Kinds that LibreOffice makes into .docx.
+OFFICE_KINDS = frozenset({"doc", "rtf", "odt"})
+_MANIFEST = 65536
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-def kind_of(data: bytes, path: str) -> str:
-    """Return "docx", "html", "markdown" or "text" for the content of the file ``path``.
+def is_archive(data: bytes, path: str) -> bool:
+    """Say whether the file is a zip of documents; raises nothing."""
+    try:
+        return data.startswith(_ZIP) and _zip_kind(data, path) == "zip"
+    except InputError:
+        return False
 
-    Raises InputError: "format-later" naming a format that cannot be read yet, "password" for an
-    encrypted Word file, "not-word" for a file that only bears the name of one.
+
+def kind_of(data: bytes, path: str) -> str:
+    """Return the kind of the file ``path`` by its content.
+
+    That is "docx", "doc" (also .wps), "rtf", "odt", "pdf", "html", "markdown", "text", or "zip" for
+    an archive of other files. Raises InputError: "unsupported-format" naming the format,
+    "password" for an encrypted file, "not-word" for one that only bears the name of a Word file.
     """
     head = data[:_HEAD].lstrip(b"\xef\xbb\xbf\t\r\n ")
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+    if data.startswith(_ZIP):
         return _zip_kind(data, path)
     if data.startswith(_OLE):
-        _refuse_ole(data, path)
+        return _ole_kind(data, path)
     if head.startswith(b"{\\rtf"):
-        raise InputError("format-later", path, "RTF (.rtf)")
+        return "rtf"
     if b"%PDF-" in data[:1024]:
-        raise InputError("format-later", path, "PDF")
+        return "pdf"
     if _WORD_XML.search(head):
-        raise InputError("format-later", path, "Word XML (.xml)")
+        raise InputError("unsupported-format", path, "Word XML (.xml)")
     if _WEB_ARCHIVE.search(head):
-        raise InputError("format-later", path, "MHTML (.mht)")
+        raise InputError("unsupported-format", path, "MHTML (.mht)")
     return _text_kind(head, path)
 
 
 def _zip_kind(data: bytes, path: str) -> str:
-    """A zip is a Word file unless what it holds is another format of documents."""
+    """A zip is a Word file unless what it holds is another format of documents, or documents."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = frozenset(archive.namelist())
+            names = frozenset(name.replace("\\", "/").lower() for name in archive.namelist())
+            mimetype = _start(archive, "mimetype")
+            manifest = _start(archive, "META-INF/manifest.xml")
     except Exception:  # whatever is wrong with the zip, the Word reader says it better
         return "docx"
     if {"mimetype", "content.xml"} <= names:
-        raise InputError("format-later", path, "OpenDocument (.odt)")
-    if "OFD.xml" in names:
-        raise InputError("format-later", path, "OFD (.ofd)")
-    return "docx"
+        return _open_document_kind(mimetype, manifest, path)
+    if "ofd.xml" in names:
+        raise InputError("unsupported-format", path, "OFD (.ofd)")
+    return "docx" if names & _PACKAGE_PARTS else "zip"
 
 
-def _refuse_ole(data: bytes, path: str) -> None:
+def _start(archive: zipfile.ZipFile, name: str) -> bytes:
+    """Return the beginning of a part, nothing where there is none."""
+    if name not in archive.namelist():
+        return b""
+    with archive.open(name) as stream:
+        return stream.read(_MANIFEST)
+
+
+def _open_document_kind(mimetype: bytes, manifest: bytes, path: str) -> str:
+    if b"encryption-data" in manifest:
+        raise InputError("password", path)
+    if b"opendocument.text" not in mimetype:
+        raise InputError("unsupported-format", path, "OpenDocument (.ods, .odp)")
+    return "odt"
+
+
+def _ole_kind(data: bytes, path: str) -> str:
     """Old Word files and encrypted new ones share a container; its directory names the streams."""
     if "EncryptedPackage".encode("utf-16-le") in data:
         raise InputError("password", path)
-    if "WordDocument".encode("utf-16-le") in data:
-        raise InputError("format-later", path, "Word 97-2003 / WPS (.doc, .wps)")
-    raise InputError("not-word", path)
+    entry = data.find("WordDocument\0".encode("utf-16-le"))
+    if entry < 0:
+        raise InputError("not-word", path)
+    if _is_locked(data, entry):
+        raise InputError("password", path)
+    return "doc"
+
+
+def _is_locked(data: bytes, entry: int) -> bool:
+    """Read the flag "encrypted" at the head of the stream whose directory entry is at ``entry``.
+
+    MS-CFB 2.2 and 2.6.1 (size of a sector, where a stream starts), MS-DOC 2.5.2 (FibBase).
+    """
+    if len(data) < entry + 128:
+        return False
+    (shift,) = struct.unpack_from("<H", data, 30)
+    (sector,) = struct.unpack_from("<I", data, entry + 116)
+    at = ((sector + 1) << min(shift, 16)) + 10
+    flags = data[at : at + 2]
+    return len(flags) == 2 and bool(flags[1] & 1)
 
 
 def _text_kind(head: bytes, path: str) -> str:

@@ -17,7 +17,7 @@ _SHOWN = frozenset((Level.TITLE, Level.NOTE, Level.SIGNATURE, Level.DATE, Level.
 
 
 def print_tree(document: Document, lang: Lang) -> None:
-    """Print ``document`` as a tree, then its issues and what was not read."""
+    """Print ``document`` as a tree, then its issues, how it was read and what was not."""
     console = Console(highlight=False, emoji=False, markup=False)
     count = say(lang, "outline.count", len(document.clauses))
     tree = Tree(Text(f"{title_of(document)}  {count}", "bold"))
@@ -29,6 +29,9 @@ def print_tree(document: Document, lang: Lang) -> None:
     for issue in document.issues:
         where = locator_at(document, issue.span.start)
         console.print(Text(f"▲ {where}  {issue_sentence(issue, lang)}", "yellow"))
+    if document.reader:
+        name, reader = one_line(document.path), say(lang, f"reader.{document.reader}")
+        console.print(Text(say(lang, "outline.reader", name, reader), "dim"))
     for found in document.left_out:
         console.print(Text(f"○ {left_out_sentence(found, lang)}", "yellow"))
 

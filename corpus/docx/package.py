@@ -3,32 +3,15 @@
 from __future__ import annotations
 
 import io
-import lzma
 import posixpath
-import struct
 import zipfile
-import zlib
 from dataclasses import dataclass, replace
 
 from ..limits import LIMITS, Limits
 from ..model import InputError
+from ..zips import DAMAGE, check_directory
 from .xml import Element, children, name, parse_xml
 
-# What the zip module raises on damaged archives, found by mutating bytes.
-_DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    struct.error,
-    EOFError,
-    NotImplementedError,
-    OSError,
-    RuntimeError,
-    ValueError,
-    IndexError,
-    KeyError,
-    OverflowError,
-)
 _MAIN_TYPE = "wordprocessingml."  # document, template, macro-enabled: ….main+xml
 
 
@@ -59,26 +42,11 @@ def open_package(path: str, data: bytes, limits: Limits = LIMITS) -> Package:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         entries = archive.infolist()
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise InputError("damaged", path) from error
-    _check_directory(path, entries, limits)
+    check_directory(path, entries, limits)
     package = Package(path, archive, _parts(path, entries), "", limits)
     return replace(package, main=_main_part(package))
-
-
-def _check_directory(path: str, entries: list[zipfile.ZipInfo], limits: Limits) -> None:
-    """Refuse what is too many, too large, too well packed or encrypted."""
-    if len(entries) > limits.parts:
-        raise InputError("too-many-parts", path, str(limits.parts))
-    if any(entry.flag_bits & 1 for entry in entries):
-        raise InputError("password", path)
-    bombs = (
-        entry.file_size > limits.ratio_floor
-        and entry.file_size > limits.ratio * max(entry.compress_size, 1)
-        for entry in entries
-    )
-    if sum(entry.file_size for entry in entries) > limits.unpacked_bytes or any(bombs):
-        raise InputError("too-large-unpacked", path, str(limits.unpacked_bytes >> 20))
 
 
 def _parts(path: str, entries: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
@@ -111,7 +79,7 @@ def _inflate(package: Package, part: str) -> bytes:
     try:
         with package.archive.open(entry) as stream:
             data = stream.read(limit + 1)
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise InputError("damaged", package.path) from error
     if len(data) > limit:
         raise InputError("too-large-unpacked", package.path, str(limit >> 20))

@@ -1,0 +1,46 @@
+"""PDF files with a text layer, as text: one paragraph a line, page furniture left out."""
+
+from __future__ import annotations
+
+from .limits import LIMITS, Limits
+from .model import Hint, InputError, LeftOut
+from .pdf.chars import read_pages
+from .pdf.columns import blocks
+from .pdf.margins import without_margins
+from .pdf.paragraphs import paragraphs
+from .pdf.records import Page
+from .tally import Tally
+
+# A layer of which more than this part is unknown characters was made without a table of them.
+_UNKNOWN = 0.1
+
+
+def read_pdf(
+    path: str, data: bytes, limits: Limits = LIMITS
+) -> tuple[str, tuple[LeftOut, ...], tuple[Hint, ...]]:
+    """Read the bytes of a PDF file into text and what was left out.
+
+    Raises InputError: "no-text-layer" for a scan, "garbled-pdf" for a layer that tells shapes and
+    not characters, and what ``read_pages`` raises.
+    """
+    tally = Tally()
+    pages = read_pages(data, path, limits)
+    _check_layer(pages, path, tally)
+    trimmed = without_margins(pages, tally)
+    text = "\n".join(paragraphs([blocks(page.lines) for page in trimmed]))
+    return text, tally.left_out(), ()
+
+
+def _check_layer(pages: tuple[Page, ...], path: str, tally: Tally) -> None:
+    """Refuse a file without words; count what of it is no words."""
+    known = sum(len(line.chars) for page in pages for line in page.lines)
+    unknown = sum(page.unknown for page in pages)
+    if known == 0:
+        raise InputError("no-text-layer", path)
+    if unknown > _UNKNOWN * known:
+        raise InputError("garbled-pdf", path)
+    for page in pages:
+        tally.add("images", page.images)
+        tally.add("comments", page.comments)
+        tally.add("turned-text", 1 if page.turned else 0, page.turned)
+        tally.add("pages-without-text", 1 if page.images and not page.lines else 0)
