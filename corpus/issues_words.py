@@ -92,8 +92,8 @@ def phrases(text: str) -> Iterator[Issue]:
     hits = list(_CLAUSE.finditer(text))
     again = False
     for one, other in pairwise(hits):
-        before, again = again, _again(text, one, other)
-        if again and not before:
+        told, again = again, _again(text, one, other)
+        if again and not told:
             yield Issue("repeated-phrase", Span(*other.span()), (other.group(),))
     for before, words, after in zip(hits, hits[1:], hits[2:], strict=False):
         if not _PHRASE_MIN <= words.end() - words.start() <= _PHRASE_MAX:

@@ -135,7 +135,8 @@ class _Builder:
     def text_row(self, row: Row) -> None:
         article = self.article_at()
         if row.quoted and self.stack and self.drafts[self.stack[-1]].rank >= _NUMBER_RANK:
-            return self._quoted(row)
+            self._quoted(row)
+            return
         while self.stack and self.stack[-1] != article and self.drafts[self.stack[-1]].clause:
             self.stack.pop()
         if article >= 0:

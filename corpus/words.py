@@ -22,7 +22,7 @@ _NOTE_MAX = 400
 
 
 def bare(text: str, span: Span) -> bool:
-    """Say whether the line ends no sentence: no 。；： (brackets and quotes after it passed over)."""
+    """Say whether the line ends no sentence: no 。；： before its closing brackets and quotes."""
     words = span.cut(text).rstrip(_CLOSERS)
     return bool(words) and not words.endswith((*_ENDS, "，", ",", "、", ".", "．"))
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a case is a line
 """Issues: each rule with a case that fires and one that must not."""
 
 import pytest

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a case is a line
 """Pages that string several documents together."""
 
 from itertools import pairwise
