@@ -28,7 +28,7 @@ Limit = Annotated[
     typer.Option(
         "--limit",
         metavar="NAME=N",
-        help="放宽读取限制，可重复 · Change a limit; repeatable",
+        help="读取限制，可重复 · A limit; repeatable",
         show_default=False,
     ),
 ]

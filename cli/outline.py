@@ -18,7 +18,7 @@ _FAILED = 2
 
 def outline(
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE...", help="文本、压缩包 · Texts, archives")
+        list[Path], typer.Argument(metavar="FILE", help="文本、压缩包 · Texts, archives")
     ],
     as_json: Json = False,
     limit: Limit = None,
@@ -26,7 +26,7 @@ def outline(
 ) -> None:
     """列出条款层次和文本问题 · Show the clause tree as read, with issues.
 
-    读不了的列出原因，返回 2 · What cannot be read is named, exit code 2.
+    读不了的列出原因，返回 2 · What cannot be read is named, exit 2.
 
     \b
     示例 · Examples:
