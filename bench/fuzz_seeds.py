@@ -109,8 +109,8 @@ def docx() -> bytes:
         "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc><w:tc><w:tcPr><w:vMerge/>"
         "</w:tcPr><w:p/></w:tc></w:tr></w:tbl>"
         '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText>'
-        '</w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:sdt><w:sdtContent><w:r><w:t>乙</w:t></w:r>'
-        "</w:sdtContent></w:sdt></w:p>"
+        '</w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:sdt><w:sdtContent><w:r>'
+        "<w:t>乙</w:t></w:r></w:sdtContent></w:sdt></w:p>"
     )
     parts = {
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/'
