@@ -1,17 +1,16 @@
 """Words of a text: where an edit may be cut. Never a reason for two clauses to match.
 
 Numbers with their units, dates, article numbers and （一） are taken out by pattern first: the
-segmenter would cut 第一百二十三条 into 第一百|二十三条. The rest goes to a private jieba
-tokenizer without its hidden Markov model, which invents words such as 由区.
+segmenter would cut 第一百二十三条 into 第一百|二十三条. The rest is cut by the dictionary.
 """
 
 import re
-import warnings
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple, Protocol, cast
+from typing import NamedTuple
 
-from .lexicon import alternation, rows, words
+from .dictionary import segment
+from .lexicon import alternation, words
 
 _N = "[0-9零〇○一二三四五六七八九十百千万亿两]"
 _HAN = re.compile("[㐀-鿿]+")
@@ -49,39 +48,19 @@ def numbers() -> re.Pattern[str]:
     )
 
 
-class _Segmenter(Protocol):
-    """What is used of a jieba tokenizer, which comes without types."""
-
-    def cut(self, sentence: str, HMM: bool) -> Iterator[str]: ...  # noqa: N803
-
-
-@cache
-def _segmenter() -> _Segmenter:
-    """Return the one tokenizer: quiet, without a cache file, with the terms of the table."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import jieba
-    own = jieba.Tokenizer()
-    # What initialize() does, without its log lines and its file in the temporary folder.
-    own.FREQ, own.total = own.gen_pfdict(own.get_dict_file())
-    own.initialized = True
-    for (term,) in rows("terms"):
-        own.add_word(term)
-    return cast("_Segmenter", own)
-
-
 def _plain(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the words of a stretch without numbers."""
     at = start
     for run in _HAN.finditer(text, start, end):
         yield from ((m.start(), m.end()) for m in _LATIN.finditer(text, at, run.start()))
         at = run.start()
-        for word in _segmenter().cut(run.group(), HMM=False):
+        for word in segment(run.group()):
             yield at, at + len(word)
             at += len(word)
     yield from ((m.start(), m.end()) for m in _LATIN.finditer(text, at, end))
 
 
+@cache
 def cut(text: str) -> tuple[Word, ...]:
     """Return the words of ``text``; they tile it. Loads the dictionary when there is Chinese."""
     found: list[Word] = []
