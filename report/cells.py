@@ -35,10 +35,11 @@ class _Home(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A clause, or the label of an article, on a line of its own."""
+    """A clause, or the label of an article, on a line of its own; ``node`` is what it ends with."""
 
     runs: tuple[Run, ...]
     origin: Origin = NOWHERE
+    node: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +71,15 @@ class Side:
         return Cell(unit, node.locator, tuple(line for line in lines if line.runs))
 
     def _line(self, nodes: list[Node], beside: frozenset[int]) -> Line:
-        runs = flow(run for node in nodes for run in (*self._runs(node), _GAP))
-        home = self._homes.get(self._index[nodes[-1].id])
+        runs = flow(run for node in nodes for run in (*self.runs(node), _GAP))
+        at = self._index[nodes[-1].id]
+        home = self._homes.get(at)
         if home is None or (home.units <= beside and not (home.moved and self._variant)):
-            return Line(runs)
-        return Line(runs, Origin(home.locators, "origin.from" if self._variant else "origin.to"))
+            return Line(runs, node=at)
+        key = "origin.from" if self._variant else "origin.to"
+        return Line(runs, Origin(home.locators, key), at)
 
-    def _runs(self, node: Node) -> Iterator[Run]:
+    def runs(self, node: Node) -> Iterator[Run]:
         """Yield the own text of ``node``, the parts inside an edit with its mark."""
         at = node.own.start
         first, last = bisect_right(self._ends, at), bisect_left(self._starts, node.own.end)

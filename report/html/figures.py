@@ -1,0 +1,90 @@
+"""The figures of the page for one pair: coverage both ways, and the map of the template."""
+
+from itertools import groupby
+
+from ...corpus.model import Document
+from ..catalogue import Lang, say
+from ..headings import heading_text
+from ..places import title_of
+from ..units import heads_of
+from ..view import Row, View
+from .adoption import State, state
+from .anchors import Field, Link
+from .figure import Figure
+from .heatmap import Square, Strip, heat_map, swatch
+from .plots import Bar, bars
+
+# Squares in a line: what fits the narrowest column that shows them unscaled.
+_WRAP = 30
+
+
+def figures(seen: View, lang: Lang) -> tuple[Figure, ...]:
+    """Return the figures of ``seen``."""
+    return coverage_figure(seen, lang), adoption_figure(seen, lang)
+
+
+def coverage_figure(seen: View, lang: Lang) -> Figure:
+    """Return how much of either text has a counterpart, by clauses and by characters."""
+    rows: list[tuple[Field, ...]] = []
+    drawn: list[Bar] = []
+    for side, text, found in (
+        ("template", seen.comparison.template, seen.summary.template),
+        ("variant", seen.comparison.variant, seen.summary.variant),
+    ):
+        counts = (
+            ("clauses", found.matched, found.clauses, found.share),
+            ("characters", found.matched_characters, found.characters, found.share_of_characters),
+        )
+        for unit, part, whole, share in counts:
+            kind = say(lang, f"unit.{unit}")
+            fields = title_of(text), kind, str(part), str(whole), f"{share:.0%}"
+            rows.append(tuple((Link(field),) for field in fields))
+            label = say(lang, "figure.coverage.bar", say(lang, f"side.{side}"), kind)
+            drawn.append(Bar(share, label, f"{title_of(text)} {part} / {whole}"))
+    names = ("text", "unit", "matched", "all", "share")
+    return Figure("coverage", bars(drawn), _titles(names, lang), tuple(rows))
+
+
+def adoption_figure(seen: View, lang: Lang) -> Figure:
+    """Return the state of every article of the template, chapter by chapter."""
+    articles = _articles(seen)
+    strips = tuple(
+        Strip(label, tuple(_square(row, name, lang) for _, row, name in group))
+        for label, group in groupby(articles, key=lambda article: article[0])
+    )
+    rows = tuple(
+        (
+            (Link(label),),
+            (Link(name, f"#r{row.number}"),),
+            (Link(say(lang, f"state.{state(row).value}")),),
+        )
+        for label, row, name in articles
+    )
+    columns = _titles(("chapter", "article", "state"), lang)
+    legend = tuple((found.value, swatch(found)) for found in State)
+    return Figure("adoption", heat_map(strips, wrap=_WRAP), columns, rows, legend)
+
+
+def _articles(seen: View) -> list[tuple[str, Row, str]]:
+    """Return (chapter, row, locator) for each article of the template, in its own order."""
+    text = seen.comparison.template
+    found = sorted(
+        ((cell.node, cell.locator, row) for row in seen.articles for cell in row.template),
+        key=lambda article: article[0],
+    )
+    return [(_chapter(text, node), row, locator) for node, locator, row in found]
+
+
+def _chapter(text: Document, unit: int) -> str:
+    """Return the outermost heading above ``unit``; "" where there is none."""
+    heads = heads_of(text, unit)
+    return heading_text(text, heads[0]) if heads else ""
+
+
+def _square(row: Row, name: str, lang: Lang) -> Square:
+    found = state(row)
+    return Square(found, f"{name} {say(lang, f'state.{found.value}')}", f"#r{row.number}")
+
+
+def _titles(names: tuple[str, ...], lang: Lang) -> tuple[str, ...]:
+    return tuple(say(lang, f"column.{name}") for name in names)

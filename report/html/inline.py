@@ -1,0 +1,111 @@
+"""A row as one text: the variant's words with the deleted ones woven in where they stood."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ...alignment.model import Change, Comparison, Edit, Op, Trait
+from ...corpus.model import Document, Node
+from ..cells import Cell, Line, Side
+from ..replaced import Replaced
+from ..text import Mark, Run
+from ..view import Row
+
+
+class Placed(NamedTuple):
+    """A line with the side whose clause it is: 0 the template, 1 the variant."""
+
+    side: int
+    line: Line
+
+
+class Woven(Side):
+    """The variant's side; what was deleted stands before what took its place."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        """Weave every change that has clauses on both sides."""
+        super().__init__(comparison, variant=True)
+        self._woven: dict[int, list[Run]] = defaultdict(list)
+        replaced = Replaced(comparison)
+        for change in comparison.changes:
+            if change.link.template and change.link.variant:
+                for clause, run in _weave(change, comparison, replaced):
+                    self._woven[clause].append(run)
+
+    def runs(self, node: Node) -> Iterator[Run]:
+        """Yield the own text of ``node``: its label, then its words old and new."""
+        woven = self._woven.get(self._index[node.id])
+        if woven is None:
+            yield from super().runs(node)
+            return
+        yield Run(self.document.text[node.own.start : node.body.start])
+        yield from woven
+
+
+class Inline:
+    """Makes the lines of a row in one column; made once a comparison."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        """Note for each template clause which clauses answer it."""
+        self._side = Woven(comparison)
+        self._answers = {
+            clause: change.link.variant
+            for change in comparison.changes
+            for clause in change.link.template
+        }
+
+    def lines(self, row: Row) -> tuple[Placed, ...]:
+        """Return the lines of ``row``: the variant's, each followed by what was lost after it."""
+        beside = frozenset(cell.node for cell in row.template)
+        kept = [line for c in row.variant for line in self._side.cell(c.node, beside).lines]
+        lost = self._lost(row.template, {line.node: at for at, line in enumerate(kept)})
+        lines = list(lost[-1])
+        for at, line in enumerate(kept):
+            lines += [Placed(1, line), *lost[at]]
+        return tuple(lines)
+
+    def _lost(self, cells: Sequence[Cell], kept: dict[int, int]) -> dict[int, list[Placed]]:
+        """Return the template's lines without an answer in the row, by the line they follow."""
+        lost: dict[int, list[Placed]] = defaultdict(list)
+        after = -1
+        for line in (line for cell in cells for line in cell.lines):
+            answers = [
+                kept[clause] for clause in self._answers.get(line.node, ()) if clause in kept
+            ]
+            if answers:
+                after = max(answers)
+            elif line.node in self._answers or not kept:
+                lost[after].append(Placed(0, _struck(line)))
+        return lost
+
+
+def _struck(line: Line) -> Line:
+    """Return ``line`` as deleted from here; where it went stays named."""
+    words = "".join(run.text for run in line.runs)
+    return Line((Run(words, Mark.DELETED),), line.origin, line.node)
+
+
+def _weave(change: Change, comparison: Comparison, replaced: Replaced) -> Iterator[tuple[int, Run]]:
+    """Yield the words of ``change`` in order, each with the variant's clause it is shown in."""
+    clauses = change.link.variant
+    at = clauses[0]
+    for edit in change.edits:
+        at = _clause(edit, clauses, comparison.variant, at)
+        old = edit.template.cut(comparison.template.text)
+        new = edit.variant.cut(comparison.variant.text)
+        if edit.op is Op.EQUAL:
+            yield at, Run(new, Mark.MOVED if Trait.MOVED in change.traits else Mark.SAME)
+        elif new and replaced.covers(edit):
+            yield at, Run(new, Mark.SUBSTITUTED)
+        else:
+            yield at, Run(old, Mark.DELETED)
+            yield at, Run(new, Mark.ADDED)
+
+
+def _clause(edit: Edit, clauses: tuple[int, ...], variant: Document, before: int) -> int:
+    """Return the clause that ``edit`` lies in; a deletion belongs to the one before it."""
+    if edit.variant.start == edit.variant.end:
+        return before
+    spans = ((clause, variant.nodes[clause].body) for clause in clauses)
+    inside = (clause for clause, span in spans if span.start <= edit.variant.start < span.end)
+    return next(inside, before)

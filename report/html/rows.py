@@ -1,0 +1,106 @@
+"""The rows of the page: what one article pair shows, and what a reader may filter it by."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...alignment.model import Kind, Trait
+from ..catalogue import Lang
+from ..cells import Cell
+from ..columns import table_rows
+from ..headings import Heading
+from ..layout import Layout
+from ..points import finding_sentences
+from ..sentences import relation_words
+from ..text import plain
+from ..view import Row, View
+from .inline import Inline, Placed
+
+# A folded article shows its first words; a line of the page holds no more.
+_FIRST_WORDS = 60
+# Under the heading of the page and of its part stand chapters; articles stand under chapters.
+_CHAPTER_LEVEL = 3
+_TRAITS = frozenset(trait.value for trait in Trait)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A sentence beside a row; a finding is set off from mere points."""
+
+    text: str
+    finding: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row with everything the page shows of it. ``level`` is the depth of its heading."""
+
+    row: Row
+    level: int
+    relation: str
+    words: str
+    bare: bool
+    inline: tuple[Placed, ...]
+    notes: tuple[Note, ...]
+    tokens: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A heading across the page."""
+
+    number: int
+    heading: Heading
+
+
+def entries(seen: View, layout: Layout, lang: Lang) -> Iterator[Entry | Chapter]:
+    """Yield the rows and headings of ``seen`` in order."""
+    inline = Inline(seen.comparison)
+    chapters = 0
+    for texts in table_rows(seen, layout, lang):
+        if isinstance(texts.row, Heading):
+            chapters += 1
+            yield Chapter(chapters, texts.row)
+            continue
+        row = texts.row
+        points = texts.after[1] if layout is Layout.IMPLEMENTATION else ()
+        yield Entry(
+            row=row,
+            level=_CHAPTER_LEVEL + bool(chapters),
+            relation=relation_words(row.relations, lang),
+            words=_first_words(row.variant or row.template),
+            bare=layout is Layout.IMPLEMENTATION and row.one_sided,
+            inline=inline.lines(row),
+            notes=tuple(_notes(points, finding_sentences(row, lang))),
+            tokens=tokens(row),
+        )
+
+
+def tokens(row: Row) -> tuple[str, ...]:
+    """Return what ``row`` can be filtered by: kinds, traits, families of findings."""
+    kinds = {change.kind for change in row.changes}
+    traits = {trait.value for change in row.changes for trait in change.traits}
+    traits |= _TRAITS.intersection(row.relations)
+    families = {family(found.code) for change in row.changes for found in change.findings}
+    return (
+        *(f"kind.{kind.value}" for kind in Kind if kind in kinds),
+        *(f"trait.{trait.value}" for trait in Trait if trait.value in traits),
+        *(f"family.{name}" for name in sorted(families)),
+    )
+
+
+def family(code: str) -> str:
+    """Return the family of a finding: ``number`` of ``number-money``."""
+    return code.partition("-")[0]
+
+
+def _notes(points: tuple[str, ...], findings: tuple[str, ...]) -> Iterator[Note]:
+    """Yield the findings, then the points that are none."""
+    yield from (Note(sentence, True) for sentence in findings)
+    yield from (Note(sentence, False) for sentence in points if sentence not in findings)
+
+
+def _first_words(cells: tuple[Cell, ...]) -> str:
+    """Return the beginning of an article without its label."""
+    words = "".join(plain(line.runs) for cell in cells for line in cell.lines)
+    words = words.removeprefix(cells[0].locator).strip() if cells else words
+    return words if len(words) <= _FIRST_WORDS else f"{words[:_FIRST_WORDS]}…"

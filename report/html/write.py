@@ -1,0 +1,77 @@
+"""The report for one pair as one HTML file: without network, the same bytes for the same input."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ... import __version__
+from ...alignment.model import Comparison, Kind, Trait
+from ..catalogue import Lang, say
+from ..columns import titles as column_titles
+from ..layout import Layout
+from ..places import title_of
+from ..view import view
+from .engine import render
+from .figures import figures
+from .rows import Chapter, Entry, entries
+from .sections import sections
+
+_GROUPS = ("kind", "trait", "family")
+
+
+class Choice(NamedTuple):
+    """A box of the filter: what it asks for, and how many rows have it."""
+
+    token: str
+    rows: int
+
+
+def comparison_html(comparison: Comparison, layout: Layout, lang: Lang) -> str:
+    """Return ``comparison`` as a page, its own words in ``lang``."""
+    seen = view(comparison)
+    titles = title_of(comparison.template), title_of(comparison.variant)
+    rows = tuple(entries(seen, layout, lang))
+    return render(
+        "comparison.html",
+        lang,
+        title=say(lang, f"title.{layout.value}", titles[1], titles[0]),
+        titles=titles,
+        layout=layout.value,
+        columns=column_titles(layout, lang),
+        comparison=comparison,
+        nodes=(comparison.template.nodes, comparison.variant.nodes),
+        summary=seen.summary,
+        figures=figures(seen, lang),
+        sections=sections(seen, lang),
+        rows=rows,
+        parts=by_chapter(rows),
+        entries=[row for row in rows if isinstance(row, Entry)],
+        choices=choices(rows),
+        version=__version__,
+    )
+
+
+def by_chapter(rows: Sequence[Entry | Chapter]) -> list[tuple[Chapter | None, list[Entry]]]:
+    """Return the rows under the heading that stands before them; the first may have none."""
+    parts: list[tuple[Chapter | None, list[Entry]]] = [(None, [])]
+    for row in rows:
+        if isinstance(row, Chapter):
+            parts.append((row, []))
+        else:
+            parts[-1][1].append(row)
+    return [part for part in parts if part[0] or part[1]]
+
+
+def choices(rows: Sequence[Entry | Chapter]) -> dict[str, list[Choice]]:
+    """Return the boxes of the filter by group, only those that some row has."""
+    counts = Counter(token for row in rows if isinstance(row, Entry) for token in row.tokens)
+    order = [f"kind.{kind.value}" for kind in Kind] + [f"trait.{trait.value}" for trait in Trait]
+    order += sorted(token for token in counts if token.startswith("family."))
+    return {
+        group: [
+            Choice(token, counts[token])
+            for token in order
+            if token in counts and token.startswith(group)
+        ]
+        for group in _GROUPS
+    }
