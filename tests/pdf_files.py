@@ -10,18 +10,34 @@ FONTS = (
     "<< /Type /FontDescriptor /FontName /Song /Flags 4 /FontBBox [0 -120 1000 880] "
     "/ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >>",
 )
-CMAP = (
-    "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /U def\n"
-    "1 begincodespacerange <0000> <FFFF> endcodespacerange\n"
-    "1 beginbfrange <0000> <FFFF> <0000> endbfrange\nendcmap end end"
-)
+LATIN = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
 
 
-def at(x, y, words, size=16, turned=False):
+def cmap():
+    """Every code is its character; a range may not leave its first byte (PDF 32000, 9.10.3)."""
+    ranges = [f"<{high:02X}00> <{high:02X}FF> <{high:02X}00>" for high in range(256)]
+    blocks = (
+        "\n".join([f"{len(part)} beginbfrange", *part, "endbfrange"])
+        for part in (ranges[at : at + 100] for at in range(0, 256, 100))
+    )
+    return (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /U def\n"
+        "1 begincodespacerange <0000> <FFFF> endcodespacerange\n"
+        + "\n".join(blocks)
+        + "\nendcmap end end"
+    )
+
+
+def at(x, y, words, size=16):
     """Words whose first baseline point is ``x`` from the left and ``y`` from the top."""
-    code = words.encode("utf-16-be").hex()
-    matrix = f"0 1 -1 0 {x} {HEIGHT - y}" if turned else f"1 0 0 1 {x} {HEIGHT - y}"
-    return f"BT /F {size} Tf {matrix} Tm <{code}> Tj ET\n"
+    return (
+        f"BT /F {size} Tf 1 0 0 1 {x} {HEIGHT - y} Tm <{words.encode('utf-16-be').hex()}> Tj ET\n"
+    )
+
+
+def upwards(x, y, words, size=16):
+    """Latin words that run from the bottom to the top of the page."""
+    return f"BT /H {size} Tf 0 1 -1 0 {x} {HEIGHT - y} Tm ({words}) Tj ET\n"
 
 
 def lines(words, x=90, y=90, step=28, size=16):
@@ -33,23 +49,23 @@ def lines(words, x=90, y=90, step=28, size=16):
     return found
 
 
-def pdf(*pages, extra="", mapped=True, rotate=0):
-    """A PDF file whose pages draw what is given; ``extra`` goes into every page."""
-    fonts = FONTS if mapped else (FONTS[0].replace(" /ToUnicode 6 0 R", ""), *FONTS[1:])
+def pdf(*pages, rotate=0):
+    """A PDF file whose pages draw what is given."""
     first = 7
     kids = " ".join(f"{first + 2 * n} 0 R" for n in range(len(pages)))
     bodies = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
-        *fonts,
-        stream(CMAP),
+        *FONTS,
+        stream(cmap()),
     ]
     for number, page in enumerate(pages):
         bodies.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Rotate {rotate} "
-            f"/Resources << /Font << /F 3 0 R >> >> /Contents {first + 2 * number + 1} 0 R >>"
+            f"/Resources << /Font << /F 3 0 R /H {LATIN} >> >> "
+            f"/Contents {first + 2 * number + 1} 0 R >>"
         )
-        bodies.append(stream(page + extra))
+        bodies.append(stream(page))
     return assemble(bodies)
 
 

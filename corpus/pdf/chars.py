@@ -83,7 +83,7 @@ def _chars(words: Any) -> Iterator[tuple[int, Char]]:
             turns = raw.FPDFText_GetCharAngle(page, at) / _QUARTER
             straight = abs(turns - round(turns)) * _QUARTER < _LEAN
             char = Char(text, box.left, box.right, -box.top, -box.bottom)
-            yield (round(turns) % 4 if straight else -1), char
+            yield (-round(turns) % 4 if straight else -1), char
 
 
 def _text(code: int, unmapped: bool) -> str:

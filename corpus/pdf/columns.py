@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from .lines import line
 from .records import Block, Line
@@ -48,7 +49,8 @@ def _gutter(lines: Sequence[Line]) -> tuple[float, float] | None:
     """Return the gap that most lines leave free, where what stands beside it are columns."""
     left, right = min(one.left for one in lines), max(one.right for one in lines)
     margin = _MIDDLE * (right - left)
-    gaps = sorted({gap for one in lines for gap in _gaps(one, left + margin, right - margin)})
+    gaps = {gap for one in lines for gap in _gaps(one, left + margin, right - margin)}
+    gaps |= set(_beside(lines, left + margin, right - margin))
     middles = sorted({round((start + end) / 2) for start, end in gaps})
     best: tuple[int, float, tuple[float, float]] | None = None
     for middle in middles:
@@ -68,6 +70,14 @@ def _gaps(one: Line, low: float, high: float) -> list[tuple[float, float]]:
             found.append((end, char.left))
         end = char.right
     return found
+
+
+def _beside(lines: Sequence[Line], low: float, high: float) -> Iterator[tuple[float, float]]:
+    """Yield the gaps between neighbours that stand beside each other at different heights."""
+    for one, other in pairwise(lines):
+        start, end = min(one.right, other.right), max(one.left, other.left)
+        if _GAP_MIN * one.size <= end - start <= _GAP_MAX * one.size and start < high and end > low:
+            yield start, end
 
 
 def _column_lines(lines: Sequence[Line], free: tuple[float, float]) -> int:

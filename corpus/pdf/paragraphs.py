@@ -32,7 +32,7 @@ def paragraphs(pages: Sequence[Sequence[Block]]) -> list[str]:
         pitch = _pitch(block.lines)
         for at, one in enumerate(block.lines):
             gap = one.top - block.lines[at - 1].bottom if at else 0.0
-            place = _Place(one, block.left, right, gap, pitch)
+            place = _Place(one, block, right, gap, pitch)
             if before is not None and place.continues(before, found[-1]):
                 found[-1] = _joined(found[-1], one.text)
             else:
@@ -44,12 +44,12 @@ def paragraphs(pages: Sequence[Sequence[Block]]) -> list[str]:
 class _Place:
     """A line in its column: what the layout tells of it."""
 
-    def __init__(self, line: Line, left: float, right: float, gap: float, pitch: float) -> None:
-        self.line, self.gap, self.pitch = line, gap, pitch
+    def __init__(self, line: Line, block: Block, right: float, gap: float, pitch: float) -> None:
+        self.line, self.gap, self.pitch, self.columns = line, gap, pitch, block.columns
         self.em = line.size
-        self.indent = (line.left - left) / self.em
+        self.row = _is_row(line.text)
+        self.indent = (line.left - block.left) / self.em
         self.room = (right - line.right) / self.em
-        self.width = (right - left) / self.em
 
     @property
     def centred(self) -> bool:
@@ -61,7 +61,8 @@ class _Place:
         """Say whether this line goes on with ``paragraph``, whose last line is ``before``."""
         if abs(self.em - before.em) > _SIZE * before.em or self._far():
             return False
-        if self.centred or before.centred:
+        apart = self.columns != before.columns or self.row or before.row
+        if apart or self.centred or before.centred:
             return False
         ended = ends_sentence(paragraph, Span(0, len(paragraph)))
         if before.room > (_ROOM if ended else _RAGGED):
@@ -81,6 +82,13 @@ class _Place:
         labelled = _labelled(before.line.text)
         aligned = abs(self.line.left - before.line.left) < 0.5 * self.em
         return (labelled and self.line.left > before.line.left) or (aligned and not labelled)
+
+
+def _is_row(text: str) -> bool:
+    """Say whether a line is a row of cells; a wide gap after a label makes none."""
+    head, _, rest = text.partition("\t")
+    label = read_label(head, 0, len(head))
+    return "\t" in (rest if label and label.span.end == len(head) else text)
 
 
 def _labelled(text: str) -> bool:
