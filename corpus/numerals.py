@@ -41,7 +41,12 @@ def read_numeral(words: str) -> int:
 
 
 def write_han(number: int) -> str:
-    """Write 0 ≤ ``number`` < 10000 as statutes do: 12 → 十二, 103 → 一百零三."""
+    """Write 0 ≤ ``number`` < 10000 as statutes do: 12 → 十二, 103 → 一百零三.
+
+    No text counts further, but a misread one may seem to: larger numbers are written in digits.
+    """
+    if number >= 10_000:
+        return str(number)
     if number < 10:
         return _HAN_DIGITS[number]
     out, rest, gap = "", number, False

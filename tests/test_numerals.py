@@ -53,3 +53,8 @@ def test_characters_are_those_of_the_table():
 @given(st.text())
 def test_any_text_is_read_or_refused(words):
     assert read_numeral(words) >= -1
+
+
+def test_a_number_that_no_text_counts_to_is_written_in_digits():
+    assert write_han(10_000) == "10000"
+    assert write_han(9999) == "九千九百九十九"
