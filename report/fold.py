@@ -6,6 +6,8 @@ from rich.cells import cell_len, get_character_cell_size
 from rich.console import Console
 from rich.text import Text
 
+from .text import visible
+
 # Marks that do not begin a line, and those that do not end one (GB/T 15834-2011, 5.1).
 _NOT_FIRST = frozenset("，。、；：？！）》〉」』】〕”’%）!?,.;:)]}…—›")
 _NOT_LAST = frozenset("（《〈「『【〔“‘([{‹")
@@ -14,11 +16,17 @@ _NOT_LAST = frozenset("（《〈「『【〔“‘([{‹")
 def fold(text: Text, width: int) -> list[Text]:
     """Return ``text`` in lines of at most ``width`` columns; its own line breaks stay."""
     lines: list[Text] = []
-    for line in text.split("\n", allow_blank=True):
+    for line in _shown(text).split("\n", allow_blank=True):
         ends = [*_breaks(line.plain, max(width, 2)), len(line)]
         for start, end in zip([0, *ends], ends, strict=False):
             lines.append(_trimmed(line[start:end]) if start else line[start:end])
     return lines
+
+
+def _shown(text: Text) -> Text:
+    """Return ``text`` with nothing hidden, whoever made it: the last gate before a terminal."""
+    words = visible(text.plain)
+    return text if words == text.plain else Text(words, text.style)
 
 
 def put(console: Console, text: Text, indent: int = 0) -> None:

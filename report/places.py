@@ -20,10 +20,15 @@ def title_of(document: Document) -> str:
 
 
 def locator_at(document: Document, offset: int) -> str:
-    """Return the locator of the innermost node at ``offset``; "" where only a title stands."""
+    """Return the locator of the innermost node at ``offset``; "" where only a title stands.
+
+    A locator may be words of the text (附件 and its title): nothing in it stays hidden.
+    """
     starts = [node.own.start for node in document.nodes]
     at = bisect_right(starts, offset) - 1
-    return document.nodes[at].locator or document.nodes[at].label if at >= 0 else ""
+    if at < 0:
+        return ""
+    return one_line(document.nodes[at].locator or document.nodes[at].label)
 
 
 def locators(document: Document, spans: Iterable[Span]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from .cells import Cell
 from .columns import table_rows, titles
 from .headings import Heading
 from .layout import Layout
-from .text import plain
+from .text import plain, visible
 from .view import view
 
 # A cell that begins so is a formula to spreadsheet programs (OWASP, CSV Injection); the
@@ -33,8 +33,9 @@ def comparison_csv(comparison: Comparison, layout: Layout, lang: Lang) -> str:
 
 
 def harmless(cell: str) -> str:
-    """Return ``cell`` so that no spreadsheet takes it for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    """Return ``cell`` so that no spreadsheet takes it for a formula, with nothing hidden."""
+    shown = visible(cell)
+    return f"'{shown}" if cell.startswith(_FORMULA) else shown
 
 
 def _text(cells: tuple[Cell, ...]) -> str:

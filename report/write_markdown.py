@@ -11,7 +11,7 @@ from .headings import Heading
 from .layout import Layout
 from .overview import sections
 from .places import title_of
-from .text import Mark, Run, unmarked
+from .text import Mark, Run, unmarked, visible
 from .view import view
 
 _SPECIAL = re.compile(r"([\\`*_\[\]~|#])")
@@ -48,7 +48,7 @@ def _lines(comparison: Comparison, layout: Layout, lang: Lang) -> Iterator[str]:
 
 def escape(text: str) -> str:
     """Return ``text`` so that Markdown shows it as it is."""
-    return _SPECIAL.sub(r"\\\1", text).replace("&", "&amp;").replace("<", "&lt;")
+    return _SPECIAL.sub(r"\\\1", visible(text)).replace("&", "&amp;").replace("<", "&lt;")
 
 
 def _row(fields: list[str] | tuple[str, ...]) -> str:
