@@ -21,16 +21,16 @@ from .model import (
     Settings,
     Trait,
 )
-from .references import references
+from .references import Cited, checked, cited, references
 from .substitutions import learn
 from .traits import moved, traits
 
 
-def _edits(template: Document, variant: Document, link: Link) -> tuple[Edit, ...]:
-    """Return the edits between the bodies of a link's clauses."""
+def _edits(template: Document, variant: Document, link: Link, made: Cited) -> tuple[Edit, ...]:
+    """Return the edits between the bodies of a link's clauses, references as paired."""
     old = tuple(template.nodes[i].body for i in link.template)
     new = tuple(variant.nodes[i].body for i in link.variant)
-    return edits(template.text, old, variant.text, new)
+    return edits(template.text, old, variant.text, new, made.pins)
 
 
 def _followed(changed: Sequence[Edit], found: Sequence[Reference]) -> frozenset[int]:
@@ -118,8 +118,10 @@ def compare(template: Document, variant: Document, settings: Settings = DEFAULTS
     Nothing of it depends on anything but the two documents and the settings.
     """
     links = ordered(find_links(template, variant))
-    changed = [_edits(template, variant, link) for link in links]
-    found = references(template, variant, links, changed)
+    check = checked(template, variant, links)
+    made = [cited(check, link) for link in links]
+    changed = [_edits(template, variant, *one) for one in zip(links, made, strict=True)]
+    found = [references(check, *one) for one in zip(made, changed, strict=True)]
     learned = learn(template, variant, changed)
     off_chain = moved(template, variant, links)
     changes = tuple(

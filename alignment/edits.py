@@ -5,33 +5,54 @@ show. Words are matched first (``edits_words``), then the cuts are made readable
 (``edits_refine``), then mapped back to the texts and cut at the borders of clauses.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
 
 from ..corpus.model import Span
 from .edits_form import Side, side
 from .edits_order import arranged
 from .edits_refine import refine
-from .edits_words import Block, Cuts, blocks, window
+from .edits_words import Block, Cuts, blocks, matches, pinned, window
 from .model import Edit, Op
+from .words import Word
 
 _MIRROR = {Op.INSERT: Op.DELETE, Op.DELETE: Op.INSERT}
 
 
-def differences(a: Side, b: Side) -> tuple[Block, ...]:
+def differences(a: Side, b: Side, pins: Sequence[Block] = ()) -> tuple[Block, ...]:
     """Return the changes that make the form of ``b`` out of that of ``a``, in order.
 
-    No word is looked up when the forms are equal or one is empty.
+    ``pins`` are stretches known to answer each other whatever their words, in order; one whose
+    words differ is a change of its own. No word is looked up when the forms are equal or one is
+    empty.
     """
     if a.form == b.form:
         return ()
     if not a.form or not b.form:
         return (Block(0, len(a.form), 0, len(b.form)),)
-    head, tail = window(a.form, b.form)
+    head, tail = window(a.form, b.form, pins)
     ends = (len(a.form) - tail, len(b.form) - tail)
-    left = Cuts(a.form, head, ends[0], a.starts)
-    right = Cuts(b.form, head, ends[1], b.starts)
-    return refine(left, right, blocks(left, right, head, ends))
+    inner = [pin for pin in pins if head <= pin.a0 and pin.a1 <= ends[0]]
+    left = Cuts(a.form, head, ends[0], a.starts, [(pin.a0, pin.a1) for pin in inner])
+    right = Cuts(b.form, head, ends[1], b.starts, [(pin.b0, pin.b1) for pin in inner])
+    return tuple(_between_pins(left, right, Block(head, ends[0], head, ends[1])))
+
+
+def _between_pins(a: Cuts, b: Cuts, whole: Block) -> Iterator[Block]:
+    """Yield the changes between pins that changed, and these in their places."""
+    start = whole.a0, whole.b0
+    answered: list[tuple[Word, Word]] = []
+    for word, other in matches(a, b):
+        change = pinned(a, b, word, other)
+        if change is None:
+            answered.append((word, other))
+            continue
+        here = Block(start[0], word.start, start[1], other.start)
+        yield from refine(a, b, blocks(answered, here), here)
+        yield change
+        start, answered = (word.end, other.end), []
+    here = Block(start[0], whole.a1, start[1], whole.b1)
+    yield from refine(a, b, blocks(answered, here), here)
 
 
 def _equal(a: Side, b: Side, run: Block) -> Iterator[Edit]:
@@ -63,14 +84,27 @@ def _operation(old: str, new: str) -> Op:
     return Op.REPLACE if old and new else Op.DELETE if old else Op.INSERT
 
 
-def _between(a: Side, b: Side) -> Iterator[Edit]:
+def _between(a: Side, b: Side, pins: Iterable[tuple[Span, Span]]) -> Iterator[Edit]:
     """Yield the edits between two sides in the order of their forms."""
     i = j = 0
-    for block in (*differences(a, b), Block(len(a.form), len(a.form), len(b.form), len(b.form))):
+    placed = _placed(a, b, pins)
+    for block in (
+        *differences(a, b, placed),
+        Block(len(a.form), len(a.form), len(b.form), len(b.form)),
+    ):
         if i < block.a0:
             yield from _equal(a, b, Block(i, block.a0, j, block.b0))
         yield from _changed(a, b, block)
         i, j = block.a1, block.b1
+
+
+def _placed(a: Side, b: Side, pins: Iterable[tuple[Span, Span]]) -> list[Block]:
+    """Return where pins stand in the forms, those left out that are out of order there."""
+    found: list[Block] = []
+    for block in sorted(Block(*a.range(old), *b.range(new)) for old, new in pins):
+        if not found or (block.a0 >= found[-1].a1 and block.b0 >= found[-1].b1):
+            found.append(block)
+    return found
 
 
 def _alike(
@@ -90,6 +124,7 @@ def edits(
     template_spans: tuple[Span, ...],
     variant_text: str,
     variant_spans: tuple[Span, ...],
+    pins: Sequence[tuple[Span, Span]] = (),
 ) -> tuple[Edit, ...]:
     """Return the edits that lead from the template's bodies to the variant's.
 
@@ -97,6 +132,7 @@ def edits(
     bodies on both sides, in the variant's order, each inside one clause on each side; equal when
     the comparison forms are. A number is never cut, a word neither; an accidental match between
     two changes is part of them. Bodies that changed places are compared where they now stand.
+    ``pins`` are words that answer each other however they read: references to one target.
 
     Worked out from the lesser side to the greater, so that exchanging the documents exchanges
     the sides of every edit and alters nothing else.
@@ -105,8 +141,8 @@ def edits(
         return tuple(map(Edit, repeat(Op.EQUAL), template_spans, variant_spans))
     a, b = side(template_text, template_spans), side(variant_text, variant_spans)
     if (a.form, a.starts) <= (b.form, b.starts):
-        found = list(_between(*arranged(a, b)))
+        found = list(_between(*arranged(a, b), pins))
     else:
-        turned = _between(*arranged(b, a))
+        turned = _between(*arranged(b, a), [(new, old) for old, new in pins])
         found = [Edit(_MIRROR.get(e.op, e.op), e.variant, e.template) for e in turned]
     return tuple(sorted(found, key=lambda edit: edit.variant.start))

@@ -1,6 +1,6 @@
 """The two sides of a link in comparison form, and the way back to the text as it stands."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -34,6 +34,13 @@ class Side:
         if start == end:
             return Span(first, first)
         return Span(first, body.end if end == self.ends[clause] else self._raw(end, body))
+
+    def range(self, span: Span) -> tuple[int, int]:
+        """Return where in the form the words at ``span``, inside one body, stand."""
+        clause = next(k for k, body in enumerate(self.spans) if body.start <= span.start < body.end)
+        low, high = self.starts[clause], self.ends[clause]
+        start = bisect_left(self.raw, span.start, low, high)
+        return start, bisect_left(self.raw, span.end, start, high)
 
     @property
     def ends(self) -> tuple[int, ...]:

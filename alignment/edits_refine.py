@@ -17,12 +17,15 @@ DROWNED = 6
 DROWNED_SAME = 4
 
 
-def refine(a: Cuts, b: Cuts, found: list[Block]) -> tuple[Block, ...]:
-    """Return the blocks with chance matches folded in and their edges moved to readable places."""
+def refine(a: Cuts, b: Cuts, found: list[Block], whole: Block) -> tuple[Block, ...]:
+    """Return the blocks with chance matches folded in and their edges moved to readable places.
+
+    None leaves ``whole``, the stretch that is looked at.
+    """
     folded = _fold(a, b, found)
     kept = [block for block in (_trim(a, b, one) for one in folded) if block.size]
     for index in range(len(kept)):
-        kept[index] = _slide(a, b, kept, index)
+        kept[index] = _slide(a, b, kept, index, whole)
     return tuple(_join(kept))
 
 
@@ -83,13 +86,13 @@ def _edge(a: Cuts, b: Cuts, i: int, j: int) -> bool:
     return (i in a.edges or j in b.edges) and i not in a.inside and j not in b.inside
 
 
-def _slide(a: Cuts, b: Cuts, found: list[Block], index: int) -> Block:
+def _slide(a: Cuts, b: Cuts, found: list[Block], index: int, whole: Block) -> Block:
     """Move an insertion or a deletion among the places that mean the same to the best one."""
     block = found[index]
     if not block.lopsided:
         return block
-    before = found[index - 1].a1 if index else min(a.edges)
-    after = found[index + 1].a0 if index + 1 < len(found) else max(a.edges)
+    before = found[index - 1].a1 if index else whole.a0
+    after = found[index + 1].a0 if index + 1 < len(found) else whole.a1
     long, start, end = (b, block.b0, block.b1) if block.lopsided > 0 else (a, block.a0, block.a1)
     shifts = [0]
     for step, room in ((-1, block.a0 - before), (1, after - block.a1)):

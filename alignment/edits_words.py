@@ -1,5 +1,7 @@
 """Which words of two texts answer each other, and where a text may be cut."""
 
+import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -8,6 +10,9 @@ from .words import Word, cut
 
 # Marks after which the segmenter's choices no longer depend on what stood before.
 _STOPS = "。；;：:、，,！？!?"
+# What the match of two references counts, however long they are: about one of them.
+PINNED = 4
+_PARTS = re.compile("第?[^第]*")
 
 
 class Block(NamedTuple):
@@ -34,39 +39,79 @@ class Block(NamedTuple):
 
 
 class Cuts:
-    """The words of the part of a form that changed, shifted to the form's own offsets."""
+    """The words of the part of a form that changed, shifted to the form's own offsets.
 
-    def __init__(self, form: str, start: int, end: int, borders: tuple[int, ...]) -> None:
+    Each of ``pins`` is one word, known by its place among them.
+    """
+
+    def __init__(
+        self,
+        form: str,
+        start: int,
+        end: int,
+        borders: tuple[int, ...],
+        pins: Sequence[tuple[int, int]] = (),
+    ) -> None:
         self.form, self.borders = form, frozenset(borders)
-        self.words = tuple(
-            Word(w.start + start, w.end + start, w.fixed, w.light) for w in cut(form[start:end])
-        )
+        self.pins = {at: k for k, (at, _) in enumerate(pins)}
+        self.words = tuple(self._words(start, end, pins))
         self.at = {word.start: word for word in self.words}
         self.edges = frozenset((*self.at, start, end))
         self.inside = frozenset(
             i for word in self.words if word.fixed for i in range(word.start + 1, word.end)
         )
 
+    def _words(self, start: int, end: int, pins: Sequence[tuple[int, int]]) -> Iterator[Word]:
+        """Yield the words from ``start`` to ``end``, pins whole."""
+        for first, last in (*pins, (end, end)):
+            for w in cut(self.form[start:first]):
+                yield Word(w.start + start, w.end + start, w.fixed, w.light)
+            if first < last:
+                yield Word(first, last, True, False)
+            start = last
+
     def one_word(self, start: int, end: int) -> bool:
         """Say whether a range is exactly one word."""
         return start in self.at and self.at[start].end == end
 
+    def weight(self, word: Word) -> int:
+        """Return what a match of a word counts."""
+        if word.start in self.pins:
+            return PINNED
+        return 1 if word.light else word.end - word.start
 
-def window(a: str, b: str) -> tuple[int, int]:
-    """Return how much of head and tail is the same in both, cut back to the nearest mark."""
+    def identity(self, word: Word) -> str | int:
+        """Return what a word must share with another to match it: its letters, a pin its place."""
+        return self.pins.get(word.start, self.form[word.start : word.end])
+
+
+def window(a: str, b: str, pins: Sequence[Block] = ()) -> tuple[int, int]:
+    """Return how much of head and tail is the same in both, cut back to the nearest mark.
+
+    Never so much that one end of a pin is in it without the other.
+    """
     limit = min(len(a), len(b))
     head = next((i for i in range(limit) if a[i] != b[i]), limit)
     while head and a[head - 1] not in _STOPS:
         head -= 1
+    for pin in reversed(pins):
+        if min(pin.a0, pin.b0) < head and (pin.a0 != pin.b0 or max(pin.a1, pin.b1) > head):
+            head = min(pin.a0, pin.b0)
     limit -= head
     tail = next((i for i in range(limit) if a[-1 - i] != b[-1 - i]), limit)
     while tail and a[len(a) - tail] not in _STOPS:
         tail -= 1
     # The mark stays with what changed: 、 may close what was inserted before it.
-    return head, max(0, tail - 1)
+    tail = max(0, tail - 1)
+    for pin in pins:
+        here, there = len(a) - pin.a1, len(b) - pin.b1
+        inside = max(len(a) - pin.a0, len(b) - pin.b0) <= tail
+        if min(here, there) < tail and (here != there or not inside):
+            tail = min(here, there)
+    return head, tail
 
 
-def _elements(cuts: Cuts, ids: dict[str, int]) -> tuple[list[int], list[int]]:
+def _elements(cuts: Cuts, ids: dict[str | int, int]) -> tuple[list[int], list[int]]:
     """Spell words as runs of numbers, so that a longest common subsequence weighs them by length.
 
     A word that only joins counts one however long. Returns the numbers, and for each the index
@@ -75,8 +120,8 @@ def _elements(cuts: Cuts, ids: dict[str, int]) -> tuple[list[int], list[int]]:
     numbers: list[int] = []
     owner: list[int] = []
     for index, word in enumerate(cuts.words):
-        identity = ids.setdefault(cuts.form[word.start : word.end], len(ids) + 1)
-        weight = 1 if word.light else word.end - word.start
+        identity = ids.setdefault(cuts.identity(word), len(ids) + 1)
+        weight = cuts.weight(word)
         numbers.extend(identity << 10 | k for k in range(weight))
         owner.extend(index if k == 0 else -1 for k in range(weight))
     return numbers, owner
@@ -84,7 +129,7 @@ def _elements(cuts: Cuts, ids: dict[str, int]) -> tuple[list[int], list[int]]:
 
 def matches(a: Cuts, b: Cuts) -> list[tuple[Word, Word]]:
     """Return the words that answer each other, in order: the heaviest common subsequence."""
-    ids: dict[str, int] = {}
+    ids: dict[str | int, int] = {}
     left, left_owner = _elements(a, ids)
     right, right_owner = _elements(b, ids)
     found: list[tuple[Word, Word]] = []
@@ -95,20 +140,36 @@ def matches(a: Cuts, b: Cuts) -> list[tuple[Word, Word]]:
                 if left_owner[i] < 0:
                     continue
                 word, other = a.words[left_owner[i]], b.words[right_owner[i + shift]]
-                weight = 1 if word.light else word.end - word.start
-                if i + weight <= code.src_end:
+                if i + a.weight(word) <= code.src_end:
                     found.append((word, other))
     return found
 
 
-def blocks(a: Cuts, b: Cuts, start: int, ends: tuple[int, int]) -> list[Block]:
-    """Return what lies between the matched words, from ``start`` to ``ends`` of the forms."""
+def blocks(answered: Sequence[tuple[Word, Word]], whole: Block) -> list[Block]:
+    """Return what lies between the matched words, inside ``whole``."""
     found: list[Block] = []
-    i = j = start
-    for word, other in matches(a, b):
+    i, j = whole.a0, whole.b0
+    for word, other in answered:
         if i < word.start or j < other.start:
             found.append(Block(i, word.start, j, other.start))
         i, j = word.end, other.end
-    if i < ends[0] or j < ends[1]:
-        found.append(Block(i, ends[0], j, ends[1]))
+    if i < whole.a1 or j < whole.b1:
+        found.append(Block(i, whole.a1, j, whole.b1))
     return found
+
+
+def pinned(a: Cuts, b: Cuts, word: Word, other: Word) -> Block | None:
+    """Return the change in a pin whose words differ, None where there is none.
+
+    第五条第二款 and 第七条第二款 differ in 第五条 and 第七条.
+    """
+    old, new = a.form[word.start : word.end], b.form[other.start : other.end]
+    if word.start not in a.pins or old == new:
+        return None
+    left, right = _PARTS.findall(old), _PARTS.findall(new)
+    limit = min(len(left), len(right))
+    head = next((k for k in range(limit) if left[k] != right[k]), limit)
+    limit -= head
+    tail = next((k for k in range(limit) if left[-1 - k] != right[-1 - k]), limit)
+    before, after = (len("".join(left[:head])), len("".join(left[len(left) - tail :])))
+    return Block(word.start + before, word.end - after, other.start + before, other.end - after)

@@ -177,11 +177,18 @@ def _netted(found: Sequence[Finding]) -> tuple[Finding, ...]:
 def of_references(references: Sequence[Reference]) -> tuple[Finding, ...]:
     """Return the findings of references that no longer mean what they meant.
 
-    ``before`` and ``after`` are the words on either side; of a reference that shifted, where the
-    old target went stands in ``Reference.expected``.
+    ``before`` and ``after`` are the words on either side, ``expected`` is where the old target
+    went.
     """
     return tuple(
-        Finding(_OF_REFERENCE[r.status], r.words_before, r.words_after, r.template, r.variant)
+        Finding(
+            _OF_REFERENCE[r.status],
+            r.words_before,
+            r.words_after,
+            r.template,
+            r.variant,
+            r.expected,
+        )
         for r in references
         if r.status in _OF_REFERENCE
     )

@@ -61,7 +61,8 @@ class Evidence:
 class Finding:
     """Something a reader must look at (核查提示): ``code`` names the sentence.
 
-    ``before`` and ``after`` are the words on either side; the spans say where they stand.
+    ``before`` and ``after`` are the words on either side; the spans say where they stand. Of a
+    reference ``expected`` names the article that it should name (应为第X条).
     """
 
     code: str
@@ -69,6 +70,7 @@ class Finding:
     after: str
     template: tuple[Span, ...] = ()
     variant: tuple[Span, ...] = ()
+    expected: str = ""
 
 
 @dataclass(frozen=True, slots=True)

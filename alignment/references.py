@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ..corpus.model import Document, Span
 from .edits_form import side
 from .model import Edit, Link, Reference, RefStatus
-from .references_pairs import paired
+from .references_pairs import chain, paired
 from .references_parse import Mention, mentions
 from .references_resolve import Index, resolve
 from .traits import article_of
@@ -132,27 +132,41 @@ def _reference(check: Check, old: Found | None, new: Found | None) -> Reference:
     )
 
 
-def references(
-    template: Document,
-    variant: Document,
-    links: Sequence[Link],
-    edits: Sequence[tuple[Edit, ...]],
-) -> tuple[tuple[Reference, ...], ...]:
-    """Return for each link the references in it and what became of them.
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """The references on both sides of a link; ``chain`` pairs those whose targets answer."""
 
-    In: the links and for each its edits. Where a reference should point is where the links say
-    that its old target went; ``expected`` names that article, whatever the status. A relative one
-    (前款, 本条) and one to a 款 or 项 are judged by their article: a paragraph more or less before
-    them is no other meaning.
-    """
+    old: tuple[Found, ...]
+    new: tuple[Found, ...]
+    chain: tuple[tuple[int, int], ...]
+
+    @property
+    def pins(self) -> tuple[tuple[Span, Span], ...]:
+        """Where the paired references stand: the words of one answer the words of the other."""
+        return tuple((self.old[i].span, self.new[j].span) for i, j in self.chain)
+
+
+def checked(template: Document, variant: Document, links: Iterable[Link]) -> Check:
+    """Return the map that references are checked with."""
     answers: dict[int, tuple[int, ...]] = {}
     for link in links:
         for clause in link.template:
             answers[clause] = answers.get(clause, ()) + link.variant
-    check = Check(Index(template), Index(variant), answers)
-    found = []
-    for link, changed in zip(links, edits, strict=True):
-        old, new = find(check.template, link.template), find(check.variant, link.variant)
-        pairs = paired(check.answers_to, changed, old, new) if old or new else ()
-        found.append(tuple(_reference(check, a, b) for a, b in pairs))
-    return tuple(found)
+    return Check(Index(template), Index(variant), answers)
+
+
+def cited(check: Check, link: Link) -> Cited:
+    """Return the references in a link, paired by what they point at, whatever their words."""
+    old, new = find(check.template, link.template), find(check.variant, link.variant)
+    return Cited(old, new, tuple(chain(check.answers_to, old, new)))
+
+
+def references(check: Check, made: Cited, edits: Sequence[Edit]) -> tuple[Reference, ...]:
+    """Return the references in a link and what became of them.
+
+    Where a reference should point is where the links say that its old target went; ``expected``
+    names that article, whatever the status. A relative one (前款, 本条) and one to a 款 or 项 are
+    judged by their article: a paragraph more or less before them is no other meaning. Those
+    that point at nothing common are paired by their place in the edits.
+    """
+    return tuple(_reference(check, a, b) for a, b in paired(edits, made.old, made.new, made.chain))

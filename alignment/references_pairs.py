@@ -17,28 +17,31 @@ COMPANY = 3
 
 
 def paired(
-    answers: "Callable[[Found, Found], bool]",
     edits: Sequence[Edit],
     old: "Sequence[Found]",
     new: "Sequence[Found]",
+    answered: Sequence[tuple[int, int]],
 ) -> "Iterator[tuple[Found | None, Found | None]]":
     """Yield the references that stand for each other, and alone those that stand for none.
 
-    First those whose targets answer each other, as many as keep their order; then, between two
-    of these, those at the same place of an equal run or of a short replacement.
+    First those of the chain; then, between two of these, those at the same place of an equal run
+    or of a short replacement.
     """
     i = j = 0
-    for m, n in (*_chain(answers, old, new), (len(old), len(new))):
+    for m, n in (*answered, (len(old), len(new))):
         yield from _placed(edits, old[i:m], new[j:n])
         if m < len(old):
             yield old[m], new[n]
         i, j = m + 1, n + 1
 
 
-def _chain(
+def chain(
     answers: "Callable[[Found, Found], bool]", old: "Sequence[Found]", new: "Sequence[Found]"
 ) -> list[tuple[int, int]]:
-    """Return the longest chain of pairs that answer each other; like words count more."""
+    """Return the longest chain of pairs that answer each other and keep their order.
+
+    Like words count more. Pairs are indices into ``old`` and ``new``.
+    """
     best = [[0] * (len(new) + 1) for _ in range(len(old) + 1)]
     gain = [[_gain(answers, a, b) for b in new] for a in old]
     for i in range(len(old) - 1, -1, -1):

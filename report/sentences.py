@@ -24,7 +24,8 @@ def left_out_sentence(found: LeftOut, lang: Lang) -> str:
 
 def finding_sentence(found: Finding, lang: Lang) -> str:
     """Return a finding (核查提示) in words."""
-    return say(lang, f"finding.{found.code}", one_line(found.before), one_line(found.after))
+    words = found.before, found.after, found.expected
+    return say(lang, f"finding.{found.code}", *map(one_line, words))
 
 
 def reference_sentence(found: Reference, lang: Lang) -> str:

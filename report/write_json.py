@@ -123,6 +123,7 @@ def _finding(found: Finding, lang: Lang) -> Json:
         "after": found.after,
         "template": _spans(found.template),
         "variant": _spans(found.variant),
+        "expected": found.expected,
         "message": finding_sentence(found, lang),
     }
 

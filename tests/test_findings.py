@@ -134,7 +134,7 @@ def test_every_code_has_its_sentence_in_both_languages(root):
     codes |= {f"number-{name}" for name in classes}
     for code in codes:
         for lang in ("zh", "en"):
-            assert say(lang, f"finding.{code}", "甲", "乙")
+            assert say(lang, f"finding.{code}", "甲", "乙", "丙")
     assert findings.SHORT < findings.SENTENCE
 
 

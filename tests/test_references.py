@@ -134,7 +134,8 @@ def test_followed_beside_another_change_is_reworded():
 def test_shifted():
     found, statuses = judged(INSERTED.format("第二条"))
     assert statuses == [(RefStatus.SHIFTED, "第二条", "第二条", "第三条")]
-    assert [finding.code for finding in found.changes[-1].findings] == ["reference-shifted"]
+    (finding,) = found.changes[-1].findings
+    assert (finding.code, finding.expected) == ("reference-shifted", "第三条")
 
 
 def test_wrong():
@@ -188,3 +189,39 @@ def test_a_relative_reference_shifts_when_something_comes_between():
     between = "第六条 学生家长可以查阅食堂采购台账的复印件。\n"
     new = INSERTED.format("第三条") + between + "第七条 前条规定的警告应当书面作出。\n"
     assert [status[0] for status in judged(new, old)[1]] == [RefStatus.FOLLOWED, RefStatus.SHIFTED]
+
+
+def shown(found):
+    """Return what changed in the last clause: pairs of words."""
+    old, new = found.template.text, found.variant.text
+    changed = [e for e in found.changes[-1].edits if e.op is not Op.EQUAL]
+    return [(e.template.cut(old), e.variant.cut(new)) for e in changed]
+
+
+LISTED = OLD.replace("违反第二条规定", "违反第二条、第三条规定")
+
+
+def test_references_that_shift_into_each_other_follow():
+    found, statuses = judged(INSERTED.format("第三条、第四条"), LISTED)
+    assert [status[0] for status in statuses] == [RefStatus.FOLLOWED] * 2
+    assert shown(found) == [("第二条", "第三条"), ("第三条", "第四条")]
+    assert found.changes[-1].kind is Kind.UNCHANGED
+
+
+def test_the_words_beside_a_reference_are_an_edit_of_their_own():
+    old = LISTED.replace("违反第二条", "违反本条例第二条")
+    found, _ = judged(INSERTED.format("本办法第三条、第四条"), old)
+    expected = [("本条例", "本办法"), ("第二条", "第三条"), ("第三条", "第四条")]
+    assert shown(found) == expected
+
+
+def test_only_the_number_of_a_paragraph_that_kept_its_own_changes():
+    old = OLD.replace("违反第二条规定", "违反第二条第一款规定")
+    assert shown(judged(INSERTED.format("第三条第一款"), old)[0]) == [("第二条", "第三条")]
+
+
+def test_a_reference_to_another_target_at_the_same_place_is_not_pinned():
+    old = LISTED.replace("第二条、第三条", "第三条、第二条")
+    found, statuses = judged(INSERTED.format("第三条、第四条"), old)
+    assert RefStatus.FOLLOWED in {status[0] for status in statuses}
+    assert found.changes[-1].kind is Kind.REWORDED
