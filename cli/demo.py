@@ -17,7 +17,7 @@ _TEMPLATE = "template.docx"
 _VARIANTS = ("province.docx", "city.txt", "district.docx", "school.txt")
 # The pair whose report is also shown: it has a change of every kind.
 _SHOWN = "city.txt"
-_SUFFIXES = (".docx", ".json", ".csv", ".md")
+_SUFFIXES = (".docx", ".html", ".json", ".csv", ".md")
 
 
 def demo(output: Folder = Path("duizhao-demo"), lang: Lang = None) -> None:

@@ -37,7 +37,19 @@ def _markdown(comparison: "Comparison", layout: Layout, lang: Lang) -> bytes:
     return comparison_markdown(comparison, layout, lang).encode()
 
 
-_WRITERS: dict[str, Writer] = {".docx": _docx, ".json": _json, ".csv": _csv, ".md": _markdown}
+def _html(comparison: "Comparison", layout: Layout, lang: Lang) -> bytes:
+    from ..report.html.write import comparison_html
+
+    return comparison_html(comparison, layout, lang).encode()
+
+
+_WRITERS: dict[str, Writer] = {
+    ".docx": _docx,
+    ".html": _html,
+    ".json": _json,
+    ".csv": _csv,
+    ".md": _markdown,
+}
 
 
 def check(outputs: list[Path], inputs: list[Path]) -> None:

@@ -38,7 +38,7 @@ Output = Annotated[
         "--output",
         "-o",
         metavar="FILE",
-        help="写入 .docx .json .csv .md，可重复 · Write; repeatable",
+        help="写入 .docx .html .json .csv .md，可重复 · Write; repeatable",
         show_default=False,
     ),
 ]
