@@ -16,17 +16,22 @@ SLIGHT = 0.25
 def _evidence(weighed: Weighed, pairs: Sequence[int]) -> tuple[Evidence, ...]:
     """Return why these pairs are linked, the weightiest first: evidences by their family.
 
-    The value of a family is its strongest evidence; its weight what the family adds to the
-    log-odds, averaged over the pairs of the link.
+    The weight of a family is what it adds to the log-odds, averaged over the pairs of the link;
+    its value is the measured value of its strongest evidence.
     """
     family = classes("evidence")
-    weight: dict[str, float] = {}
+    parts = weighed.parts[list(pairs)].mean(axis=0)
+    values = weighed.values[list(pairs)].mean(axis=0)
+    members: dict[str, list[int]] = {}
     for k, name in enumerate(weighed.names):
-        part = float(weighed.parts[list(pairs), k].mean())
-        weight[family[name]] = weight.get(family[name], 0.0) + part
-    told = [(name, w) for name, w in weight.items() if abs(w) >= SLIGHT]
-    told.sort(key=lambda item: (-abs(item[1]), item[0]))
-    return tuple(Evidence(name, round(w, 2), round(w, 2)) for name, w in told)
+        members.setdefault(family[name], []).append(k)
+    told = []
+    for name, columns in members.items():
+        strongest = max(columns, key=lambda k: abs(float(parts[k])))
+        weight = round(float(parts[columns].sum()), 2)
+        if abs(weight) >= SLIGHT:
+            told.append(Evidence(name, round(float(values[strongest]), 3), weight))
+    return tuple(sorted(told, key=lambda e: (-abs(e.weight), e.name)))
 
 
 def _link(

@@ -89,7 +89,8 @@ def _evidence(change: Change, comparison: Comparison, lang: Lang) -> Iterator[st
     figures = f"{link.similarity:.2f}", f"{link.probability:.2f}"
     yield say(lang, "explain.link", _beside(*names), change_words(change, lang), *figures)
     for found in link.evidence:
-        yield f"    {found.name:<24} {found.value:>8.3f} {found.weight:>+8.2f}"
+        name = say(lang, f"evidence.{found.name}")
+        yield f"    {found.weight:>+6.2f}  {name}"
 
 
 def _folded(row: Row, lang: Lang, width: int) -> Text:

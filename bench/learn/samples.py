@@ -1,0 +1,158 @@
+"""Hand-made alignments as samples: candidate pairs with evidence, and whether each is a link.
+
+The alignments name units; a pair of our clauses is a link when its units are linked. Where a unit
+holds several of our clauses (an article cut into 款 and items), only the best partner of each
+clause counts as a link, and the other pairs of linked units are left out: they may be or not.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from duizhao.alignment.linking.first import first_pass
+from duizhao.alignment.linking.known import background
+from duizhao.alignment.linking.records import Candidates, Unit
+from duizhao.alignment.linking.units import units
+from duizhao.corpus.load import load
+from duizhao.corpus.model import Span
+
+from bench.accuracy import SETS, load_scorer
+
+# Pairs kept of those that nothing speaks for: they teach the base rate, and there are too many.
+SHARE_OF_REST = 0.06
+# A mirrored or thinned copy teaches symmetry and loneliness, but is no new document.
+WEIGHT_OF_COPY = 0.35
+# A document weighs with the root of its links: five hundred links are not five hundred opinions.
+USUAL_LINKS, FEWEST_LINKS = 40, 20
+THINNED = 0.3
+LEAST_DICE = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One document: its clauses, where they stand, and the hand-made units each belongs to."""
+
+    units: tuple[Unit, ...]
+    spans: tuple[Span, ...]
+    owners: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Candidate pairs of two sides; ``kept`` are those learned from, ``weight`` how much."""
+
+    pair: int
+    name: str
+    set: str
+    copy: bool
+    template: Side
+    variant: Side
+    found: Candidates
+    linked: np.ndarray
+    kept: np.ndarray
+    weight: np.ndarray
+    gold: dict[str, Any]
+
+
+def side(path: Path, mapper: Any) -> Side:
+    """Read one document."""
+    document = load(path)
+    text = document.text
+    clauses = [i for i in document.clauses if document.nodes[i].body.cut(text).strip()]
+    spans = tuple(document.nodes[i].span for i in clauses)
+    return Side(units(document, clauses), spans, tuple(tuple(mapper(*span)) for span in spans))
+
+
+def thinned(whole: Side, seed: int) -> Side:
+    """Return a side with a share of its clauses taken away."""
+    rng = np.random.default_rng(seed)
+    kept = np.flatnonzero(rng.random(len(whole.units)) > THINNED).tolist()
+    place = {old: new for new, old in enumerate(kept)}
+    left = (whole.units[k] for k in kept)
+    return Side(
+        tuple(replace(unit, parent=place.get(unit.parent, -1)) for unit in left),
+        tuple(whole.spans[k] for k in kept),
+        tuple(whole.owners[k] for k in kept),
+    )
+
+
+def rank(value: np.ndarray, key: np.ndarray) -> np.ndarray:
+    """Return the rank of each value among those of the same key, from 0."""
+    order = np.lexsort((-value, key))
+    first = np.r_[0, np.flatnonzero(np.diff(key[order])) + 1]
+    start = np.repeat(first, np.diff(np.r_[first, len(order)]))
+    out = np.empty(len(order), int)
+    out[order] = np.arange(len(order)) - start
+    return out
+
+
+def judged(
+    found: Candidates, a: Side, b: Side, links: set[tuple[str, str]]
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return which pairs are links, and which of all pairs are certain to be so or not."""
+    pairs = zip(found.i.tolist(), found.j.tolist(), strict=True)
+    linked = np.array(
+        [any((t, v) in links for t in a.owners[i] for v in b.owners[j]) for i, j in pairs]
+    )
+    shared = [cut(a.owners)[found.i], cut(b.owners)[found.j]]
+    doubtful = linked & (shared[0] | shared[1])
+    near = np.where(linked, found.evidence["dice_m"] + 0.3 * found.evidence["rcos"], -9)
+    best = (rank(near, found.i) == 0) | (rank(near, found.j) == 0)
+    sure = doubtful & best & (found.evidence["dice_m"] > LEAST_DICE)
+    return linked, ~(doubtful & ~sure)
+
+
+def cut(owners: Sequence[tuple[str, ...]]) -> np.ndarray:
+    """Tell which clauses share their unit with others."""
+    count = Counter(owner for each in owners for owner in each)
+    return np.array([any(count[owner] > 1 for owner in each) for each in owners])
+
+
+def sample(
+    pair: int,
+    folder: Path,
+    sides: tuple[Side, Side],
+    links: set[tuple[str, str]],
+    copy: bool,
+    gold: dict[str, Any],
+) -> Sample:
+    """Weigh the candidates of two sides and choose what is learned from."""
+    found = first_pass(sides[0].units, sides[1].units, background())
+    linked, certain = judged(found, *sides, links)
+    near = linked.copy()
+    for name in ("dice_m", "rcos", "sent_sim", "con_max"):
+        value = found.evidence[name]
+        near |= (rank(value, found.i) < 4) | (rank(value, found.j) < 4)
+    rest = np.random.default_rng(len(linked)).random(len(linked)) < SHARE_OF_REST
+    chosen = (near | rest) & certain
+    weight = np.where(near, 1, 1 / SHARE_OF_REST)[chosen]
+    weight = weight * (USUAL_LINKS / max(FEWEST_LINKS, len(links))) ** 0.5
+    weight = weight * (WEIGHT_OF_COPY if copy else 1)
+    kept = np.flatnonzero(chosen)
+    return Sample(
+        pair, folder.name, folder.parent.name, copy, *sides, found, linked, kept, weight, gold
+    )
+
+
+def samples(shared: Path) -> Iterator[Sample]:
+    """Yield every hand-made pair, its mirror image, and two thinned copies."""
+    score = load_scorer(shared)
+    folders = [p.parent for s in SETS for p in sorted((shared / "gold" / s).glob("*/gold.json"))]
+    for number, folder in enumerate(folders):
+        gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+        mappers = (score.Mapper(gold[f"{name}_units"]) for name in ("template", "variant"))
+        a, b = (
+            side(folder / f"{n}.txt", m)
+            for n, m in zip(("template", "variant"), mappers, strict=True)
+        )
+        links = {(t, v) for t, v, *_ in gold["links"]}
+        mirror = {(v, t) for t, v in links}
+        yield sample(number, folder, (a, b), links, False, gold)
+        yield sample(number, folder, (b, a), mirror, True, gold)
+        for seed in (17 * number, 17 * number + 1):
+            fewer = thinned(a, seed), thinned(b, seed + 1000)
+            yield sample(number, folder, fewer, links, True, gold)

@@ -1,0 +1,138 @@
+"""Learn the weights of evidence; judge them with each pair of documents left out.
+
+    python -m bench.learn.weights [--shared DIR] [--write] [--ablation]
+
+Prints macro F1 of links with every pair judged by weights that never saw it ("left out"), and with
+the weights that ship ("plain"). ``--write`` writes ``alignment/tables/weights.tsv``; ``--ablation``
+leaves out one family of evidence after the other.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from duizhao.alignment.lexicon import classes
+from duizhao.alignment.linking.gather import gather
+from duizhao.alignment.linking.records import Evidence
+from duizhao.alignment.linking.second import second_pass
+
+from bench.accuracy import ROOT, SETS, load_scorer, many_found
+from bench.learn.fit import Fit, fit
+from bench.learn.samples import Sample, samples
+
+OUT = ROOT / "alignment" / "tables" / "weights.tsv"
+HEAD = """\
+# Weights of evidence, learned by bench/learn from hand-made alignments (Fellegi and Sunter 1969):
+# log-odds = base + Σ weight × (value − middle) ÷ spread.
+# pass<TAB>evidence<TAB>weight<TAB>middle<TAB>spread
+"""
+Result = tuple[list[np.ndarray], Fit]
+
+
+def table(evidence: Evidence, names: Sequence[str]) -> np.ndarray:
+    """Return evidence as pairs × names."""
+    return np.column_stack([evidence[name] for name in names]).astype(np.float32)
+
+
+def leave_out(group: Sequence[Sample], tables: Sequence[np.ndarray], names: list[str]) -> Result:
+    """Return each sample's probabilities by a fit that never saw its pair, and the fit on all."""
+    x = np.concatenate([t[s.kept] for t, s in zip(tables, group, strict=True)])
+    y = np.concatenate([s.linked[s.kept] for s in group]).astype(float)
+    w = np.concatenate([s.weight for s in group])
+    pair = np.concatenate([np.full(len(s.kept), s.pair) for s in group])
+    whole = fit(x, y, w, names)
+    out: dict[int, np.ndarray] = {}
+    for left in sorted({s.pair for s in group}):
+        seen = pair != left
+        part = fit(x[seen], y[seen], w[seen], names, whole)
+        out |= {k: part.probability(tables[k]) for k, s in enumerate(group) if s.pair == left}
+    return [out[k] for k in range(len(group))], whole
+
+
+def learn(
+    group: Sequence[Sample], without: str = ""
+) -> tuple[list[np.ndarray], dict[str, tuple[list[str], Fit]]]:
+    """Return left-out probabilities of the second pass, and the names and fit of both passes."""
+    family = classes("evidence")
+    first = [n for n in group[0].found.evidence if family[n] != without]
+    chance, fit1 = leave_out(group, [table(s.found.evidence, first) for s in group], first)
+    seen = [
+        second_pass(s.found, np.asarray(p, np.float32), s.template.units, s.variant.units)
+        for s, p in zip(group, chance, strict=True)
+    ]
+    second = [n for n in seen[0] if family[n] != without]
+    chance, fit2 = leave_out(group, [table(e, second) for e in seen], second)
+    return chance, {"first": (first, fit1), "second": (second, fit2)}
+
+
+def plain(one: Sample, fits: dict[str, tuple[list[str], Fit]]) -> np.ndarray:
+    """Return the probabilities that the weights learned on all give."""
+    names, scale = fits["first"]
+    p = np.asarray(scale.probability(table(one.found.evidence, names)), np.float32)
+    names, scale = fits["second"]
+    return scale.probability(
+        table(second_pass(one.found, p, one.template.units, one.variant.units), names)
+    )
+
+
+def predicted(one: Sample, p: np.ndarray) -> dict[str, list[tuple[int, int, int, int]]]:
+    """Return the links that probabilities make, as spans."""
+    pairs = zip(one.found.i.tolist(), one.found.j.tolist(), strict=True)
+    groups = gather({pair: float(q) for pair, q in zip(pairs, p, strict=True) if q > 0.02})
+    spans = one.template.spans, one.variant.spans
+    return {"links": [(*spans[0][t], *spans[1][v]) for ts, vs in groups for t in ts for v in vs]}
+
+
+def show(title: str, group: Sequence[Sample], chance: Sequence[np.ndarray], shared: Path) -> None:
+    """Print the macro figures of each set in one line."""
+    score = load_scorer(shared)
+    line = f"{title:34}"
+    for name in SETS:
+        rows = [
+            (s.gold, predicted(s, p)) for s, p in zip(group, chance, strict=True) if s.set == name
+        ]
+        result = score.summarise([score.count(*row) for row in rows])
+        found, wanted = np.sum([many_found(*row, score) for row in rows], axis=0)
+        sides = [result[key]["macro"][2] for key in ("added", "dropped")]
+        p, r, f = result["links"]["macro"]
+        line += f" {name} F1 {f:.3f} P {p:.3f} R {r:.3f}"
+        line += f" +{sides[0]:.3f} -{sides[1]:.3f} m:n {found / wanted:.3f} |"
+    print(line, flush=True)
+
+
+def write(fits: dict[str, tuple[list[str], Fit]]) -> None:
+    """Write the table of weights; an evidence without weight is left out."""
+    lines = []
+    for which, (names, scale) in fits.items():
+        lines.append(f"{which}\tbase\t{scale.weight[-1]:.5f}\t0\t1")
+        rows = zip(names, scale.weight, scale.middle, scale.spread, strict=False)
+        lines += [f"{which}\t{n}\t{w:.5f}\t{m:.5f}\t{s:.5f}" for n, w, m, s in sorted(rows) if w]
+    OUT.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Learn, judge, and write or ablate as asked."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--ablation", action="store_true")
+    options = parser.parse_args()
+    if not (options.shared / "gold").is_dir():
+        sys.exit(f"no hand-made alignments in {options.shared}; name their folder with --shared")
+    group = list(samples(options.shared))
+    real = [k for k, s in enumerate(group) if not s.copy]
+    base = [group[k] for k in real]
+    chance, fits = learn(group)
+    show("left out", base, [chance[k] for k in real], options.shared)
+    show("plain", base, [plain(s, fits) for s in base], options.shared)
+    if options.write:
+        write(fits)
+    for family in sorted(set(classes("evidence").values())) if options.ablation else ():
+        chance, _ = learn(group, without=family)
+        show(f"left out, without {family}", base, [chance[k] for k in real], options.shared)
+
+
+if __name__ == "__main__":
+    main()
