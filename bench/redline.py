@@ -1,0 +1,185 @@
+"""Judge redlines: do reject-all and accept-all give both texts, is no more struck than edited?
+
+    python -m bench.redline [gold] [gold-docx] [examples] [zoo] [--no-lo] [--keep DIR]
+
+Needs the shared data folder beside the checkout; its docx_roundtrip.py is the judge (pure XML,
+LibreOffice, package, schema). With JUDGE_PYTHON a Python that has openxml-audit runs the judge.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from duizhao.alignment.compare import compare
+from duizhao.alignment.model import Comparison, Op, Trait
+from duizhao.corpus.load import load
+from duizhao.report.redline.model import Plan, State
+from duizhao.report.redline.plan import plan
+from duizhao.report.redline.write import redline
+
+from .wordfile import edited_copy, plain_word
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+JUDGE = SHARED / "tools" / "docx_roundtrip.py"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Two files to be compared; ``into``: the variant is a Word file, so the redline is a copy."""
+
+    name: str
+    template: Path
+    variant: Path
+
+    @property
+    def into(self) -> bool:
+        """True when the redline is made into a copy of the variant."""
+        return self.variant.suffix == ".docx"
+
+
+def gold_cases() -> Iterator[Case]:
+    """Yield the pairs of the gold as plain texts."""
+    for folder in sorted((SHARED / "gold").glob("*/*")):
+        yield Case(folder.name, folder / "template.txt", folder / "variant.txt")
+
+
+def word_cases(folder: Path) -> Iterator[Case]:
+    """Yield the pairs of the gold with the variant as a plain Word file."""
+    for case in gold_cases():
+        target = folder / f"{case.name}.docx"
+        target.write_bytes(plain_word(case.variant.read_text(encoding="utf-8")))
+        yield Case(f"{case.name} (docx)", case.template, target)
+
+
+def example_cases() -> Iterator[Case]:
+    """Yield the built-in examples in every combination."""
+    files = sorted((ROOT / "cli" / "examples").glob("*.docx"))
+    files += sorted((ROOT / "cli" / "examples").glob("*.txt"))
+    for template in files:
+        for variant in files:
+            if template != variant:
+                yield Case(f"{template.name}→{variant.name}", template, variant)
+
+
+def zoo_cases(folder: Path) -> Iterator[Case]:
+    """Yield every valid Word file of the zoo against an edited copy of itself."""
+    for file in sorted((SHARED / "zoo").glob("v*.docx")):
+        target = folder / f"{file.stem}.edited.docx"
+        target.write_bytes(edited_copy(file.read_bytes()))
+        yield Case(f"zoo {file.stem}", target, file)
+
+
+def judge(report: Path, case: Case, *more: str) -> tuple[str, float]:
+    """Return the verdict line of the judge on ``report``, and its seconds."""
+    python = os.environ.get("JUDGE_PYTHON", sys.executable)
+    command = [python, str(JUDGE), str(report), str(case.template), str(case.variant)]
+    command += ["--labels", "--loose", "--split-breaks", *more]
+    if case.into:
+        command += ["--base", str(case.variant)]
+    if case.name.startswith("zoo"):
+        command += ["--boxes"]
+    start = time.monotonic()
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    lines = done.stdout.splitlines() or [done.stderr.strip() or "no answer"]
+    detail = [line for line in lines if line.startswith(("FAIL", "   "))]
+    return "\n".join([lines[-1], *detail[:14]]), time.monotonic() - start
+
+
+def written(comparison: Comparison, found: Plan) -> tuple[int, int, int]:
+    """Count characters struck and inserted in clauses outside moves, and those of the edits."""
+    moved = {
+        clause
+        for change in comparison.changes
+        if Trait.MOVED in change.traits
+        for clause in change.link.variant
+    }
+    del moved
+    struck = inserted = 0
+    inside = [_clause_characters(comparison, found, side) for side in (0, 1)]
+    for line in found.lines:
+        for piece in line.pieces:
+            if piece.move == 0 and piece.state is State.DELETE:
+                struck += sum(inside[0][piece.template.start : piece.template.end])
+            elif piece.move == 0 and piece.state is State.INSERT:
+                inserted += sum(inside[1][piece.variant.start : piece.variant.end])
+    edited = sum(
+        edit.template.end - edit.template.start + edit.variant.end - edit.variant.start
+        for change in comparison.changes
+        if Trait.MOVED not in change.traits
+        for edit in change.edits
+        if edit.op is not Op.EQUAL
+    )
+    return struck, inserted, edited
+
+
+def _clause_characters(comparison: Comparison, found: Plan, side: int) -> bytearray:
+    document = (comparison.template, comparison.variant)[side]
+    text = (found.template, found.variant)[side]
+    marks = bytearray(len(text.text) + 1)
+    for clause in document.clauses:
+        start, end = text.span(document.nodes[clause].body)
+        marks[start:end] = b"\1" * (end - start)
+    return marks
+
+
+def run(case: Case, folder: Path, *more: str) -> str:
+    """Compare, write and judge one case; return a row of the table."""
+    begin = time.monotonic()
+    comparison = compare(load(case.template), load(case.variant))
+    middle = time.monotonic()
+    made = redline(comparison)
+    end = time.monotonic()
+    report = folder / f"{case.name.replace('/', '_')}.docx"
+    report.write_bytes(made.data)
+    verdict, _ = judge(report, case, *more)
+    found = plan(comparison)
+    struck, inserted, edited = written(comparison, found)
+    ratio = f"{(struck + inserted) / edited:.3f}" if edited else "-"
+    numbers = f"{struck:6} {inserted:6} {edited:6} {ratio:>6} {len(found.moves):4}"
+    times = f"{middle - begin:5.1f} {end - middle:5.2f}"
+    said = f" notices {len(made.notices)}" if made.notices else ""
+    return f"{case.name[:40]:40} {numbers} {times} {verdict}{said}"
+
+
+def main() -> int:
+    """Run the chosen families of cases and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    families = ["gold", "gold-docx", "examples", "zoo"]
+    parser.add_argument("families", nargs="*", choices=[*families, []], default=families)
+    parser.add_argument("--no-lo", action="store_true", help="without LibreOffice")
+    parser.add_argument("--only", default="", help="cases whose name holds this")
+    parser.add_argument("--keep", type=Path, help="keep the redlines here")
+    chosen = parser.parse_args()
+    more = ["--no-lo"] if chosen.no_lo else []
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = chosen.keep or Path(scratch)
+        folder.mkdir(parents=True, exist_ok=True)
+        made = {
+            "gold": lambda: gold_cases(),
+            "gold-docx": lambda: word_cases(Path(scratch)),
+            "examples": lambda: example_cases(),
+            "zoo": lambda: zoo_cases(Path(scratch)),
+        }
+        print("case  struck inserted edited ratio moves  compare-s redline-s  verdict")
+        bad = 0
+        for family in chosen.families:
+            for case in made[family]():
+                if chosen.only in case.name:
+                    row = run(case, folder, *more)
+                    bad += "VERDICT FAIL" in row or "unreadable" in row
+                    print(row, flush=True)
+    print(f"{bad} failed")
+    return int(bad > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,119 @@
+"""What stands between equal words: labels, line ends, words of one text only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from ...corpus.model import Span
+from .clean import Clean
+from .model import Piece, State
+
+# A number is replaced whole: 第十二条 becomes 第十三条 by 十二 → 十三.
+_TOKEN = re.compile(r"[〇零一二三四五六七八九十百千万]+|\d+|[A-Za-z]+|.", re.DOTALL)
+
+
+class Gaps:
+    """Writes the pieces between anchors; ``inside`` marks the characters of clauses (0 or 1)."""
+
+    def __init__(self, template: Clean, variant: Clean, inside: tuple[bytes, bytes]) -> None:
+        self.old, self.new = template.text, variant.text
+        self.inside = inside
+
+    def pieces(self, t: Span, v: Span, *, first: bool, last: bool) -> Iterator[Piece]:
+        """Yield the pieces of a gap; ``first`` and ``last``: no anchor before, none after it.
+
+        Words in front of the first line end belong to the anchor before, those behind the last
+        one (a label) to the anchor after. Whole lines between are struck, then inserted. Where
+        only one text goes on, the line end before is struck or inserted with the rest: the last
+        paragraph mark of a document cannot be.
+        """
+        if t.start == t.end or v.start == v.end:
+            yield from _one_sided(t, v)
+        elif first:
+            yield from self._from_start(t, v, last)
+        elif last:
+            yield from self._to_end(t, v)
+        else:
+            yield from self._between(t, v)
+
+    def _from_start(self, t: Span, v: Span, last: bool) -> Iterator[Piece]:
+        if last:
+            yield from _one_sided(t, v)
+            return
+        i, j = self.old.rfind("\n", *t) + 1 or t.start, self.new.rfind("\n", *v) + 1 or v.start
+        yield from _one_sided(Span(t.start, i), Span(v.start, j))
+        yield from self._labels(Span(i, t.end), Span(j, v.end))
+
+    def _to_end(self, t: Span, v: Span) -> Iterator[Piece]:
+        i, j = _find(self.old, t), _find(self.new, v)
+        yield from self._labels(Span(t.start, i), Span(v.start, j))
+        if i < t.end and j < v.end:
+            yield Piece(State.EQUAL, Span(i, i + 1), Span(j, j + 1))
+            i, j = i + 1, j + 1
+        yield from _one_sided(Span(i, t.end), Span(j, v.end))
+
+    def _between(self, t: Span, v: Span) -> Iterator[Piece]:
+        i, j = _find(self.old, t), _find(self.new, v)
+        if i == t.end or j == v.end:
+            yield from self._labels(t, v)
+            return
+        yield from self._labels(Span(t.start, i), Span(v.start, j))
+        yield Piece(State.EQUAL, Span(i, i + 1), Span(j, j + 1))
+        k, m = self.old.rfind("\n", *t) + 1, self.new.rfind("\n", *v) + 1
+        yield from _one_sided(Span(i + 1, k), Span(j + 1, m))
+        yield from self._labels(Span(k, t.end), Span(m, v.end))
+
+    def _labels(self, t: Span, v: Span) -> Iterator[Piece]:
+        """Diff two short stretches by number and character; words of clauses match nothing.
+
+        Matched from the end, because a label stands right before the words it belongs to.
+        """
+        if t.start == t.end or v.start == v.end:
+            yield from _one_sided(t, v)
+            return
+        from rapidfuzz.distance import Indel
+
+        old, new = self._tokens(t, 0), self._tokens(v, 1)
+        backwards = Indel.opcodes([key for key, _ in old[::-1]], [key for key, _ in new[::-1]])
+        for op in list(backwards)[::-1]:
+            a = _cover(old[len(old) - op.src_end : len(old) - op.src_start], t.end)
+            b = _cover(new[len(new) - op.dest_end : len(new) - op.dest_start], v.end)
+            if op.tag == "equal":
+                yield Piece(State.EQUAL, a, b)
+            else:
+                yield from _one_sided(a, b)
+
+    def _tokens(self, span: Span, side: int) -> list[tuple[tuple[int, str], Span]]:
+        """Return (key, place) of each token; a stretch of a clause's words has a key of its own."""
+        text, inside = (self.old, self.new)[side], self.inside[side]
+        found = []
+        for masked, group in groupby(range(*span), key=lambda at: inside[at]):
+            places = list(group)
+            part = Span(places[0], places[-1] + 1)
+            if masked:
+                found.append(((side + 1, str(part.start)), part))
+            else:
+                for hit in _TOKEN.finditer(text, *part):
+                    found.append(((0, hit.group()), Span(*hit.span())))
+        return found
+
+
+def _find(text: str, span: Span) -> int:
+    """Return where the first line end in ``span`` stands, the end of ``span`` where none does."""
+    at = text.find("\n", *span)
+    return span.end if at < 0 else at
+
+
+def _cover(tokens: list[tuple[tuple[int, str], Span]], end: int) -> Span:
+    """Return the span from the first to the last of adjoining tokens."""
+    return Span(tokens[0][1].start, tokens[-1][1].end) if tokens else Span(end, end)
+
+
+def _one_sided(t: Span, v: Span) -> Iterator[Piece]:
+    """Yield a deletion and an insertion, leaving out what is empty."""
+    if t.start < t.end:
+        yield Piece(State.DELETE, t, Span(v.start, v.start))
+    if v.start < v.end:
+        yield Piece(State.INSERT, Span(t.end, t.end), v)

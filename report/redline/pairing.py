@@ -1,0 +1,107 @@
+"""Lines outside the clauses: which heading, title or signature answers which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...corpus.model import Span
+from .clean import Clean
+from .spine import Run, equal_runs
+
+# Headings of the same matter share more than half of their words once the number is off; 总则 and
+# 附则 share exactly half and are not the same matter.
+_SIMILAR = 0.5
+# Beyond this many pairs only identical lines are matched: the search is quadratic.
+_MOST_PAIRS = 10_000
+_NUMBER = re.compile(
+    r"^(?:第[〇零一二三四五六七八九十百千\d]+[编章节条款]|[（(]?[一二三四五六七八九十\d]+[）)、．.])\s*"
+)
+
+
+def free_lines(text: Clean, span: Span, inside: bytearray) -> list[Span]:
+    """Return the whole lines within ``span`` of which no character is ``inside`` a clause."""
+    found = []
+    first = text.paragraph(span.start)
+    for number in range(max(first, 0), len(text.starts)):
+        line = text.paragraph_span(number)
+        if line.start >= span.end and line.start > span.start:
+            break
+        if (
+            span.start <= line.start
+            and line.end <= span.end
+            and b"\1" not in inside[line.start : line.end]
+        ):
+            found.append(line)
+    return found
+
+
+def pair_lines(
+    template: Clean, old: list[Span], variant: Clean, new: list[Span]
+) -> Iterator[tuple[Span, Span]]:
+    """Yield the pairs of lines that answer each other, in order: the same, then the similar.
+
+    The first lines of both texts, when they are no clauses, are the titles: always a pair.
+    """
+    if old[0].start == new[0].start == 0 and template.text and variant.text:
+        yield old[0], new[0]
+        old, new = old[1:], new[1:]
+    from rapidfuzz.distance import Indel
+
+    a = [span.cut(template.text) for span in old]
+    b = [span.cut(variant.text) for span in new]
+    i = j = 0
+    blocks = [
+        (op.src_start, op.src_end, op.dest_start) for op in Indel.opcodes(a, b) if op.tag == "equal"
+    ]
+    for start, end, other in [*blocks, (len(a), len(a), len(b))]:
+        for x, y in _similar(a[i:start], b[j:other]):
+            yield old[i + x], new[j + y]
+        yield from zip(old[start:end], new[other : other + end - start], strict=True)
+        i, j = end, other + end - start
+
+
+def _similar(a: list[str], b: list[str]) -> list[tuple[int, int]]:
+    """Return the pairs of similar lines with the greatest sum of similarities."""
+    if not a or not b or len(a) * len(b) > _MOST_PAIRS:
+        return []
+    score = _scores(a, b)
+    best = [[0.0] * (len(b) + 1) for _ in range(len(a) + 1)]
+    for i in reversed(range(len(a))):
+        for j in reversed(range(len(b))):
+            both = best[i + 1][j + 1] + score[i][j] if score[i][j] else 0.0
+            best[i][j] = max(both, best[i + 1][j], best[i][j + 1])
+    pairs, i, j = [], 0, 0
+    while i < len(a) and j < len(b):
+        if score[i][j] and best[i][j] == best[i + 1][j + 1] + score[i][j]:
+            pairs.append((i, j))
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            i += 1
+        else:
+            j += 1
+    return pairs
+
+
+def _scores(a: list[str], b: list[str]) -> list[list[float]]:
+    """Return the similarity of each two lines without their numbers, 0 for too little."""
+    from rapidfuzz.distance import Indel
+
+    bare = [[_NUMBER.sub("", line) or line for line in side] for side in (a, b)]
+    return [
+        [s if (s := Indel.normalized_similarity(x, y)) > _SIMILAR else 0.0 for y in bare[1]]
+        for x in bare[0]
+    ]
+
+
+def line_runs(template: Clean, t: Span, variant: Clean, v: Span) -> Iterator[Run]:
+    """Yield the equal words of two lines that answer each other, cut between words.
+
+    The first run is empty and stands at the beginning, so that the lines share their place.
+    """
+    from ...alignment.edits import edits
+
+    yield Run(t.start, v.start, 0)
+    for edit in edits(template.text, (t,), variant.text, (v,)):
+        if edit.op.value == "equal":
+            yield from equal_runs(template, edit.template, variant, edit.variant)

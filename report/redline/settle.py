@@ -1,0 +1,139 @@
+"""Paragraph marks that cannot be inserted or struck: ends of cells, sections and of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .model import State
+from .script import Script, Split, Step
+from .wordfile import WordFile
+from .wordml import Element, w
+
+_TRANSPARENT = tuple(
+    w(tag)
+    for tag in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "proofErr")
+)
+
+_CONTROLS = (w("sdt"), w("sdtContent"))
+
+
+def new_rows(word: WordFile, scripts: Sequence[Script]) -> dict[Element, list[int]]:
+    """Return the table rows that are inserted as a whole, with the paragraphs in them."""
+    rows: dict[Element, list[int]] = {}
+    for at, elements in enumerate(word.elements):
+        row = next(elements[-1].iterancestors(w("tr")), None)
+        while row is not None:
+            rows.setdefault(row, []).append(at)
+            row = next(row.iterancestors(w("tr")), None)
+    return {
+        row: inside
+        for row, inside in rows.items()
+        if any(scripts[at].mark for at in inside)
+        and all(
+            scripts[at].mark is None or (scripts[at].all_new and scripts[at].mark is State.INSERT)
+            for at in inside
+        )
+    }
+
+
+def settle(word: WordFile, scripts: Sequence[Script], gone: frozenset[int]) -> list[int]:
+    """Move the marks that cannot be tracked where they stand; return those left untracked.
+
+    A mark is fixed where no paragraph follows in the same cell or body, or a section ends. Then
+    the mark before the new paragraphs is the inserted one instead, which gives the same texts.
+    Struck paragraphs leave the first cell of a table for the paragraph before it.
+    """
+    fixed = [_fixed(elements[-1]) for elements in word.elements]
+    _leave_tables(word, scripts, gone)
+    left = []
+    for at, script in enumerate(scripts):
+        new = script.mark in (State.INSERT, State.MOVE_TO)
+        if new and fixed[at] and at not in gone and not _rotate(word, scripts, fixed, at):
+            if not script.all_new:
+                left.append(at)
+            script.mark, script.move = State.EQUAL, 0
+    for at, script in enumerate(scripts):
+        if script.mark is State.INSERT and not script.all_new:
+            _join_blank(word, scripts, at)
+    return left
+
+
+def _fixed(paragraph: Element) -> bool:
+    follower = _follower(paragraph)
+    section = paragraph.find(f"{w('pPr')}/{w('sectPr')}")
+    return section is not None or follower is None or follower.tag != w("p")
+
+
+def _follower(block: Element) -> Element | None:
+    """Return the block after ``block``; content controls are looked out of and into."""
+    follower = block.getnext()
+    while follower is not None and follower.tag in _TRANSPARENT:
+        follower = follower.getnext()
+    above = block.getparent()
+    if follower is None and above is not None and above.tag in _CONTROLS:
+        return _follower(above)
+    while follower is not None and follower.tag in _CONTROLS:
+        follower = follower.find(w("sdtContent")) if follower.tag == w("sdt") else follower[0]
+        follower = follower[0] if follower is not None and len(follower) else None
+    return follower
+
+
+def _rotate(word: WordFile, scripts: Sequence[Script], fixed: list[bool], at: int) -> bool:
+    """Let an earlier mark of the same cell or body be the inserted one; say whether it could."""
+    parent = word.elements[at][-1].getparent()
+    here = at
+    while here > 0 and scripts[here].all_new:
+        here -= 1
+        script = scripts[here]
+        if word.elements[here][-1].getparent() is not parent or fixed[here]:
+            return False
+        if script.mark is State.EQUAL:
+            scripts[at].mark, scripts[at].template = State.EQUAL, script.template
+            scripts[at].move, script.template, script.mark = 0, -1, State.INSERT
+            return True
+        if script.mark is not None and script.mark is not State.INSERT:
+            return False
+    return False
+
+
+def _leave_tables(word: WordFile, scripts: Sequence[Script], gone: frozenset[int]) -> None:
+    """Move whole struck paragraphs from the head of a cell to the paragraph before the cell."""
+    before = -1
+    for at, script in enumerate(scripts):
+        if script.mark is None:
+            continue
+        if before >= 0 and _enters(word.elements[before][-1], word.elements[at][-1], at in gone):
+            head = _struck_paragraphs(script.steps)
+            if head and scripts[before].mark is State.EQUAL:
+                last = head[-1]
+                scripts[before].steps += [last, *head[:-1]]
+                script.steps = script.steps[len(head) :]
+        before = at
+
+
+def _enters(first: Element, second: Element, gone: bool) -> bool:
+    """Say whether a cell begins between two paragraphs, or a row that can vanish."""
+    if first.getparent() is second.getparent():
+        return False
+    return gone or next(second.iterancestors(w("tc")), None) is not None
+
+
+def _struck_paragraphs(steps: list[Step]) -> list[Step]:
+    """Return the steps at the head that strike whole paragraphs."""
+    last = -1
+    for at, step in enumerate(steps):
+        if isinstance(step, Split):
+            last = at
+        elif hasattr(step, "start"):
+            break
+    return steps[: last + 1]
+
+
+def _join_blank(word: WordFile, scripts: Sequence[Script], at: int) -> None:
+    """Insert the marks of blank paragraphs too where the words around them were one paragraph."""
+    parent = word.elements[at][-1].getparent()
+    for follower in range(at + 1, len(scripts)):
+        same = word.elements[follower][-1].getparent() is parent
+        if scripts[follower].mark is not None or not same:
+            return
+        scripts[follower].mark = State.INSERT

@@ -1,0 +1,79 @@
+"""The variant's own Word file, opened to be revised in place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ...corpus.docx.numbering import Numbering, read_numbering
+from ...corpus.docx.package import Package, open_package
+from ...corpus.docx.records import Paragraph
+from ...corpus.docx.styles import Styles, read_styles
+from ...corpus.docx.walk import Walk
+from ...corpus.limits import LIMITS
+from ...corpus.model import Document
+from ...corpus.read import load_bytes
+from .accept import accept_changes
+from .wordml import Element, W, w
+
+
+@dataclass(frozen=True, slots=True)
+class WordFile:
+    """A file whose tracked changes are accepted, and its paragraphs as the reader shows them."""
+
+    package: Package
+    root: Element
+    paragraphs: tuple[Paragraph, ...]
+    elements: tuple[tuple[Element, ...], ...]
+    styles: Styles
+    lists: Mapping[str, object]
+    accepted: int
+
+    def numbering(self) -> Numbering:
+        """Return the automatic numbers of the file, nothing counted yet."""
+        return Numbering(self.styles, self.lists)  # type: ignore[arg-type]
+
+
+def open_word(document: Document) -> WordFile | None:
+    """Open the file that ``document`` was read from, None where it cannot be revised in place.
+
+    It cannot when it is no Word file, in the strict dialect, or no longer the text that was
+    compared. Raises InputError when it is gone or damaged.
+    """
+    if document.reader != "docx":
+        return None
+    package = open_package(document.path, load_bytes(document.path))
+    root = package.tree(package.main)
+    body = root.find(w("body"))
+    if root.tag != f"{{{W}}}document" or body is None:
+        return None
+    accepted = accept_changes(root)
+    styles_root, lists_root = (_optional(package, kind) for kind in ("styles", "numbering"))
+    styles, lists = read_styles(styles_root), read_numbering(lists_root, styles_root)
+    walk = Walk(document.path, styles, Numbering(styles, lists), "accepted", LIMITS)
+    walk.story(body, (list(root).index(body),))
+    paragraphs = tuple(walk.paragraphs)
+    if "\n".join(paragraph.shown for paragraph in paragraphs) != document.text:
+        return None
+    elements = tuple(
+        tuple(at_path(root, path) for path in paragraph.paths) for paragraph in paragraphs
+    )
+    return WordFile(package, root, paragraphs, elements, styles, lists, accepted)
+
+
+def at_path(root: Element, path: tuple[int, ...]) -> Element:
+    """Return the element at ``path``: the index of each ancestor among its siblings."""
+    for at in path:
+        root = root[at]
+    return root
+
+
+def _optional(package: Package, kind: str) -> Element | None:
+    parts = package.related(kind)
+    return package.tree(parts[0]) if parts else None
+
+
+def parts_of(package: Package) -> Iterator[tuple[str, bytes]]:
+    """Yield the parts of the package as they are: what leaves the package by its name is gone."""
+    for entry in package.parts.values():
+        yield entry.filename.replace("\\", "/"), package.archive.read(entry)

@@ -1,0 +1,39 @@
+"""From a comparison to a redline: the one entry of this package."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ...alignment.model import Comparison
+from ..catalogue import Lang, say
+from .comments import comments
+from .dates import date_of_changes
+from .fresh import fresh
+from .into import into
+from .model import DEFAULTS, Notice, Options, Redline
+from .plan import plan
+from .wordfile import open_word
+
+
+def redline(comparison: Comparison, options: Options = DEFAULTS, lang: Lang = "zh") -> Redline:
+    """Return the tracked changes that lead from the template to the variant, as a .docx.
+
+    A variant that is a Word file is read again from ``comparison.variant.path`` and the changes
+    are made in a copy of it; any other becomes a new document. Rejecting all changes gives the
+    template, accepting all gives the variant. Raises InputError when the file is gone or damaged.
+    """
+    options = options if options.date else replace(options, date=date_of_changes())
+    found = plan(comparison, native_moves=options.moves == "native")
+    said = comments(comparison, found, options, lang)
+    word = open_word(comparison.variant)
+    if word is not None:
+        return into(comparison, found, word, said, options, lang)
+    notices: tuple[Notice, ...] = ()
+    if comparison.variant.reader == "docx":
+        notices = (Notice("new-document", (comparison.variant.path,)),)
+    return Redline(fresh(comparison, found, said, options), notices)
+
+
+def sentence(notice: Notice, lang: Lang) -> str:
+    """Return what ``notice`` says."""
+    return say(lang, f"redline.{notice.code}", *notice.params)
