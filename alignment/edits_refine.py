@@ -15,6 +15,11 @@ DROWNED = 6
 # Between two insertions (or two deletions) folding makes a deletion out of nothing, so more is
 # asked for.
 DROWNED_SAME = 4
+# 和 between two names, each of at most so many characters, keeps its members apart: A和B→C和D.
+NAME = 12
+_PAIRS = ("()", "《》", "“”", "〔〕", "[]")
+_OPEN, _CLOSE = ("".join(pair[k] for pair in _PAIRS) for k in (0, 1))
+_JOINS = frozenset(("和", "与", "及", "以及", "或", "或者", "、"))
 
 
 def refine(a: Cuts, b: Cuts, found: list[Block], whole: Block) -> tuple[Block, ...]:
@@ -23,7 +28,8 @@ def refine(a: Cuts, b: Cuts, found: list[Block], whole: Block) -> tuple[Block, .
     None leaves ``whole``, the stretch that is looked at.
     """
     folded = _fold(a, b, found)
-    kept = [block for block in (_trim(a, b, one) for one in folded) if block.size]
+    trimmed = [block for block in (_trim(a, b, one) for one in folded) if block.size]
+    kept = _bracketed(a, b, trimmed)
     for index in range(len(kept)):
         kept[index] = _slide(a, b, kept, index, whole)
     return tuple(_join(kept))
@@ -46,6 +52,8 @@ def _chance(a: Cuts, b: Cuts, left: Block, right: Block) -> bool:
     smaller = min(left.size, right.size)
     if _STRONG & set(run) or (_one_for_one(a, b, left) and _one_for_one(a, b, right)):
         return False
+    if run in _JOINS and _name(a, b, left) and _name(a, b, right):
+        return False
     if left.lopsided == right.lopsided != 0:
         return not _MARKS & set(run) and len(run) * DROWNED_SAME <= smaller
     if _MARKS & set(run) and (_one_for_one(a, b, left) or _one_for_one(a, b, right)):
@@ -58,6 +66,33 @@ def _chance(a: Cuts, b: Cuts, left: Block, right: Block) -> bool:
     return len(run) * DROWNED <= smaller
 
 
+def _bracketed(a: Cuts, b: Cuts, found: list[Block]) -> list[Block]:
+    """Draw together a change that opens a bracket and the next one when it closes it."""
+    kept: list[Block] = []
+    for block in found:
+        if kept and (
+            _encloses(a, kept[-1], block) or _encloses(b, kept[-1].mirror(), block.mirror())
+        ):
+            before = kept.pop()
+            block = Block(before.a0, block.a1, before.b0, block.b1)
+        kept.append(block)
+    return kept
+
+
+def _encloses(cuts: Cuts, left: Block, right: Block) -> bool:
+    """Say whether a bracket opened in one change is closed in the other, a few words on."""
+    opened = "".join(c for c in cuts.form[left.a0 : left.a1] if c in _OPEN + _CLOSE)
+    closed = "".join(c for c in cuts.form[right.a0 : right.a1] if c in _OPEN + _CLOSE)
+    pair = opened[-1:] + closed[:1]
+    return right.a0 - left.a1 <= NAME and pair in _PAIRS
+
+
+def _name(a: Cuts, b: Cuts, block: Block) -> bool:
+    """Say whether a few words without a mark stand for a few words."""
+    words = a.form[block.a0 : block.a1] + b.form[block.b0 : block.b1]
+    return not block.lopsided and block.size <= NAME and words.isalnum()
+
+
 def _one_for_one(a: Cuts, b: Cuts, block: Block) -> bool:
     """Say whether one word stands for one word: a change that explains itself."""
     return a.one_word(block.a0, block.a1) and b.one_word(block.b0, block.b1)
@@ -66,8 +101,7 @@ def _one_for_one(a: Cuts, b: Cuts, block: Block) -> bool:
 def _trim(a: Cuts, b: Cuts, block: Block) -> Block:
     """Take off what both sides of a replacement begin or end with, at the edge of a word.
 
-    The segmenter cuts the same characters differently in different company: an edge on either
-    side will do, unless it would cut a number; 应当→应 is one word for another.
+    应当→应 is one word for another and stays whole.
     """
     if _one_for_one(a, b, block):
         return block
@@ -82,8 +116,15 @@ def _trim(a: Cuts, b: Cuts, block: Block) -> Block:
 
 
 def _edge(a: Cuts, b: Cuts, i: int, j: int) -> bool:
-    """Say whether a cut at ``i`` and ``j`` is at a word's edge on a side, and in no number."""
-    return (i in a.edges or j in b.edges) and i not in a.inside and j not in b.inside
+    """Say whether a cut at ``i`` and ``j`` is at a word's edge, and in no number.
+
+    The segmenter cuts the same characters differently in different company, so an edge on one
+    side will do where the word cut on the other falls into two that could be words:
+    全国|人民代表大会, never 当事|人.
+    """
+    if i in a.inside or j in b.inside or not (i in a.edges or j in b.edges):
+        return False
+    return a.parts(i) and b.parts(j)
 
 
 def _slide(a: Cuts, b: Cuts, found: list[Block], index: int, whole: Block) -> Block:

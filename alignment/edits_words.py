@@ -74,6 +74,12 @@ class Cuts:
         """Say whether a range is exactly one word."""
         return start in self.at and self.at[start].end == end
 
+    def parts(self, at: int) -> bool:
+        """Say whether a cut leaves no single character of a word: at its edge, or in its middle."""
+        if at in self.edges:
+            return True
+        return at - 1 not in self.edges and at + 1 not in self.edges
+
     def weight(self, word: Word) -> int:
         """Return what a match of a word counts."""
         if word.start in self.pins:
