@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from ..corpus.model import Document
+from ..corpus.normalise import clean
 from .lexicon import classes
 from .linking.gather import Group, gather
 from .linking.pairs import Weighed, weigh
@@ -64,8 +65,7 @@ def find_links(template: Document, variant: Document) -> tuple[Link, ...]:
     links m:n. A clause in no likely pair has no counterpart.
     """
     sides = tuple(
-        [i for i in d.clauses if not d.text[slice(*d.nodes[i].body)].isspace()]
-        for d in (template, variant)
+        [i for i in d.clauses if clean(d.text, d.nodes[i].body).text] for d in (template, variant)
     )
     linked: list[Link] = []
     best: tuple[dict[int, float], dict[int, float]] = ({}, {})

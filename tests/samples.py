@@ -156,7 +156,7 @@ def comparison():
     modal = Finding("modal-weakened", "应当", "可以", (Span(1, 2),), (Span(1, 2),))
     changes = (
         change(t, v, [2], [2], Trait.SUBSTITUTED),
-        change(t, v, [3], [3], findings=[modal], evidence=(Evidence("dice", 0.8, 1.5),)),
+        change(t, v, [3], [3], findings=[modal], evidence=(Evidence("words", 0.8, 1.5),)),
         change(t, v, [5], [5]),
         change(t, v, [6], [6]),
         change(t, v, [], [7]),

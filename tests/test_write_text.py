@@ -78,7 +78,7 @@ def test_a_brief_report_stops_before_the_articles(terminal):
 
 def test_explain_shows_the_evidence(terminal):
     shown = terminal(80, explain=True)
-    assert "dice" in shown
+    assert "共同文字" in shown
     assert "+1.50" in shown
 
 

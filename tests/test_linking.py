@@ -1,0 +1,110 @@
+"""Which clauses answer each other: from probabilities to links, and on small invented texts."""
+
+from dataclasses import replace
+from itertools import product
+
+import pytest
+from duizhao.alignment.lexicon import classes, rows
+from duizhao.alignment.linking.gather import gather
+from duizhao.alignment.links import find_links
+from duizhao.corpus.model import Source
+from duizhao.corpus.parse import parse
+from duizhao.report.catalogue import say
+from hypothesis import given
+from hypothesis import strategies as st
+
+TEMPLATE = """第一条　为了加强档案管理，根据国家有关规定，制定本办法。
+第二条　单位应当建立档案工作责任制，明确分管负责人和专职人员。
+第三条　档案库房应当配备防火、防潮、防虫设施，并每半年检查一次。
+第四条　有下列情形之一的，由档案主管部门责令改正：
+（一）擅自销毁档案的；
+（二）涂改、伪造档案的；
+（三）未按照规定移交档案的。
+第五条　本办法自发布之日起施行。
+"""
+
+
+def document(text):
+    return parse(Source("x.txt", "", text, "text"))
+
+
+def linked(template, variant):
+    """Return links as pairs of tuples of locators."""
+    a, b = document(template), document(variant)
+    return {
+        (
+            tuple(a.nodes[i].locator for i in k.template),
+            tuple(b.nodes[i].locator for i in k.variant),
+        )
+        for k in find_links(a, b)
+    }
+
+
+def test_a_likely_pair_is_a_link_and_an_unlikely_one_is_not():
+    assert gather({(0, 0): 0.9, (1, 1): 0.2}) == ((frozenset({0}), frozenset({0})),)
+
+
+def test_a_clause_split_in_two_makes_one_link():
+    assert gather({(0, 0): 0.9, (0, 1): 0.8}) == ((frozenset({0}), frozenset({0, 1})),)
+
+
+def test_groups_do_not_join_over_one_doubtful_pair():
+    certain = {(0, 0): 0.9, (1, 1): 0.9, (0, 1): 0.5}
+    assert len(gather(certain)) == 2
+
+
+@given(
+    st.dictionaries(st.tuples(st.integers(0, 5), st.integers(0, 5)), st.floats(0, 1), max_size=20)
+)
+def test_every_clause_is_in_at_most_one_link_and_sides_mirror(probability):
+    groups = gather(probability)
+    for side in (0, 1):
+        members = [clause for group in groups for clause in group[side]]
+        assert len(members) == len(set(members))
+
+
+def test_articles_are_found_though_their_numbers_changed():
+    variant = TEMPLATE.replace("第五条", "第六条").replace("第四条", "第五条")
+    variant = variant.replace("第三条", "第四条").replace(
+        "第四条　档案库房", "第三条　区档案馆负责接收到期档案并向社会开放。\n第四条　档案库房"
+    )
+    links = linked(TEMPLATE, variant)
+    assert (("第三条",), ("第四条",)) in links
+    assert ((), ("第三条",)) in links
+    assert (("第四条第（二）项",), ("第五条第（二）项",)) in links
+
+
+def test_a_stock_article_does_not_steal_a_link():
+    links = linked(
+        TEMPLATE, "第一条　本办法自发布之日起施行。\n第二条　养犬人应当为犬只办理登记。\n"
+    )
+    assert (("第五条",), ("第一条",)) in links
+    assert ((), ("第二条",)) in links
+
+
+def test_every_link_says_why():
+    a, b = document(TEMPLATE), document(TEMPLATE)
+    for link in find_links(a, b):
+        assert link.template and link.evidence
+        assert 0 <= link.similarity <= 1
+        assert 0.45 < link.probability <= 1
+
+
+@pytest.mark.parametrize("texts", list(product(("", "\n", "第一条\n"), repeat=2)))
+def test_texts_without_words_have_no_links(texts):
+    assert all(not (k.template and k.variant) for k in find_links(*map(document, texts)))
+
+
+def test_a_lone_blank_clause_is_kept():
+    a = document(TEMPLATE)
+    emptied = replace(
+        a, nodes=tuple(replace(n, body=n.body._replace(end=n.body.start)) for n in a.nodes)
+    )
+    assert len(find_links(emptied, a)) == len(emptied.clauses) + len(a.clauses)
+
+
+def test_every_evidence_has_a_family_with_a_sentence_in_both_languages():
+    families = classes("evidence")
+    assert {row[1] for row in rows("weights")} - {"base"} <= set(families)
+    for family in set(families.values()):
+        assert say("zh", f"evidence.{family}") != say("en", f"evidence.{family}")
