@@ -4,39 +4,30 @@ from collections.abc import Mapping, Sequence
 
 from ..corpus.model import Document
 from ..corpus.normalise import clean
-from .lexicon import classes
 from .linking.gather import Group, gather
 from .linking.pairs import Weighed, weigh
 from .linking.units import units
-from .model import Evidence, Link
-
-# A group of evidences that adds less than this to the log-odds is not told.
-SLIGHT = 0.25
+from .linking.why import families, why
+from .model import Link
 
 
-def _evidence(weighed: Weighed, pairs: Sequence[int]) -> tuple[Evidence, ...]:
-    """Return why these pairs are linked, the weightiest first: evidences by their family.
-
-    The weight of a family is what it adds to the log-odds, averaged over the pairs of the link;
-    its value is the measured value of its strongest evidence.
-    """
-    family = classes("evidence")
-    parts = weighed.parts[list(pairs)].mean(axis=0)
-    values = weighed.values[list(pairs)].mean(axis=0)
-    members: dict[str, list[int]] = {}
-    for k, name in enumerate(weighed.names):
-        members.setdefault(family[name], []).append(k)
-    told = []
-    for name, columns in members.items():
-        strongest = max(columns, key=lambda k: abs(float(parts[k])))
-        weight = round(float(parts[columns].sum()), 2)
-        if abs(weight) >= SLIGHT:
-            told.append(Evidence(name, round(float(values[strongest]), 3), weight))
-    return tuple(sorted(told, key=lambda e: (-abs(e.weight), e.name)))
+def _links(
+    groups: Sequence[Group],
+    at: Mapping[tuple[int, int], int],
+    weighed: Weighed,
+    sides: tuple[list[int], ...],
+) -> list[Link]:
+    """Return the links of groups of clauses, each with what spoke for it."""
+    members = families(weighed.names)
+    return [_link(group, at, weighed, sides, members) for group in groups]
 
 
 def _link(
-    group: Group, at: Mapping[tuple[int, int], int], weighed: Weighed, sides: tuple[list[int], ...]
+    group: Group,
+    at: Mapping[tuple[int, int], int],
+    weighed: Weighed,
+    sides: tuple[list[int], ...],
+    members: Mapping[str, Sequence[int]],
 ) -> Link:
     """Return the link of one group of clauses."""
     pairs = [at[t, v] for t in sorted(group[0]) for v in sorted(group[1]) if (t, v) in at]
@@ -45,7 +36,7 @@ def _link(
         tuple(sides[1][v] for v in sorted(group[1])),
         round(float(weighed.likeness[pairs].max()), 4),
         round(float(weighed.probability[pairs].max()), 4),
-        _evidence(weighed, pairs),
+        why(weighed, pairs, members),
     )
 
 
@@ -74,7 +65,7 @@ def find_links(template: Document, variant: Document) -> tuple[Link, ...]:
         pairs = zip(weighed.i.tolist(), weighed.j.tolist(), strict=True)
         at = {pair: k for k, pair in enumerate(pairs)}
         probability = dict(zip(at, weighed.probability.tolist(), strict=True))
-        linked = [_link(group, at, weighed, sides) for group in gather(probability)]
+        linked = _links(gather(probability), at, weighed, sides)
         for (t, v), p in probability.items():
             best[0][sides[0][t]] = max(p, best[0].get(sides[0][t], 0.0))
             best[1][sides[1][v]] = max(p, best[1].get(sides[1][v], 0.0))

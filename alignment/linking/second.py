@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .records import Candidates, Evidence, Floats, Ints, Unit
+from .records import Bools, Candidates, Evidence, Floats, Ints, Unit
 from .rivals import rival
 
 # Pairs below this probability are not looked into: they are nineteen twentieths of all.
@@ -108,17 +108,23 @@ def _unexplained(c: Candidates, p: Floats, by_row: Ints, by_column: Ints) -> tup
     mark = np.zeros(len(c.bigrams.codes), bool)
     template, variant = c.bigrams.template, c.bigrams.variant
     for k in np.flatnonzero(p > SLIGHT):
-        yours = variant.of(c.j[k])
-        mark[template.of(c.i[k])] = True
-        both = yours[mark[yours]]
-        mark[template.of(c.i[k])] = False
-        for side, other in ((0, by_row[k]), (1, by_column[k])):
-            rest = both
+        both = _common(mark, template.of(c.i[k]), variant.of(c.j[k]))
+        whole = c.weight[both].sum()
+        for side, other in enumerate((by_row[k], by_column[k])):
+            known = 0.0
             if other >= 0 and p[other] > RIVAL:
                 theirs = template.of(c.i[other]) if side else variant.of(c.j[other])
-                rest = both[~np.isin(both, theirs, assume_unique=True)]
-            left[side, k] = c.weight[rest].sum()
+                known = c.weight[_common(mark, theirs, both)].sum()
+            left[side, k] = whole - known
     return left[0], left[1]
+
+
+def _common(mark: Bools, a: Ints, b: Ints) -> Ints:
+    """Return the members of ``b`` that ``a`` has too; ``mark`` is all false before and after."""
+    mark[a] = True
+    both = b[mark[b]]
+    mark[a] = False
+    return both
 
 
 def _residual(
