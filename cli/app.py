@@ -17,6 +17,8 @@ from .split import split
 
 # 128 + the signal's number.
 _INTERRUPTED = 130
+# What a disk says that takes no more: full, a limit of file size, a quota.
+_FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
 _TERMINATED = 143
 
 app = typer.Typer(
@@ -66,10 +68,11 @@ def run(arguments: list[str]) -> int:
         return _INTERRUPTED
     except Exception as error:
         if isinstance(error, OSError) and error.errno == errno.EPIPE:
-            return _quiet_pipe()
+            _drop_output()
+            return 128 + signal.SIGPIPE if hasattr(signal, "SIGPIPE") else 1
         from .failure import failed
 
-        return failed(error, arguments)
+        return failed(_full_disk(error) or error, arguments)
 
 
 def _call(arguments: list[str]) -> int:
@@ -82,10 +85,19 @@ def _call(arguments: list[str]) -> int:
     return 0
 
 
-def _quiet_pipe() -> int:
-    """The reader went away: say nothing, not even when the interpreter flushes at its end."""
+def _full_disk(error: Exception) -> Exception | None:
+    """Return what to say when the disk behind a redirected output is full; None otherwise."""
+    from ..corpus.model import InputError
+
+    if not isinstance(error, OSError) or error.errno not in _FULL:
+        return None
+    _drop_output()
+    return InputError("cannot-write", "stdout", error.strerror or str(error))
+
+
+def _drop_output() -> None:
+    """Let nothing more be said on the output, not even when the interpreter flushes at its end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 128 + signal.SIGPIPE if hasattr(signal, "SIGPIPE") else 1
 
 
 def _terminate(_signal: int, _frame: FrameType | None) -> None:

@@ -12,6 +12,7 @@ from ..corpus.model import Document, Issue, LeftOut, Node, Span
 from .catalogue import Lang
 from .sentences import finding_sentence, issue_sentence, left_out_sentence, reference_sentence
 from .summary import Coverage, summarise
+from .text import visible
 
 Json = dict[str, object]
 # Four decimals tell any two clauses apart that a reader would.
@@ -47,7 +48,7 @@ def _dump(value: Json) -> str:
 
 def _document(document: Document, lang: Lang) -> Json:
     return {
-        "path": document.path,
+        "path": visible(document.path),  # a name on disk may be no text at all
         "title": document.title,
         "sha256": document.sha256,
         "reader": document.reader,
