@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ..corpus.load import load
 from ..corpus.model import Document
+from .decisions import settle
 from .edits import edits
 from .findings import of_dropped, of_edits, of_references
 from .links import find_links
@@ -117,7 +118,8 @@ def compare(template: Document, variant: Document, settings: Settings = DEFAULTS
     Out: changes in the variant's reading order, every clause of either document in exactly one.
     Nothing of it depends on anything but the two documents and the settings.
     """
-    links = ordered(find_links(template, variant))
+    settled = settle(template, variant, settings.decisions)
+    links = ordered(find_links(template, variant, settled))
     check = checked(template, variant, links)
     made = [cited(check, link) for link in links]
     changed = [_edits(template, variant, *one) for one in zip(links, made, strict=True)]
@@ -136,7 +138,8 @@ def compare(template: Document, variant: Document, settings: Settings = DEFAULTS
         for i, link in enumerate(links)
     )
     listed = tuple(reference for group in found for reference in group)
-    return Comparison(template, variant, changes, learned.substitutions, listed, settings)
+    words = learned.substitutions
+    return Comparison(template, variant, changes, words, listed, settings, settled.decided)
 
 
 def compare_files(template: str | Path, variant: str | Path) -> Comparison:

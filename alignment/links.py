@@ -1,75 +1,145 @@
 """Which clauses answer each other (对应), and why."""
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from rapidfuzz import fuzz
 
 from ..corpus.model import Document
 from ..corpus.normalise import clean
-from .linking.gather import Group, gather
-from .linking.pairs import Weighed, weigh
+from .decisions import UNDECIDED, Settled
+from .linking.gather import Group, Pair, gather
+from .linking.pairs import NOTHING_TOLD, Weighed, weigh
+from .linking.records import Told
 from .linking.units import units
 from .linking.why import families, why
-from .model import Link
+from .model import Evidence, Link
+
+# The end of the scale of log-odds, beyond which nothing is told apart.
+BY_THE_USER = Evidence("decision", 1.0, 30.0)
 
 
-def _links(
-    groups: Sequence[Group],
-    at: Mapping[tuple[int, int], int],
-    weighed: Weighed,
-    sides: tuple[list[int], ...],
-) -> list[Link]:
-    """Return the links of groups of clauses, each with what spoke for it."""
-    members = families(weighed.names)
-    return [_link(group, at, weighed, sides, members) for group in groups]
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The candidate pairs of two documents by the indices of their nodes, and their weights."""
+
+    at: Mapping[Pair, int] = field(default_factory=dict)
+    weighed: Weighed | None = None
+    members: Mapping[str, Sequence[int]] = field(default_factory=dict)
+
+    def pairs(self, group: Group) -> list[int]:
+        """Return where the candidate pairs of a group stand."""
+        ends = ((t, v) for t in sorted(group[0]) for v in sorted(group[1]))
+        return [self.at[pair] for pair in ends if pair in self.at]
+
+    def probabilities(self) -> dict[Pair, float]:
+        """Return the probability of every candidate pair."""
+        if self.weighed is None:
+            return {}
+        return dict(zip(self.at, self.weighed.probability.tolist(), strict=True))
 
 
-def _link(
-    group: Group,
-    at: Mapping[tuple[int, int], int],
-    weighed: Weighed,
-    sides: tuple[list[int], ...],
-    members: Mapping[str, Sequence[int]],
-) -> Link:
-    """Return the link of one group of clauses."""
-    pairs = [at[t, v] for t in sorted(group[0]) for v in sorted(group[1]) if (t, v) in at]
-    return Link(
-        tuple(sides[0][t] for t in sorted(group[0])),
-        tuple(sides[1][v] for v in sorted(group[1])),
-        round(float(weighed.likeness[pairs].max()), 4),
-        round(float(weighed.probability[pairs].max()), 4),
-        why(weighed, pairs, members),
-    )
+def _look(template: Document, variant: Document, settled: Settled) -> _Found:
+    """Weigh the pairs of two documents, with what a user decided in view.
 
-
-def _alone(clauses: Sequence[int], best: Mapping[int, float], template: bool) -> list[Link]:
-    """Return clauses without counterpart; the probability says how sure that is."""
-    sure = {clause: round(1 - best.get(clause, 0.0), 4) for clause in clauses}
-    if template:
-        return [Link((clause,), (), 0.0, sure[clause]) for clause in clauses]
-    return [Link((), (clause,), 0.0, sure[clause]) for clause in clauses]
-
-
-def find_links(template: Document, variant: Document) -> tuple[Link, ...]:
-    """Return links in which every clause of either document occurs exactly once.
-
-    Every pair that may be one is weighed by named evidences, twice: the second time with the
-    first answers of the pairs around it in view (``linking``); likely pairs are gathered into
-    links m:n. A clause in no likely pair has no counterpart.
+    A clause without words is in no pair.
     """
     sides = tuple(
         [i for i in d.clauses if clean(d.text, d.nodes[i].body).text] for d in (template, variant)
     )
-    linked: list[Link] = []
-    best: tuple[dict[int, float], dict[int, float]] = ({}, {})
-    if all(sides):
-        weighed = weigh(units(template, sides[0]), units(variant, sides[1]))
-        pairs = zip(weighed.i.tolist(), weighed.j.tolist(), strict=True)
-        at = {pair: k for k, pair in enumerate(pairs)}
-        probability = dict(zip(at, weighed.probability.tolist(), strict=True))
-        linked = _links(gather(probability), at, weighed, sides)
-        for (t, v), p in probability.items():
-            best[0][sides[0][t]] = max(p, best[0].get(sides[0][t], 0.0))
-            best[1][sides[1][v]] = max(p, best[1].get(sides[1][v], 0.0))
-    used = [{i for k in linked for i in k.template}, {i for k in linked for i in k.variant}]
-    linked += _alone([i for i in template.clauses if i not in used[0]], best[0], True)
-    linked += _alone([i for i in variant.clauses if i not in used[1]], best[1], False)
+    if not all(sides):
+        return _Found()
+    told = _told(settled, sides) if settled is not UNDECIDED else NOTHING_TOLD
+    weighed = weigh(units(template, sides[0]), units(variant, sides[1]), told)
+    pairs = zip(weighed.i.tolist(), weighed.j.tolist(), strict=True)
+    at = {(sides[0][i], sides[1][j]): k for k, (i, j) in enumerate(pairs)}
+    return _Found(at, weighed, families(weighed.names))
+
+
+def _told(settled: Settled, sides: Sequence[Sequence[int]]) -> Told:
+    """Return what was decided, by places among the clauses that are weighed."""
+    place = [{node: k for k, node in enumerate(side)} for side in sides]
+
+    def placed(pairs: Iterable[Pair]) -> frozenset[Pair]:
+        known = ((t, v) for t, v in pairs if t in place[0] and v in place[1])
+        return frozenset((place[0][t], place[1][v]) for t, v in known)
+
+    closed = [frozenset(place[s][i] for i in settled.closed(s) if i in place[s]) for s in (0, 1)]
+    linked = ((t, v) for group in settled.groups for t in group[0] for v in group[1])
+    return Told(placed(linked), placed(settled.forbidden), (closed[0], closed[1]))
+
+
+def _link(group: Group, found: _Found) -> Link:
+    """Return the link of one group of clauses."""
+    pairs, weighed = found.pairs(group), found.weighed
+    ends = tuple(sorted(group[0])), tuple(sorted(group[1]))
+    if weighed is None or not pairs:
+        return Link(*ends, 0.0, 0.0)
+    return Link(
+        *ends,
+        round(float(weighed.likeness[pairs].max()), 4),
+        round(float(weighed.probability[pairs].max()), 4),
+        why(weighed, pairs, found.members),
+    )
+
+
+def _certain(template: Document, variant: Document, link: Link) -> Link:
+    """Return a link that the user decided: its evidence says so first."""
+    evidence = (BY_THE_USER, *link.evidence)
+    similarity = link.similarity or _likeness(template, variant, link)
+    return replace(link, similarity=similarity, probability=1.0, evidence=evidence)
+
+
+def _likeness(template: Document, variant: Document, link: Link) -> float:
+    """Return the likeness, 0 to 1, of clauses that were no candidates: the likest two of them."""
+    ours, theirs = (
+        [clean(document.text, document.nodes[i].body).text for i in clauses]
+        for document, clauses in ((template, link.template), (variant, link.variant))
+    )
+    ratios = (fuzz.ratio(a, b) / 100 for a in ours for b in theirs)
+    return round(max(ratios, default=0.0), 4)
+
+
+def _free(found: _Found, settled: Settled) -> dict[Pair, float]:
+    """Return the probabilities of the pairs that are left to solve."""
+    closed = settled.closed(0), settled.closed(1)
+    free = {
+        pair: p
+        for pair, p in found.probabilities().items()
+        if pair[0] not in closed[0] and pair[1] not in closed[1]
+    }
+    return free | dict.fromkeys(settled.forbidden, -math.inf)
+
+
+def _alone(document: Document, side: int, linked: Iterable[Link], found: _Found) -> list[Link]:
+    """Return the clauses without counterpart; the probability says how sure that is."""
+    used = {i for link in linked for i in (link.template, link.variant)[side]}
+    best: dict[int, float] = {}
+    for pair, p in found.probabilities().items():
+        best[pair[side]] = max(p, best.get(pair[side], 0.0))
+    sure = {i: round(1 - best.get(i, 0.0), 4) for i in document.clauses if i not in used}
+    if side:
+        return [Link((), (i,), 0.0, p) for i, p in sure.items()]
+    return [Link((i,), (), 0.0, p) for i, p in sure.items()]
+
+
+def find_links(
+    template: Document, variant: Document, settled: Settled = UNDECIDED
+) -> tuple[Link, ...]:
+    """Return links in which every clause of either document occurs exactly once.
+
+    Every pair that may be one is weighed by named evidences, twice: the second time with the
+    first answers of the pairs around it in view (``linking``); likely pairs are gathered into
+    links m:n. A clause in no likely pair has no counterpart. What a user decided is kept to, and
+    the rest is solved around it.
+    """
+    found = _look(template, variant, settled)
+    linked = [_certain(template, variant, _link(group, found)) for group in settled.groups]
+    linked += [_link(group, found) for group in gather(_free(found, settled))]
+    alone = _alone(template, 0, linked, found) + _alone(variant, 1, linked, found)
+    left = settled.alone
+    for link in alone:
+        decided = left[0].issuperset(link.template) and left[1].issuperset(link.variant)
+        linked.append(_certain(template, variant, link) if decided else link)
     return tuple(linked)

@@ -144,11 +144,69 @@ class Reference:
     expected: str = ""
 
 
+class Verdict(StrEnum):
+    """What a user decided of two clauses, or of one (人工决定)."""
+
+    FORCE = "force"  # 确定: they answer each other
+    FORBID = "forbid"  # 禁止: they do not
+    NONE = "none"  # 无对应: nothing answers it
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A clause as a list of links names it; ``words`` are its first, to know it again."""
+
+    id: str = ""
+    locator: str = ""
+    words: str = ""
+
+
+NOBODY = Mention()
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A user's word on two clauses, or on one; ``row`` is where it stands in the list."""
+
+    verdict: Verdict
+    template: Mention = NOBODY
+    variant: Mention = NOBODY
+    row: int = 0
+
+
+class Fate(StrEnum):
+    """What came of a decision: kept in the first two, not in the others."""
+
+    APPLIED = "applied"
+    FOUND = "found"  # a clause has another number now and was known by its words
+    UNKNOWN = "unknown"  # no such clause
+    REWORDED = "reworded"  # the clause of that number says something else now
+    CONTRADICTS = "contradicts"  # an earlier decision says otherwise
+    ONE_SIDED = "one-sided"  # a clause is missing that the verdict needs
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision with the clauses that it names in the texts of now; ``params`` say more."""
+
+    decision: Decision
+    fate: Fate
+    template: tuple[int, ...] = ()
+    variant: tuple[int, ...] = ()
+    params: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Every choice that can alter a result; written into each report."""
+    """Every choice that can alter a result; written into each report.
+
+    ``decisions`` are the user's on links; ``fold_substituted`` folds, in reports, the articles
+    that only had words replaced throughout.
+    """
 
     strict: bool = False
+    decisions: tuple[Decision, ...] = ()
+    fold_substituted: bool = False
 
 
 DEFAULTS = Settings()
@@ -160,6 +218,7 @@ class Comparison:
 
     ``changes`` are at clause level, in the variant's reading order with the dropped clauses
     after the change that precedes them in the template; every clause is in exactly one change.
+    ``decided`` says of every decision of the user what came of it.
     """
 
     template: Document
@@ -168,3 +227,4 @@ class Comparison:
     substitutions: tuple[Substitution, ...] = ()
     references: tuple[Reference, ...] = ()
     settings: Settings = DEFAULTS
+    decided: tuple[Decided, ...] = ()

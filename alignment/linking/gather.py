@@ -19,7 +19,8 @@ def _gain(a: Group, b: Group, probability: Mapping[Pair, float]) -> float:
 def gather(probability: Mapping[Pair, float]) -> tuple[Group, ...]:
     """Return groups (template clauses, variant clauses), best pairs joined first.
 
-    ``probability`` holds the candidate pairs; a pair that it lacks has none.
+    ``probability`` holds the candidate pairs; a pair that it lacks has none. Minus infinity keeps
+    two clauses out of one group, whatever speaks for the others of it.
     """
     owner: dict[tuple[int, int], Group] = {}
     likely = sorted((-p, pair) for pair, p in probability.items() if p > WORTH)

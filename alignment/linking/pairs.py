@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from .first import first_pass
 from .known import background, model
-from .records import Floats, Ints, Unit
+from .records import Floats, Ints, Told, Unit
 from .second import second_pass
 
 
@@ -22,17 +22,23 @@ class Weighed:
     parts: Floats
 
 
-def weigh(template: Sequence[Unit], variant: Sequence[Unit]) -> Weighed:
-    """Weigh every candidate pair of two non-empty lists of clauses that all have words."""
+NOTHING_TOLD = Told()
+
+
+def weigh(template: Sequence[Unit], variant: Sequence[Unit], told: Told = NOTHING_TOLD) -> Weighed:
+    """Weigh every candidate pair of two non-empty lists of clauses that all have words.
+
+    What a user decided is certain, in both passes: its neighbours are weighed with it in view.
+    """
     import numpy as np
 
     known = model()
     found = first_pass(template, variant, background())
-    evidence = second_pass(found, known.first.probability(found.evidence), template, variant)
+    first = told.impose(found.i, found.j, known.first.probability(found.evidence))
+    evidence = second_pass(found, first, template, variant)
     names = known.second.names
     values = np.column_stack([evidence[name] for name in names]).astype(np.float32)
     likeness = np.asarray(found.evidence["fuzz"])
     parts = known.second.parts(evidence)
-    return Weighed(
-        found.i, found.j, known.second.probability(evidence), likeness, names, values, parts
-    )
+    probability = told.impose(found.i, found.j, known.second.probability(evidence))
+    return Weighed(found.i, found.j, probability, likeness, names, values, parts)

@@ -29,6 +29,31 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What a user decided of units: pairs that are links, pairs that are none.
+
+    A unit that is ``closed`` (template, variant) has no link but those.
+    """
+
+    linked: frozenset[tuple[int, int]] = frozenset()
+    parted: frozenset[tuple[int, int]] = frozenset()
+    closed: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
+
+    def impose(self, i: Ints, j: Ints, p: Floats) -> Floats:
+        """Return the probabilities ``p`` of pairs, certain where the user said so."""
+        if not (self.linked or self.parted or any(self.closed)):
+            return p
+        pairs = zip(i.tolist(), j.tolist(), p.tolist(), strict=True)
+        return np.array([self._certain(a, b, given) for a, b, given in pairs], np.float32)
+
+    def _certain(self, a: int, b: int, given: float) -> float:
+        if (a, b) in self.linked:
+            return 1.0
+        parted = (a, b) in self.parted or a in self.closed[0] or b in self.closed[1]
+        return 0.0 if parted else given
+
+
+@dataclass(frozen=True, slots=True)
 class Background:
     """What laws in general are like: how many paragraphs hold a bigram, and vectors of words."""
 
