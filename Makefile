@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 help:
 	@echo "make demo    set up and run the main job on the built-in examples"
 	@echo "make test    set up and run the whole test suite"
-	@echo "make check   format, lint, types, layers, docs in step with --help"
+	@echo "make check   format, lint, types, layers, docs in step with --help, audit of dependencies"
 	@echo "make bench   accuracy beside peers (needs ../shared/gold)"
 	@echo "make lock    resolve the locked dependencies anew"
 
@@ -39,6 +39,7 @@ check: $(VENV)/dev.stamp
 	mkdir -p $(VENV)/types && ln -sfn ../.. $(VENV)/types/duizhao
 	cd $(VENV)/types && ../bin/mypy --config-file ../../pyproject.toml -p duizhao
 	$(BIN)/python -m pytest tests/test_layers.py tests/test_docs.py
+	$(BIN)/python -m bench.audit
 
 format: $(VENV)/dev.stamp
 	$(BIN)/ruff format .
