@@ -50,7 +50,7 @@ class Clean:
 
     def _blanks(self, at: int) -> str:
         """Return the run of blanks that the space at ``at`` stands for."""
-        return _NOT_XML.sub("", self.source[self.raw[at] : self.raw[at + 1]])
+        return _NOT_XML.sub("", self.source[self.raw[at] : self.raw[at + 1]]) or " "
 
     def paragraph(self, at: int) -> int:
         """Return the number of the paragraph that holds offset ``at``; -1 in an empty text."""

@@ -14,51 +14,70 @@ from .spine import Run, equal_runs
 _SIMILAR = 0.5
 # Beyond this many pairs only identical lines are matched: the search is quadratic.
 _MOST_PAIRS = 10_000
+# What a character of a clean text belongs to.
+OUTSIDE, CLAUSE, MOVED = 0, 1, 2
+_END = 1 << 60
 _NUMBER = re.compile(
     r"^(?:第[〇零一二三四五六七八九十百千\d]+[编章节条款]|[（(]?[一二三四五六七八九十\d]+[）)、．.])\s*"
 )
 
 
 def free_lines(text: Clean, span: Span, inside: bytearray) -> list[Span]:
-    """Return the whole lines within ``span`` of which no character is ``inside`` a clause."""
+    """Return the whole lines within ``span`` that hold nothing of a moved clause.
+
+    ``inside`` marks each character: OUTSIDE, CLAUSE or MOVED.
+    """
     found = []
-    first = text.paragraph(span.start)
-    for number in range(max(first, 0), len(text.starts)):
+    for number in range(max(text.paragraph(span.start), 0), len(text.starts)):
         line = text.paragraph_span(number)
         if line.start >= span.end and line.start > span.start:
             break
-        if (
-            span.start <= line.start
-            and line.end <= span.end
-            and b"\1" not in inside[line.start : line.end]
-        ):
+        within = span.start <= line.start and line.end <= span.end
+        if within and MOVED not in inside[line.start : line.end]:
             found.append(line)
     return found
 
 
 def pair_lines(
-    template: Clean, old: list[Span], variant: Clean, new: list[Span]
+    template: Clean,
+    old: list[Span],
+    variant: Clean,
+    new: list[Span],
+    inside: tuple[bytearray, bytearray],
 ) -> Iterator[tuple[Span, Span]]:
     """Yield the pairs of lines that answer each other, in order: the same, then the similar.
 
+    Lines of clauses that the comparison does not link are a pair only when they are the same.
     The first lines of both texts, when they are no clauses, are the titles: always a pair.
     """
-    if old[0].start == new[0].start == 0 and template.text and variant.text:
-        yield old[0], new[0]
-        old, new = old[1:], new[1:]
     from rapidfuzz.distance import Indel
 
-    a = [span.cut(template.text) for span in old]
-    b = [span.cut(variant.text) for span in new]
-    i = j = 0
-    blocks = [
-        (op.src_start, op.src_end, op.dest_start) for op in Indel.opcodes(a, b) if op.tag == "equal"
+    free = [_outside(old, inside[0]), _outside(new, inside[1])]
+    if old[0].start == new[0].start == 0 and free[0][:1] == old[:1] and free[1][:1] == new[:1]:
+        yield old[0], new[0]
+        old, new = old[1:], new[1:]
+        free = [free[0][1:], free[1][1:]]
+    lines = [[s.cut(template.text) for s in old], [s.cut(variant.text) for s in new]]
+    equal = [op for op in Indel.opcodes(*lines) if op.tag == "equal"]
+    same = [
+        (old[op.src_start + k], new[op.dest_start + k])
+        for op in equal
+        for k in range(op.src_end - op.src_start)
     ]
-    for start, end, other in [*blocks, (len(a), len(a), len(b))]:
-        for x, y in _similar(a[i:start], b[j:other]):
-            yield old[i + x], new[j + y]
-        yield from zip(old[start:end], new[other : other + end - start], strict=True)
-        i, j = end, other + end - start
+    i = j = 0
+    for t, v in [*same, (Span(_END, _END), Span(_END, _END))]:
+        a = [span for span in free[0] if i <= span.start < t.start]
+        b = [span for span in free[1] if j <= span.start < v.start]
+        words = [s.cut(template.text) for s in a], [s.cut(variant.text) for s in b]
+        yield from ((a[x], b[y]) for x, y in _similar(*words))
+        if t.start < _END:
+            yield t, v
+        i, j = t.end + 1, v.end + 1
+
+
+def _outside(lines: list[Span], inside: bytearray) -> list[Span]:
+    """Return the lines without a character of a clause."""
+    return [line for line in lines if not any(inside[line.start : line.end])]
 
 
 def _similar(a: list[str], b: list[str]) -> list[tuple[int, int]]:

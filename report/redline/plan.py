@@ -12,7 +12,7 @@ from .clean import Clean, clean
 from .gaps import Gaps
 from .model import Line, Piece, Plan, State
 from .moves import Overlay
-from .pairing import free_lines, line_runs, pair_lines
+from .pairing import CLAUSE, MOVED, free_lines, line_runs, pair_lines
 from .spine import Run, Spine, spine
 
 _STRUCK = {State.MOVE_FROM: State.DELETE, State.MOVE_TO: State.INSERT}
@@ -27,7 +27,7 @@ def plan(comparison: Comparison, *, native_moves: bool = True) -> Plan:
     template, variant = clean(comparison.template.text), clean(comparison.variant.text)
     found = spine(comparison, template, variant)
     inside = (_inside(comparison.template, template), _inside(comparison.variant, variant))
-    pieces = list(_pieces(template, variant, found, inside))
+    pieces = list(_pieces(comparison, template, variant, found, inside))
     overlay = Overlay(template, variant, found.moved if native_moves else (), inside)
     moved, moves = overlay.apply(pieces)
     return Plan(template, variant, tuple(_lines(template, variant, moved)), moves)
@@ -43,13 +43,22 @@ def _inside(document: Document, text: Clean) -> bytes:
 
 
 def _pieces(
-    template: Clean, variant: Clean, found: Spine, inside: tuple[bytes, bytes]
+    comparison: Comparison,
+    template: Clean,
+    variant: Clean,
+    found: Spine,
+    inside: tuple[bytes, bytes],
 ) -> Iterator[Piece]:
     """Yield the pieces in order, line ends included, nothing moved yet."""
     whole = Run(len(template.text), len(variant.text), 0)
     anchors = [run for block in found.kept for run in (block.start, *block.runs)]
     anchors = _ascending(anchors)
     settled = bytearray(inside[0]), bytearray(inside[1])
+    for block in found.moved:
+        for side, document in enumerate((comparison.template, comparison.variant)):
+            text = (template, variant)[side]
+            start, end = text.span(document.nodes[block.clauses[side]].body)
+            settled[side][start:end] = bytes([MOVED]) * (end - start)
     anchors = list(_with_lines(template, variant, anchors, settled, whole))
     gaps = Gaps(template, variant, (bytes(settled[0]), bytes(settled[1])))
     i = j = 0
@@ -70,15 +79,16 @@ def _with_lines(
 ) -> Iterator[Run]:
     """Yield the anchors with those that lines outside the clauses give in the gaps between.
 
-    In: ``settled`` marks the characters of clauses; those of paired lines are marked as well.
+    In: ``settled`` marks the characters of clauses and of those that moved; those of paired
+    lines are marked as clauses as well.
     """
     i = j = 0
     for anchor in [*anchors, whole]:
         old = free_lines(template, Span(i, anchor.template), settled[0])
         new = free_lines(variant, Span(j, anchor.variant), settled[1])
-        for t, v in pair_lines(template, old, variant, new) if old and new else ():
-            settled[0][t.start : t.end] = b"\1" * (t.end - t.start)
-            settled[1][v.start : v.end] = b"\1" * (v.end - v.start)
+        for t, v in pair_lines(template, old, variant, new, settled) if old and new else ():
+            settled[0][t.start : t.end] = bytes([CLAUSE]) * (t.end - t.start)
+            settled[1][v.start : v.end] = bytes([CLAUSE]) * (v.end - v.start)
             yield from line_runs(template, t, variant, v)
         if anchor is not whole:
             yield anchor

@@ -87,6 +87,8 @@ class Scripts:
             for piece in line.pieces:
                 self._piece(piece)
             self._mark(number, line)
+        for script in self.scripts:
+            script.steps = list(_joined(script.steps))
         return self.scripts
 
     def _piece(self, piece: Piece) -> None:
@@ -165,6 +167,27 @@ class Scripts:
     def rest(self) -> list[Step]:
         """Return what waits for a paragraph that never came."""
         return self._waiting
+
+
+def _joined(steps: Sequence[Step]) -> Iterator[Step]:
+    """Yield the steps, struck words that follow each other in one."""
+    waiting: Strike | None = None
+    for step in steps:
+        if waiting is not None and isinstance(step, Strike) and _continues(waiting, step):
+            waiting = replace(waiting, span=Span(waiting.span.start, step.span.end))
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = step if isinstance(step, Strike) else None
+        if waiting is None:
+            yield step
+    if waiting is not None:
+        yield waiting
+
+
+def _continues(first: Strike, second: Strike) -> bool:
+    kinds = (first.state, first.move) == (second.state, second.move)
+    return kinds and first.span.end == second.span.start
 
 
 def edges(scripts: Sequence[Script]) -> Iterator[tuple[bool, bool, bool]]:

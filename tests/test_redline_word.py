@@ -1,0 +1,461 @@
+"""Redlines as Word files: both texts come back, formatting stays, comments say what is what."""
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+
+import pytest
+from duizhao.alignment.compare import compare
+from duizhao.corpus.load import load
+from duizhao.corpus.read import read
+from duizhao.report.redline.dates import FIXED, date_of_changes, dates
+from duizhao.report.redline.model import Options
+from duizhao.report.redline.write import redline, sentence
+from lxml import etree
+
+from .test_redline_plan import MOVED
+from .word_files import (
+    abstract,
+    dele,
+    ins,
+    instance,
+    level,
+    mark,
+    numbered,
+    p,
+    pack,
+    parts,
+    style,
+    t,
+    word,
+)
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+TEMPLATE = (
+    "校园食堂管理办法\n第一章　总则\n第一条　学校应当建立食堂留样制度，每餐留样。\n"
+    "第二条　食堂应当公示每周菜单、价格和食材来源。\n第三条　家长可以到校陪餐并提出意见。\n"
+)
+VARIANT = (
+    "青澜市校园食堂管理规定\n第一章　总则\n第一条　学校应当建立食堂留样制度，每餐留样四十八小时。\n"
+    "第二条　学校食堂由校长负责。\n第三条　食堂可以公示每周菜单、价格和食材来源。\n"
+)
+
+
+def squeezed(text):
+    return [re.sub(r"\s", "", line) for line in text.splitlines() if line.strip()]
+
+
+@pytest.fixture
+def pair(tmp_path):
+    """Write both texts (a str as .txt, bytes as .docx), compare, and make the redline."""
+
+    def maker(template, variant, **options):
+        files = []
+        for name, text in (("a", template), ("b", variant)):
+            file = tmp_path / f"{name}{'.txt' if isinstance(text, str) else '.docx'}"
+            file.write_bytes(text.encode() if isinstance(text, str) else text)
+            files.append(file)
+        comparison = compare(*map(load, files))
+        made = redline(comparison, Options(**options))
+        report = tmp_path / "redline.docx"
+        report.write_bytes(made.data)
+        assert squeezed(read(report, "original").text) == squeezed(comparison.template.text)
+        assert squeezed(read(report).text) == squeezed(comparison.variant.text)
+        return made
+
+    return maker
+
+
+def main(made):
+    return opened(made, "word/document.xml")
+
+
+def opened(made, part):
+    return etree.fromstring(zipfile.ZipFile(io.BytesIO(made.data)).read(part))
+
+
+def said(made):
+    """The comments, each as its paragraphs."""
+    root = opened(made, "word/comments.xml")
+    return ["\n".join("".join(q.itertext()) for q in c) for c in root]
+
+
+def texts(root, tag):
+    return ["".join(found.itertext()) for found in root.iter(W + tag)]
+
+
+def test_a_new_document_shows_both_texts(pair):
+    root = main(pair(TEMPLATE, VARIANT))
+    assert "四十八小时" in texts(root, "ins")
+    assert any("第三条" in words for words in texts(root, "del"))
+
+
+def test_the_page_is_that_of_official_documents(pair):
+    made = pair(TEMPLATE, VARIANT)
+    section = main(made).find(f".//{W}sectPr")
+    size, margins = section.find(W + "pgSz"), section.find(W + "pgMar")
+    assert (size.get(W + "w"), size.get(W + "h")) == ("11906", "16838")
+    millimetres = [
+        round(int(margins.get(W + s)) / 1440 * 25.4) for s in ("top", "bottom", "left", "right")
+    ]
+    assert millimetres == [37, 35, 28, 26]
+    styles = etree.tostring(opened(made, "word/styles.xml"), encoding="unicode")
+    assert "Theme" not in styles
+    for face in ("仿宋_GB2312", "方正小标宋简体", "黑体"):
+        assert f'w:ascii="{face}" w:eastAsia="{face}" w:hAnsi="{face}"' in styles
+    assert "— " in "".join(opened(made, "word/footer1.xml").itertext())
+
+
+def test_each_changed_article_has_one_comment(pair):
+    comments = said(pair(TEMPLATE, VARIANT))
+    assert len(comments) == 4
+    assert comments[0].startswith("实质修改；对应模板第一条；相似度")
+    assert any(words == "新增；模板没有对应条文" for words in comments)
+    assert any(words == "删去；原为模板第三条" for words in comments)
+
+
+@pytest.mark.parametrize(("choice", "count"), [("none", 0), ("changed", 1), ("all", 2)])
+def test_comments_can_be_chosen(pair, choice, count):
+    variant = TEMPLATE.replace("每周菜单", "每日菜单").replace(
+        "第三条　家长可以到校陪餐并提出意见。\n", ""
+    )
+    template = TEMPLATE.replace("第三条　家长可以到校陪餐并提出意见。\n", "")
+    assert len(said(pair(template, variant, comments=choice))) == count
+
+
+def test_a_moved_clause_is_a_native_move(pair):
+    root = main(pair(*MOVED))
+    names = {
+        tag: [e.get(W + "name") for e in root.iter(W + tag)]
+        for tag in ("moveFromRangeStart", "moveToRangeStart")
+    }
+    assert names["moveFromRangeStart"] == names["moveToRangeStart"] == ["move1"]
+    moved = ["食品留样应当保存四十八小时以上"]
+    assert texts(root, "moveFrom") == texts(root, "moveTo") == moved
+
+
+def test_a_plain_move_names_the_other_place(pair):
+    made = pair(*MOVED, moves="plain")
+    assert not texts(main(made), "moveFrom")
+    assert "移至第一条" in said(made)
+    assert "移自模板第四条" in said(made)
+
+
+def test_a_reworded_move_shows_its_words(pair):
+    variant = MOVED[1].replace(
+        "食品留样应当保存四十八小时以上", "食品留样应当冷藏保存七十二小时以上"
+    )
+    root = main(pair(MOVED[0], variant))
+    assert texts(root, "moveFrom")
+    assert any("七十二小时" in words for words in texts(root, "ins"))
+    assert any("四十八小时" in words for words in texts(root, "del"))
+
+
+def test_author_and_date_are_written(pair):
+    made = pair(TEMPLATE, VARIANT, author="法制处", date="2024-06-01T08:00:00Z")
+    marks = list(main(made).iter(W + "ins", W + "del"))
+    assert {mark.get(W + "author") for mark in marks} == {"法制处"}
+    assert {mark.get(W + "date")[:10] for mark in marks} == {"2024-06-01"}
+
+
+def test_the_date_is_never_the_clock(monkeypatch):
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    assert date_of_changes() == FIXED
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1717228800")
+    assert date_of_changes() == "2024-06-01T08:00:00Z"
+
+
+def test_insertions_that_meet_over_a_kept_mark_are_dated_apart():
+    meet = [(False, True, True), (True, False, True), (False, False, True)]
+    apart = [(False, True, True), (False, True, False), (True, False, True)]
+    assert len(set(dates(meet, FIXED))) == 2
+    assert set(dates(apart, FIXED)) == {FIXED}
+
+
+def test_the_same_input_gives_the_same_bytes(pair):
+    assert pair(TEMPLATE, VARIANT).data == pair(TEMPLATE, VARIANT).data
+
+
+def test_all_ids_differ(pair):
+    root = main(pair(*MOVED))
+    tags = [
+        W + tag for tag in ("ins", "del", "moveFrom", "moveTo", "moveFromRangeStart", "comment")
+    ]
+    ids = [e.get(W + "id") for e in root.iter(*tags)]
+    assert len(ids) == len(set(ids))
+
+
+def test_no_comment_loses_half_its_anchor(pair):
+    root = main(pair(TEMPLATE, VARIANT))
+    for start in root.iter(W + "commentRangeStart"):
+        number = start.get(W + "id")
+        found = [
+            e
+            for e in root.iter(W + "commentRangeEnd", W + "commentReference")
+            if e.get(W + "id") == number
+        ]
+        assert len(found) == 2
+
+
+# --- into the user's own file ---------------------------------------------------------------
+
+
+def body(*lines):
+    return word("".join(p(line) for line in lines))
+
+
+OLD = "第一条 学校应当留样。\n第二条 食堂应当公示每周菜单。\n第三条 家长可以到校陪餐。\n"
+
+
+def test_the_users_formatting_stays(pair):
+    bold = "<w:r><w:rPr><w:b/></w:rPr><w:t>学校可以留样。</w:t></w:r>"
+    made = pair(
+        OLD,
+        word(
+            p(t("第一条 ") + bold)
+            + p("第二条 食堂应当公示每周菜单。")
+            + p("第三条 家长可以到校陪餐。")
+        ),
+    )
+    struck = main(made).find(f".//{W}del/{W}r")
+    assert struck.find(f"{W}rPr/{W}b") is not None
+    assert "".join(struck.itertext()) == "应当"
+
+
+def test_every_other_part_stays(pair):
+    variant = word(p("第一条 学校可以留样。"), theme="<a/>", webSettings="<b/>")
+    made = zipfile.ZipFile(io.BytesIO(pair(OLD, variant).data))
+    before = zipfile.ZipFile(io.BytesIO(variant))
+    for name in ("word/theme.xml", "word/webSettings.xml", "word/styles.xml", "word/numbering.xml"):
+        assert made.read(name) == before.read(name)
+
+
+def test_changes_that_were_there_are_accepted_and_named(pair):
+    variant = word(
+        p(t("第一条 学校") + dele("必须") + ins(t("可以")) + t("留样。"))
+        + p("第二条 食堂应当公示每周菜单。", mark("ins"))
+        + p(dele("旧条"), mark("del"))
+        + p("第三条 家长可以到校陪餐。")
+    )
+    made = pair(OLD, variant)
+    assert "接受" in sentence(made.notices[0], "zh")
+    assert "必须" not in "".join(main(made).itertext())
+    assert {e.get(W + "author") for e in main(made).iter(W + "ins", W + "del")} == {"对照"}
+
+
+def test_a_run_is_cut_only_where_words_changed(pair):
+    root = main(
+        pair(
+            OLD,
+            body(
+                "第一条 学校可以留样。",
+                "第二条 食堂应当公示每周菜单。",
+                "第三条 家长可以到校陪餐。",
+            ),
+        )
+    )
+    first = root.find(f".//{W}p")
+    assert texts(first, "t") == ["第一条 学校", "可以", "留样。"]
+
+
+def test_a_hyperlink_keeps_its_place(pair):
+    link = f'<w:hyperlink w:anchor="a">{t("每日菜单")}</w:hyperlink>'
+    made = pair(
+        OLD,
+        word(
+            p("第一条 学校应当留样。")
+            + p(t("第二条 食堂应当公示") + link + t("。"))
+            + p("第三条 家长可以到校陪餐。")
+        ),
+    )
+    links = list(main(made).iter(W + "hyperlink"))
+    assert len(links) == 1
+    assert links[0].getparent().tag == W + "p"
+
+
+def field(words):
+    ends = [
+        f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")
+    ]
+    return (
+        ends[0]
+        + "<w:r><w:instrText>DOCPROPERTY x</w:instrText></w:r>"
+        + ends[1]
+        + t(words)
+        + ends[2]
+    )
+
+
+def test_a_field_is_replaced_whole(pair):
+    old = "第一条 本办法自2023年5月1日起施行。\n"
+    root = main(pair(old, word(p(t("第一条 本办法自") + field("2024年5月1日") + t("起施行。")))))
+    inserted = [e for e in root.iter(W + "ins") if e.find(f"{W}r/{W}fldChar") is not None]
+    assert len(inserted) == 1
+    assert "2024年5月1日" in "".join(inserted[0].itertext())
+    assert "2023年5月1日" in "".join(texts(root, "del"))
+
+
+def test_a_field_that_kept_its_words_stays(pair):
+    root = main(
+        pair(
+            "第一条 办法自2024年起施行。\n",
+            word(p(t("第一条 本办法自") + field("2024年") + t("起施行。"))),
+        )
+    )
+    assert not [e for e in root.iter(W + "ins") if e.find(f"{W}r/{W}fldChar") is not None]
+
+
+def rows(*lines):
+    cells = ("".join(f"<w:tc>{p(words)}</w:tc>" for words in line) for line in lines)
+    return (
+        "<w:tbl><w:tblPr/><w:tblGrid/>"
+        + "".join(f"<w:tr>{row}</w:tr>" for row in cells)
+        + "</w:tbl>"
+    )
+
+
+def test_a_new_row_is_tracked_as_a_row(pair):
+    old = word(
+        p("第一条 标准如下。")
+        + rows(("类别", "金额"), ("甲类", "三百元"))
+        + p("第二条 本办法自公布之日起施行。")
+    )
+    new = word(
+        p("第一条 标准如下。")
+        + rows(("类别", "金额"), ("甲类", "三百元"), ("乙类", "五百元"))
+        + p("第二条 本办法自公布之日起施行。")
+    )
+    flags = list(main(pair(old, new)).iter(W + "trPr"))
+    assert len(flags) == 1
+    assert flags[0].find(W + "ins") is not None
+
+
+def test_a_dropped_row_is_struck_outside_new_rows(pair):
+    old = word(
+        p("第一条 标准如下。") + rows(("类别", "金额"), ("甲类", "三百元"), ("乙类", "五百元"))
+    )
+    new = word(
+        p("第一条 标准如下。")
+        + rows(("类别", "金额"), ("甲类", "三百元"))
+        + p("第二条 自公布之日起施行。")
+    )
+    pair(old, new)
+
+
+def test_a_new_table_at_the_end_can_be_rejected(pair):
+    pair("第一条 标准如下。\n", word(p("第一条 标准如下。") + rows(("类别", "金额")) + p("")))
+
+
+def test_words_before_a_table_can_be_struck(pair):
+    pair(
+        "第一条 标准如下。\n第二条 另行公布。\n类别\n",
+        word(p("第一条 标准如下。") + rows(("类别",)) + p("")),
+    )
+
+
+LISTS = abstract(1, level(0, "第%1条", "chineseCounting")) + instance(7, 1)
+
+
+def test_an_automatic_number_that_follows_is_left_alone(pair):
+    new = word(
+        numbered("学校应当留样。", 7)
+        + numbered("新增一条规定，食堂由校长负责。", 7)
+        + numbered("食堂应当公示每周菜单。", 7),
+        numbering=LISTS,
+    )
+    root = main(pair("第一条 学校应当留样。\n第二条 食堂应当公示每周菜单。\n", new))
+    assert not list(root.iter(W + "pPrChange"))
+    assert not texts(root, "del")
+
+
+def test_an_automatic_number_that_does_not_is_typed_and_dropped(pair):
+    new = word(
+        numbered("学校应当留样。", 7) + numbered("食堂应当公示每周菜单。", 7), numbering=LISTS
+    )
+    root = main(pair("第一条 学校应当留样。\n第五条 食堂应当公示每周菜单。\n", new))
+    former = [e.get(W + "val") for e in root.iterfind(f".//{W}pPrChange//{W}numId")]
+    assert former == ["0"]
+    assert texts(root, "del") == ["第五条 "]
+
+
+def test_a_number_by_style_is_dropped_by_list_zero(pair):
+    styles = style("tiao", '<w:numPr><w:numId w:val="7"/></w:numPr>')
+    new = word(p("学校应当留样。", '<w:pStyle w:val="tiao"/>'), numbering=LISTS, styles=styles)
+    root = main(pair("一、学校应当留样。\n", new))
+    assert [e.get(W + "val") for e in root.iterfind(f".//{W}pPrChange//{W}numId")] == ["0"]
+
+
+def test_a_line_break_takes_the_place_of_a_mark(pair):
+    broken = "<w:r><w:t>第一条 有下列情形的：</w:t><w:br/><w:t>（一）风机停转；</w:t></w:r>"
+    root = main(pair("第一条 有下列情形的：\n（一）风机停转；\n", word(p(broken))))
+    breaks = list(root.iter(W + "br"))
+    assert len(breaks) == 1
+    assert breaks[0].getparent().getparent().tag == W + "ins"
+    assert root.find(f".//{W}pPr/{W}rPr/{W}del") is not None
+
+
+def test_a_section_end_is_never_struck(pair):
+    section = "<w:sectPr/>"
+    new = word(
+        p("第一条 学校应当留样。", section)
+        + p("第二条 新增的规定由学校执行。")
+        + p("第三条 食堂应当公示每周菜单。")
+    )
+    root = main(pair("第一条 学校应当留样。\n第二条 食堂应当公示每周菜单。\n", new))
+    assert len(root.findall(f".//{W}pPr/{W}sectPr")) == 1
+
+
+def test_ids_stand_above_those_of_the_file(pair):
+    marked = '<w:bookmarkStart w:id="41" w:name="a"/><w:bookmarkEnd w:id="41"/>' + t(
+        "第一条 学校可以留样。"
+    )
+    root = main(pair(OLD, word(p(marked))))
+    assert min(int(e.get(W + "id")) for e in root.iter(W + "ins", W + "del")) > 41
+
+
+def test_comments_of_the_file_stay(pair):
+    own = f'<w:comments xmlns:w="{W[1:-1]}"><w:comment w:id="5"><w:p/></w:comment></w:comments>'
+    made = pair(
+        OLD, word(p("第一条 学校可以留样。") + p("第三条 家长可以到校陪餐。"), comments=own)
+    )
+    numbers = [c.get(W + "id") for c in opened(made, "word/comments.xml")]
+    assert numbers[0] == "5"
+    assert len(numbers) == len(set(numbers)) > 1
+
+
+def test_macros_and_remote_templates_are_not_copied(pair):
+    files = parts(p("第一条 学校可以留样。"), vbaProject="x")
+    files["word/_rels/document.xml.rels"] = files["word/_rels/document.xml.rels"].replace(
+        "</Relationships>",
+        '<Relationship Id="r9" Type="http://x/attachedTemplate" Target="http://192.0.2.1/a.dotx" '
+        'TargetMode="External"/></Relationships>',
+    )
+    made = pair(OLD, pack(files))
+    names = zipfile.ZipFile(io.BytesIO(made.data)).namelist()
+    assert not [name for name in names if "vba" in name.lower()]
+    assert b"192.0.2.1" not in zipfile.ZipFile(io.BytesIO(made.data)).read(
+        "word/_rels/document.xml.rels"
+    )
+    assert [notice.code for notice in made.notices] == ["macros-dropped"]
+
+
+def test_a_file_that_is_no_longer_the_same_becomes_a_new_document(tmp_path):
+    file = tmp_path / "b.docx"
+    file.write_bytes(body("第一条 学校可以留样。"))
+    old = tmp_path / "a.txt"
+    old.write_text(OLD, encoding="utf-8")
+    comparison = compare(load(old), load(file))
+    file.write_bytes(body("第一条 别的内容。"))
+    made = redline(comparison)
+    assert [notice.code for notice in made.notices] == ["new-document"]
+    assert "新建" in sentence(made.notices[0], "zh")
+    assert "word/footer1.xml" in zipfile.ZipFile(io.BytesIO(made.data)).namelist()
+
+
+def test_options_change_nothing_else(pair):
+    first = pair(TEMPLATE, VARIANT, author="甲")
+    second = pair(TEMPLATE, VARIANT, author="乙")
+    swap = [etree.tostring(main(made), encoding="unicode") for made in (first, second)]
+    assert swap[0].replace('"甲"', '"乙"') == swap[1]
+    assert replace(Options(), author="甲").date == ""
