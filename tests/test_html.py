@@ -66,8 +66,8 @@ def test_parts_stand_in_their_order():
     titles = [e.text_content() for e in tree().xpath("//main//h2")]
     assert titles == [
         "摘要",
-        "逐条对照",
         "统一替换",
+        "逐条对照",
         "力度、数额等变化",
         "需要核查的引用",
         "条号对照",

@@ -7,12 +7,12 @@ from markupsafe import Markup, escape
 
 def element(name: str, *children: str | Markup, **attributes: str | float) -> Markup:
     """Return an SVG element; ``class_`` stands for ``class``, ``_`` in a name for ``-``."""
-    pairs = (
-        Markup(' {}="{}"').format(key.rstrip("_").replace("_", "-"), number(value))
+    pairs = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{escape(number(value))}"'
         for key, value in attributes.items()
     )
-    inside = Markup("").join(escape(child) for child in children)
-    return Markup("<{0}{1}>{2}</{0}>").format(name, Markup("").join(pairs), inside)
+    inside = "".join(escape(child) for child in children)
+    return Markup(f"<{name}{pairs}>{inside}</{name}>")
 
 
 def drawing(width: float, height: float, children: Iterable[Markup], kind: str) -> Markup:
