@@ -35,8 +35,12 @@ def _edits(template: Document, variant: Document, link: Link, made: Cited) -> tu
 
 
 def _followed(changed: Sequence[Edit], found: Sequence[Reference]) -> frozenset[int]:
-    """Return which edits are nothing but a reference that was renumbered with its article."""
-    spans = [(r.template[0], r.variant[0]) for r in found if r.status is RefStatus.FOLLOWED]
+    """Return which edits are nothing but a reference that was renumbered with its article.
+
+    第（一）项 written 第一项 means the same as well.
+    """
+    kept = (RefStatus.FOLLOWED, RefStatus.SAME)
+    spans = [(r.template[0], r.variant[0]) for r in found if r.status in kept]
     return frozenset(
         index
         for index, edit in enumerate(changed)

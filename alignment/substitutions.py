@@ -5,14 +5,18 @@ way round, and not left undone more often than done. Nothing of substance may hi
 of force, negation and condition and every number are never part of it.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 
-from ..corpus.model import Document, Span
-from .edits_form import side
-from .model import Edit, Op, Substitution
-from .substitutions_swaps import Swap, atoms, cored, extended, ragged, wholes
+from ..corpus.model import Document
+from .edits_words import Block
+from .model import Edit, Substitution
+from .substitutions_laid import Laid, Same, lay, whole_words
+from .substitutions_names import Groups, Key, claimed, composed, cored, grouped, links
+from .substitutions_places import applied
+from .substitutions_swaps import Swap, atoms, extended, ragged, swaps
 from .words import cut
 
 # A replacement in two changes may be two like sentences revised alike; in three it is a habit.
@@ -23,40 +27,7 @@ LONG, CHANGES_LONG = 4, 2
 SHARE = 0.5
 
 
-def _habits(swaps: Iterable[Swap]) -> dict[tuple[str, str], list[Swap]]:
-    """Return the swaps made often enough, and nearly always that way, by what they replace."""
-    by_key: dict[tuple[str, str], list[Swap]] = defaultdict(list)
-    of_word: dict[str, int] = defaultdict(int)
-    for swap in swaps:
-        by_key[swap.key].append(swap)
-        of_word[swap.key[0]] += 1
-    kept = {}
-    for (before, after), found in by_key.items():
-        enough = CHANGES_LONG if min(len(before), len(after)) >= LONG else CHANGES
-        if (
-            len({swap.link for swap in found}) >= enough
-            and len(found) >= SHARE * of_word[before]
-            and len(by_key.get((after, before), ())) * 2 <= len(found)
-        ):
-            kept[before, after] = found
-    return kept
-
-
-def _missed(variant: Document, forms: frozenset[str], edits: Iterable[Edit]) -> Iterator[Span]:
-    """Yield where one of ``forms`` stands as words of its own in what is equal on both sides."""
-    for edit in edits:
-        if edit.op != Op.EQUAL:
-            continue
-        body = side(variant.text, (edit.variant,))
-        if not any(form in body.form for form in forms):
-            continue
-        edges = {word.start for word in cut(body.form)} | {len(body.form)}
-        for form in sorted(forms):
-            at = body.form.find(form)
-            while at >= 0:
-                if at in edges and at + len(form) in edges:
-                    yield body.span(at, at + len(form))
-                at = body.form.find(form, at + 1)
+Places = Mapping[str, Sequence[tuple[Laid, Block]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,42 +45,130 @@ def learn(
 ) -> Learned:
     """Return what the variant replaced throughout.
 
-    In: both documents and the edits of each link. A replacement recurring as a whole is taken whole
-    (国务院教育行政部门→市教育局), the rest word by word. Listed once each, the most frequent
-    first. ``missed`` are places in linked clauses where the template's word stands. A replacement
-    missed more often than made is none. ``explained`` names (link, edit) pairs.
+    In: both documents and the edits of each link. Listed once each, the most frequent first, in
+    words that a person would write: a replacement recurring as a whole whole
+    (国务院教育行政部门→市教育局), one that is made of others by these. ``missed`` are places in
+    linked clauses where the template's word stands. A replacement missed more often than made is
+    none. ``explained`` names (link, edit) pairs.
     """
-    given = list(wholes(template, variant, edits))
-    taken = {(s.link, s.edit) for made in _habits(given).values() for s in made}
-    swaps: list[Swap] = []
-    for whole in given:
-        kept = (whole.link, whole.edit) in taken
-        swaps.extend((whole,) if kept else atoms(template, variant, whole))
-    swaps = cored(swaps)
-    listed, accepted = [], set()
-    for key, made in _habits(swaps).items():
-        found = _listed(template, variant, made, [e for changed in edits for e in changed])
-        if found:
-            listed.append(found)
-            accepted.add(key)
+    laid = [
+        lay(template, variant, link, changed)
+        for link, changed in enumerate(edits)
+        if any(e.template.end > e.template.start for e in changed)
+        and any(e.variant.end > e.variant.start for e in changed)
+    ]
+    changed = [one for one in laid if not all(one.same)]
+    same = Same(laid)
+    habits = _Judge(same).habits([swap for one in changed for swap in swaps(one)])
+    keys = dict(habits.keys())
+    places: dict[str, list[tuple[Laid, Block]]] = {before: [] for before in keys}
+    explained = set()
+    for one in changed if keys else ():
+        found = applied(one, keys)
+        explained |= {(one.link, edit) for edit in found.explained}
+        for before, place in found.places:
+            places[before].append((one, place))
+    listed = [
+        _listed(same, changed, made, places) for key, made in habits.items() if places[key[0]]
+    ]
     listed.sort(key=lambda found: (-len(found.places), found.before, found.after))
-    unexplained = {(s.link, s.edit) for s in swaps if s.key not in accepted}
-    explained = {(s.link, s.edit) for s in swaps} - unexplained
     return Learned(tuple(listed), frozenset(explained))
 
 
+def forms(made: Sequence[Swap]) -> list[str]:
+    """Return the words of the template that a habit was seen in: 省, 全省."""
+    return sorted({swap.form for swap in made})
+
+
+class _Judge:
+    """What makes a replacement a habit, in view of all that stayed the same."""
+
+    def __init__(self, same: Same) -> None:
+        self._same = same
+
+    def usual(self, key: Key, made: Sequence[Swap]) -> bool:
+        """Say whether a replacement was made in enough links, and left undone no more often."""
+        long = min(map(len, key)) >= LONG and not any(swap.only for swap in made)
+        enough = CHANGES_LONG if long else CHANGES
+        if links(made) < enough:
+            return False
+        # 市教育局 for 教育局: what was replaced still stands there, in what is equal.
+        kept = len(made) if key[0] in key[1] else 0
+        most = len(made) + kept
+        left = chain.from_iterable(self._same.find(form) for form in forms(made))
+        return sum(1 for _ in islice(left, most + 1)) <= most
+
+    def habits(self, found: Sequence[Swap]) -> Groups:
+        """Return the words replaced throughout, one replacement for each."""
+        groups = claimed(grouped(found))
+        whole = {key: made for key, made in groups.items() if self.usual(key, made)}
+        rest = [
+            atom
+            for key in groups
+            if key not in whole
+            for swap in groups[key]
+            for atom in atoms(swap)
+        ]
+        groups = grouped([*(swap for made in whole.values() for swap in made), *rest])
+        groups = cored(composed(groups, self.usual), self.usual)
+        groups = self._named(_throughout(groups))
+        best: dict[str, Key] = {}
+        for key in sorted(groups, key=lambda k: (-links(groups[k]), k)):
+            best.setdefault(key[0], key)
+        return {key: groups[key] for key in best.values()}
+
+    def _named(self, groups: Groups) -> Groups:
+        """Return the habits, each with the word beside it where it means little alone."""
+        named: Groups = {}
+        for key, made in groups.items():
+            if not self.usual(key, made):
+                continue
+            for right in (False, True):
+                if made[0].only or ragged(made[0].key)[right]:
+                    made = extended(made, right)
+            name = made[0].key
+            ends = [word for form in name for word in (cut(form)[0], cut(form)[-1])]
+            if not any(word.light for word in ends):
+                named[name] = made
+        return named
+
+
+def _throughout(groups: Groups) -> Groups:
+    """Leave out what became of a word in less than half of its places, or as often came back."""
+    became: Counter[str] = Counter()
+    for key, made in groups.items():
+        became[key[0]] += len(made)
+    return {
+        key: made
+        for key, made in groups.items()
+        if len(made) >= SHARE * became[key[0]]
+        and len(groups.get((key[1], key[0]), ())) * 2 <= len(made)
+    }
+
+
 def _listed(
-    template: Document, variant: Document, made: list[Swap], edits: Sequence[Edit]
-) -> Substitution | None:
-    """Write down one habit, with the word beside it where it means little alone; None if none."""
-    for right in (False, True):
-        if ragged(made[0].key)[right]:
-            made = extended(template, variant, made, right)
-    before, after = made[0].key
-    if any(word.light for form in (before, after) for word in (cut(form)[0], cut(form)[-1])):
-        return None
-    missed = tuple(sorted(_missed(variant, frozenset(swap.form for swap in made), edits)))
-    if len(missed) > len(made):
-        return None
-    places = tuple((swap.template, swap.variant) for swap in made)
-    return Substitution(before, after, places, missed)
+    same: Same, laid: Sequence[Laid], habit: Sequence[Swap], places: Places
+) -> Substitution:
+    """Write down one habit with its places and those left out."""
+    key = habit[0].key
+    made = sorted(one.spans(place) for one, place in places[key[0]])
+    taken: dict[int, list[Block]] = {}
+    for found in places.values():
+        for one, place in found:
+            taken.setdefault(one.link, []).append(place)
+    left = [
+        one.spans(here)[1]
+        for form in forms(habit)
+        for one, here in (*same.find(form), *_standing(laid, form))
+        if not any(p.b0 < here.b1 and here.b0 < p.b1 for p in taken.get(one.link, ()))
+    ]
+    return Substitution(*key, tuple(made), tuple(sorted(left)))
+
+
+def _standing(laid: Sequence[Laid], word: str) -> Iterator[tuple[Laid, Block]]:
+    """Yield where a word stands on both sides of an edit that changes something else."""
+    for one in laid:
+        for block, same in zip(one.blocks, one.same, strict=True):
+            a, b = one.old.find(word, block.a0, block.a1), one.new.find(word, block.b0, block.b1)
+            if not same and min(a, b) >= 0 and whole_words(one.new, b, b + len(word)):
+                yield one, Block(a, a + len(word), b, b + len(word))

@@ -1,35 +1,41 @@
 """The single places where words were replaced by words, before any is called a habit."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ..corpus.model import Document, Span
-from .edits_form import side
+from .edits_words import Block
 from .lexicon import words
-from .model import Edit, Op
+from .substitutions_laid import Laid
 from .words import Word, cut
 
 # A replacement of more characters than this is a sentence rewritten, not a word.
 LONGEST = 16
 # How far to look for the word beside a swap: no word of the dictionary is longer.
 BESIDE = 8
+# What parts the members of a list.
+_JOINS = frozenset(("和", "与", "及", "以及", "或", "或者", "、"))
 
 
 @dataclass(frozen=True, slots=True)
 class Swap:
-    """Words replaced by words in one place of one change.
+    """Words replaced by words in one place of one link.
 
-    ``form`` are the template's words there, ``key`` what the swap is listed as.
+    ``form`` are the words of the template there, ``key`` is what the swap is listed as; ``only``
+    says that it is an insertion or a deletion, shown with a word beside it.
     """
 
-    link: int
+    laid: Laid
     edit: int
+    place: Block
     form: str
     key: tuple[str, str]
-    template: Span
-    variant: Span
+    only: bool = False
+
+    @property
+    def link(self) -> int:
+        """The link that it was made in."""
+        return self.laid.link
 
 
 @cache
@@ -38,74 +44,98 @@ def _protected() -> frozenset[str]:
     return words("modals") | words("conditions")
 
 
-def _plain(form: str, tokens: Sequence[Word]) -> bool:
+def plain(form: str) -> bool:
     """Say whether words may be part of a substitution: they name, and none is protected."""
+    tokens = cut(form)
     texts = [form[token.start : token.end] for token in tokens]
     if any(token.fixed for token in tokens) or not _protected().isdisjoint(texts):
         return False
-    return any(not token.light for token in tokens) and not any(c in "，、：。；" for c in form)
+    return any(not token.light for token in tokens) and not any(c in "，,、：:。；;" for c in form)
 
 
-def wholes(
-    template: Document, variant: Document, edits: Sequence[tuple[Edit, ...]]
-) -> Iterator[Swap]:
-    """Yield each replacement of an edit as one swap."""
-    for link, changed in enumerate(edits):
-        for index, edit in enumerate(changed):
-            if (
-                edit.op != Op.REPLACE
-                or max(map(_length, (edit.template, edit.variant))) > LONGEST * 2
-            ):
-                continue
-            old = side(template.text, (edit.template,)).form
-            new = side(variant.text, (edit.variant,)).form
-            if (
-                max(len(old), len(new)) <= LONGEST
-                and _plain(old, cut(old))
-                and _plain(new, cut(new))
-            ):
-                yield Swap(link, index, old, (old, new), edit.template, edit.variant)
+def swaps(laid: Laid) -> Iterator[Swap]:
+    """Yield each replacement of a link as one swap, the members of a list each as one.
+
+    An insertion or a deletion is yielded with the word before it and with the one after it.
+    """
+    for edit, block in enumerate(laid.blocks):
+        if laid.same[edit] or max(block.a1 - block.a0, block.b1 - block.b0) > LONGEST * 2:
+            continue
+        for part in _members(laid, block) if not block.lopsided else _beside_it(laid, block):
+            key = laid.old[part.a0 : part.a1], laid.new[part.b0 : part.b1]
+            if max(map(len, key)) <= LONGEST and key[0] != key[1] and all(map(plain, key)):
+                yield Swap(laid, edit, part, key[0], key, bool(block.lopsided))
 
 
-def _length(span: Span) -> int:
-    return span.end - span.start
+def _members(laid: Laid, block: Block) -> list[Block]:
+    """Split a replacement at 和, 或者, 、 when both sides are lists of as many members."""
+    old, new = laid.old[block.a0 : block.a1], laid.new[block.b0 : block.b1]
+    left, right = _joins(old), _joins(new)
+    if [old[w.start : w.end] for w in left] != [new[w.start : w.end] for w in right]:
+        return [block]
+    found, i, j = [], block.a0, block.b0
+    for a, b in zip(left, right, strict=True):
+        found.append(Block(i, block.a0 + a.start, j, block.b0 + b.start))
+        i, j = block.a0 + a.end, block.b0 + b.end
+    found.append(Block(i, block.a1, j, block.b1))
+    return [part for part in found if part.a0 < part.a1 and part.b0 < part.b1]
 
 
-def atoms(template: Document, variant: Document, whole: Swap) -> tuple[Swap, ...]:
+def _joins(form: str) -> list[Word]:
+    return [word for word in cut(form) if form[word.start : word.end] in _JOINS]
+
+
+def _beside_it(laid: Laid, block: Block) -> Iterator[Block]:
+    """Yield an insertion or deletion with the word that stands on either side of it.
+
+    One that joins (政府及有关部门 before a verb) adds to a sentence and replaces no word.
+    """
+    form = laid.old[block.a0 : block.a1] + laid.new[block.b0 : block.b1]
+    if any(word.light for word in cut(form)):
+        return
+    for right in (False, True):
+        word = beside(laid, block, right)
+        if word:
+            yield widened(block, word, right)
+
+
+def widened(block: Block, word: str, right: bool) -> Block:
+    """Return a block with the word beside it taken in."""
+    size = len(word)
+    if right:
+        return block._replace(a1=block.a1 + size, b1=block.b1 + size)
+    return block._replace(a0=block.a0 - size, b0=block.b0 - size)
+
+
+def beside(laid: Laid, block: Block, right: bool) -> str:
+    """Return the word beside a block, the same on both sides; nothing where it may not be taken."""
+    found = set()
+    for form, start, end in ((laid.old, block.a0, block.a1), (laid.new, block.b0, block.b1)):
+        around = form[end : end + BESIDE] if right else form[max(0, start - BESIDE) : start]
+        tokens = cut(around)
+        if not tokens:
+            return ""
+        token = tokens[0 if right else -1]
+        word = around[token.start : token.end]
+        if token.light or token.fixed or word in _protected():
+            return ""
+        found.add(word)
+    return found.pop() if len(found) == 1 else ""
+
+
+def atoms(swap: Swap) -> list[Swap]:
     """Split a swap word by word when both sides have as many words: 本省办法→本市细则."""
-    old, new = side(template.text, (whole.template,)), side(variant.text, (whole.variant,))
-    left, right = cut(old.form), cut(new.form)
+    left, right = cut(swap.key[0]), cut(swap.key[1])
     if len(left) != len(right) or len(left) == 1:
-        return (whole,)
+        return [swap]
     found = []
     for a, b in zip(left, right, strict=True):
-        key = old.form[a.start : a.end], new.form[b.start : b.end]
+        key = swap.key[0][a.start : a.end], swap.key[1][b.start : b.end]
         if key[0] != key[1]:
-            places = old.span(a.start, a.end), new.span(b.start, b.end)
-            found.append(Swap(whole.link, whole.edit, key[0], key, *places))
-    return tuple(found)
-
-
-def core(before: str, after: str) -> tuple[str, str]:
-    """Take off what both begin and end with: 本省, 本市 → 省, 市.
-
-    Where that leaves nothing of a side (股东大会, 股东会) the words stay whole.
-    """
-    limit = min(len(before), len(after))
-    head = next((k for k in range(limit) if before[k] != after[k]), limit)
-    limit -= head
-    tail = next((k for k in range(limit) if before[-1 - k] != after[-1 - k]), limit)
-    if tail == limit:
-        return before, after
-    return before[head : len(before) - tail], after[head : len(after) - tail]
-
-
-def cored(swaps: Sequence[Swap]) -> list[Swap]:
-    """Name by their core the swaps that differ only in what stands around it: 本省, 全省 → 省."""
-    around: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
-    for swap in swaps:
-        around[core(*swap.key)].add(swap.key)
-    return [replace(s, key=core(*s.key)) if len(around[core(*s.key)]) > 1 else s for s in swaps]
+            i, j = swap.place.a0, swap.place.b0
+            place = Block(i + a.start, i + a.end, j + b.start, j + b.end)
+            found.append(replace(swap, place=place, form=key[0], key=key))
+    return found
 
 
 def ragged(key: tuple[str, str]) -> tuple[bool, bool]:
@@ -118,48 +148,17 @@ def ragged(key: tuple[str, str]) -> tuple[bool, bool]:
     return short or any(e[0].light for e in ends), short or any(e[-1].light for e in ends)
 
 
-def _beside(text: str, span: Span, right: bool) -> Word | None:
-    """Return the word beside a span, if it may be part of a swap; offsets are the text's."""
-    around = (
-        Span(span.end, span.end + BESIDE)
-        if right
-        else Span(max(0, span.start - BESIDE), span.start)
-    )
-    form = around.cut(text)
-    tokens = cut(form)
-    if not tokens:
-        return None
-    token = tokens[0 if right else -1]
-    word = form[token.start : token.end]
-    if token.light or token.fixed or word in _protected():
-        return None
-    return token._replace(start=around.start + token.start, end=around.start + token.end)
-
-
-def extended(
-    template: Document, variant: Document, swaps: Sequence[Swap], right: bool
-) -> list[Swap]:
+def extended(made: Sequence[Swap], right: bool) -> list[Swap]:
     """Take in the word beside where it is one word in every place; else return all as given."""
-    found, seen = [], set()
-    for swap in swaps:
-        old = _beside(template.text, swap.template, right)
-        new = _beside(variant.text, swap.variant, right)
-        if old is None or new is None:
-            return list(swaps)
-        seen |= {template.text[old.start : old.end], variant.text[new.start : new.end]}
-        word = template.text[old.start : old.end]
+    seen = {beside(swap.laid, swap.place, right) for swap in made}
+    word = seen.pop() if len(seen) == 1 else ""
+    if not word:
+        return list(made)
+    found = []
+    for swap in made:
         a, b = swap.key
-        found.append(
-            replace(
-                swap,
-                form=swap.form + word if right else word + swap.form,
-                key=(a + word, b + word) if right else (word + a, word + b),
-                template=_join(swap.template, old),
-                variant=_join(swap.variant, new),
-            )
-        )
-    return found if len(seen) == 1 else list(swaps)
-
-
-def _join(span: Span, word: Word) -> Span:
-    return Span(min(span.start, word.start), max(span.end, word.end))
+        key = (a + word, b + word) if right else (word + a, word + b)
+        form = swap.form + word if right else word + swap.form
+        place = widened(swap.place, word, right)
+        found.append(replace(swap, place=place, form=form, key=key))
+    return found

@@ -65,31 +65,53 @@ def _renumbered(template: Document, variant: Document, link: Link) -> bool:
 
 
 def heaviest_chain(points: Sequence[tuple[int, int, int]]) -> frozenset[int]:
-    """Return which of the points (x, y, weight) lie on the heaviest chain rising in x and y.
+    """Return which of the points (x, y, weight) lie on every heaviest chain rising in x and y.
 
-    The clauses on it kept their order; the fewest words are then off it. A Fenwick tree over
-    y holds the best chain that ends at or below it: n log n.
+    The clauses on it kept their order; the fewest words are then off it. Two of one weight that
+    changed places are both off it, whichever document is the template.
     """
-    size = max((y for _, y, _ in points), default=0) + 2
-    tree: list[tuple[int, int]] = [(0, -1)] * size
-    before = [-1] * len(points)
-    best = (0, -1)
-    for index in sorted(range(len(points)), key=lambda i: points[i][:2]):
-        _, y, weight = points[index]
-        at, reach = y, (0, -1)
+    back = [(-x, -y, weight) for x, y, weight in points]
+    ups, downs = _heights(points), _heights(back)
+    best = max(ups, default=0)
+    able = [i for i, p in enumerate(points) if ups[i] + downs[i] - p[2] == best]
+    # On one chain no two reach over the same heights; what shares its heights has a rival.
+    able.sort(key=lambda i: (ups[i] - points[i][2], ups[i]))
+    kept: set[int] = set()
+    reach, last = 0, -1
+    for i in able:
+        if ups[i] - points[i][2] >= reach:
+            kept.add(i)
+        else:
+            kept.discard(last)
+        if ups[i] > reach:
+            reach, last = ups[i], i
+    return frozenset(kept)
+
+
+def _heights(points: Sequence[tuple[int, int, int]]) -> list[int]:
+    """Return for each point the weight of the heaviest chain that ends there.
+
+    A Fenwick tree over y holds the heaviest that ends at or below it: n log n.
+    """
+    rows = {y: k + 1 for k, y in enumerate(sorted({y for _, y, _ in points}))}
+    tree = [0] * (len(rows) + 1)
+    found = [0] * len(points)
+    done: list[int] = []
+    order = sorted(range(len(points)), key=lambda i: points[i][0])
+    for number, index in enumerate(order):
+        at, reach = rows[points[index][1]] - 1, 0
         while at > 0:
             reach, at = max(reach, tree[at]), at & (at - 1)
-        before[index] = reach[1]
-        reach = (reach[0] + weight, index)
-        best = max(best, reach)
-        at = y + 1
-        while at < size:
-            tree[at], at = max(tree[at], reach), at + (at & -at)
-    chain, index = [], best[1]
-    while index >= 0:
-        chain.append(index)
-        index = before[index]
-    return frozenset(chain)
+        found[index] = reach + points[index][2]
+        done.append(index)
+        # Points of one x do not follow each other: they enter together.
+        if number + 1 == len(order) or points[order[number + 1]][0] != points[index][0]:
+            for point in done:
+                at = rows[points[point][1]]
+                while at < len(tree):
+                    tree[at], at = max(tree[at], found[point]), at + (at & -at)
+            done = []
+    return found
 
 
 def _weight(template: Document, variant: Document, link: Link) -> int:

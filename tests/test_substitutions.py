@@ -3,7 +3,7 @@
 import pytest
 from duizhao.alignment.compare import compare
 from duizhao.alignment.model import Kind, Trait
-from duizhao.alignment.substitutions_swaps import core
+from duizhao.alignment.substitutions_names import core
 
 from .builders import build
 

@@ -1,0 +1,96 @@
+"""The words of a link laid out in the order of its edits, and what stayed the same in all links."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..corpus.model import Document, Span
+from ..corpus.normalise import clean
+from .edits_words import Block
+from .model import Edit, Op
+from .words import cut
+
+# Words are cut within a sentence; a mark on either side ends it.
+_MARKS = frozenset("。；;：:、，,！？!?\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """Both sides of a link in comparison form, in the order of its edits.
+
+    ``raw_old[i]`` is where the i-th character of ``old`` stands in the template's text;
+    ``blocks`` are the edits as ranges of both forms, ``same`` says which of them are equal.
+    """
+
+    link: int
+    old: str
+    new: str
+    raw_old: tuple[int, ...]
+    raw_new: tuple[int, ...]
+    blocks: tuple[Block, ...]
+    same: tuple[bool, ...]
+
+    def spans(self, block: Block) -> tuple[Span, Span]:
+        """Return where a block, empty on neither side, stands in the texts."""
+        return (
+            Span(self.raw_old[block.a0], self.raw_old[block.a1 - 1] + 1),
+            Span(self.raw_new[block.b0], self.raw_new[block.b1 - 1] + 1),
+        )
+
+
+def lay(template: Document, variant: Document, link: int, edits: Sequence[Edit]) -> Laid:
+    """Lay out the edits of one link."""
+    forms: tuple[list[str], list[str]] = ([], [])
+    raws: tuple[list[int], list[int]] = ([], [])
+    blocks = []
+    for edit in edits:
+        start = len(raws[0]), len(raws[1])
+        for k, (text, span) in enumerate(
+            ((template.text, edit.template), (variant.text, edit.variant))
+        ):
+            cleaned = clean(text, span)
+            forms[k].append(cleaned.text)
+            raws[k].extend(cleaned.offsets[:-1])
+        blocks.append(Block(start[0], len(raws[0]), start[1], len(raws[1])))
+    same = tuple(edit.op is Op.EQUAL for edit in edits)
+    old, new = ("".join(form) for form in forms)
+    return Laid(link, old, new, tuple(raws[0]), tuple(raws[1]), tuple(blocks), same)
+
+
+class Same:
+    """All that is equal on both sides, searched for words that stand in it."""
+
+    def __init__(self, laid: Sequence[Laid]) -> None:
+        self._starts: list[int] = []
+        self._where: list[tuple[Laid, Block]] = []
+        parts, size = [], 0
+        for one in laid:
+            for block, same in zip(one.blocks, one.same, strict=True):
+                if same:
+                    self._starts.append(size)
+                    self._where.append((one, block))
+                    parts.append(one.old[block.a0 : block.a1])
+                    size += block.a1 - block.a0 + 1
+        self._text = "\n".join(parts)
+
+    def find(self, word: str) -> Iterator[tuple[Laid, Block]]:
+        """Yield where ``word`` stands as one or more words of the dictionary."""
+        at = self._text.find(word)
+        while at >= 0:
+            number = bisect_right(self._starts, at) - 1
+            laid, block = self._where[number]
+            i, j = (start + at - self._starts[number] for start in (block.a0, block.b0))
+            if whole_words(laid.new, j, j + len(word)):
+                yield laid, Block(i, i + len(word), j, j + len(word))
+            at = self._text.find(word, at + 1)
+
+
+def whole_words(form: str, start: int, end: int) -> bool:
+    """Say whether a range of a form begins and ends at the edge of a word."""
+    low, high = start, end
+    while low and form[low - 1] not in _MARKS:
+        low -= 1
+    while high < len(form) and form[high] not in _MARKS:
+        high += 1
+    edges = {word.start + low for word in cut(form[low:high])} | {high}
+    return start in edges and end in edges
