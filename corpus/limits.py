@@ -30,9 +30,10 @@ class Limits:
     ``apart_bytes``: what is larger than this is read in a process of its own, which ends at the
     limits of time and memory; what is smaller cannot cost as much, and starting a process takes
     as long as reading ten small files. PDF files are always read so.
-    ``seconds``: a PDF file of 200 000 characters takes 4 seconds on a slow machine. One more
-    second is given for each megabyte of the file.
-    ``office_seconds``: LibreOffice needs 10 to 15 seconds for its first start on an office PC.
+    ``seconds``: at work, and four times as many on the clock, for a machine may be busy: a PDF file
+    of 250 000 characters takes 5. One more is given for each megabyte of the file.
+    ``office_seconds``: LibreOffice needs 10 to 15 seconds on the clock for its first start on an
+    office PC, and less than 5 at work.
     ``memory_bytes``: ten times ``part_bytes`` twice over; LibreOffice itself takes 220 MB.
     """
 
@@ -49,7 +50,7 @@ class Limits:
     pages: int = 3_000
     apart_bytes: int = 2 * MEGABYTE
     seconds: int = 8
-    office_seconds: int = 40
+    office_seconds: int = 12
     memory_bytes: int = 450 * MEGABYTE
 
 

@@ -141,6 +141,14 @@ def test_two_columns_are_read_one_after_the_other(text, shift):
     ]
 
 
+def test_the_last_column_may_stand_alone_on_its_page(text):
+    columns = lines(LEFT, x=60, y=100) + lines([*RIGHT[:3], "第四条　学校应当与家长"], x=300, y=100)
+    last = lines(["委员会一起检查食堂的环", "境，每学期不少于两次。"], x=60, y=100)
+    assert text(pdf(columns, last))[-1] == (
+        "第四条 学校应当与家长委员会一起检查食堂的环境，每学期不少于两次。"
+    )
+
+
 def test_a_table_is_read_row_by_row(text):
     rows = ["菜名", "价格", "白粥", "一元", "豆浆", "两元", "包子", "三元"]
     page = lines(rows[::2], x=90) + lines(rows[1::2], x=300)

@@ -45,7 +45,7 @@ class _Place:
     """A line in its column: what the layout tells of it."""
 
     def __init__(self, line: Line, block: Block, right: float, gap: float, pitch: float) -> None:
-        self.line, self.gap, self.pitch, self.columns = line, gap, pitch, block.columns
+        self.line, self.gap, self.pitch, self.block = line, gap, pitch, block
         self.em = line.size
         self.row = _is_row(line.text)
         self.indent = (line.left - block.left) / self.em
@@ -61,7 +61,7 @@ class _Place:
         """Say whether this line goes on with ``paragraph``, whose last line is ``before``."""
         if abs(self.em - before.em) > _SIZE * before.em or self._far():
             return False
-        apart = self.columns != before.columns or self.row or before.row
+        apart = self._set_otherwise(before) or self.row or before.row
         if apart or self.centred or before.centred:
             return False
         ended = ends_sentence(paragraph, Span(0, len(paragraph)))
@@ -72,6 +72,15 @@ class _Place:
         if self.indent < _INDENT:
             return True
         return self._hangs(before) and before.room <= _ROOM
+
+    def _set_otherwise(self, before: _Place) -> bool:
+        """Say whether its column is none of those before: a title above columns, a table below.
+
+        The last column of a text may stand alone on its page: it is known by its width.
+        """
+        width, usual = (block.right - block.left for block in (self.block, before.block))
+        same = abs(width - usual) < _MARGIN * self.em
+        return self.block.columns != before.block.columns and not same
 
     def _far(self) -> bool:
         """Say whether more than the usual gap parts it from the line above in its column."""
