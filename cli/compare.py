@@ -8,8 +8,20 @@ import typer
 from ..report.catalogue import message_language, report_language
 from ..report.layout import Layout
 from .formats import check, save
-from .load import compared, limits_of
-from .options import ExitCode, Explain, Json, Lang, LayoutOption, Limit, Output
+from .links import print_notices, settings_of
+from .load import check_standard_input, compared, limits_of
+from .options import (
+    ExitCode,
+    Explain,
+    Json,
+    Lang,
+    LayoutOption,
+    Limit,
+    Links,
+    Output,
+    Substituted,
+    SubstitutedOption,
+)
 from .screen import print_json, print_report, print_written
 
 _DIFFERENT = 1
@@ -23,7 +35,9 @@ def compare(
         Path, typer.Argument(metavar="VARIANT", help="本地文本 · The text that may follow it")
     ],
     output: Output = None,
+    links: Links = None,
     layout: LayoutOption = Layout.IMPLEMENTATION,
+    substituted: SubstitutedOption = Substituted.SHOW,
     as_json: Json = False,
     explain: Explain = False,
     exit_code: ExitCode = False,
@@ -35,21 +49,37 @@ def compare(
     没有 -o 时在终端列出，- 为标准输入 · Without -o shown here; - is stdin.
 
     \b
+    名称以 links.csv 结尾的输出是对应表，填好“决定”栏后用 --links 交回：
+    An output named …links.csv lists the links; decide there, then --links:
+      确定 force    两个条款只与确定的条款对应 · They answer each other only
+      禁止 forbid   两个条款不对应 · They do not answer each other
+      无对应 none   条款没有对应 · Nothing answers it
+    改对应只须改条款号一栏 · To pair anew, change the number of the clause.
+
+    \b
     示例 · Examples:
       duizhao compare 省办法.docx 市办法.docx -o 对照表.docx
       duizhao compare 旧.txt 新.txt --layout revision -o 修订.docx
       duizhao compare 旧.txt 新.txt --json > 对照.json
+      duizhao compare 旧.txt 新.txt -o links.csv
+      duizhao compare 旧.txt 新.txt --links links.csv -o 对照表.docx
     """
     from ..report.summary import is_different
 
     outputs = output or []
-    check(outputs, [template, variant])
-    comparison = compared(template, variant, limits_of(limit))
+    inputs = [template, variant, *([links] if links else [])]
+    check(outputs, inputs)
+    check_standard_input(inputs)
+    limits = limits_of(limit)
+    settings = settings_of(links, limits, fold=substituted is Substituted.FOLD)
+    comparison = compared(template, variant, limits, settings)
     save(comparison, outputs, layout, report_language(lang or ""))
     if as_json:
         print_json(comparison, report_language(lang or ""))
     else:
         print_report(comparison, message_language(lang or ""), brief=bool(outputs), explain=explain)
         print_written(outputs, message_language(lang or ""))
+    if links:
+        print_notices(comparison, links, message_language(lang or ""))
     if exit_code and is_different(comparison):
         raise typer.Exit(_DIFFERENT)

@@ -31,6 +31,12 @@ def _csv(comparison: "Comparison", layout: Layout, lang: Lang) -> bytes:
     return comparison_csv(comparison, layout, lang).encode()
 
 
+def _links(comparison: "Comparison", _layout: Layout, lang: Lang) -> bytes:
+    from ..report.write_links import links_csv
+
+    return links_csv(comparison, lang).encode()
+
+
 def _markdown(comparison: "Comparison", layout: Layout, lang: Lang) -> bytes:
     from ..report.write_markdown import comparison_markdown
 
@@ -51,6 +57,8 @@ _WRITERS: dict[str, Writer] = {
     ".md": _markdown,
 }
 
+_LINKS = "links.csv"
+
 
 def check(outputs: list[Path], inputs: list[Path]) -> None:
     """Raise InputError when an output has no writer or no place, before any work is done."""
@@ -65,9 +73,16 @@ def check(outputs: list[Path], inputs: list[Path]) -> None:
 
 def save(comparison: "Comparison", outputs: list[Path], layout: Layout, lang: Lang) -> None:
     """Make every output, then write each whole. Raises InputError when a file cannot be written."""
-    made = [(path, _WRITERS[path.suffix.lower()](comparison, layout, lang)) for path in outputs]
+    made = [(path, _writer(path)(comparison, layout, lang)) for path in outputs]
     for path, data in made:
         store(path, data)
+
+
+def _writer(path: Path) -> Writer:
+    """Return the writer of a format; a CSV file whose name ends in links.csv lists the links."""
+    if path.name.lower().endswith(_LINKS):
+        return _links
+    return _WRITERS[path.suffix.lower()]
 
 
 def store(path: Path, data: bytes) -> None:

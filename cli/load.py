@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ..alignment.model import Comparison
+    from ..alignment.model import Comparison, Settings
     from ..corpus.limits import Limits
     from ..corpus.model import Document, InputError, Source
 
@@ -46,15 +46,17 @@ def check_standard_input(files: list[Path]) -> None:
         raise InputError("standard-input-twice", str(_STANDARD_INPUT))
 
 
-def compared(template: Path, variant: Path, limits: "Limits") -> "Comparison":
+def compared(
+    template: Path, variant: Path, limits: "Limits", settings: "Settings | None" = None
+) -> "Comparison":
     """Compare two files. Raises InputError, also when either holds no clause to compare."""
+    from ..alignment.model import DEFAULTS
     from ..corpus.model import InputError
 
-    check_standard_input([template, variant])
     texts = document(template, limits), document(variant, limits)
     for text in texts:
         if not text.clauses:
             raise InputError("no-clauses", text.path)
     from ..alignment.compare import compare
 
-    return compare(*texts)
+    return compare(*texts, settings or DEFAULTS)

@@ -16,6 +16,13 @@ class Tongue(StrEnum):
     EN = "en"
 
 
+class Substituted(StrEnum):
+    """What reports do with articles that only had words replaced throughout."""
+
+    SHOW = "show"
+    FOLD = "fold"
+
+
 Lang = Annotated[Tongue | None, typer.Option("--lang", help="语言 · Language", show_default=False)]
 Json = Annotated[bool, typer.Option("--json", help="输出 JSON · Print JSON")]
 Explain = Annotated[bool, typer.Option("--explain", help="列出对应依据 · Evidence of each link")]
@@ -23,6 +30,15 @@ ExitCode = Annotated[
     bool, typer.Option("--exit-code", help="有差异则返回 1 · Exit 1 if they differ")
 ]
 LayoutOption = Annotated[Layout, typer.Option(help="落实、修订 · Kind of table")]
+Links = Annotated[
+    Path | None,
+    typer.Option(
+        "--links", metavar="FILE", help="采用人工决定 · Keep to decisions", show_default=False
+    ),
+]
+SubstitutedOption = Annotated[
+    Substituted, typer.Option(help="仅统一替换的条文 · Articles only substituted")
+]
 Limit = Annotated[
     list[str] | None,
     typer.Option(
@@ -38,7 +54,7 @@ Output = Annotated[
         "--output",
         "-o",
         metavar="FILE",
-        help="写入 .docx .html .json .csv .md，可重复 · Write; repeatable",
+        help=".docx .html .json .csv .md，可重复 · Files to write",
         show_default=False,
     ),
 ]

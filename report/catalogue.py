@@ -6,6 +6,7 @@ from functools import cache
 from typing import Literal
 
 Lang = Literal["zh", "en"]
+LANGUAGES: tuple[Lang, ...] = ("zh", "en")
 
 
 @cache

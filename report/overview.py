@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from ..alignment.model import Comparison, RefStatus
+from ..alignment.model import Comparison, Reference, RefStatus
 from ..corpus.model import Document
 from .catalogue import Lang, say
+from .decided import overview as decisions
 from .places import NEED_A_LOOK, locator_at, locators, place, title_of
 from .sentences import issue_sentence, left_out_sentence, reference_sentence
 from .summary import Coverage
@@ -21,6 +22,8 @@ def sections(seen: View, lang: Lang) -> Iterator[tuple[str, list[str]]]:
     yield "section.summary", list(summary(seen, lang))
     yield "section.substitutions", list(_substitutions(seen.comparison, lang))
     yield "section.references", list(references(seen.comparison, lang))
+    yield "section.references-rest", list(_rest(seen.comparison, lang))
+    yield "section.decisions", list(decisions(seen.comparison, lang))
     yield "section.issues", list(issues(seen.comparison, lang))
 
 
@@ -51,28 +54,55 @@ def _coverage(document: Document, found: Coverage, lang: Lang) -> str:
 def _substitutions(comparison: Comparison, lang: Lang) -> Iterator[str]:
     for found in comparison.substitutions:
         words = one_line(found.before), one_line(found.after)
-        line = say(lang, "substitution.line", *words, len(found.places))
+        places = locators(comparison.variant, (place[1] for place in found.places))
+        line = say(lang, "substitution.line", *words, len(found.places), _some(places, lang))
         missed = locators(comparison.variant, found.missed)
         if missed:
             line += say(lang, "substitution.missed", say(lang, "list.separator").join(missed))
         yield line
 
 
+def _some(names: tuple[str, ...], lang: Lang) -> str:
+    """Return a list of names on a line, a long one cut."""
+    more = [say(lang, "summary.more", len(names) - _LONG)] if len(names) > _LONG else []
+    return say(lang, "list.separator").join([*names[:_LONG], *more])
+
+
 def references_at_rest(comparison: Comparison, lang: Lang) -> Iterator[str]:
     """Yield one line that counts the references in order; none when there are none."""
+    for counts in rest_counts(comparison, lang):
+        yield say(lang, "references.rest", counts)
+
+
+def rest_counts(comparison: Comparison, lang: Lang) -> Iterator[str]:
+    """Yield the number of references in order, by what became of them; nothing without any."""
     found = Counter(reference.status for reference in comparison.references)
     named = [(say(lang, f"status.{s.value}"), found[s]) for s in RefStatus if s not in NEED_A_LOOK]
     counts = [(name, count) for name, count in named if count]
     if counts:
-        yield say(lang, "references.rest", _counts(counts, lang))
+        yield _counts(counts, lang)
+
+
+def _rest(comparison: Comparison, lang: Lang) -> Iterator[str]:
+    """Yield how many references are in order, and those that followed, a long list cut."""
+    yield from rest_counts(comparison, lang)
+    followed = [found for found in comparison.references if found.status is RefStatus.FOLLOWED]
+    lines = [_reference(found, comparison, lang) for found in followed]
+    yield from lines[:_LONG]
+    if len(lines) > _LONG:
+        yield say(lang, "summary.more", len(lines) - _LONG)
 
 
 def references(comparison: Comparison, lang: Lang) -> Iterator[str]:
     """Yield a line for each reference that needs a look."""
     for found in comparison.references:
         if found.status in NEED_A_LOOK:
-            where = place(found, comparison.template, comparison.variant)
-            yield f"{where}  {reference_sentence(found, lang)}"
+            yield _reference(found, comparison, lang)
+
+
+def _reference(found: Reference, comparison: Comparison, lang: Lang) -> str:
+    where = place(found, comparison.template, comparison.variant)
+    return f"{where}  {reference_sentence(found, lang)}"
 
 
 def issues(comparison: Comparison, lang: Lang) -> Iterator[str]:

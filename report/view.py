@@ -1,31 +1,39 @@
 """The reader's view of a comparison: rows by article. Every writer uses it; it decides nothing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..alignment.model import Change, Comparison
-from .cells import Cell, Side
+from .cells import Cell, Line, Side
 from .groups import Group, group_articles
 from .headings import Heading, Headings
 from .relations import relations
 from .summary import Summary, summarise
+from .text import Run, plain
 from .units import unit_of
+
+# A folded article is shown by its first words.
+_FIRST_WORDS = 24
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Articles that answer each other, what their relation is called, and their changes."""
+    """Articles that answer each other, what their relation is called, and their changes.
+
+    A ``folded`` row shows only how its articles begin.
+    """
 
     number: int
     template: tuple[Cell, ...]
     variant: tuple[Cell, ...]
     relations: tuple[str, ...]
     changes: tuple[Change, ...]
+    folded: bool = False
 
     @property
     def quiet(self) -> bool:
         """True when a reader may skip it: no word changed and no clause went elsewhere."""
-        return self.relations in (("unchanged",), ("renumbered",))
+        return self.folded or self.relations in (("unchanged",), ("renumbered",))
 
     @property
     def one_sided(self) -> bool:
@@ -61,13 +69,21 @@ def _rows(comparison: Comparison) -> Iterator[Heading | Row]:
     for number, group in enumerate(groups, 1):
         yield from headings.before(group)
         changes = tuple(comparison.changes[at] for at in _changes_of(group, touching))
-        yield Row(
-            number,
+        names = relations(group, changes)
+        folded = comparison.settings.fold_substituted and names == ("substituted",)
+        cells = (
             tuple(template.cell(unit, frozenset(group.variant)) for unit in group.template),
             tuple(variant.cell(unit, frozenset(group.template)) for unit in group.variant),
-            relations(group, changes),
-            changes,
         )
+        left, right = (tuple(map(_first_words, side)) if folded else side for side in cells)
+        yield Row(number, left, right, names, changes, folded)
+
+
+def _first_words(cell: Cell) -> Cell:
+    """Return a cell that shows how its article begins, without marks, and that there is more."""
+    words = plain(cell.lines[0].runs)
+    more = "…" if len(words) > _FIRST_WORDS or len(cell.lines) > 1 else ""
+    return replace(cell, lines=(Line((Run(words[:_FIRST_WORDS] + more),), node=cell.node),))
 
 
 def _touching(comparison: Comparison) -> dict[tuple[str, int], set[int]]:

@@ -16,6 +16,9 @@ from .view import view
 # full-width forms are taken for the same signs by some of them.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
+# An apostrophe is the sign of what was escaped.
+_ESCAPED = (*_FORMULA, "'")
+
 
 def comparison_csv(comparison: Comparison, layout: Layout, lang: Lang) -> str:
     """Return the table as CSV; a byte order mark tells Excel that it is UTF-8."""
@@ -35,7 +38,12 @@ def comparison_csv(comparison: Comparison, layout: Layout, lang: Lang) -> str:
 def harmless(cell: str) -> str:
     """Return ``cell`` so that no spreadsheet takes it for a formula, with nothing hidden."""
     shown = visible(cell)
-    return f"'{shown}" if cell.startswith(_FORMULA) else shown
+    return f"'{shown}" if cell.startswith(_ESCAPED) else shown
+
+
+def restored(cell: str) -> str:
+    """Return the text of a cell that ``harmless`` wrote."""
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_ESCAPED) else cell
 
 
 def _text(cells: tuple[Cell, ...]) -> str:

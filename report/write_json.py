@@ -7,9 +7,10 @@ import json
 from collections.abc import Iterable
 
 from .. import __version__
-from ..alignment.model import Change, Comparison, Edit, Finding, Reference, Substitution
+from ..alignment.model import Change, Comparison, Decided, Edit, Finding, Reference, Substitution
 from ..corpus.model import Document, Issue, LeftOut, Node, Span
 from .catalogue import Lang
+from .decided import decided_sentence, digest, ids, kept
 from .sentences import finding_sentence, issue_sentence, left_out_sentence, reference_sentence
 from .summary import Coverage, summarise
 from .text import visible
@@ -26,15 +27,38 @@ def comparison_json(comparison: Comparison, lang: Lang) -> str:
         {
             "schema": "duizhao.comparison/1",
             "tool": {"name": "duizhao", "version": __version__},
-            "settings": {"strict": comparison.settings.strict},
+            "settings": _settings(comparison),
             "template": _document(template, lang),
             "variant": _document(variant, lang),
             "changes": [_change(change, comparison, lang) for change in comparison.changes],
             "substitutions": [_substitution(found) for found in comparison.substitutions],
             "references": [_reference(found, lang) for found in comparison.references],
+            "decisions": [_decided(found, comparison, lang) for found in comparison.decided],
             "summary": _summary(comparison),
         }
     )
+
+
+def _settings(comparison: Comparison) -> Json:
+    settings = comparison.settings
+    return {
+        "strict": settings.strict,
+        "substituted": "fold" if settings.fold_substituted else "show",
+        "decisions": len(kept(comparison)),
+        "decisions_sha256": digest(comparison),
+    }
+
+
+def _decided(found: Decided, comparison: Comparison, lang: Lang) -> Json:
+    template, variant = ids(found, comparison)
+    return {
+        "row": found.decision.row,
+        "verdict": found.decision.verdict.value,
+        "fate": found.fate.value,
+        "template": template or None,
+        "variant": variant or None,
+        "message": decided_sentence(found, comparison, lang),
+    }
 
 
 def document_json(document: Document, lang: Lang) -> str:

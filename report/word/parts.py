@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from ... import __version__
-from ...alignment.model import Comparison
+from ...alignment.model import Comparison, RefStatus
 from ...corpus.model import Document
 from ..catalogue import Lang, say
 from ..concordance import Shift, concordance, unchanged_labels
+from ..decided import digest, kept
+from ..decided import overview as decisions
 from ..layout import Layout
-from ..overview import issues, references_at_rest, summary
+from ..overview import issues, rest_counts, summary
 from ..places import NEED_A_LOOK, locators, place
 from ..sentences import finding_sentence, reference_sentence
 from ..text import one_line
@@ -20,6 +22,7 @@ _SUBSTITUTIONS = (2268, 2268, 850, 4252, 3119)
 _NUMBERS = (2126, 2126, 2126, 2126, 2126, 2127)
 _FINDINGS = (2268, 2268, 2268, 2268, 3685)
 _REFERENCES = (2551, 2551, 2126, 5529)
+_FOLLOWED = (3119, 4819, 4819)
 
 
 def summary_part(seen: View, lang: Lang) -> Iterator[Element]:
@@ -48,6 +51,14 @@ def substitutions_part(comparison: Comparison, lang: Lang) -> Iterator[Element]:
     yield from _section("section.substitutions", names, _SUBSTITUTIONS, rows, lang)
     if rows:
         yield paragraph(say(lang, "substitutions.folded"), BODY.name)
+
+
+def decisions_part(comparison: Comparison, lang: Lang) -> Iterator[Element]:
+    """Yield how many of the user's decisions on links are kept, and those to look at again."""
+    lines = list(decisions(comparison, lang))
+    if lines:
+        yield paragraph(say(lang, "section.decisions"), HEADING.name)
+        yield from _lines(lines)
 
 
 def numbers_part(seen: View, layout: Layout, lang: Lang) -> Iterator[Element]:
@@ -96,8 +107,25 @@ def references_part(comparison: Comparison, lang: Lang) -> Iterator[Element]:
     ]
     names = ("place", "reference", "status", "finding")
     yield from _section("section.references", names, _REFERENCES, rows, lang)
-    if rows:
-        yield from _lines(references_at_rest(comparison, lang))
+    yield from _references_rest(comparison, lang)
+
+
+def _references_rest(comparison: Comparison, lang: Lang) -> Iterator[Element]:
+    """Yield how many references are in order, and the table of those that followed."""
+    counts = list(rest_counts(comparison, lang))
+    if counts:
+        yield paragraph(say(lang, "section.references-rest"), HEADING.name)
+        yield from _lines(counts)
+    rows = [
+        (
+            place(found, comparison.template, comparison.variant),
+            one_line(found.words_before),
+            one_line(found.words_after),
+        )
+        for found in comparison.references
+        if found.status is RefStatus.FOLLOWED
+    ]
+    yield from _plain_table(("place", "words-before", "words-after"), _FOLLOWED, rows, lang)
 
 
 def colophon(comparison: Comparison, layout: Layout, lang: Lang) -> Iterator[Element]:
@@ -107,6 +135,9 @@ def colophon(comparison: Comparison, layout: Layout, lang: Lang) -> Iterator[Ele
     lines = [say(lang, "colophon.version", __version__, layout.value, strict)]
     for side, document in (("template", comparison.template), ("variant", comparison.variant)):
         lines.append(_input(side, document, lang))
+    count = len(kept(comparison))
+    if count:
+        lines.append(say(lang, "colophon.decisions", count, digest(comparison)))
     lines.append(say(lang, "colophon.fonts"))
     yield from (paragraph(line, SMALL.name) for line in lines)
 
@@ -140,9 +171,18 @@ def _section(
     lang: Lang,
 ) -> Iterator[Element]:
     """Yield a heading and a table of plain cells; nothing at all when there are no rows."""
+    made = list(_plain_table(names, widths, rows, lang))
+    if made:
+        yield paragraph(say(lang, title), HEADING.name)
+        yield from made
+
+
+def _plain_table(
+    names: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[str]], lang: Lang
+) -> Iterator[Element]:
+    """Yield a table of plain cells; nothing when there are no rows."""
     body = [_row(fields, widths, CELL_LEFT.name) for fields in rows]
     if body:
-        yield paragraph(say(lang, title), HEADING.name)
         head = _row([say(lang, f"column.{name}") for name in names], widths, CELL_HEAD.name, True)
         yield table(widths, [head, *body])
 

@@ -10,6 +10,7 @@ from ..view import view
 from .package import blank, packed
 from .parts import (
     colophon,
+    decisions_part,
     findings_part,
     numbers_part,
     references_part,
@@ -48,6 +49,7 @@ def _parts(comparison: Comparison, title: str, layout: Layout, lang: Lang) -> It
     yield from numbers_part(seen, layout, lang)
     yield from findings_part(comparison, lang)
     yield from references_part(comparison, lang)
+    yield from decisions_part(comparison, lang)
     yield from colophon(comparison, layout, lang)
 
 
