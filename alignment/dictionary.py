@@ -1,7 +1,7 @@
 """Words of Chinese by jieba's dictionary and jieba's choice, without loading jieba.
 
 jieba builds an index of 500,000 prefixes before it cuts its first word, which takes longer than
-a whole comparison. Here the dictionary stays a sorted list of lines, and what begins with the
+a whole comparison. Here the dictionary stays as it lies in its file, and what begins with the
 characters of the text is looked up by bisection. The words are jieba's (its mode without the
 hidden Markov model, which invents words such as 由区), the terms of the table added.
 """
@@ -16,41 +16,55 @@ from .lexicon import rows
 
 # The frequencies of jieba 0.42.1's dictionary summed up; adding 350,000 numbers anew takes long.
 TOTAL = 60101967
-_LAST = "\U0010ffff"
+# One line of so many bytes is kept as a signpost; what lies between two is searched.
+STRIDE = 4096
 
 
 @cache
-def _lines() -> list[str]:
-    """Return the lines of the dictionary, ``word frequency tag``, sorted."""
+def _book() -> tuple[bytes, tuple[bytes, ...], tuple[int, ...]]:
+    """Return the dictionary, lines of ``word frequency tag``, with signposts and their places.
+
+    Its Chinese words stand in the order of their characters, in UTF-8 that of their bytes; the few
+    with Latin letters do not, and stand in no run of Chinese.
+    """
     package = find_spec("jieba")
     if package is None or package.origin is None:
         raise ModuleNotFoundError("jieba")
-    listed = Path(package.origin).with_name("dict.txt").read_text(encoding="utf-8")
-    lines = listed.split("\n")
-    lines.sort()
-    return lines
+    book = b"\n" + Path(package.origin).with_name("dict.txt").read_bytes()
+    ends = (book.find(b"\n", at) for at in range(0, len(book), STRIDE))
+    places = tuple(dict.fromkeys(end for end in ends if end >= 0))
+    return book, tuple(book[at + 1 : at + 25] for at in places), places
 
 
-def _between(head: str, end: str) -> dict[str, int]:
-    """Return the words of the lines from ``head`` to before ``end``, with their frequencies."""
-    lines = _lines()
-    found = {}
-    for line in lines[bisect_left(lines, head) : bisect_left(lines, end)]:
-        word, frequency = line.split(" ", 2)[:2]
+def _beginning(head: str) -> dict[str, int]:
+    """Return the words whose lines begin with ``head``, with their frequencies."""
+    book, posts, places = _book()
+    start = b"\n" + head.encode()
+    post = max(0, bisect_left(posts, start[1:]) - 1)
+    # Past two signposts there is no line of that head before the next one.
+    at = book.find(
+        start, places[post], places[post + 2] + 1 if post + 2 < len(places) else len(book)
+    )
+    found: dict[str, int] = {}
+    while at >= 0 and book.startswith(start, at):
+        end = book.find(b"\n", at + 1)
+        end = end if end >= 0 else len(book)
+        word, frequency = book[at + 1 : end].decode().split(" ", 2)[:2]
         found[word] = int(frequency)
+        at = end
     return found
 
 
 @cache
 def _alone(char: str) -> int:
     """Return how frequent a character is as a word, 0 when it is none."""
-    return _between(char + " ", char + "!").get(char, 0)
+    return _beginning(char + " ").get(char, 0)
 
 
 @cache
 def _listed(head: str) -> dict[str, int]:
     """Return the words of the dictionary that begin with two characters."""
-    return _between(head, head + _LAST)
+    return _beginning(head)
 
 
 @cache
@@ -63,12 +77,20 @@ def _terms() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _known(head: str) -> tuple[dict[str, int], tuple[int, ...]]:
-    """Return the words and terms that begin with two characters, and their lengths."""
+def _known(head: str, terms: bool) -> tuple[dict[str, float], tuple[int, ...]]:
+    """Return the words that begin with two characters as log-likelihoods, and their lengths."""
     words = _listed(head)
-    terms = {term: _frequency(term) for term in _terms().get(head, ())}
-    words = {word: n for word, n in {**words, **terms}.items() if n}
-    return words, tuple(sorted(set(map(len, words))))
+    if terms and head in _terms():
+        words = words | {term: _frequency(term) for term in _terms()[head]}
+    likely = {word: log(n) - log(TOTAL) for word, n in words.items() if n}
+    return likely, tuple(sorted(set(map(len, likely))))
+
+
+@cache
+def _single(char: str) -> float:
+    """Return the log-likelihood of a character as a word, 0 when it is none."""
+    frequency = _alone(char)
+    return log(frequency) - log(TOTAL) if frequency else 0.0
 
 
 def _frequency(term: str) -> int:
@@ -80,35 +102,26 @@ def _frequency(term: str) -> int:
     return max(int(likely * TOTAL) + 1, _listed(term[:2]).get(term, 1))
 
 
-def _beginning(run: str, at: int, terms: bool) -> list[tuple[int, int]]:
-    """Return where the words that begin at ``at`` end, each with its frequency."""
-    head = run[at : at + 2]
-    char = _alone(head[0])
-    found = [(at + 1, char)] if char else []
-    if len(head) == 2:
-        words, lengths = _known(head) if terms else (_listed(head), ())
-        for length in lengths or sorted(set(map(len, words))):
-            frequency = words.get(run[at : at + length])
-            if frequency and at + length <= len(run):
-                found.append((at + length, frequency))
-    return found or [(at + 1, 1)]
-
-
-def segment(run: str, terms: bool = True) -> list[str]:
+@cache
+def segment(run: str, terms: bool = True) -> tuple[str, ...]:
     """Return the likeliest words of a run of Chinese characters; they tile it.
 
     Raises ModuleNotFoundError when jieba, which brings the dictionary, is not installed.
     """
-    total = log(TOTAL)
-    best = [(0.0, len(run))] * (len(run) + 1)
-    for at in range(len(run) - 1, -1, -1):
-        best[at] = max(
-            (log(frequency) - total + best[end][0], end)
-            for end, frequency in _beginning(run, at, terms)
-        )
-    found, at = [], 0
-    while at < len(run):
-        end = best[at][1]
-        found.append(run[at:end])
-        at = end
-    return found
+    size = len(run)
+    best, ends = [0.0] * (size + 1), [size] * (size + 1)
+    for at in range(size - 1, -1, -1):
+        likely, lengths = _known(run[at : at + 2], terms) if at + 1 < size else ({}, ())
+        alone = _single(run[at])
+        # A character that begins no word stands alone, at the price of one that was seen once.
+        found = [(alone + best[at + 1], at + 1)] if alone else []
+        for length in lengths:
+            value = likely.get(run[at : at + length])
+            if value is not None and at + length <= size:
+                found.append((value + best[at + length], at + length))
+        best[at], ends[at] = max(found) if found else (best[at + 1] - log(TOTAL), at + 1)
+    words, at = [], 0
+    while at < size:
+        words.append(run[at : ends[at]])
+        at = ends[at]
+    return tuple(words)

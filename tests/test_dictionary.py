@@ -3,7 +3,7 @@
 import logging
 
 import pytest
-from duizhao.alignment.dictionary import TOTAL, segment
+from duizhao.alignment.dictionary import TOTAL, _listed, segment
 from duizhao.alignment.lexicon import rows
 
 SENTENCES = (
@@ -35,9 +35,17 @@ def test_words_are_those_of_jieba(jieba):
     for (term,) in rows("terms"):
         jieba.add_word(term)
     for sentence in SENTENCES:
-        assert segment(sentence) == list(jieba.cut(sentence, HMM=False))
+        assert segment(sentence) == tuple(jieba.cut(sentence, HMM=False))
+
+
+def test_every_word_is_found(jieba):
+    # One in a thousand, and the last: the signposts leave nothing out.
+    listed = [word for word, n in jieba.FREQ.items() if n and len(word) > 1 and word.isalpha()]
+    han = sorted(word for word in listed if all("一" <= char <= "鿿" for char in word))
+    for word in (*han[::1000], han[0], han[-1]):
+        assert word in _listed(word[:2])
 
 
 def test_a_term_of_the_table_is_one_word():
-    assert segment("由教育行政部门负责") == ["由", "教育行政部门", "负责"]
+    assert segment("由教育行政部门负责") == ("由", "教育行政部门", "负责")
     assert len(segment("由教育行政部门负责", terms=False)) > 3
