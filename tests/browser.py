@@ -1,6 +1,7 @@
 """The system's Chromium for tests of the page; nothing is downloaded, nothing goes out."""
 
 import shutil
+import time
 from contextlib import contextmanager
 
 import pytest
@@ -31,7 +32,7 @@ def chromium():
 
 
 class Opened:
-    """A page with what it complained of and what it asked for."""
+    """A page with what it complained of, what it asked for, and the seconds it took to open."""
 
     def __init__(self, browser, file, **options):
         self.context = browser.new_context(**options)
@@ -40,7 +41,9 @@ class Opened:
         self.page.on("console", lambda message: self.complaints.append(message.text))
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("request", lambda request: self.requests.append(request.url))
+        start = time.perf_counter()
         self.page.goto(file.as_uri())
+        self.took = time.perf_counter() - start
 
     def close(self):
         self.context.close()
