@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .records import Bools, Candidates, Evidence, Floats, Ints, Unit
-from .rivals import rival
+from .rivals import most, rival
 
 # Pairs below this probability are not looked into: they are nineteen twentieths of all.
 SLIGHT = 0.004
@@ -15,6 +15,8 @@ SLIGHT = 0.004
 RIVAL = 0.1
 # Pairs above this are anchors of the order.
 SURE = 0.6
+# Share of clauses that strangers have in common anyway; keeps the logarithm finite.
+NO_KIN = 0.02
 # Places looked at around a pair; the table of probabilities has a margin of as many.
 REACH = 4
 
@@ -158,6 +160,17 @@ def _beside(
     }
 
 
+def _kinship(p: Floats, c: Candidates, nt: int, nv: int) -> Floats:
+    """Return how much of the better explained text has a likely counterpart, as a logarithm.
+
+    Unrelated texts share their stock articles and nothing else: the same article that is a link
+    between kindred texts is none between strangers.
+    """
+    rows, columns = most(p, c.i, nt), most(p, c.j, nv)
+    share = max(float(np.maximum(side, 0).mean()) for side in (rows, columns))
+    return np.full(len(p), np.log(share + NO_KIN), np.float32)
+
+
 def second_pass(
     c: Candidates, p: Floats, template: Sequence[Unit], variant: Sequence[Unit]
 ) -> Evidence:
@@ -174,4 +187,5 @@ def second_pass(
     )
     out["disp_t"] = _displacement(p, c.i, c.j, nt, nv)
     out["disp_v"] = _displacement(p, c.j, c.i, nv, nt)
+    out["kin"] = _kinship(p, c, nt, nv)
     return out

@@ -21,6 +21,8 @@ from duizhao.corpus.load import load
 from duizhao.corpus.model import Span
 
 from bench.accuracy import SETS, load_scorer
+from bench.mutations import articled, corpus_sample
+from bench.unrelated import subject
 
 # Pairs kept of those that nothing speaks for: they teach the base rate, and there are too many.
 SHARE_OF_REST = 0.06
@@ -29,6 +31,9 @@ WEIGHT_OF_COPY = 0.35
 # A document weighs with the root of its links: five hundred links are not five hundred opinions.
 USUAL_LINKS, FEWEST_LINKS = 40, 20
 THINNED = 0.3
+# Documents of the fixed order of the corpus that pairs of strangers are drawn from, and the number
+# that their pairs bear.
+FIRST_STRANGER, LAST_STRANGER, STRANGERS = 400, 500, -1
 LEAST_DICE = 0.15
 
 
@@ -138,8 +143,21 @@ def sample(
     )
 
 
+def strangers(shared: Path) -> Iterator[Sample]:
+    """Yield pairs of laws on different subjects: nothing in them is a link.
+
+    None of them is among the documents that ``bench.unrelated`` judges with.
+    """
+    files = corpus_sample(shared, LAST_STRANGER)[FIRST_STRANGER:]
+    found = [path for path in files if articled(load(path)) and subject(load(path))]
+    for first, second in zip(found[::2], found[1::2], strict=False):
+        if not subject(load(first)) & subject(load(second)):
+            sides = side(first, lambda *_: ()), side(second, lambda *_: ())
+            yield sample(STRANGERS, first, sides, set(), True, {})
+
+
 def samples(shared: Path) -> Iterator[Sample]:
-    """Yield every hand-made pair, its mirror image, and two thinned copies."""
+    """Yield every hand-made pair, its mirror image and two thinned copies; then the strangers."""
     score = load_scorer(shared)
     folders = [p.parent for s in SETS for p in sorted((shared / "gold" / s).glob("*/gold.json"))]
     for number, folder in enumerate(folders):
@@ -156,3 +174,4 @@ def samples(shared: Path) -> Iterator[Sample]:
         for seed in (17 * number, 17 * number + 1):
             fewer = thinned(a, seed), thinned(b, seed + 1000)
             yield sample(number, folder, fewer, links, True, gold)
+    yield from strangers(shared)
