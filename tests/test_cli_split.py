@@ -58,7 +58,7 @@ def test_demo_writes_what_it_names_and_the_same_bytes_again(tmp_path, capsys):
         assert run(["demo", "-o", str(out), "--lang", "zh"]) == 0
         shown = capsys.readouterr().out
         files = sorted(out.iterdir())
-        assert {f.suffix for f in files} == {".docx", ".json", ".csv", ".md"}
+        assert {f.suffix for f in files} == {".docx", ".html", ".json", ".csv", ".md"}
         assert all(str(f) in shown for f in files)
         made.append({f.name: f.read_bytes() for f in files})
     assert made[0] == made[1]
