@@ -1,26 +1,22 @@
 """The reader's view of a comparison: rows by article. Every writer uses it; it decides nothing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ..alignment.model import Change, Comparison
-from .cells import Cell, Line, Side
+from .cells import Cell, Side
 from .groups import Group, group_articles
 from .headings import Heading, Headings
 from .relations import relations
 from .summary import Summary, summarise
-from .text import Run, plain
 from .units import unit_of
-
-# A folded article is shown by its first words.
-_FIRST_WORDS = 24
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """Articles that answer each other, what their relation is called, and their changes.
 
-    A ``folded`` row shows only how its articles begin.
+    Of the articles of a ``folded`` row only the first words are shown.
     """
 
     number: int
@@ -75,15 +71,7 @@ def _rows(comparison: Comparison) -> Iterator[Heading | Row]:
             tuple(template.cell(unit, frozenset(group.variant)) for unit in group.template),
             tuple(variant.cell(unit, frozenset(group.template)) for unit in group.variant),
         )
-        left, right = (tuple(map(_first_words, side)) if folded else side for side in cells)
-        yield Row(number, left, right, names, changes, folded)
-
-
-def _first_words(cell: Cell) -> Cell:
-    """Return a cell that shows how its article begins, without marks, and that there is more."""
-    words = plain(cell.lines[0].runs)
-    more = "…" if len(words) > _FIRST_WORDS or len(cell.lines) > 1 else ""
-    return replace(cell, lines=(Line((Run(words[:_FIRST_WORDS] + more),), node=cell.node),))
+        yield Row(number, *cells, names, changes, folded)
 
 
 def _touching(comparison: Comparison) -> dict[tuple[str, int], set[int]]:

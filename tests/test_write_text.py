@@ -5,8 +5,8 @@ import io
 from dataclasses import replace
 
 import pytest
-from duizhao.alignment.model import Comparison
-from duizhao.corpus.model import Level
+from duizhao.alignment.model import Comparison, Reference, RefStatus, Settings
+from duizhao.corpus.model import Level, Span
 from duizhao.report.fold import fold
 from duizhao.report.layout import Layout
 from duizhao.report.write_csv import comparison_csv, harmless
@@ -144,6 +144,46 @@ def test_markdown_marks_and_escapes():
 def test_every_markdown_row_has_as_many_cells():
     text = comparison_markdown(comparison(), Layout.IMPLEMENTATION, "zh")
     assert {line.count(" | ") for line in text.splitlines() if line.startswith("|")} == {5}
+
+
+def folded():
+    """The sample with the articles folded that only had words replaced throughout."""
+    return replace(comparison(), settings=Settings(fold_substituted=True))
+
+
+def test_articles_only_substituted_are_shown_or_folded(terminal):
+    shown, short = terminal(80), terminal(80, made=folded())
+    assert "模板 第一条　为了加强全‹省›校园食品安全管理，制定本‹办法›。" in shown
+    assert "‹省›校园食品安全管理" not in short
+    assert "第一条  仅统一替换  为了加强全市校园食品安全管理，制定本细则。" in short
+    assert "模板 第二条　学校食堂[-应当-]" in short
+
+
+def test_a_folded_row_of_a_table_shows_how_it_begins():
+    rows = list(csv.reader(io.StringIO(comparison_csv(folded(), Layout.REVISION, "zh")[1:])))
+    assert rows[2][:3] == [
+        "1",
+        "第一条　为了加强全省校园食品安全管理，制定本办法…",
+        "第一条　为了加强全市校园食品安全管理，制定本细则…",
+    ]
+    assert "第一条　为了加强全" in comparison_markdown(folded(), Layout.REVISION, "zh")
+    whole = list(csv.reader(io.StringIO(comparison_csv(comparison(), Layout.REVISION, "zh")[1:])))
+    assert [row[1] for row in whole[3:5]] == [row[1] for row in rows[3:5]]
+
+
+def test_substitutions_name_their_places(terminal):
+    assert "“省”→“市”，2 处：第一条、第五条" in terminal(80)
+
+
+def test_references_that_followed_are_listed_after_those_that_need_a_look(terminal):
+    at = Span(10, 13)
+    moved = Reference(RefStatus.FOLLOWED, "第三条", "第四条", (at,), (at,), "第三条", "第四条")
+    made = comparison()
+    shown = terminal(80, made=replace(made, references=(*made.references, *[moved] * 15)))
+    assert "其余引用\n  随序号调整 15\n" in shown
+    assert shown.count("“第三条”随序号调整为“第四条”") == 12
+    assert "另有 3 项" in shown
+    assert shown.index("需要核查的引用") < shown.index("其余引用")
 
 
 def test_a_text_without_title_is_called_by_its_file(terminal):
