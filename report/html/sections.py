@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ..catalogue import Lang, say
 from ..concordance import Shift, concordance, unchanged_labels
+from ..decided import overview as decisions
 from ..overview import references_at_rest
 from ..places import NEED_A_LOOK, title_of
 from ..sentences import finding_sentence, issue_sentence, left_out_sentence, reference_sentence
@@ -30,6 +31,7 @@ def sections(seen: View, lang: Lang) -> tuple[Section, ...]:
         _substitutions(seen, anchors, lang),
         _findings(seen, anchors, lang),
         _references(seen, anchors, lang),
+        _decisions(seen, lang),
         _issues(seen, anchors, lang),
         _numbers(seen, lang),
     )
@@ -82,6 +84,10 @@ def _references(seen: View, anchors: Anchors, lang: Lang) -> Section:
     names = ("place", "reference", "status", "finding")
     lines = tuple(references_at_rest(seen.comparison, lang))
     return Section("references", _titles(names, lang), rows, lines)
+
+
+def _decisions(seen: View, lang: Lang) -> Section:
+    return Section("decisions", (), (), tuple(decisions(seen.comparison, lang)))
 
 
 def _issues(seen: View, anchors: Anchors, lang: Lang) -> Section:
