@@ -46,6 +46,15 @@ def check_standard_input(files: list[Path]) -> None:
         raise InputError("standard-input-twice", str(_STANDARD_INPUT))
 
 
+def has_provisions(document: "Document") -> bool:
+    """Say whether a text has clauses of its own: numbered ones, not paragraphs of news alone."""
+    from ..corpus.model import Level
+
+    numbered = {Level.ARTICLE, Level.ITEM, Level.POINT}
+    numbered |= {Level.LEVEL1, Level.LEVEL2, Level.LEVEL3, Level.LEVEL4}
+    return bool(document.clauses) and any(node.level in numbered for node in document.nodes)
+
+
 def compared(
     template: Path, variant: Path, limits: "Limits", settings: "Settings | None" = None
 ) -> "Comparison":
@@ -55,7 +64,7 @@ def compared(
 
     texts = document(template, limits), document(variant, limits)
     for text in texts:
-        if not text.clauses:
+        if not has_provisions(text):
             raise InputError("no-clauses", text.path)
     from ..alignment.compare import compare
 

@@ -216,3 +216,20 @@ def test_help_loads_nothing_heavy():
 def test_outline_shows_the_tree(duizhao):
     done = duizhao("outline", "省.txt")
     assert "第二条  食堂应当留样四十八小时。" in done.stdout
+
+
+def test_a_text_without_provisions_is_refused_in_one_sentence(tmp_path):
+    news = tmp_path / "news.txt"
+    news.write_text("昨日，区教育局到第三中学检查食堂。\n校长介绍了情况。\n", encoding="utf-8")
+    rule = tmp_path / "rule.txt"
+    rule.write_text("第一条　学校应当每月检查食堂。\n", encoding="utf-8")
+    run = subprocess.run(
+        [sys.executable, "-m", "duizhao", "compare", rule, news, "-o", tmp_path / "out.docx"],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    assert run.returncode == 2
+    assert run.stderr.count("\n") == 1
+    assert "news.txt" in run.stderr
+    assert not (tmp_path / "out.docx").exists()
