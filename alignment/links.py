@@ -27,17 +27,12 @@ class _Found:
     at: Mapping[Pair, int] = field(default_factory=dict)
     weighed: Weighed | None = None
     members: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    probability: Mapping[Pair, float] = field(default_factory=dict)
 
     def pairs(self, group: Group) -> list[int]:
         """Return where the candidate pairs of a group stand."""
         ends = ((t, v) for t in sorted(group[0]) for v in sorted(group[1]))
         return [self.at[pair] for pair in ends if pair in self.at]
-
-    def probabilities(self) -> dict[Pair, float]:
-        """Return the probability of every candidate pair."""
-        if self.weighed is None:
-            return {}
-        return dict(zip(self.at, self.weighed.probability.tolist(), strict=True))
 
 
 def _look(template: Document, variant: Document, settled: Settled) -> _Found:
@@ -54,7 +49,8 @@ def _look(template: Document, variant: Document, settled: Settled) -> _Found:
     weighed = weigh(units(template, sides[0]), units(variant, sides[1]), told)
     pairs = zip(weighed.i.tolist(), weighed.j.tolist(), strict=True)
     at = {(sides[0][i], sides[1][j]): k for k, (i, j) in enumerate(pairs)}
-    return _Found(at, weighed, families(weighed.names))
+    probability = dict(zip(at, weighed.probability.tolist(), strict=True))
+    return _Found(at, weighed, families(weighed.names), probability)
 
 
 def _told(settled: Settled, sides: Sequence[Sequence[int]]) -> Told:
@@ -101,12 +97,14 @@ def _likeness(template: Document, variant: Document, link: Link) -> float:
     return round(max(ratios, default=0.0), 4)
 
 
-def _free(found: _Found, settled: Settled) -> dict[Pair, float]:
+def _free(found: _Found, settled: Settled) -> Mapping[Pair, float]:
     """Return the probabilities of the pairs that are left to solve."""
+    if settled is UNDECIDED:
+        return found.probability
     closed = settled.closed(0), settled.closed(1)
     free = {
         pair: p
-        for pair, p in found.probabilities().items()
+        for pair, p in found.probability.items()
         if pair[0] not in closed[0] and pair[1] not in closed[1]
     }
     return free | dict.fromkeys(settled.forbidden, -math.inf)
@@ -116,7 +114,7 @@ def _alone(document: Document, side: int, linked: Iterable[Link], found: _Found)
     """Return the clauses without counterpart; the probability says how sure that is."""
     used = {i for link in linked for i in (link.template, link.variant)[side]}
     best: dict[int, float] = {}
-    for pair, p in found.probabilities().items():
+    for pair, p in found.probability.items():
         best[pair[side]] = max(p, best.get(pair[side], 0.0))
     sure = {i: round(1 - best.get(i, 0.0), 4) for i in document.clauses if i not in used}
     if side:

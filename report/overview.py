@@ -54,7 +54,7 @@ def _coverage(document: Document, found: Coverage, lang: Lang) -> str:
 def _substitutions(comparison: Comparison, lang: Lang) -> Iterator[str]:
     for found in comparison.substitutions:
         words = one_line(found.before), one_line(found.after)
-        places = locators(comparison.variant, (place[1] for place in found.places))
+        places = locators(comparison.variant, sorted(place[1] for place in found.places))
         line = say(lang, "substitution.line", *words, len(found.places), _some(places, lang))
         missed = locators(comparison.variant, found.missed)
         if missed:

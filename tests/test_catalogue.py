@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from duizhao.alignment.model import Kind, RefStatus, Trait
+from duizhao.alignment.model import Fate, Kind, RefStatus, Trait, Verdict
 from duizhao.corpus.model import Level
 from duizhao.report.catalogue import message_language, report_language, say
 
@@ -59,6 +59,8 @@ def test_every_sentence_can_be_filled(root):
         ("reference", RefStatus),
         ("status", RefStatus),
         ("level", Level),
+        ("verdict", Verdict),
+        ("fate", Fate),
     ],
 )
 def test_every_word_of_the_records_has_a_sentence(family, words):

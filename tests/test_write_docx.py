@@ -7,8 +7,18 @@ from dataclasses import replace
 import docx
 import pytest
 from docx.oxml.ns import qn
-from duizhao.alignment.model import Comparison, Trait
-from duizhao.corpus.model import Level
+from duizhao.alignment.model import (
+    Comparison,
+    Decided,
+    Decision,
+    Fate,
+    Mention,
+    Reference,
+    RefStatus,
+    Trait,
+    Verdict,
+)
+from duizhao.corpus.model import Level, Span
 from duizhao.report.layout import Layout
 from duizhao.report.word.write import comparison_docx
 from lxml import etree
@@ -54,6 +64,27 @@ def test_parts_stand_in_their_order():
         "需要核查的引用",
         "附记",
     ]
+
+
+def test_decisions_and_references_that_followed_have_their_parts():
+    at = Span(10, 13)
+    moved = Reference(RefStatus.FOLLOWED, "第三条", "第四条", (at,), (at,), "第三条", "第四条")
+    lost = Decided(
+        Decision(Verdict.FORCE, Mention(locator="第九条"), row=5), Fate.UNKNOWN, params=("第九条",)
+    )
+    kept = Decided(Decision(Verdict.NONE, Mention(locator="第二条"), row=6), Fate.APPLIED, (3,))
+    shown = replace(comparison(), references=(moved,), decided=(lost, kept))
+    report = opened(comparison_docx(shown, Layout.IMPLEMENTATION, "zh"))
+    lines = [p.text for p in report.paragraphs]
+    assert lines[lines.index("其余引用") + 1] == "随序号调整 1"
+    assert [row[1:] for row in map(list, grid(report.tables[-1]))] == [
+        ["原文", "现文"],
+        ["第三条", "第四条"],
+    ]
+    after = lines[lines.index("人工决定的对应") + 1 :]
+    assert after[0] == "2 项决定中采用 1 项"
+    assert after[1].startswith("第 5 行，确定 第九条 ↔ —：未采用")
+    assert any(line.startswith("采用人工决定的对应 1 项，SHA-256 ") for line in after)
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def substitutions_part(comparison: Comparison, lang: Lang) -> Iterator[Element]:
             one_line(found.before),
             one_line(found.after),
             str(len(found.places)),
-            _joined(locators(comparison.variant, (place[1] for place in found.places)), lang),
+            _joined(locators(comparison.variant, sorted(place[1] for place in found.places)), lang),
             _joined(locators(comparison.variant, found.missed), lang),
         )
         for found in comparison.substitutions
