@@ -58,9 +58,10 @@ def _chance(a: Cuts, b: Cuts, left: Block, right: Block) -> bool:
         return not _MARKS & set(run) and len(run) * DROWNED_SAME <= smaller
     if _MARKS & set(run) and (_one_for_one(a, b, left) or _one_for_one(a, b, right)):
         return False
-    light = all(word.light for word in a.words if left.a1 <= word.start < right.a0)
-    if light:
-        return len(run) <= smaller
+    if len(run) > smaller:
+        return False
+    if all(word.light for word in a.words if left.a1 <= word.start < right.a0):
+        return True
     if len(run) <= CHANCE:
         return len(run) * 2 <= smaller
     return len(run) * DROWNED <= smaller

@@ -10,6 +10,7 @@ from .words import Word, cut
 
 # Marks after which the segmenter's choices no longer depend on what stood before.
 _STOPS = "。；;：:、，,！？!?"
+_CLAUSE = re.compile(f"[^{_STOPS}]+[{_STOPS}]*|[{_STOPS}]+")
 # What the match of two references counts, however long they are: about one of them.
 PINNED = 4
 _PARTS = re.compile("第?[^第]*")
@@ -64,8 +65,11 @@ class Cuts:
     def _words(self, start: int, end: int, pins: Sequence[tuple[int, int]]) -> Iterator[Word]:
         """Yield the words from ``start`` to ``end``, pins whole."""
         for first, last in (*pins, (end, end)):
-            for w in cut(self.form[start:first]):
-                yield Word(w.start + start, w.end + start, w.fixed, w.light)
+            # Between marks, so that what is the same on both sides is cut once.
+            for part in _CLAUSE.finditer(self.form, start, first):
+                at = part.start()
+                for w in cut(part.group()):
+                    yield Word(w.start + at, w.end + at, w.fixed, w.light)
             if first < last:
                 yield Word(first, last, True, False)
             start = last

@@ -16,8 +16,7 @@ from .model import Edit, Substitution
 from .substitutions_laid import Laid, Same, lay, whole_words
 from .substitutions_names import Groups, Key, claimed, composed, cored, grouped, links
 from .substitutions_places import applied
-from .substitutions_swaps import Swap, atoms, extended, ragged, swaps
-from .words import cut
+from .substitutions_swaps import Swap, atoms, extended, joins, ragged, swaps
 
 # A replacement in two changes may be two like sentences revised alike; in three it is a habit.
 CHANGES = 3
@@ -68,8 +67,11 @@ def learn(
         explained |= {(one.link, edit) for edit in found.explained}
         for before, place in found.places:
             places[before].append((one, place))
+    texts = template.text, variant.text
     listed = [
-        _listed(same, changed, made, places) for key, made in habits.items() if places[key[0]]
+        _listed(same, changed, made, places, texts)
+        for key, made in habits.items()
+        if places[key[0]]
     ]
     listed.sort(key=lambda found: (-len(found.places), found.before, found.after))
     return Learned(tuple(listed), frozenset(explained))
@@ -127,8 +129,7 @@ class _Judge:
                 if made[0].only or ragged(made[0].key)[right]:
                     made = extended(made, right)
             name = made[0].key
-            ends = [word for form in name for word in (cut(form)[0], cut(form)[-1])]
-            if not any(word.light for word in ends):
+            if not any(joins(form, at) for form in name for at in (0, -1)):
                 named[name] = made
         return named
 
@@ -147,9 +148,13 @@ def _throughout(groups: Groups) -> Groups:
 
 
 def _listed(
-    same: Same, laid: Sequence[Laid], habit: Sequence[Swap], places: Places
+    same: Same,
+    laid: Sequence[Laid],
+    habit: Sequence[Swap],
+    places: Places,
+    texts: tuple[str, str],
 ) -> Substitution:
-    """Write down one habit with its places and those left out."""
+    """Write down one habit with its places and those left out, in the letters of the texts."""
     key = habit[0].key
     made = sorted(one.spans(place) for one, place in places[key[0]])
     taken: dict[int, list[Block]] = {}
@@ -162,13 +167,21 @@ def _listed(
         for one, here in (*same.find(form), *_standing(laid, form))
         if not any(p.b0 < here.b1 and here.b0 < p.b1 for p in taken.get(one.link, ()))
     ]
-    return Substitution(*key, tuple(made), tuple(sorted(left)))
+    before, after = (
+        min((pair[k].cut(text) for pair in made), key=lambda word: (len(word), word))
+        for k, text in enumerate(texts)
+    )
+    return Substitution(before, after, tuple(made), tuple(sorted(left)))
 
 
 def _standing(laid: Sequence[Laid], word: str) -> Iterator[tuple[Laid, Block]]:
     """Yield where a word stands on both sides of an edit that changes something else."""
     for one in laid:
+        if word not in one.new:
+            continue
         for block, same in zip(one.blocks, one.same, strict=True):
+            if same:
+                continue
             a, b = one.old.find(word, block.a0, block.a1), one.new.find(word, block.b0, block.b1)
-            if not same and min(a, b) >= 0 and whole_words(one.new, b, b + len(word)):
+            if min(a, b) >= 0 and whole_words(one.new, b, b + len(word)):
                 yield one, Block(a, a + len(word), b, b + len(word))

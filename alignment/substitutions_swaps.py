@@ -143,9 +143,14 @@ def ragged(key: tuple[str, str]) -> tuple[bool, bool]:
 
     人→组织和个人 says little without 任何 before it, 履行职责的 nothing without 机构 after it.
     """
-    ends = [cut(form) for form in key]
     short = min(map(len, key)) == 1
-    return short or any(e[0].light for e in ends), short or any(e[-1].light for e in ends)
+    return short or any(joins(form, 0) for form in key), short or any(joins(f, -1) for f in key)
+
+
+def joins(form: str, at: int) -> bool:
+    """Say whether the first (0) or last (-1) word of a form only joins; a bracket does not."""
+    word = cut(form)[at]
+    return word.light and form[word.start : word.end].isalnum()
 
 
 def extended(made: Sequence[Swap], right: bool) -> list[Swap]:

@@ -104,3 +104,93 @@ def test_swapped_back_and_forth_is_no_habit():
 )
 def test_core(pair, expected):
     assert core(*pair) == expected
+
+
+def lines(*bodies):
+    return "".join(
+        f"第{n}条 {body}。\n" for n, body in zip("一二三四五六七八", bodies, strict=False)
+    )
+
+
+def test_names_are_whole_words_and_members_of_a_list_are_parted():
+    old = lines(
+        "学校应当公开食谱",
+        "民办学校应当每日消毒餐具",
+        "学校和民办学校应当查验采购票据",
+        "家长委员会可以向学校反映陪餐情况",
+    )
+    assert listed(old, old.replace("学校", "院校")) == {("学校", "院校"): (5, 0)}
+
+
+def test_two_words_joined_by_and_are_two_substitutions():
+    old = lines(
+        "教育行政部门和市场监督管理部门应当联合检查食堂",
+        "教育行政部门应当公布检查结果",
+        "市场监督管理部门应当抽检食材",
+        "教育行政部门或者市场监督管理部门接到举报的，应当及时处理",
+    )
+    new = old.replace("教育行政部门", "教育主管部门").replace("市场监督管理部门", "市场监管机构")
+    assert listed(old, new) == {
+        ("教育行政部门", "教育主管部门"): (3, 0),
+        ("市场监督管理部门", "市场监管机构"): (3, 0),
+    }
+    changes = compare(build(old), build(new)).changes
+    assert all(Trait.SUBSTITUTED in change.traits for change in changes)
+
+
+def test_what_is_made_of_others_is_not_listed_by_itself():
+    old = lines(
+        "县级教育行政部门应当公布检查结果",
+        "县级教育行政部门应当建立食堂名录",
+        "县级教育行政部门负责组织食堂从业人员培训",
+        "教育行政部门可以委托专业机构检测餐具",
+        "教育行政部门应当受理家长投诉",
+        "县级财政安排专门经费用于食堂改造",
+    )
+    new = old.replace("县级", "区级").replace("教育行政部门", "教育主管部门")
+    assert listed(old, new) == {
+        ("教育行政部门", "教育主管部门"): (5, 0),
+        ("县级", "区级"): (4, 0),
+    }
+
+
+GROUPS = lines(
+    "各级党委（党组）应当加强档案工作",
+    "党委（党组）每年听取档案工作汇报",
+    "档案工作纳入党委（党组）年度考核",
+    "档案工作经费由党委（党组）审定",
+)
+
+
+@pytest.mark.parametrize("back", [False, True])
+def test_words_put_in_or_taken_out_throughout(back):
+    pair = (GROUPS, GROUPS.replace("党委（党组）", "党组"))
+    old, new = reversed(pair) if back else pair
+    key = ("党组", "党委（党组）") if back else ("党委（党组）", "党组")
+    assert listed(old, new) == {key: (4, 0)}
+
+
+def test_words_put_in_beside_different_words_are_none():
+    old = lines("食堂应当留样", "教师应当陪餐", "厨师应当体检", "仓库应当通风")
+    new = old.replace("应当", "每日应当")
+    assert listed(old, new) == {}
+
+
+def test_the_places_are_those_of_the_words():
+    found = compare(build(GROUPS), build(GROUPS.replace("党委（党组）", "党组")))
+    (place,) = {
+        (a.cut(found.template.text), b.cut(found.variant.text))
+        for a, b in found.substitutions[0].places
+    }
+    assert place == ("党委（党组）", "党组")
+
+
+def test_a_clause_half_replaced_is_not_substituted():
+    old = lines(*(f"学校应当公开{what}，学校应当留存" for what in ("食谱", "票据", "名录", "账目")))
+    half = "学校应当公开账目，学校应当留存"
+    new = old.replace("学校", "院校").replace(
+        half.replace("学校", "院校"), "院校公开账目，学校应当留存"
+    )
+    found = compare(build(old), build(new))
+    assert [Trait.SUBSTITUTED in change.traits for change in found.changes] == [True] * 3 + [False]
+    assert [len(s.missed) for s in found.substitutions] == [1]
