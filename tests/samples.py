@@ -50,7 +50,9 @@ def document(title, rows, path="a.txt", **more):
             Node(f"n{number}", level, label, locator, heading, own, own, kept, parent, clause)
         )
         stack.append(number)
-    return Document(title, path, "0" * 64, text + "\n", tuple(_spread(nodes)), reader="text", **more)
+    return Document(
+        title, path, "0" * 64, text + "\n", tuple(_spread(nodes)), reader="text", **more
+    )
 
 
 def _depth(level):
