@@ -20,7 +20,8 @@ from .substitutions_swaps import Swap, atoms, extended, joins, ragged, swaps
 
 # A replacement in two changes may be two like sentences revised alike; in three it is a habit.
 CHANGES = 3
-# Longer words do not recur by chance: of those two changes are enough.
+# Longer words do not recur by chance: of those two changes are enough, unless one gives way to
+# several or it is only put in or taken out.
 LONG, CHANGES_LONG = 4, 2
 # Throughout: of all that became of a word, this replacement is at least half.
 SHARE = 0.5
@@ -90,7 +91,8 @@ class _Judge:
 
     def usual(self, key: Key, made: Sequence[Swap]) -> bool:
         """Say whether a replacement was made in enough links, and left undone no more often."""
-        long = min(map(len, key)) >= LONG and not any(swap.only for swap in made)
+        several = "、" in key[0] + key[1] or any(swap.only for swap in made)
+        long = min(map(len, key)) >= LONG and not several
         enough = CHANGES_LONG if long else CHANGES
         if links(made) < enough:
             return False

@@ -45,12 +45,17 @@ def _protected() -> frozenset[str]:
 
 
 def plain(form: str) -> bool:
-    """Say whether words may be part of a substitution: they name, and none is protected."""
+    """Say whether words may be part of a substitution: they name, and none is protected.
+
+    One name may give way to several (客船、货船), to no sentence.
+    """
+    if form[:1] == "、" or form[-1:] == "、":
+        return False
     tokens = cut(form)
     texts = [form[token.start : token.end] for token in tokens]
     if any(token.fixed for token in tokens) or not _protected().isdisjoint(texts):
         return False
-    return any(not token.light for token in tokens) and not any(c in "，,、：:。；;" for c in form)
+    return any(not token.light for token in tokens) and not any(c in "，,：:。；;" for c in form)
 
 
 def swaps(laid: Laid) -> Iterator[Swap]:
