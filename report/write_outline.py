@@ -12,6 +12,8 @@ from .text import one_line
 
 # As many characters of a clause as tell it from its neighbours.
 _WORDS = 30
+# A text of a million characters may have a hundred thousand issues: the JSON has them all.
+_MOST = 200
 # Levels that are no clauses but have words of their own to be recognised by.
 _SHOWN = frozenset((Level.TITLE, Level.NOTE, Level.SIGNATURE, Level.DATE, Level.FURNITURE))
 
@@ -26,9 +28,11 @@ def print_tree(document: Document, lang: Lang) -> None:
         above = branches[node.parent] if node.parent >= 0 else tree
         branches.append(above.add(_label(document, node, lang)))
     console.print(tree)
-    for issue in document.issues:
+    for issue in document.issues[:_MOST]:
         where = locator_at(document, issue.span.start)
         console.print(Text(f"▲ {where}  {issue_sentence(issue, lang)}", "yellow"))
+    if len(document.issues) > _MOST:
+        console.print(Text(say(lang, "summary.more", len(document.issues) - _MOST), "yellow"))
     if document.reader:
         name, reader = one_line(document.path), say(lang, f"reader.{document.reader}")
         console.print(Text(say(lang, "outline.reader", name, reader), "dim"))
@@ -43,6 +47,12 @@ def _label(document: Document, node: Node, lang: Lang) -> Text:
     if node.heading:
         text.append("  " + one_line(node.heading))
     if node.clause or node.level in _SHOWN:
-        words = one_line(node.body.cut(document.text) or node.own.cut(document.text))
+        words = one_line(_start(document, node))
         text.append("  " + words[:_WORDS] + ("…" if len(words) > _WORDS else ""), "dim")
     return text
+
+
+def _start(document: Document, node: Node) -> str:
+    """Return as much of a node's words as can be shown: a clause may be a book on one line."""
+    start, end = node.body if node.body.cut(document.text) else node.own
+    return document.text[start : min(end, start + 10 * _WORDS)]
