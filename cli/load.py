@@ -58,7 +58,7 @@ def has_provisions(document: "Document") -> bool:
 def compared(
     template: Path, variant: Path, limits: "Limits", settings: "Settings | None" = None
 ) -> "Comparison":
-    """Compare two files. Raises InputError, also when either holds no clause to compare."""
+    """Compare two files. Raises InputError, also when a text has no clause or an endless one."""
     from ..alignment.model import DEFAULTS
     from ..corpus.model import InputError
 
@@ -66,6 +66,9 @@ def compared(
     for text in texts:
         if not has_provisions(text):
             raise InputError("no-clauses", text.path)
+        longest = max(len(text.nodes[at].body.cut(text.text)) for at in text.clauses)
+        if longest > limits.clause_chars:
+            raise InputError("clause-too-long", text.path, str(limits.clause_chars))
     from ..alignment.compare import compare
 
     return compare(*texts, settings or DEFAULTS)

@@ -35,6 +35,9 @@ class Limits:
     ``office_seconds``: LibreOffice needs 10 to 15 seconds on the clock for its first start on an
     office PC, and less than 5 at work.
     ``memory_bytes``: ten times ``part_bytes`` twice over; LibreOffice itself takes 220 MB.
+    ``clause_chars``: to be compared. The longest provisions have a few thousand characters; what is
+    longer by far is a text without line breaks, and comparing it takes time that grows with its
+    square: 5 seconds for 30 000.
     """
 
     file_bytes: int = 100 * MEGABYTE
@@ -51,6 +54,7 @@ class Limits:
     apart_bytes: int = 2 * MEGABYTE
     seconds: int = 8
     office_seconds: int = 12
+    clause_chars: int = 30_000
     memory_bytes: int = 450 * MEGABYTE
 
 
