@@ -33,7 +33,7 @@ def _caption(document: Document, node: Node) -> str:
 
 
 def _lead_in(document: Document, place: dict[int, int], at: int) -> int:
-    """Return which clause introduces the clause at node ``at``: -1 where none does.
+    """Return which clause introduces the clause at node ``at``: -1 where none of these does.
 
     An item is introduced by the last paragraph before it under the same parent, or by a parent
     that is a clause itself.
@@ -44,7 +44,7 @@ def _lead_in(document: Document, place: dict[int, int], at: int) -> int:
     for before in range(at - 1, node.parent, -1):
         other = document.nodes[before]
         if other.parent == node.parent and other.clause and other.level is Level.PARAGRAPH:
-            return place[before]
+            return place.get(before, -1)
     return place.get(node.parent, -1)
 
 
