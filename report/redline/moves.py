@@ -55,11 +55,26 @@ class Overlay:
         plain = [self._demote(piece, at, ends, numbers) for at, piece in enumerate(cut)]
         for number in kept:
             for side, state in enumerate((State.DELETE, State.INSERT)):
-                first, last = ends[side][number]
+                first, last = self._widened(plain, ends[side][number], state)
                 for at in range(first, last + 1):
                     if plain[at].state is state:
                         plain[at] = replace(plain[at], move=numbers[number])
         return plain, tuple(self.moved[number - 1].change for number in kept)
+
+    def _widened(self, pieces: list[Piece], ends: tuple[int, int], state: State) -> tuple[int, int]:
+        """Return the ends of one side of a move with the words of its paragraphs around it."""
+        first, last = ends
+        while first > 0 and self._beside(pieces[first - 1], state):
+            first -= 1
+        while last + 1 < len(pieces) and self._beside(pieces[last + 1], state):
+            last += 1
+        return first, last
+
+    def _beside(self, piece: Piece, state: State) -> bool:
+        if piece.state is not state or piece.move:
+            return False
+        side = state is State.INSERT
+        return self.texts[side].text[slice(*(piece.variant if side else piece.template))] != "\n"
 
     def _paired_marks(self, pieces: list[Piece]) -> list[Piece]:
         """Return the pieces with no line end moved whose other end stayed where it is."""

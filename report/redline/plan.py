@@ -27,7 +27,11 @@ def plan(comparison: Comparison, *, native_moves: bool = True) -> Plan:
     template, variant = clean(comparison.template.text), clean(comparison.variant.text)
     found = spine(comparison, template, variant)
     inside = (_inside(comparison.template, template), _inside(comparison.variant, variant))
-    pieces = list(_pieces(comparison, template, variant, found, inside))
+    pieces = [
+        part
+        for piece in _pieces(comparison, template, variant, found, inside)
+        for part in split_lines(template, variant, piece)
+    ]
     overlay = Overlay(template, variant, found.moved if native_moves else (), inside)
     moved, moves = overlay.apply(pieces)
     return Plan(template, variant, tuple(_lines(template, variant, moved)), moves)
@@ -51,7 +55,7 @@ def _pieces(
 ) -> Iterator[Piece]:
     """Yield the pieces in order, line ends included, nothing moved yet."""
     whole = Run(len(template.text), len(variant.text), 0)
-    anchors = [run for block in found.kept for run in (block.start, *block.runs)]
+    anchors = [run for block in found.kept for run in block.runs or (block.start,)]
     anchors = _ascending(anchors)
     settled = bytearray(inside[0]), bytearray(inside[1])
     for block in found.moved:
@@ -109,14 +113,13 @@ def _ascending(runs: list[Run]) -> list[Run]:
 def _lines(template: Clean, variant: Clean, pieces: list[Piece]) -> Iterator[Line]:
     """Cut the pieces at the line ends; the last paragraph mark is in both texts."""
     line: list[Piece] = []
-    for piece in pieces:
-        for part in split_lines(template, variant, piece):
-            if not _is_break(template, variant, part):
-                line.append(part)
-                continue
-            numbers = _numbers(template, variant, part)
-            yield Line(tuple(_ended(joined(line), part.state)), part.state, *numbers, part.move)
-            line = []
+    for part in pieces:
+        if not _is_break(template, variant, part):
+            line.append(part)
+            continue
+        numbers = _numbers(template, variant, part)
+        yield Line(tuple(_ended(joined(line), part.state)), part.state, *numbers, part.move)
+        line = []
     last = len(template.starts) - 1, len(variant.starts) - 1
     yield Line(tuple(_ended(joined(line), State.EQUAL)), State.EQUAL, *last)
 

@@ -66,7 +66,7 @@ def spine(comparison: Comparison, template: Clean, variant: Clean) -> Spine:
     blocks = [
         block
         for number, change in enumerate(comparison.changes)
-        for block in _blocks(number, change, comparison, template, variant)
+        for block in _telling(list(_blocks(number, change, comparison, template, variant)))
     ]
     staying = sorted((b for b in blocks if not b.moved), key=lambda b: (b.start[1], b.start[0]))
     kept = _heaviest_chain(staying)
@@ -75,6 +75,21 @@ def spine(comparison: Comparison, template: Clean, variant: Clean) -> Spine:
     moved = [b for b in blocks if b.moved and b.runs]
     moved += [b for b in crossing if b.weight > _SHORTEST_CROSSING]
     return Spine(tuple(staying[at] for at in kept), tuple(sorted(moved, key=lambda b: b.start[1])))
+
+
+def _telling(blocks: list[Block]) -> Iterator[Block]:
+    """Yield the blocks of a change without scraps.
+
+    A few words in common with a clause that has a better partner would tear its paragraph apart.
+    """
+    for block in blocks:
+        rivals = [b for b in blocks if b is not block and _share(b, block)]
+        if block.weight > _SHORTEST_CROSSING or all(b.weight <= block.weight for b in rivals):
+            yield block
+
+
+def _share(first: Block, second: Block) -> bool:
+    return any(a == b for a, b in zip(first.clauses, second.clauses, strict=True))
 
 
 def _blocks(
@@ -92,6 +107,8 @@ def _blocks(
         first = edits[0]
         start = Run(template.at(first.template.start), variant.at(first.variant.start), 0)
         runs = _in_order(run for edit in edits for run in _runs(edit, template, variant))
+        if not runs and len(change.link.template) + len(change.link.variant) > 2:
+            continue  # of several clauses, those without a word in common are no pair
         yield Block(number, clauses, start, runs, Trait.MOVED in change.traits)
 
 
