@@ -22,6 +22,7 @@ from .options import (
     Substituted,
     SubstitutedOption,
 )
+from .redline import Author, Comments, Moves, Redline, options_of, save_redline
 from .screen import print_json, print_report, print_written
 
 _DIFFERENT = 1
@@ -38,6 +39,10 @@ def compare(
     links: Links = None,
     layout: LayoutOption = Layout.IMPLEMENTATION,
     substituted: SubstitutedOption = Substituted.SHOW,
+    redline: Redline = None,
+    author: Author = None,
+    comments: Comments = None,
+    moves: Moves = None,
     as_json: Json = False,
     explain: Explain = False,
     exit_code: ExitCode = False,
@@ -63,22 +68,28 @@ def compare(
       duizhao compare 旧.txt 新.txt --json > 对照.json
       duizhao compare 旧.txt 新.txt -o links.csv
       duizhao compare 旧.txt 新.txt --links links.csv -o 对照表.docx
+      duizhao compare 省办法.docx 市办法.docx --redline 修订.docx
     """
     from ..report.summary import is_different
 
     outputs = output or []
     inputs = [template, variant, *([links] if links else [])]
-    check(outputs, inputs)
+    written = [*outputs, *([redline] if redline else [])]
+    choices = options_of(redline, author, comments, moves)
+    check(written, inputs)
     check_standard_input(inputs)
     limits = limits_of(limit)
     settings = settings_of(links, limits, fold=substituted is Substituted.FOLD)
     comparison = compared(template, variant, limits, settings)
     save(comparison, outputs, layout, report_language(lang or ""))
+    if redline:
+        langs = report_language(lang or ""), message_language(lang or "")
+        save_redline(comparison, redline, choices, limits, langs)
     if as_json:
         print_json(comparison, report_language(lang or ""))
     else:
-        print_report(comparison, message_language(lang or ""), brief=bool(outputs), explain=explain)
-        print_written(outputs, message_language(lang or ""))
+        print_report(comparison, message_language(lang or ""), brief=bool(written), explain=explain)
+        print_written(written, message_language(lang or ""))
     if links:
         print_notices(comparison, links, message_language(lang or ""))
     if exit_code and is_different(comparison):

@@ -10,9 +10,9 @@ from ...corpus.docx.package import Package, open_package
 from ...corpus.docx.records import Paragraph
 from ...corpus.docx.styles import Styles, read_styles
 from ...corpus.docx.walk import Walk
-from ...corpus.limits import LIMITS
-from ...corpus.model import Document
-from ...corpus.read import load_bytes
+from ...corpus.limits import Limits
+from ...corpus.model import Document, InputError
+from ...corpus.read import STANDARD_INPUT, load_bytes
 from .accept import accept_changes
 from .wordml import Element, W, w
 
@@ -34,15 +34,23 @@ class WordFile:
         return Numbering(self.styles, self.lists)  # type: ignore[arg-type]
 
 
-def open_word(document: Document) -> WordFile | None:
+def open_word(document: Document, limits: Limits) -> WordFile | None:
     """Open the file that ``document`` was read from, None where it cannot be revised in place.
 
-    It cannot when it is no Word file, in the strict dialect, or no longer the text that was
-    compared. Raises InputError when it is gone or damaged.
+    It cannot when it is no Word file, in the strict dialect, gone with the pipe it came through,
+    or no longer the text that was compared.
     """
-    if document.reader != "docx":
+    if document.reader != "docx" or document.path == STANDARD_INPUT:
         return None
-    package = open_package(document.path, load_bytes(document.path))
+    try:
+        package = open_package(document.path, load_bytes(document.path, limits), limits)
+    except InputError:
+        return None
+    return _read(document, package, limits)
+
+
+def _read(document: Document, package: Package, limits: Limits) -> WordFile | None:
+    """Accept the changes of the file and read it again; None where that gives another text."""
     root = package.tree(package.main)
     body = root.find(w("body"))
     if root.tag != f"{{{W}}}document" or body is None:
@@ -50,7 +58,7 @@ def open_word(document: Document) -> WordFile | None:
     accepted = accept_changes(root)
     styles_root, lists_root = (_optional(package, kind) for kind in ("styles", "numbering"))
     styles, lists = read_styles(styles_root), read_numbering(lists_root, styles_root)
-    walk = Walk(document.path, styles, Numbering(styles, lists), "accepted", LIMITS)
+    walk = Walk(document.path, styles, Numbering(styles, lists), "accepted", limits)
     walk.story(body, (list(root).index(body),))
     paragraphs = tuple(walk.paragraphs)
     if "\n".join(paragraph.shown for paragraph in paragraphs) != document.text:

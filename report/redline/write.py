@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ...alignment.model import Comparison
+from ...corpus.limits import LIMITS, Limits
 from ..catalogue import Lang, say
 from .comments import comments
 from .dates import date_of_changes
@@ -15,17 +16,23 @@ from .plan import plan
 from .wordfile import open_word
 
 
-def redline(comparison: Comparison, options: Options = DEFAULTS, lang: Lang = "zh") -> Redline:
+def redline(
+    comparison: Comparison,
+    options: Options = DEFAULTS,
+    lang: Lang = "zh",
+    limits: Limits = LIMITS,
+) -> Redline:
     """Return the tracked changes that lead from the template to the variant, as a .docx.
 
     A variant that is a Word file is read again from ``comparison.variant.path`` and the changes
     are made in a copy of it; any other becomes a new document. Rejecting all changes gives the
-    template, accepting all gives the variant. Raises InputError when the file is gone or damaged.
+    template, accepting all gives the variant. A Word file that cannot be revised in place any
+    more (it changed meanwhile, or came through a pipe) becomes a new document, and that is said.
     """
     options = options if options.date else replace(options, date=date_of_changes())
     found = plan(comparison, native_moves=options.moves == "native")
     said = comments(comparison, found, options, lang)
-    word = open_word(comparison.variant)
+    word = open_word(comparison.variant, limits)
     if word is not None:
         return into(comparison, found, word, said, options, lang)
     notices: tuple[Notice, ...] = ()

@@ -1,0 +1,99 @@
+"""``--redline`` of ``compare``: its options, and the file it writes."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..report.catalogue import Lang
+
+if TYPE_CHECKING:
+    from ..alignment.model import Comparison
+    from ..corpus.limits import Limits
+    from ..report.redline.model import Options
+
+_SUFFIX = ".docx"
+
+
+class Commented(StrEnum):
+    """Which articles of a redline bear a comment."""
+
+    NONE = "none"
+    CHANGED = "changed"
+    ALL = "all"
+
+
+class Moved(StrEnum):
+    """How a moved clause is written: as Word's own move, or struck here and inserted there."""
+
+    NATIVE = "native"
+    PLAIN = "plain"
+
+
+Redline = Annotated[
+    Path | None,
+    typer.Option(
+        "--redline", metavar="FILE.docx", help="修订痕迹 · Tracked changes", show_default=False
+    ),
+]
+Author = Annotated[
+    str | None,
+    typer.Option(
+        "--author", metavar="NAME", help="修订者，默认对照 · Of --redline", show_default=False
+    ),
+]
+Comments = Annotated[
+    Commented | None,
+    typer.Option("--comments", help="批注，默认 changed · Of --redline", show_default=False),
+]
+Moves = Annotated[
+    Moved | None,
+    typer.Option("--moves", help="移位，默认 native · Of --redline", show_default=False),
+]
+
+
+def options_of(
+    redline: Path | None, author: str | None, comments: Commented | None, moves: Moved | None
+) -> "Options":
+    """Return what was chosen for the redline.
+
+    Raises InputError when it has no name of a Word file, or a choice was made without it.
+    """
+    from ..corpus.model import InputError
+    from ..report.redline.model import DEFAULTS, Options
+    from ..report.text import one_line
+
+    chosen = {"--author": author, "--comments": comments, "--moves": moves}
+    if redline is None and any(value is not None for value in chosen.values()):
+        name = next(name for name, value in chosen.items() if value is not None)
+        raise InputError("redline-missing", name)
+    if redline is not None and redline.suffix.lower() != _SUFFIX:
+        raise InputError("redline-suffix", str(redline))
+    return Options(
+        author=DEFAULTS.author if author is None else one_line(author),
+        comments=comments.value if comments else DEFAULTS.comments,
+        moves=moves.value if moves else DEFAULTS.moves,
+    )
+
+
+def save_redline(
+    comparison: "Comparison",
+    path: Path,
+    options: "Options",
+    limits: "Limits",
+    langs: tuple[Lang, Lang],
+) -> None:
+    """Write the redline whole, and say on the error output what a reader must know of it.
+
+    ``langs`` are the languages of reports and of messages. Raises InputError when the file cannot
+    be written.
+    """
+    from ..report.redline.write import redline, sentence
+    from .formats import store
+
+    made = redline(comparison, options, langs[0], limits)
+    store(path, made.data)
+    for notice in made.notices:
+        sys.stderr.write(sentence(notice, langs[1]) + "\n")
