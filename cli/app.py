@@ -9,6 +9,7 @@ from types import FrameType
 import typer
 
 from .. import __version__
+from .batch import batch
 from .compare import compare
 from .demo import demo
 from .help import BilingualCommand, BilingualGroup
@@ -29,7 +30,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for _command in (compare, outline, split, demo):
+for _command in (compare, batch, outline, split, demo):
     app.command(cls=BilingualCommand)(_command)
 
 

@@ -55,20 +55,26 @@ def has_provisions(document: "Document") -> bool:
     return bool(document.clauses) and any(node.level in numbered for node in document.nodes)
 
 
+def check_comparable(text: "Document", limits: "Limits") -> None:
+    """Raise InputError when a text has no clause to compare, or an endless one."""
+    from ..corpus.model import InputError
+
+    if not has_provisions(text):
+        raise InputError("no-clauses", text.path)
+    longest = max(len(text.nodes[at].body.cut(text.text)) for at in text.clauses)
+    if longest > limits.clause_chars:
+        raise InputError("clause-too-long", text.path, str(limits.clause_chars))
+
+
 def compared(
     template: Path, variant: Path, limits: "Limits", settings: "Settings | None" = None
 ) -> "Comparison":
     """Compare two files. Raises InputError, also when a text has no clause or an endless one."""
     from ..alignment.model import DEFAULTS
-    from ..corpus.model import InputError
 
     texts = document(template, limits), document(variant, limits)
     for text in texts:
-        if not has_provisions(text):
-            raise InputError("no-clauses", text.path)
-        longest = max(len(text.nodes[at].body.cut(text.text)) for at in text.clauses)
-        if longest > limits.clause_chars:
-            raise InputError("clause-too-long", text.path, str(limits.clause_chars))
+        check_comparable(text, limits)
     from ..alignment.compare import compare
 
     return compare(*texts, settings or DEFAULTS)

@@ -43,6 +43,11 @@ def print_total(done: int, failed: int, lang: Lang) -> None:
     sys.stderr.write(say(lang, "total", done + failed, done, failed) + "\n")
 
 
+def print_batch(done: int, failed: int, failures: Path, lang: Lang) -> None:
+    """Say on the error output how many texts could not be compared, and where it says why."""
+    sys.stderr.write(say(lang, "batch.total", done + failed, done, failed, failures) + "\n")
+
+
 def print_report(comparison: "Comparison", lang: Lang, *, brief: bool, explain: bool) -> None:
     """Print the report; ``brief`` leaves the articles out."""
     from ..report.write_terminal import print_comparison

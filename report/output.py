@@ -2,25 +2,37 @@
 
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from ..corpus.model import InputError
 
+# What the name of a file ends in while it is written.
+UNFINISHED = ".part"
+
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write ``data`` to ``path`` in one step: a temporary file beside it, then a rename.
+    """Write ``data`` to ``path`` in one step, as ``open_whole`` does. Raises OSError."""
+    with open_whole(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def open_whole(path: Path) -> Iterator[BinaryIO]:
+    """Give a temporary file beside ``path`` to write to; it gets its name when all is written.
 
     Whatever interrupts the work, the old file or the new one stands there, never half of it.
     Raises OSError.
     """
     target = Path(os.path.realpath(path))
     handle, name = tempfile.mkstemp(
-        dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".part"
+        dir=target.parent, prefix=f".{target.name[:40]}.", suffix=UNFINISHED
     )
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(_mode(target))

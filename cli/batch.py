@@ -1,0 +1,119 @@
+"""``duizhao batch``: one template, any number of variants, tables for research."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..report.catalogue import message_language, report_language
+from .load import limits_of
+from .options import Folder, Lang, Limit
+
+if TYPE_CHECKING:
+    from ..corpus.limits import Limits
+    from .batch_inputs import Input
+    from .batch_work import Job
+
+_FAILED = 2
+_PAIRS = "pairs"
+# Packages that read texts or decide what is compared: another version may give other rows.
+_READERS = ("jieba", "lxml", "numpy", "pypdfium2", "python-docx", "rapidfuzz", "trafilatura")
+
+
+def batch(
+    template: Annotated[
+        Path, typer.Argument(metavar="TEMPLATE", help="模板、上位规定 · The text compared against")
+    ],
+    output: Folder,
+    variants: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="VARIANT...", help="文件、文件夹 · Files, folders, globs", show_default=False
+        ),
+    ] = None,
+    listed: Annotated[
+        Path | None,
+        typer.Option(
+            "--list", metavar="FILE", help="文件清单，每行一个 · List of files", show_default=False
+        ),
+    ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs", "-j", min=1, help="进程数，默认为核数 · Processes", show_default=False
+        ),
+    ] = None,
+    limit: Limit = None,
+    lang: Lang = None,
+) -> None:
+    """一个模板对照许多文本 · Compare many variants with one template.
+
+    \b
+    写出 documents、clauses、links、adoption（.csv）和 run.json。
+    Writes documents, clauses, links, adoption (.csv) and run.json.
+    中断后再次运行则接着做，未改的文件不再对照。
+    Stopped, it goes on when run again; what is unchanged is not done twice.
+    个别文件失败不影响其余，原因见 failures.csv，返回 2。
+    A file that fails stops no other: failures.csv says why, exit 2.
+    模板自身不算本地文本 · The template is no variant of itself.
+
+    \b
+    示例 · Examples:
+      duizhao batch 省办法.docx 各市/ -o 结果
+      duizhao batch 省办法.docx '各市/**/*.docx' 来文.zip -o 结果
+      duizhao batch 省办法.docx --list 清单.txt --jobs 4 -o 结果
+    """
+    from .batch_run import compare_all, prepare
+
+    limits = limits_of(limit)
+    items = _inputs(template, variants or [], listed, output, limits)
+    job = _job(template, output / _PAIRS, limits)
+    prepare(output, job, [template, *([listed] if listed else [])], items)
+    spoken = message_language(lang or ""), report_language(lang or "")
+    failed = compare_all(output, job, items, jobs, spoken)
+    if failed:
+        raise typer.Exit(_FAILED)
+
+
+def _inputs(
+    template: Path, names: list[str], listed: Path | None, output: Path, limits: "Limits"
+) -> "tuple[Input, ...]":
+    """Return the documents to compare. Raises InputError when there is none."""
+    from ..corpus.model import InputError
+    from ..report.tables_write import OUTPUTS
+    from .batch_inputs import inputs
+    from .batch_inputs import listed as read_list
+
+    more = read_list(listed, limits) if listed else ()
+    left_out = [template, output / _PAIRS, *(output / name for name in OUTPUTS)]
+    found = inputs([*names, *more], left_out, limits)
+    if not found:
+        raise InputError("no-variants", str(template))
+    return found
+
+
+def _job(template: Path, pairs: Path, limits: "Limits") -> "Job":
+    """Read the template. Raises InputError, also when it holds nothing to compare."""
+    from ..alignment.model import DEFAULTS
+    from .batch_work import Job
+    from .load import check_comparable, document
+
+    text = document(template, limits)
+    check_comparable(text, limits)
+    return Job(text, pairs, limits, DEFAULTS, _versions())
+
+
+def _versions() -> tuple[tuple[str, str], ...]:
+    """Return the versions of the program and of all that has a say in its results."""
+    import platform
+    from importlib.metadata import PackageNotFoundError, version
+
+    from .. import __version__
+
+    found = [("duizhao", __version__), ("python", platform.python_version())]
+    for name in _READERS:
+        try:
+            found.append((name, version(name)))
+        except PackageNotFoundError:
+            continue
+    return tuple(found)

@@ -1,0 +1,119 @@
+"""A batch from its inputs to its tables: compare, keep, put together, tidy up."""
+
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import asdict
+from pathlib import Path
+
+from ..corpus.model import InputError
+from ..report.catalogue import Lang
+from ..report.output import UNFINISHED, check_outputs
+from ..report.tables_shard import SUFFIX
+from ..report.tables_write import (
+    FAILURES,
+    OUTPUTS,
+    RUN,
+    write_failures,
+    write_run,
+    write_tables,
+)
+from ..report.text import one_line, visible
+from .batch_inputs import Input
+from .batch_pool import cores, outcomes
+from .batch_progress import shown
+from .batch_work import Done, Job
+from .formats import make_folder
+from .screen import print_batch, print_written
+
+# The name of a file of rows: a SHA-256.
+_DIGEST = frozenset("0123456789abcdef")
+_DIGEST_LENGTH = 64
+
+
+def prepare(folder: Path, job: Job, files: Sequence[Path], items: Sequence[Input]) -> None:
+    """Make the folders. Raises InputError when they cannot be, or an output would hit an input."""
+    for path in (folder, job.pairs):
+        make_folder(path)
+    given = [Path(item.path) for item in items]
+    here = folder.resolve()
+    near = [path for path in (*files, *given) if path.resolve().parent == here]
+    check_outputs([folder / name for name in OUTPUTS], near)
+
+
+def compare_all(
+    folder: Path, job: Job, items: Sequence[Input], jobs: int | None, spoken: tuple[Lang, Lang]
+) -> int:
+    """Compare every item, write the tables, and return how many documents failed.
+
+    ``spoken`` are the languages of messages and of the reasons in failures.csv. Raises InputError
+    when something cannot be written; what is finished by then is not done again.
+    """
+    made: dict[str, str] = {}
+    errors: dict[str, InputError] = {}
+    try:
+        (folder / RUN).unlink(missing_ok=True)  # it says that the tables are whole
+        for done in _found(job, items, jobs or cores(), spoken[0]):
+            if done.error:
+                errors[done.input.name] = done.error
+            else:
+                made[done.input.name] = done.shard
+        _write(folder, job, dict(sorted(made.items())), dict(sorted(errors.items())), spoken[1])
+    except OSError as error:
+        raise InputError("cannot-write", str(folder), error.strerror or str(error)) from error
+    finally:
+        _sweep(folder, job.pairs)
+    _prune(job.pairs, frozenset(made.values()))
+    print_written([folder / name for name in OUTPUTS], spoken[0])
+    if errors:
+        print_batch(len(made), len(errors), folder / FAILURES, spoken[0])
+    return len(errors)
+
+
+def _found(job: Job, items: Sequence[Input], jobs: int, lang: Lang) -> list[Done]:
+    """Return what came of every item; however it is left, processes and display are ended."""
+    with (
+        closing(outcomes(job, items, jobs)) as found,
+        closing(shown(found, len(items), lang)) as seen,
+    ):
+        return list(seen)
+
+
+def _write(
+    folder: Path, job: Job, made: dict[str, str], errors: dict[str, InputError], lang: Lang
+) -> None:
+    """Write the tables in the order of the names; run.json comes last. Raises OSError."""
+    shards = ((name, job.pairs / shard) for name, shard in made.items())
+    tables = write_tables(folder, job.template, shards)
+    write_failures(folder, errors.items(), lang)
+    template = job.template
+    write_run(
+        folder,
+        {
+            "versions": dict(job.versions),
+            "settings": asdict(job.settings) | {"limits": asdict(job.limits)},
+            "template": {
+                "path": visible(template.path),
+                "title": one_line(template.title),
+                "sha256": template.sha256,
+            },
+            "variants": {"compared": len(made), "failed": len(errors)},
+            "tables": tables,
+        },
+    )
+
+
+def _sweep(folder: Path, pairs: Path) -> None:
+    """Take away what a run that was killed had begun to write."""
+    begun = [f".{name}.*{UNFINISHED}" for name in OUTPUTS]
+    for path in [path for pattern in begun for path in folder.glob(pattern)]:
+        path.unlink(missing_ok=True)
+    for path in pairs.glob(f".*{UNFINISHED}"):
+        path.unlink(missing_ok=True)
+
+
+def _prune(pairs: Path, used: frozenset[str]) -> None:
+    """Take away the rows of documents that are no longer compared, or have changed since."""
+    for path in pairs.glob(f"*{SUFFIX}"):
+        ours = len(path.stem) == _DIGEST_LENGTH and set(path.stem) <= _DIGEST
+        if ours and path.name not in used:
+            path.unlink(missing_ok=True)
