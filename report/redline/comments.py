@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ...alignment.model import Change, Comparison, Trait
-from ...corpus.model import Span
+from ...corpus.model import Document, Span
 from ..catalogue import Lang, say
 from ..places import NEED_A_LOOK
 from ..sentences import finding_sentence, reference_sentence, relation_words
@@ -67,18 +67,34 @@ def comments(
     return tuple(sorted((c for c in found if c.line >= 0), key=lambda comment: comment.line))
 
 
+# Of several new or dropped paragraphs without a number the first one speaks for all.
+_ONE_SIDED = (("added",), ("dropped",))
+
+
 def _on_articles(
     comparison: Comparison, where: Places, options: Options, lang: Lang
 ) -> Iterator[Comment]:
+    before: tuple[str, ...] = ()
     for row in view(comparison).articles:
         if row.relations == ("unchanged",) and options.comments != "all":
+            before = ()
             continue
         new = bool(row.variant)
         document = comparison.variant if new else comparison.template
+        alike, before = before == row.relations, ()
+        if row.relations in _ONE_SIDED and not _labelled(document, row, new):
+            before = row.relations
+            if alike:
+                continue
         for cell in row.variant if new else row.template:
             span = document.nodes[cell.node].span
             words = tuple(_sentences(comparison, row, cell.node, lang))
             yield Comment(where.of(span, new=new), words)
+
+
+def _labelled(document: Document, row: Row, new: bool) -> bool:
+    """Say whether an article of the row has a number; cells of a table have none."""
+    return any(document.nodes[cell.node].label for cell in (row.variant if new else row.template))
 
 
 def _sentences(comparison: Comparison, row: Row, unit: int, lang: Lang) -> Iterator[str]:
@@ -93,12 +109,15 @@ def _sentences(comparison: Comparison, row: Row, unit: int, lang: Lang) -> Itera
     else:
         yield say(lang, "redline.answers", relation, locators, f"{_similarity(row.changes):.0%}")
     spans = [node.own for node in below(comparison.variant, unit)]
+    told: set[Span] = set()
     for change in row.changes:
         for found in change.findings:
             if _within(found.variant, spans):
+                told.update(found.variant)
                 yield say(lang, "redline.check", finding_sentence(found, lang))
     for reference in comparison.references:
-        if reference.status in NEED_A_LOOK and _within(reference.variant, spans):
+        new = reference.status in NEED_A_LOOK and not told.intersection(reference.variant)
+        if new and _within(reference.variant, spans):
             yield say(lang, "redline.reference", reference_sentence(reference, lang))
 
 

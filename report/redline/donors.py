@@ -26,11 +26,7 @@ class Donors:
         self.levels = _levels(comparison.template, plan.template)
         self.places: dict[Level, list[int]] = {}
         self.elements: list[Element] = [elements[-1] for elements in word.elements]
-        self.numbered = {
-            id(elements[-1])
-            for paragraph, elements in zip(word.paragraphs, word.elements, strict=True)
-            if paragraph.label
-        }
+        self.word = word
         self._index = {id(element): at for at, element in enumerate(self.elements)}
         levels = _levels(comparison.variant, plan.variant)
         start, number = 0, 0
@@ -54,8 +50,7 @@ class Donors:
         for tag in _OWN:
             for element in found.findall(w(tag)):
                 found.remove(element)
-        if id(donor) in self.numbered or found.find(w("numPr")) is not None:
-            unnumber(found)
+        unnumber(found, self.word)
         return found
 
     def _donor(self, template: int, beside: Element) -> Element:

@@ -18,7 +18,7 @@ from .labels import drop_number, keep_numbers
 from .model import Notice, Options, Plan, Redline, State
 from .parts import add_comments
 from .script import Script, Scripts, Strike, dated, edges
-from .settle import new_rows, settle
+from .settle import free_cells, new_rows, settle
 from .surgery import Surgery
 from .target import Target
 from .wordfile import WordFile
@@ -47,6 +47,7 @@ def into(
     ink = Ink(options.author, options.date, target.first_id)
     plan = whole_fields(plan, word)
     scripts = Scripts(plan, word.paragraphs).build()
+    free_cells(word, scripts)
     rows = new_rows(word, scripts)
     gone = frozenset(at for inside in rows.values() for at in inside)
     left = settle(word, scripts, gone)
@@ -54,7 +55,7 @@ def into(
     dated(scripts, dates(edges(scripts), options.date))
     work = _write(comparison, plan, word, scripts, covered, ink)
     for at in unnumbered:
-        drop_number(word.elements[at][-1], ink)
+        drop_number(word.elements[at][-1], word, ink)
     _flag_rows(rows, ink)
     _move_ranges(work, ink)
     ink.date = options.date

@@ -69,7 +69,7 @@ def _labelled(plan: Plan, paragraph: int, label: str) -> Span | None:
     return Span(start, at + 1 if at < end and text[at] == " " else at)
 
 
-def drop_number(paragraph: Element, ink: Ink) -> None:
+def drop_number(paragraph: Element, word: WordFile, ink: Ink) -> None:
     """Let ``paragraph`` lose its automatic number when the changes are rejected."""
     properties = paragraph_properties(paragraph)
     change = ink.tracked("pPrChange")
@@ -77,25 +77,24 @@ def drop_number(paragraph: Element, ink: Ink) -> None:
     for tag in _NOT_OLD:
         for element in old.findall(w(tag)):
             old.remove(element)
-    unnumber(old)
+    unnumber(old, word)
     change.append(old)
     properties.append(change)
 
 
-def unnumber(properties: Element) -> None:
-    """Set the list of w:pPr ``properties`` to none (w:numId 0), whatever its style says."""
-    found = properties.find(w("numPr"))
-    if found is not None:
-        for child in list(found):
-            found.remove(child)
+def unnumber(properties: Element, word: WordFile) -> None:
+    """Take the list from w:pPr ``properties``; a list of its style is set to none (w:numId 0)."""
+    for direct in properties.findall(w("numPr")):
+        properties.remove(direct)
+    if not word.numbered_by_style(properties):
+        return
+    found = etree.Element(w("numPr"))
+    before = [properties.find(w(tag)) for tag in _BEFORE_NUMBERS]
+    last = [element for element in before if element is not None]
+    if last:
+        last[-1].addnext(found)
     else:
-        found = etree.Element(w("numPr"))
-        before = [properties.find(w(tag)) for tag in _BEFORE_NUMBERS]
-        last = [element for element in before if element is not None]
-        if last:
-            last[-1].addnext(found)
-        else:
-            properties.insert(0, found)
+        properties.insert(0, found)
     etree.SubElement(found, w("ilvl")).set(w("val"), "0")
     etree.SubElement(found, w("numId")).set(w("val"), "0")
 

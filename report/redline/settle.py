@@ -17,6 +17,27 @@ _TRANSPARENT = tuple(
 _CONTROLS = (w("sdt"), w("sdtContent"))
 
 
+def free_cells(word: WordFile, scripts: Sequence[Script]) -> None:
+    """Let the last mark of a new table be inserted with it, so that its row can vanish.
+
+    The mark that both texts have is then the one before the new paragraphs.
+    """
+    for at, script in enumerate(scripts):
+        cell = next(word.elements[at][-1].iterancestors(w("tc")), None)
+        if script.mark is not State.EQUAL or not script.all_new or cell is None:
+            continue
+        here = at - 1
+        while here >= 0 and (scripts[here].mark is None or _new_paragraph(scripts[here])):
+            here -= 1
+        if here >= 0 and scripts[here].mark is State.INSERT:
+            scripts[here].mark, scripts[here].template = State.EQUAL, script.template
+            script.mark, script.template = State.INSERT, -1
+
+
+def _new_paragraph(script: Script) -> bool:
+    return script.all_new and script.mark is State.INSERT
+
+
 def new_rows(word: WordFile, scripts: Sequence[Script]) -> dict[Element, list[int]]:
     """Return the table rows that are inserted as a whole, with the paragraphs in them."""
     rows: dict[Element, list[int]] = {}

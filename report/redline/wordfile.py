@@ -33,6 +33,12 @@ class WordFile:
         """Return the automatic numbers of the file, nothing counted yet."""
         return Numbering(self.styles, self.lists)  # type: ignore[arg-type]
 
+    def numbered_by_style(self, properties: Element | None) -> bool:
+        """Say whether the paragraph style named in w:pPr gives a list of its own."""
+        style = None if properties is None else properties.find(w("pStyle"))
+        name = "" if style is None else style.get(w("val"), "")
+        return bool(self.numbering().label(name, None).text)
+
 
 def open_word(document: Document, limits: Limits) -> WordFile | None:
     """Open the file that ``document`` was read from, None where it cannot be revised in place.
