@@ -12,13 +12,17 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from duizhao.alignment.model import Trait
+from duizhao.alignment.edits_form import folded
+from duizhao.alignment.model import DEFAULTS, Trait
 from duizhao.cli.app import run
 from duizhao.cli.batch_inputs import Input, inputs
 from duizhao.cli.batch_progress import shown
-from duizhao.cli.batch_work import Done
+from duizhao.cli.batch_work import Done, Job
+from duizhao.cli.batch_work import work as do_work
 from duizhao.corpus.limits import LIMITS
 from duizhao.corpus.model import InputError
+from duizhao.corpus.parse import parse
+from duizhao.corpus.read import read
 from duizhao.report.tables_columns import TABLES, columns
 from duizhao.report.tables_rows import comparison_rows, state
 from duizhao.report.tables_shard import is_whole, read_shard, shard, shard_name
@@ -344,6 +348,16 @@ def test_every_column_is_in_the_dictionary(root):
         described = re.findall(r"^\| ([a-z0-9_, ]+) \|", part, re.MULTILINE)
         words = [word for cell in described for word in cell.split(", ")]
         assert [word for word in words if word != "column"] == list(columns(name)), name
+
+
+def test_what_the_stages_remember_does_not_grow_without_end(work, monkeypatch):
+    (work / "pairs").mkdir()
+    job = Job(parse(read("省.txt")), work / "pairs", LIMITS, DEFAULTS, ())
+    assert do_work(job, Input("各市/0.txt", "各市/0.txt")).shard
+    assert folded.cache_info().currsize > 0
+    monkeypatch.setattr("duizhao.cli.batch_work._REMEMBERED", 0)
+    assert do_work(job, Input("各市/1.txt", "各市/1.txt")).shard
+    assert folded.cache_info().currsize == 0
 
 
 def test_the_live_line_is_drawn_on_a_terminal_only(monkeypatch, capsys):
