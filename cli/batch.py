@@ -110,10 +110,24 @@ def _versions() -> tuple[tuple[str, str], ...]:
 
     from .. import __version__
 
-    found = [("duizhao", __version__), ("python", platform.python_version())]
+    found = [("duizhao", __version__), ("code", _code()), ("python", platform.python_version())]
     for name in _READERS:
         try:
             found.append((name, version(name)))
         except PackageNotFoundError:
             continue
     return tuple(found)
+
+
+def _code() -> str:
+    """Return the digest of our own code and tables: a checkout changes between versions."""
+    import hashlib
+
+    root = Path(__file__).resolve().parent.parent
+    total = hashlib.sha256()
+    for folder in ("alignment", "corpus", "report"):
+        for path in sorted((root / folder).rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                total.update(path.relative_to(root).as_posix().encode() + b"\0")
+                total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()

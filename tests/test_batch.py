@@ -98,6 +98,7 @@ def test_every_table_is_written_and_agrees_with_the_others(work, capsys):
             clause = row[f"{side}_clause"]
             assert not clause or (row[f"{side}_document"], clause) in ids
     told = json.loads((out / "run.json").read_text("utf-8"))
+    assert re.fullmatch("[0-9a-f]{64}", told["versions"]["code"])
     assert told["variants"] == {"compared": 5, "failed": 0}
     assert told["tables"]["links.csv"]["rows"] == len(found["links"])
     assert table(out / "failures.csv") == []
