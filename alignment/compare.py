@@ -1,5 +1,6 @@
 """Compare two documents: links, edits, references, substitutions, traits, findings."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -108,8 +109,8 @@ def ordered(links: Sequence[Link]) -> tuple[Link, ...]:
     ends = sorted((clause, rank) for rank, link in enumerate(kept) for clause in link.template)
     after: dict[int, list[Link]] = {}
     for link in dropped:
-        before = [rank for clause, rank in ends if clause < link.template[0]]
-        after.setdefault(before[-1] if before else -1, []).append(link)
+        place = bisect_left(ends, (link.template[0],)) - 1
+        after.setdefault(ends[place][1] if place >= 0 else -1, []).append(link)
     found = list(after.get(-1, ()))
     for rank, link in enumerate(kept):
         found += (link, *after.get(rank, ()))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from .candidates import candidates
+from .candidates import candidates, unsettled
 from .ngrams import index, rarity, shared
 from .records import Background, Candidates, Evidence, Floats, Index, Ints, Unit
 from .rivals import rival
@@ -129,6 +129,8 @@ def first_pass(
     weight = rarity(bigrams, background).mixed
     meaning = centred(text_vectors(left, background), text_vectors(right, background))
     i, j = candidates(bigrams, weight, meaning)
+    left_open = unsettled(left, right, i, j)
+    i, j = i[left_open], j[left_open]
     out = _overlap(bigrams, i, j, background) | _phrases(left, right, i, j)
     out |= _lengths(left, right, i, j) | role_evidence(left, right, i, j)
     out |= sentence_evidence(left, right, i, j, background)

@@ -86,6 +86,18 @@ def _faded(away: NDArray[Any]) -> Floats:
     return np.asarray(np.minimum(np.log1p(np.abs(away) * 20), 2))
 
 
+def _median(near: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the median of each column without its missing values; 0 where all are missing.
+
+    numpy's own nanmedian loads masked arrays: a quarter of a second.
+    """
+    known = np.sort(near, axis=0)
+    count = (~np.isnan(known)).sum(axis=0)
+    column = np.arange(near.shape[1])
+    low, high = known[np.maximum(count - 1, 0) // 2, column], known[count // 2, column]
+    return np.where(count > 0, (low + high) / 2, 0)
+
+
 def _displacement(p: Floats, a: Ints, b: Ints, na: int, nb: int) -> Floats:
     """Return how far b lies from the partners of the three surest neighbours on either side of a.
 
@@ -99,9 +111,7 @@ def _displacement(p: Floats, a: Ints, b: Ints, na: int, nb: int) -> Floats:
     before, after = np.searchsorted(x, a, "left"), np.searchsorted(x, a, "right")
     y = np.r_[[np.nan] * 3, y, [np.nan] * 3]
     near = np.stack([y[before + k] for k in range(3)] + [y[after + 3 + k] for k in range(3)])
-    near[:, np.isnan(near).all(axis=0)] = 0
-    place = np.nanmedian(near, axis=0)
-    return _faded((place - b) / nb)
+    return _faded((_median(near) - b) / nb)
 
 
 def _unexplained(c: Candidates, p: Floats, by_row: Ints, by_column: Ints) -> tuple[Floats, Floats]:

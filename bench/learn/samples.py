@@ -28,6 +28,8 @@ from bench.unrelated import subject
 SHARE_OF_REST = 0.06
 # A mirrored or thinned copy teaches symmetry and loneliness, but is no new document.
 WEIGHT_OF_COPY = 0.35
+# Strangers teach one thing only, and there are more of their pairs than of all others.
+WEIGHT_OF_STRANGER = 0.15
 # A document weighs with the root of its links: five hundred links are not five hundred opinions.
 USUAL_LINKS, FEWEST_LINKS = 40, 20
 THINNED = 0.3
@@ -136,7 +138,7 @@ def sample(
     chosen = (near | rest) & certain
     weight = np.where(near, 1, 1 / SHARE_OF_REST)[chosen]
     weight = weight * (USUAL_LINKS / max(FEWEST_LINKS, len(links))) ** 0.5
-    weight = weight * (WEIGHT_OF_COPY if copy else 1)
+    weight = weight * (WEIGHT_OF_STRANGER if pair == STRANGERS else WEIGHT_OF_COPY if copy else 1)
     kept = np.flatnonzero(chosen)
     return Sample(
         pair, folder.name, folder.parent.name, copy, *sides, found, linked, kept, weight, gold
