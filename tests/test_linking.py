@@ -108,3 +108,27 @@ def test_every_evidence_has_a_family_with_a_sentence_in_both_languages():
     assert {row[1] for row in rows("weights")} - {"base"} <= set(families)
     for family in set(families.values()):
         assert say("zh", f"evidence.{family}") != say("en", f"evidence.{family}")
+
+
+def test_a_clause_kept_word_for_word_takes_part_in_no_other_pair():
+    import numpy as np
+    from duizhao.alignment.linking.candidates import unsettled
+
+    ours, theirs = ("每日检查食堂", "每周检查食堂"), ("每周检查食堂", "每月检查仓库")
+    i, j = np.array([0, 0, 1, 1]), np.array([0, 1, 0, 1])
+    assert unsettled(ours, theirs, i, j).tolist() == [False, True, True, False]
+
+
+def test_words_that_a_text_repeats_settle_nothing():
+    import numpy as np
+    from duizhao.alignment.linking.candidates import unsettled
+
+    i, j = np.array([0, 1]), np.array([0, 0])
+    assert unsettled(("同上", "同上"), ("同上",), i, j).all()
+
+
+def test_a_dropped_twin_is_not_hung_onto_the_clause_that_was_kept():
+    first = "第一条　专职人员应当每月检查档案库房的温度。\n"
+    second = "第二条　专职人员应当每月检查档案库房的湿度。\n"
+    links = linked(first + second, second.replace("第二条", "第一条"))
+    assert links == {(("第一条",), ()), (("第二条",), ("第一条",))}
