@@ -17,11 +17,16 @@ _NOT_OLD = ("rPr", "sectPr", "pPrChange")
 
 
 def keep_numbers(
-    word: WordFile, plan: Plan, scripts: Sequence[Script], gone: frozenset[int]
+    word: WordFile,
+    plan: Plan,
+    scripts: Sequence[Script],
+    gone: frozenset[int],
+    typed: bytearray,
 ) -> tuple[frozenset[Span], list[int]]:
     """Decide for each numbered paragraph whether its automatic number is the template's as well.
 
-    In: ``gone``, the paragraphs that vanish with their row when changes are rejected. Out: the
+    In: ``gone``, the paragraphs that vanish with their row when changes are rejected; ``typed``,
+    which characters of the template are words of the file: those cannot be left out. Out: the
     labels of the template that need not be written because the number comes back by itself, and
     the paragraphs that must lose their number when the changes are rejected. Numbers are counted
     over the paragraphs that stay, as Word does after rejecting.
@@ -38,6 +43,8 @@ def keep_numbers(
         properties = word.elements[at][-1].find(w("pPr"))
         label = trial.label(_style(properties), properties).text
         span = _labelled(plan, script.template, label)
+        if span is not None and any(typed[span.start : span.end]):
+            span = None
         if script.mark is None or span is not None:
             numbering = trial
             if span is not None:

@@ -80,6 +80,8 @@ class Scripts:
             self.starts.append(at)
             at += len(paragraph.shown) + 1
         self._waiting: list[Step] = []
+        # Which characters of the template are words of the file as well.
+        self.typed = bytearray(len(plan.template.text) + 1)
 
     def build(self) -> list[Script]:
         """Return one script a paragraph."""
@@ -101,6 +103,9 @@ class Scripts:
         if start < begin:
             piece, start = self._without_label(piece, start, min(begin, end))
         script = self._open(owner)
+        if piece.state is State.EQUAL:
+            first, last = piece.template
+            self.typed[first:last] = b"\1" * (last - first)
         if start < end:
             script.steps.append(Keep(piece.state, start - begin, end - begin, piece.move))
 

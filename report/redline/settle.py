@@ -67,16 +67,28 @@ def settle(word: WordFile, scripts: Sequence[Script], gone: frozenset[int]) -> l
     fixed = [_fixed(elements[-1]) for elements in word.elements]
     _leave_tables(word, scripts, gone)
     left = []
+    goes_on = False  # whether the template's paragraph goes on behind the last mark
     for at, script in enumerate(scripts):
         new = script.mark in (State.INSERT, State.MOVE_TO)
         if new and fixed[at] and at not in gone and not _rotate(word, scripts, fixed, at):
-            if not script.all_new:
+            if goes_on or not script.all_new:
                 left.append(at)
             script.mark, script.move = State.EQUAL, 0
-    for at, script in enumerate(scripts):
-        if script.mark is State.INSERT and not script.all_new:
-            _join_blank(word, scripts, at)
+        if script.mark is not None:
+            goes_on = script.mark is not State.EQUAL and (goes_on or not script.all_new)
+    _join_blanks(word, scripts)
     return left
+
+
+def _join_blanks(word: WordFile, scripts: Sequence[Script]) -> None:
+    """Insert the marks of blank paragraphs that stand where the template goes on in its line."""
+    goes_on = False
+    for at, script in enumerate(scripts):
+        if script.mark is None:
+            continue
+        goes_on = script.mark is not State.EQUAL and (goes_on or not script.all_new)
+        if goes_on:
+            _join_blank(word, scripts, at)
 
 
 def _fixed(paragraph: Element) -> bool:
@@ -99,14 +111,19 @@ def _follower(block: Element) -> Element | None:
     return follower
 
 
+def _story(paragraph: Element) -> Element | None:
+    """Return the cell, box or body that holds ``paragraph``."""
+    return next(paragraph.iterancestors(w("tc"), w("txbxContent"), w("body")), None)
+
+
 def _rotate(word: WordFile, scripts: Sequence[Script], fixed: list[bool], at: int) -> bool:
     """Let an earlier mark of the same cell or body be the inserted one; say whether it could."""
-    parent = word.elements[at][-1].getparent()
+    story = _story(word.elements[at][-1])
     here = at
     while here > 0 and scripts[here].all_new:
         here -= 1
         script = scripts[here]
-        if word.elements[here][-1].getparent() is not parent or fixed[here]:
+        if _story(word.elements[here][-1]) is not story or fixed[here]:
             return False
         if script.mark is State.EQUAL:
             scripts[at].mark, scripts[at].template = State.EQUAL, script.template
@@ -152,9 +169,9 @@ def _struck_paragraphs(steps: list[Step]) -> list[Step]:
 
 def _join_blank(word: WordFile, scripts: Sequence[Script], at: int) -> None:
     """Insert the marks of blank paragraphs too where the words around them were one paragraph."""
-    parent = word.elements[at][-1].getparent()
+    story = _story(word.elements[at][-1])
     for follower in range(at + 1, len(scripts)):
-        same = word.elements[follower][-1].getparent() is parent
+        same = _story(word.elements[follower][-1]) is story
         if scripts[follower].mark is not None or not same:
             return
         scripts[follower].mark = State.INSERT
