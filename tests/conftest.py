@@ -1,5 +1,6 @@
 """What every test may use: the folders, and the shared data where it stands."""
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -20,3 +21,14 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("needs the shared data folder beside the checkout")
     return SHARED
+
+
+@pytest.fixture(scope="session", autouse=True)
+def ctrl_c():
+    """Let Ctrl-C reach the programs under test, also where the tests run in the background.
+
+    A shell starts background work with the signal ignored, and a child inherits that.
+    """
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
