@@ -204,7 +204,6 @@ class Settings:
     that only had words replaced throughout.
     """
 
-    strict: bool = False
     decisions: tuple[Decision, ...] = ()
     fold_substituted: bool = False
 

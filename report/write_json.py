@@ -42,7 +42,6 @@ def comparison_json(comparison: Comparison, lang: Lang) -> str:
 def _settings(comparison: Comparison) -> Json:
     settings = comparison.settings
     return {
-        "strict": settings.strict,
         "substituted": "fold" if settings.fold_substituted else "show",
         "decisions": len(kept(comparison)),
         "decisions_sha256": digest(comparison),

@@ -131,8 +131,8 @@ def _references_rest(comparison: Comparison, lang: Lang) -> Iterator[Element]:
 def colophon(comparison: Comparison, layout: Layout, lang: Lang) -> Iterator[Element]:
     """Yield how the report was made: version, settings, digests of the inputs, faces."""
     yield paragraph(say(lang, "section.colophon"), HEADING.name)
-    strict = say(lang, f"switch.{'on' if comparison.settings.strict else 'off'}")
-    lines = [say(lang, "colophon.version", __version__, layout.value, strict)]
+    folded = say(lang, f"switch.{'on' if comparison.settings.fold_substituted else 'off'}")
+    lines = [say(lang, "colophon.version", __version__, layout.value, folded)]
     for side, document in (("template", comparison.template), ("variant", comparison.variant)):
         lines.append(_input(side, document, lang))
     count = len(kept(comparison))
