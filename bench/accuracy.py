@@ -1,6 +1,6 @@
 """Link accuracy on hand-made alignments, through the command line, beside four peers.
 
-    python -m bench.accuracy [--shared DIR] [--per-pair] [--sets revision seeds local]
+    python -m bench.accuracy [--shared DIR] [--per-pair] [--sets revision seeds local …]
 
 Each pair goes through ``duizhao compare --json`` (segmentation included); the links of the JSON
 and those of the peers are judged by the scorer that lies beside the alignments.
@@ -11,16 +11,19 @@ import importlib.util
 import json
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from bench.alignments import SETS, Alignment, alignments
 from bench.peers import PEERS, SpanLink
 
 ROOT = Path(__file__).resolve().parent.parent
-SETS = ("revision", "seeds", "local")
 Count = dict[str, tuple[int, int, int]]
+# Split and merged links: found of so many in the gold, right of so many in the answer.
+Many = tuple[int, int, int, int]
 
 
 def load_scorer(shared: Path) -> ModuleType:
@@ -32,13 +35,11 @@ def load_scorer(shared: Path) -> ModuleType:
     return module
 
 
-def ours(folder: Path) -> dict[str, Any]:
+def ours(pair: Alignment) -> dict[str, Any]:
     """Run the command line on a pair; return its links, added and dropped as spans."""
     command = [sys.executable, "-m", "duizhao", "compare", "--json"]
     run = subprocess.run(
-        [*command, str(folder / "template.txt"), str(folder / "variant.txt")],
-        capture_output=True,
-        check=True,
+        [*command, str(pair.template), str(pair.variant)], capture_output=True, check=True
     )
     return prediction(json.loads(run.stdout))
 
@@ -61,55 +62,62 @@ def read(path: Path) -> str:
     return path.read_bytes().decode("utf-8")
 
 
-def judge(folder: Path, score: ModuleType) -> Iterator[tuple[str, Count, tuple[int, int]]]:
-    """Yield (method, counts, recall of split and merged links) for one pair."""
-    gold = json.loads(read(folder / "gold.json"))
-    texts = read(folder / "template.txt"), read(folder / "variant.txt")
-    predictions = {"duizhao": ours(folder)}
+def judge(pair: Alignment, score: ModuleType) -> Iterator[tuple[str, Count, Many]]:
+    """Yield (method, counts, counts of split and merged links) for one pair."""
+    texts = read(pair.template), read(pair.variant)
+    predictions = {"duizhao": ours(pair)}
     predictions |= {name: {"links": peer(*texts)} for name, peer in PEERS.items()}
     for name, predicted in predictions.items():
-        yield name, score.count(gold, predicted), many_found(gold, predicted, score)
+        yield name, score.count(pair.gold, predicted), many_found(pair.gold, predicted, score)
 
 
-def many_found(
-    gold: dict[str, Any], predicted: dict[str, Any], score: ModuleType
-) -> tuple[int, int]:
-    """Return (found, all) of the gold links in which a unit has more than one link."""
-    pairs = {tuple(link[:2]) for link in gold["links"]}
-    left = [t for t, _ in pairs]
-    right = [v for _, v in pairs]
-    many = {(t, v) for t, v in pairs if left.count(t) > 1 or right.count(v) > 1}
-    return len(many & score.predicted_pairs(gold, predicted)[0]), len(many)
+def many_found(gold: dict[str, Any], predicted: dict[str, Any], score: ModuleType) -> Many:
+    """Count the links in which a unit has more than one link, in the gold and in the answer."""
+    found = score.predicted_pairs(gold, predicted)[0]
+    wanted = {tuple(link[:2]) for link in gold["links"]}
+    several, said = split_or_merged(wanted), split_or_merged(found)
+    return len(several & found), len(several), len(said & wanted), len(said)
 
 
-def row(name: str, counts: list[Count], many: list[tuple[int, int]], score: ModuleType) -> str:
+def split_or_merged(pairs: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Return the pairs of which a unit is in another pair too."""
+    left, right = Counter(t for t, _ in pairs), Counter(v for _, v in pairs)
+    return {(t, v) for t, v in pairs if left[t] > 1 or right[v] > 1}
+
+
+def row(name: str, counts: list[Count], many: list[Many], score: ModuleType) -> str:
     """Return one line of the table for a set of pairs."""
     result = score.summarise(counts)
     p, r, f = result["links"]["macro"]
-    found, wanted = (sum(column) for column in zip(*many, strict=True))
     sides = "  ".join(
         f"{key} {result[key]['macro'][2]:.3f}" if result[key]["macro"] else f"{key}   -  "
         for key in ("added", "dropped")
     )
-    share = f"{found / wanted:.3f}" if wanted else "  -  "
-    return f"  {name:32} F1 {f:.3f}  P {p:.3f}  R {r:.3f}  {sides}  split/merged R {share}"
+    return f"  {name:32} F1 {f:.3f}  P {p:.3f}  R {r:.3f}  {sides}  {split_row(many)}"
 
 
-def report(folders: list[Path], score: ModuleType, per_pair: bool) -> None:
+def split_row(many: list[Many]) -> str:
+    """Return recall and precision of the split and merged links of several pairs."""
+    found, wanted, right, said = (sum(column) for column in zip(*many, strict=True))
+    recall = f"{found / wanted:.3f}" if wanted else "  -  "
+    precision = f"{right / said:.3f}" if said else "  -  "
+    return f"split/merged R {recall} P {precision}"
+
+
+def report(pairs: list[Alignment], score: ModuleType, per_pair: bool) -> None:
     """Judge every pair of a set and print its table."""
     counts: dict[str, list[Count]] = {}
-    many: dict[str, list[tuple[int, int]]] = {}
-    for folder in folders:
-        for name, count, found in judge(folder, score):
+    many: dict[str, list[Many]] = {}
+    for pair in pairs:
+        for name, count, found in judge(pair, score):
             counts.setdefault(name, []).append(count)
             many.setdefault(name, []).append(found)
     for name in counts:
         print(row(name, counts[name], many[name], score))
     if per_pair:
-        for place, folder in enumerate(folders):
-            print(
-                row("· " + folder.name, [counts["duizhao"][place]], [many["duizhao"][place]], score)
-            )
+        mine = zip(pairs, counts["duizhao"], many["duizhao"], strict=True)
+        for pair, count, found in mine:
+            print(row("· " + pair.name, [count], [found], score))
 
 
 def main() -> None:
@@ -123,9 +131,10 @@ def main() -> None:
         sys.exit(f"no hand-made alignments in {options.shared}; name their folder with --shared")
     score = load_scorer(options.shared)
     for name in options.sets:
-        folders = sorted(p.parent for p in (options.shared / "gold" / name).glob("*/gold.json"))
-        print(f"{name} ({len(folders)} pairs, macro)")
-        report(folders, score, options.per_pair)
+        pairs = alignments(options.shared, name)
+        print(f"{name} ({len(pairs)} pairs, macro)")
+        if pairs:
+            report(pairs, score, options.per_pair)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@ holds several of our clauses (an article cut into 款 and items), only the best 
 clause counts as a link, and the other pairs of linked units are left out: they may be or not.
 """
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -20,7 +19,8 @@ from duizhao.alignment.linking.units import units
 from duizhao.corpus.load import load
 from duizhao.corpus.model import Span
 
-from bench.accuracy import SETS, load_scorer
+from bench.accuracy import load_scorer
+from bench.alignments import SETS, alignments
 from bench.mutations import articled, corpus_sample
 from bench.unrelated import subject
 
@@ -121,7 +121,7 @@ def cut(owners: Sequence[tuple[str, ...]]) -> np.ndarray:
 
 def sample(
     pair: int,
-    folder: Path,
+    named: tuple[str, str],
     sides: tuple[Side, Side],
     links: set[tuple[str, str]],
     copy: bool,
@@ -140,9 +140,7 @@ def sample(
     weight = weight * (USUAL_LINKS / max(FEWEST_LINKS, len(links))) ** 0.5
     weight = weight * (WEIGHT_OF_STRANGER if pair == STRANGERS else WEIGHT_OF_COPY if copy else 1)
     kept = np.flatnonzero(chosen)
-    return Sample(
-        pair, folder.name, folder.parent.name, copy, *sides, found, linked, kept, weight, gold
-    )
+    return Sample(pair, *named, copy, *sides, found, linked, kept, weight, gold)
 
 
 def strangers(shared: Path) -> Iterator[Sample]:
@@ -155,25 +153,22 @@ def strangers(shared: Path) -> Iterator[Sample]:
     for first, second in zip(found[::2], found[1::2], strict=False):
         if not subject(load(first)) & subject(load(second)):
             sides = side(first, lambda *_: ()), side(second, lambda *_: ())
-            yield sample(STRANGERS, first, sides, set(), True, {})
+            yield sample(STRANGERS, (first.stem, "strangers"), sides, set(), True, {})
 
 
 def samples(shared: Path) -> Iterator[Sample]:
     """Yield every hand-made pair, its mirror image and two thinned copies; then the strangers."""
     score = load_scorer(shared)
-    folders = [p.parent for s in SETS for p in sorted((shared / "gold" / s).glob("*/gold.json"))]
-    for number, folder in enumerate(folders):
-        gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
-        mappers = (score.Mapper(gold[f"{name}_units"]) for name in ("template", "variant"))
-        a, b = (
-            side(folder / f"{n}.txt", m)
-            for n, m in zip(("template", "variant"), mappers, strict=True)
-        )
-        links = {(t, v) for t, v, *_ in gold["links"]}
+    found = [pair for name in SETS for pair in alignments(shared, name)]
+    for number, pair in enumerate(found):
+        mappers = [score.Mapper(pair.gold[f"{name}_units"]) for name in ("template", "variant")]
+        a, b = side(pair.template, mappers[0]), side(pair.variant, mappers[1])
+        links = {(t, v) for t, v, *_ in pair.gold["links"]}
         mirror = {(v, t) for t, v in links}
-        yield sample(number, folder, (a, b), links, False, gold)
-        yield sample(number, folder, (b, a), mirror, True, gold)
+        named = pair.name, pair.set
+        yield sample(number, named, (a, b), links, False, pair.gold)
+        yield sample(number, named, (b, a), mirror, True, pair.gold)
         for seed in (17 * number, 17 * number + 1):
             fewer = thinned(a, seed), thinned(b, seed + 1000)
-            yield sample(number, folder, fewer, links, True, gold)
+            yield sample(number, named, fewer, links, True, pair.gold)
     yield from strangers(shared)

@@ -18,7 +18,8 @@ from duizhao.alignment.linking.gather import gather
 from duizhao.alignment.linking.records import Evidence
 from duizhao.alignment.linking.second import second_pass
 
-from bench.accuracy import ROOT, SETS, load_scorer, many_found
+from bench.accuracy import ROOT, load_scorer, many_found, row
+from bench.alignments import SETS
 from bench.learn.fit import Fit, fit
 from bench.learn.samples import Sample, samples
 
@@ -95,20 +96,15 @@ def predicted(one: Sample, p: np.ndarray) -> dict[str, list[tuple[int, int, int,
 
 
 def show(title: str, group: Sequence[Sample], chance: Sequence[np.ndarray], shared: Path) -> None:
-    """Print the macro figures of each set in one line."""
+    """Print the macro figures of each set."""
     score = load_scorer(shared)
-    line = f"{title:34}"
+    print(title)
     for name in SETS:
-        rows = [
-            (s.gold, predicted(s, p)) for s, p in zip(group, chance, strict=True) if s.set == name
-        ]
-        result = score.summarise([score.count(*row) for row in rows])
-        found, wanted = np.sum([many_found(*row, score) for row in rows], axis=0)
-        sides = [result[key]["macro"][2] for key in ("added", "dropped")]
-        p, r, f = result["links"]["macro"]
-        line += f" {name} F1 {f:.3f} P {p:.3f} R {r:.3f}"
-        line += f" +{sides[0]:.3f} -{sides[1]:.3f} m:n {found / wanted:.3f} |"
-    print(line, flush=True)
+        judged = [(s, p) for s, p in zip(group, chance, strict=True) if s.set == name]
+        if judged:
+            said = [(one.gold, predicted(one, p)) for one, p in judged]
+            counts = [score.count(*each) for each in said]
+            print(row(name, counts, [many_found(*each, score) for each in said], score), flush=True)
 
 
 def write(fits: dict[str, tuple[list[str], Fit]]) -> None:
