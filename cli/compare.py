@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from ..report.catalogue import message_language, report_language
-from ..report.layout import Layout
-from .formats import check, save
+from ..report.layout import Layout, Marks
+from .formats import check, check_marks, save
 from .links import print_notices, settings_of
 from .load import check_standard_input, compared, limits_of
 from .options import (
@@ -18,6 +18,7 @@ from .options import (
     LayoutOption,
     Limit,
     Links,
+    MarksOption,
     Output,
     Substituted,
     SubstitutedOption,
@@ -38,6 +39,7 @@ def compare(
     output: Output = None,
     links: Links = None,
     layout: LayoutOption = Layout.IMPLEMENTATION,
+    marks: MarksOption = None,
     substituted: SubstitutedOption = Substituted.SHOW,
     redline: Redline = None,
     author: Author = None,
@@ -77,11 +79,12 @@ def compare(
     written = [*outputs, *([redline] if redline else [])]
     choices = options_of(redline, author, comments, moves)
     check(written, inputs)
+    check_marks(outputs, marks)
     check_standard_input(inputs)
     limits = limits_of(limit)
     settings = settings_of(links, limits, fold=substituted is Substituted.FOLD)
     comparison = compared(template, variant, limits, settings)
-    save(comparison, outputs, layout, report_language(lang or ""))
+    save(comparison, outputs, layout, report_language(lang or ""), marks or Marks.BOLD)
     if redline:
         langs = report_language(lang or ""), message_language(lang or "")
         save_redline(comparison, redline, choices, limits, langs)

@@ -1,11 +1,12 @@
 """Output formats by suffix, each writer loaded when it is used."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..report.catalogue import Lang
-from ..report.layout import Layout
+from ..report.layout import Layout, Marks
 
 if TYPE_CHECKING:
     from ..alignment.model import Comparison
@@ -13,10 +14,10 @@ if TYPE_CHECKING:
 Writer = Callable[["Comparison", Layout, Lang], bytes]
 
 
-def _docx(comparison: "Comparison", layout: Layout, lang: Lang) -> bytes:
+def _docx(comparison: "Comparison", layout: Layout, lang: Lang, marks: Marks = Marks.BOLD) -> bytes:
     from ..report.word.write import comparison_docx
 
-    return comparison_docx(comparison, layout, lang)
+    return comparison_docx(comparison, layout, lang, marks)
 
 
 def _json(comparison: "Comparison", _layout: Layout, lang: Lang) -> bytes:
@@ -58,6 +59,7 @@ _WRITERS: dict[str, Writer] = {
 }
 
 _LINKS = "links.csv"
+_WORD = ".docx"
 
 
 def check(outputs: list[Path], inputs: list[Path]) -> None:
@@ -71,15 +73,31 @@ def check(outputs: list[Path], inputs: list[Path]) -> None:
     check_outputs(outputs, inputs)
 
 
-def save(comparison: "Comparison", outputs: list[Path], layout: Layout, lang: Lang) -> None:
+def check_marks(outputs: list[Path], marks: Marks | None) -> None:
+    """Raise InputError when marks were chosen and no Word table is to be written."""
+    from ..corpus.model import InputError
+
+    if marks and not any(path.suffix.lower() == _WORD for path in outputs):
+        raise InputError("marks-without-word", "--marks")
+
+
+def save(
+    comparison: "Comparison",
+    outputs: list[Path],
+    layout: Layout,
+    lang: Lang,
+    marks: Marks = Marks.BOLD,
+) -> None:
     """Make every output, then write each whole. Raises InputError when a file cannot be written."""
-    made = [(path, _writer(path)(comparison, layout, lang)) for path in outputs]
+    made = [(path, _writer(path, marks)(comparison, layout, lang)) for path in outputs]
     for path, data in made:
         store(path, data)
 
 
-def _writer(path: Path) -> Writer:
+def _writer(path: Path, marks: Marks) -> Writer:
     """Return the writer of a format; a CSV file whose name ends in links.csv lists the links."""
+    if path.suffix.lower() == _WORD:
+        return partial(_docx, marks=marks)
     if path.name.lower().endswith(_LINKS):
         return _links
     return _WRITERS[path.suffix.lower()]

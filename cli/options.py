@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ..report.layout import Layout
+from ..report.layout import Layout, Marks
 
 
 class Tongue(StrEnum):
@@ -30,6 +30,10 @@ ExitCode = Annotated[
     bool, typer.Option("--exit-code", help="有差异则返回 1 · Exit 1 if they differ")
 ]
 LayoutOption = Annotated[Layout, typer.Option(help="落实、修订 · Kind of table")]
+MarksOption = Annotated[
+    Marks | None,
+    typer.Option("--marks", help="标记，默认 bold · Of .docx tables", show_default=False),
+]
 Links = Annotated[
     Path | None,
     typer.Option(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .docx.inline import words_of
 from .docx.numbering import Numbering, read_numbering
 from .docx.package import Package, open_package
@@ -12,6 +14,9 @@ from .docx.xml import Element, child
 from .limits import LIMITS, Limits
 from .model import Hint, InputError, LeftOut, Span
 from .tally import Tally
+
+# All the ways of writing it: — 1 —, 第 1 页 共 9 页, 1/9, Page 1 of 9. Nothing at all is one too.
+_PAGE_NUMBER = re.compile(r"(?:[\s\d\-‐-―－─~～·•|/／.,，()（）第共页]|page|of)*", re.IGNORECASE)
 
 
 def docx_paragraphs(
@@ -51,11 +56,11 @@ def _optional(package: Package, kind: str) -> Element | None:
 
 
 def _count_margins(package: Package, tally: Tally) -> None:
-    """Count the headers and footers that hold words."""
+    """Count the headers and footers that hold words; a page number is none."""
     for kind, code in (("header", "headers"), ("footer", "footers")):
         for part in package.related(kind):
             words = words_of(package.tree(part), "w:t")
-            tally.add(code, 1 if words.strip() else 0, words)
+            tally.add(code, 0 if _PAGE_NUMBER.fullmatch(words) else 1, words)
 
 
 def join(paragraphs: tuple[Paragraph, ...]) -> tuple[str, tuple[Hint, ...]]:

@@ -1,4 +1,4 @@
-"""The two customs of a comparison table."""
+"""The customs of a comparison table: what its columns are, and how changes are marked."""
 
 from enum import StrEnum
 
@@ -8,3 +8,13 @@ class Layout(StrEnum):
 
     IMPLEMENTATION = "implementation"
     REVISION = "revision"
+
+
+class Marks(StrEnum):
+    """How a Word report marks changes: by bold face and shading, or by lines alone.
+
+    Both print black on white; offices follow the one or the other custom.
+    """
+
+    BOLD = "bold"
+    UNDERLINE = "underline"

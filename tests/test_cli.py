@@ -233,3 +233,20 @@ def test_a_text_without_provisions_is_refused_in_one_sentence(tmp_path):
     assert run.stderr.count("\n") == 1
     assert "news.txt" in run.stderr
     assert not (tmp_path / "out.docx").exists()
+
+
+def test_marks_are_for_word_tables(duizhao, texts):
+    done = duizhao("compare", "省.txt", "市.txt", "-o", "表.html", "--marks", "underline")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "--marks 只用于 Word 对照表；请同时给出 -o FILE.docx。\n"
+    assert not (texts / "表.html").exists()
+
+
+def test_another_custom_of_marking_gives_another_table(duizhao, texts):
+    names = ("bold", "underline")
+    for name in names:
+        assert (
+            duizhao(*["compare", "省.txt", "市.txt", "-o"], f"{name}.docx", "--marks", name)[0] == 0
+        )
+    bold, underline = ((texts / f"{name}.docx").read_bytes() for name in names)
+    assert bold != underline

@@ -224,6 +224,17 @@ def test_what_is_not_read_is_counted(left):
     }
 
 
+@pytest.mark.parametrize("words", ["— 1 —", "－12－", "第 1 页 共 9 页", "1/9", "Page 1 of 9", ""])
+def test_a_page_number_is_nothing_that_was_left_out(left, words):
+    assert left(p("第一条　甲。"), footer=f"<w:ftr {NAMES}>{p(words)}</w:ftr>") == {}
+
+
+@pytest.mark.parametrize("words", ["征求意见稿", "第三稿", "青澜市教育局 1"])
+def test_a_header_with_words_is_left_out_and_said(left, words):
+    margin = f"<w:hdr {NAMES}>{p(words)}</w:hdr>"
+    assert left(p("第一条　甲。"), header=margin) == {"headers": (1, words)}
+
+
 def test_a_plain_file_leaves_nothing_out(left):
     assert left(p("第一条 甲")) == {}
 

@@ -19,15 +19,15 @@ from duizhao.alignment.model import (
     Verdict,
 )
 from duizhao.corpus.model import Level, Span
-from duizhao.report.layout import Layout
+from duizhao.report.layout import Layout, Marks
 from duizhao.report.word.write import comparison_docx
 from lxml import etree
 
 from .samples import change, comparison, document
 
 
-def made(layout=Layout.IMPLEMENTATION, lang="zh", what=None):
-    return comparison_docx(what or comparison(), layout, lang)
+def made(layout=Layout.IMPLEMENTATION, lang="zh", what=None, marks=Marks.BOLD):
+    return comparison_docx(what or comparison(), layout, lang, marks)
 
 
 def opened(data):
@@ -112,6 +112,23 @@ def test_rows_of_an_implementation_table():
     assert rows[-2][2] == "（本地规定无对应条文）"
 
 
+def test_short_rows_are_not_broken_over_two_pages_and_long_ones_may_be():
+    long = document("长", articles("食堂应当每日公示菜单。" * 60, "餐具消毒。"))
+    same = Comparison(long, long, tuple(change(long, long, [i], [i]) for i in long.clauses))
+    rows = main_table(opened(made(what=same))).rows[1:]
+    assert [bool(row._tr.xpath("w:trPr/w:cantSplit")) for row in rows] == [False, True]
+
+
+def test_a_chapters_row_stays_with_the_next_one():
+    table = main_table(opened(made()))
+    chapters = [
+        row for row in table.rows if row.cells[-1].paragraphs[0].style.style_id[4:] == "Chapter"
+    ]
+    assert chapters
+    for row in chapters:
+        assert {cell.paragraphs[0].style.style_id for cell in row.cells} == {"CellChapter"}
+
+
 def test_one_article_against_two_is_one_group_of_joined_cells():
     rows = main_table(opened(made())).rows
     group = [row for row in rows if row.cells[1].text.startswith("第三条")]
@@ -150,6 +167,35 @@ def test_marks_are_styles_and_no_style_is_colour_alone():
     assert styles["Added"].xpath(".//w:b")
     assert styles["Added"].xpath(".//w:rFonts/@w:eastAsia") == ["黑体"]
     assert not report.styles.element.xpath(".//w:color")
+
+
+LINES = {"Added": "double", "Substituted": "dash", "Moved": "wave"}
+
+
+def test_marks_of_lines_alone_are_all_different_and_need_no_bold_face():
+    report = opened(made(marks=Marks.UNDERLINE))
+    assert "可以" in runs_of(report, "Added")
+    styles = {s.get(qn("w:styleId")): s for s in report.styles.element}
+    for name, line in LINES.items():
+        assert styles[name].xpath("w:rPr/w:u/@w:val") == [line]
+    assert styles["Deleted"].xpath("w:rPr/w:strike")
+    for name in (*LINES, "Deleted"):
+        assert not styles[name].xpath("w:rPr/w:b | w:rPr/w:shd | w:rPr/w:rFonts | w:rPr/w:color")
+
+
+@pytest.mark.parametrize(
+    ("marks", "names"),
+    [
+        (Marks.BOLD, ["黑体字", "灰底加删除线", "虚线下划线", "点线下划线"]),
+        (Marks.UNDERLINE, ["双下划线", "删除线", "虚线下划线", "波浪线"]),
+    ],
+)
+def test_the_legend_shows_each_mark_on_its_own_name(marks, names):
+    report = opened(made(marks=marks))
+    legend = next(p for p in report.paragraphs if p.style.style_id == "Legend")
+    shown = [(r.text, r.style.style_id) for r in legend.runs if r.text in names]
+    assert shown == list(zip(names, ["Added", "Deleted", "Substituted", "Moved"], strict=True))
+    assert any(f"标记：{marks.value}。" in p.text for p in report.paragraphs)
 
 
 def test_an_article_with_nothing_beside_it_is_struck_only_in_a_table_of_revisions():

@@ -11,6 +11,7 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
+from ..layout import Marks
 from .styles import PAGE_LEFT, PAGE_RIGHT, install
 from .xml import page_number, paragraph
 
@@ -23,13 +24,13 @@ _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _UNUSED = ("stylesWithEffects", "thumbnail", "customXml", "printerSettings")
 
 
-def blank(title: str) -> Document:
+def blank(title: str, marks: Marks) -> Document:
     """Return an empty landscape A4 document with our styles, page numbers and properties.
 
     Margins are those of GB/T 9704-2012 turned with the page: 28, 26, 37 and 35 mm.
     """
     document = docx.Document()
-    install(document)
+    install(document, marks)
     _set_page(document)
     _set_properties(document, title)
     for package in (document.part, document.part.package):

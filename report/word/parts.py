@@ -9,7 +9,7 @@ from ..catalogue import Lang, say
 from ..concordance import Shift, concordance, unchanged_labels
 from ..decided import digest, kept
 from ..decided import overview as decisions
-from ..layout import Layout
+from ..layout import Layout, Marks
 from ..overview import issues, rest_counts, summary
 from ..places import NEED_A_LOOK, locators, place
 from ..sentences import finding_sentence, reference_sentence
@@ -128,17 +128,18 @@ def _references_rest(comparison: Comparison, lang: Lang) -> Iterator[Element]:
     yield from _plain_table(("place", "words-before", "words-after"), _FOLLOWED, rows, lang)
 
 
-def colophon(comparison: Comparison, layout: Layout, lang: Lang) -> Iterator[Element]:
+def colophon(comparison: Comparison, layout: Layout, marks: Marks, lang: Lang) -> Iterator[Element]:
     """Yield how the report was made: version, settings, digests of the inputs, faces."""
     yield paragraph(say(lang, "section.colophon"), HEADING.name)
     folded = say(lang, f"switch.{'on' if comparison.settings.fold_substituted else 'off'}")
-    lines = [say(lang, "colophon.version", __version__, layout.value, folded)]
+    version = say(lang, "colophon.version", __version__, layout.value, folded)
+    lines = [version + say(lang, "colophon.marks", marks.value)]
     for side, document in (("template", comparison.template), ("variant", comparison.variant)):
         lines.append(_input(side, document, lang))
     count = len(kept(comparison))
     if count:
         lines.append(say(lang, "colophon.decisions", count, digest(comparison)))
-    lines.append(say(lang, "colophon.fonts"))
+    lines.append(say(lang, f"colophon.fonts.{marks.value}"))
     yield from (paragraph(line, SMALL.name) for line in lines)
 
 

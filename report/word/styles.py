@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from docx.document import Document
 
+from ..layout import Marks
 from .xml import Element, element
 
 LATIN = "Times New Roman"
@@ -89,8 +90,11 @@ _BUILT_IN = frozenset(("Title", "Heading1"))
 _KEPT = frozenset(("Normal", "DefaultParagraphFont", "TableNormal", "NoList"))
 
 
-def install(document: Document) -> None:
-    """Replace the styles of python-docx's template by ours; only Word's own defaults stay."""
+def install(document: Document, marks: Marks) -> None:
+    """Replace the styles of python-docx's template by ours; only Word's own defaults stay.
+
+    ``marks`` decides what added, deleted, substituted and moved words look like.
+    """
     root = document.styles.element
     for style in list(root.style_lst):
         if style.styleId not in _KEPT:
@@ -100,7 +104,7 @@ def install(document: Document) -> None:
     defaults = root.xpath("w:docDefaults")[0]
     defaults.insert(0, element("rPrDefault", _characters(FANGSONG, 24)))
     root.extend(_paragraph_style(style) for style in _PARAGRAPHS)
-    root.extend(_character_styles())
+    root.extend(_character_styles(marks))
 
 
 def _fonts(face: str) -> Element:
@@ -134,15 +138,27 @@ def _paragraph_style(style: Style) -> Element:
     )
 
 
-def _character_styles() -> list[Element]:
+def _looks(marks: Marks) -> dict[str, tuple[Element, ...]]:
+    """Return the run properties of each character style; no two marks have the same line."""
+    if marks is Marks.UNDERLINE:
+        return {
+            ADDED: (element("u", val="double"),),
+            DELETED: (element("strike"),),
+            SUBSTITUTED: (element("u", val="dash"),),
+            MOVED: (element("u", val="wave"),),
+            ASIDE: (_fonts(KAI),),
+        }
     grey = element("shd", val="clear", color="auto", fill="D9D9D9")
-    marks = {
+    return {
         ADDED: (_fonts(HEI), element("b")),
         DELETED: (element("strike"), grey),
         SUBSTITUTED: (element("u", val="dash"),),
         MOVED: (element("u", val="dotted"),),
         ASIDE: (_fonts(KAI),),
     }
+
+
+def _character_styles(marks: Marks) -> list[Element]:
     return [
         element(
             "style",
@@ -154,5 +170,5 @@ def _character_styles() -> list[Element]:
             customStyle=1,
             styleId=name,
         )
-        for name, properties in marks.items()
+        for name, properties in _looks(marks).items()
     ]

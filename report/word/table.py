@@ -21,7 +21,7 @@ from .styles import (
     MOVED,
     SUBSTITUTED,
 )
-from .xml import Element, cell, paragraph, row, run, table
+from .xml import Element, cell, lines, paragraph, row, run, table
 
 # Column widths in twentieths of a point; together the 225 mm between the margins.
 _WIDTHS = {
@@ -34,6 +34,10 @@ _MARKS = {
     Mark.SUBSTITUTED: SUBSTITUTED,
     Mark.MOVED: MOVED,
 }
+# A row of no more lines goes to the next page whole; longer ones would leave too much blank.
+_WHOLE = 8
+# The size of the signs in a cell, in twentieths of a point.
+_SIGN = CELL.size * 10
 # In a table of revisions these are listed once, in the concordance of numbers.
 _FOLDED = (("unchanged",), ("renumbered",))
 
@@ -68,10 +72,10 @@ class _Writer:
         number, left, right, *rest = self._widths
         return row(
             [
-                self._short("", number),
+                self._short("", number, CHAPTER.name),
                 self._short(heading.template, left, CHAPTER.name),
                 self._short(heading.variant, right, CHAPTER.name),
-                cell([], sum(rest), span=len(rest), style=CELL.name),
+                cell([], sum(rest), span=len(rest), style=CHAPTER.name),
             ]
         )
 
@@ -83,14 +87,17 @@ class _Writer:
             merge = "" if height == 1 else "continue" if at else "restart"
             numbers, left, right, *rest = self._widths
             cells = [self._short("" if at else str(shown.number), numbers, merge=merge)]
+            longest = 1
             for parts, width in zip(sides, (left, right), strict=True):
                 joined = merge if len(parts) < height else ""
                 inside = parts[at] if at < len(parts) else []
                 cells.append(cell(inside, width, merge=joined, style=CELL.name))
-            for lines, width in zip(texts.after, rest, strict=True):
-                words = [] if at else [paragraph(line, CELL_LEFT.name) for line in lines]
+                longest = max(longest, lines(inside, width, _SIGN))
+            for said, width in zip(texts.after, rest, strict=True):
+                words = [] if at else [paragraph(line, CELL_LEFT.name) for line in said]
                 cells.append(cell(words, width, merge=merge, style=CELL_LEFT.name))
-            yield row(cells)
+                longest = max(longest, lines(words, width, _SIGN))
+            yield row(cells, whole=longest <= _WHOLE)
 
     def _parts(self, cells: Sequence[Cell], shown: Row) -> list[list[Element]]:
         """Return the paragraphs of each article of one side, together where both have several."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ...alignment.model import Comparison
 from ..catalogue import Lang, say
-from ..layout import Layout
+from ..layout import Layout, Marks
 from ..places import title_of
 from ..view import view
 from .package import blank, packed
@@ -21,27 +21,33 @@ from .styles import ADDED, DELETED, HEADING, LEGEND, MOVED, SUBSTITUTED, TITLE
 from .table import comparison_table
 from .xml import Element, line_break, paragraph, run
 
+# The names of the bold marks are those of the page as well.
+_LEGENDS = {Marks.BOLD: "", Marks.UNDERLINE: ".underline"}
 # Characters of 22 points in the 225 mm between the margins.
 _TITLE_LINE = 28
 
 
-def comparison_docx(comparison: Comparison, layout: Layout, lang: Lang) -> bytes:
+def comparison_docx(
+    comparison: Comparison, layout: Layout, lang: Lang, marks: Marks = Marks.BOLD
+) -> bytes:
     """Return ``comparison`` as a .docx file, the same bytes for the same input."""
     names = title_of(comparison.variant), title_of(comparison.template)
     title = say(lang, f"title.{layout.value}", *names)
-    document = blank(title)
+    document = blank(title, marks)
     body = document.element.body
     end = body.sectPr
-    for part in _parts(comparison, title, layout, lang):
+    for part in _parts(comparison, title, layout, marks, lang):
         end.addprevious(part)
     return packed(document)
 
 
-def _parts(comparison: Comparison, title: str, layout: Layout, lang: Lang) -> Iterator[Element]:
+def _parts(
+    comparison: Comparison, title: str, layout: Layout, marks: Marks, lang: Lang
+) -> Iterator[Element]:
     """Yield the paragraphs and tables of the report in order."""
     seen = view(comparison)
     yield paragraph(_broken(title), TITLE.name)
-    yield paragraph(_legend(lang), LEGEND.name)
+    yield paragraph(_legend(marks, lang), LEGEND.name)
     yield from summary_part(seen, lang)
     yield from substitutions_part(comparison, lang)
     yield paragraph(say(lang, "section.articles"), HEADING.name)
@@ -50,7 +56,7 @@ def _parts(comparison: Comparison, title: str, layout: Layout, lang: Lang) -> It
     yield from findings_part(comparison, lang)
     yield from references_part(comparison, lang)
     yield from decisions_part(comparison, lang)
-    yield from colophon(comparison, layout, lang)
+    yield from colophon(comparison, layout, marks, lang)
 
 
 def _broken(title: str) -> list[Element]:
@@ -65,14 +71,14 @@ def _broken(title: str) -> list[Element]:
     return [piece for line in (*lines, kind) for piece in (line_break(), run(line))][1:]
 
 
-def _legend(lang: Lang) -> Iterator[Element]:
+def _legend(marks: Marks, lang: Lang) -> Iterator[Element]:
     """Yield the legend, each mark shown on its own name."""
-    marks = (ADDED, DELETED, SUBSTITUTED, MOVED)
+    styles = (ADDED, DELETED, SUBSTITUTED, MOVED)
     names = ("added", "deleted", "substituted", "moved")
     yield run(say(lang, "legend.open"))
-    for at, (style, name) in enumerate(zip(marks, names, strict=True)):
+    for at, (style, name) in enumerate(zip(styles, names, strict=True)):
         if at:
             yield run(say(lang, "legend.between"))
-        yield run(say(lang, f"legend.{name}"), style)
+        yield run(say(lang, f"legend.{name}{_LEGENDS[marks]}"), style)
         yield run(say(lang, f"legend.{name}.meaning"))
     yield run(say(lang, "legend.close"))

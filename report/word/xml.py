@@ -72,10 +72,21 @@ def cell(
     return element("tc", properties, *(paragraphs or [paragraph("", style)]))
 
 
-def row(cells: Iterable[Element], *, header: bool = False) -> Element:
-    """Return a table row; a header is repeated on every page and never broken."""
-    properties = [element("trPr", element("cantSplit"), element("tblHeader"))] if header else []
-    return element("tr", *properties, *cells)
+def row(cells: Iterable[Element], *, header: bool = False, whole: bool = False) -> Element:
+    """Return a table row; a ``whole`` one is never broken, a header also repeated on every page."""
+    marks = [element("cantSplit")] if header or whole else []
+    marks += [element("tblHeader")] if header else []
+    return element("tr", *([element("trPr", *marks)] if marks else []), *cells)
+
+
+def lines(paragraphs: Iterable[Element], width: int, size: int) -> int:
+    """Return how many lines ``paragraphs`` fill in a cell of ``width``, all signs ``size`` wide.
+
+    Both in twentieths of a point; Latin letters are narrower, so it is never too few by much.
+    """
+    space = width - dict(_PADDING)["left"] - dict(_PADDING)["right"]
+    fitting = max(space // size, 1)
+    return sum(max(-(-len("".join(p.itertext())) // fitting), 1) for p in paragraphs)
 
 
 def table(widths: Sequence[int], rows: Iterable[Element]) -> Element:
