@@ -60,7 +60,7 @@ def _chance(a: Cuts, b: Cuts, left: Block, right: Block) -> bool:
         return False
     if len(run) > smaller:
         return False
-    if all(word.light for word in a.words if left.a1 <= word.start < right.a0):
+    if a.all_light(left.a1, right.a0):
         return True
     if len(run) <= CHANCE:
         return len(run) * 2 <= smaller

@@ -1,11 +1,13 @@
 """Which words of two texts answer each other, and where a text may be cut."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
+from .edits_anchors import stretches
 from .words import Word, cut
 
 # Marks after which the segmenter's choices no longer depend on what stood before.
@@ -78,6 +80,12 @@ class Cuts:
         """Say whether a range is exactly one word."""
         return start in self.at and self.at[start].end == end
 
+    def all_light(self, start: int, end: int) -> bool:
+        """Say whether the words that begin in a range only join."""
+        first = bisect_left(self.words, (start,))
+        last = bisect_left(self.words, (end,), first)
+        return all(word.light for word in self.words[first:last])
+
     def parts(self, at: int) -> bool:
         """Say whether a cut leaves no single character of a word: at its edge, or in its middle."""
         if at in self.edges:
@@ -132,7 +140,7 @@ def _elements(cuts: Cuts, ids: dict[str | int, int]) -> tuple[list[int], list[in
     for index, word in enumerate(cuts.words):
         identity = ids.setdefault(cuts.identity(word), len(ids) + 1)
         weight = cuts.weight(word)
-        numbers.extend(identity << 10 | k for k in range(weight))
+        numbers.extend(identity << 20 | k for k in range(weight))
         owner.extend(index if k == 0 else -1 for k in range(weight))
     return numbers, owner
 
@@ -143,14 +151,16 @@ def matches(a: Cuts, b: Cuts) -> list[tuple[Word, Word]]:
     left, left_owner = _elements(a, ids)
     right, right_owner = _elements(b, ids)
     found: list[tuple[Word, Word]] = []
-    for code in Indel.opcodes(left, right):
-        if code.tag == "equal":
-            shift = code.dest_start - code.src_start
-            for i in range(code.src_start, code.src_end):
+    for i0, i1, j0, j1 in stretches(left, right):
+        for code in Indel.opcodes(left[i0:i1], right[j0:j1]):
+            if code.tag != "equal":
+                continue
+            shift = code.dest_start + j0 - code.src_start - i0
+            for i in range(code.src_start + i0, code.src_end + i0):
                 if left_owner[i] < 0:
                     continue
                 word, other = a.words[left_owner[i]], b.words[right_owner[i + shift]]
-                if i + a.weight(word) <= code.src_end:
+                if i + a.weight(word) <= code.src_end + i0:
                     found.append((word, other))
     return found
 

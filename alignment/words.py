@@ -13,6 +13,9 @@ from .dictionary import segment
 from .lexicon import alternation, words
 
 _N = "[0-9零〇○一二三四五六七八九十百千万亿两]"
+# A run of numerals is looked at so far: a longer one is no number, and to look at all of it from
+# each of its characters takes time that grows with its square.
+_RUN = f"{_N}{{1,40}}"
 _HAN = re.compile("[㐀-鿿]+")
 _LATIN = re.compile(r"[A-Za-z0-9]+|.", re.S)
 
@@ -31,18 +34,18 @@ class Word(NamedTuple):
 def numbers() -> re.Pattern[str]:
     """Return the pattern of all that is shown whole: labels, periods, dates, amounts, counts."""
     unit = alternation(words("units"))
-    amount = rf"{_N}+(?:[.点]{_N}+)?(?:[余多]?[万亿])?[余多]?(?:{unit})(?![级性])"
+    amount = rf"{_RUN}(?:[.点]{_RUN})?(?:[余多]?[万亿])?[余多]?(?:{unit})(?![级性])"
     return re.compile(
         "|".join(
             (
-                rf"第[（(]?{_N}+[)）]?(?:(?:分编|[编章节条款项目])(?:之{_N}+)?)?",
+                rf"第[（(]?{_RUN}[)）]?(?:(?:分编|[编章节条款项目])(?:之{_RUN})?)?",
                 r"(?<![目之以])[前本][一二两三四五]?[条款项](?![例件目程款项])",
                 rf"[（(]{_N}{{1,4}}[)）]",
                 rf"每(?:{_N}|半)*个?(?:工作日|季度?|学期|学年|小时|年度?|月|周|日|天|旬)",
-                rf"{_N}{{4}}年(?:{_N}+月(?:{_N}+日)?)?|(?<!{_N}){_N}{{1,2}}月{_N}{{1,3}}日",
-                rf"百分之{_N}+(?:点{_N}+)?|{_N}+分之{_N}+|过半数|半数|半年|半个月",
+                rf"{_N}{{4}}年(?:{_RUN}月(?:{_RUN}日)?)?|(?<!{_N}){_N}{{1,2}}月{_N}{{1,3}}日",
+                rf"百分之{_RUN}(?:点{_RUN})?|{_RUN}分之{_RUN}|过半数|半数|半年|半个月",
                 rf"(?<![统唯单同万]){amount}",
-                rf"[0-9]+(?:\.[0-9]+)*|(?<![统唯单同万]){_N}*[一二三四五六七八九]?十{_N}*",
+                rf"[0-9]+(?:\.[0-9]+)*|(?<![统唯单同万])(?:{_RUN})?[一二三四五六七八九]?十(?:{_RUN})?",
             )
         )
     )

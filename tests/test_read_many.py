@@ -176,7 +176,9 @@ def test_limits_are_raised_on_the_command_line(tmp_path, duizhao):
 
 
 def test_a_text_without_line_breaks_is_not_compared(tmp_path, duizhao):
-    (tmp_path / "甲.txt").write_text("第一条　" + "食堂应当每日公示菜单，" * 4000, encoding="utf-8")
+    (tmp_path / "甲.txt").write_text(
+        "第一条　" + "食堂应当每日公示菜单，" * 10_000, encoding="utf-8"
+    )
     (tmp_path / "乙.txt").write_text(RULE, encoding="utf-8")
     code, out, errors = duizhao("compare", "甲.txt", "乙.txt")
     assert (code, out, errors.count("\n")) == (2, "", 1)
