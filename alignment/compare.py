@@ -147,6 +147,9 @@ def compare(template: Document, variant: Document, settings: Settings = DEFAULTS
     return Comparison(template, variant, changes, words, listed, settings, settled.decided)
 
 
-def compare_files(template: str | Path, variant: str | Path) -> Comparison:
+def compare_files(
+    template: str | Path, variant: str | Path, settings: Settings = DEFAULTS
+) -> Comparison:
     """Compare two files. Raises InputError when one cannot be read as text."""
-    return compare(load(template), load(variant))
+    first, second = (load(path, tracked=settings.tracked) for path in (template, variant))
+    return compare(first, second, settings)

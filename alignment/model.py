@@ -6,7 +6,7 @@ Clauses are named by their index in ``Document.nodes``. An edit is two ranges, n
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ..corpus.model import Document, Span
+from ..corpus.model import Document, Span, Tracked
 
 
 class Kind(StrEnum):
@@ -201,11 +201,13 @@ class Settings:
     """Every choice that can alter a result; written into each report.
 
     ``decisions`` are the user's on links; ``fold_substituted`` folds, in reports, the articles
-    that only had words replaced throughout.
+    that only had words replaced throughout. ``tracked`` is how the tracked changes of Word files
+    were read.
     """
 
     decisions: tuple[Decision, ...] = ()
     fold_substituted: bool = False
+    tracked: Tracked = "accepted"
 
 
 DEFAULTS = Settings()

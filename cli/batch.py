@@ -7,7 +7,7 @@ import typer
 
 from ..report.catalogue import message_language, report_language
 from .load import limits_of
-from .options import Folder, Lang, Limit
+from .options import Folder, Lang, Limit, Revisions, TrackedOption
 
 if TYPE_CHECKING:
     from ..corpus.limits import Limits
@@ -43,6 +43,7 @@ def batch(
             "--jobs", "-j", min=1, help="进程数，默认为核数 · Processes", show_default=False
         ),
     ] = None,
+    tracked: TrackedOption = Revisions.ACCEPTED,
     limit: Limit = None,
     lang: Lang = None,
 ) -> None:
@@ -67,7 +68,7 @@ def batch(
 
     limits = limits_of(limit)
     items = _inputs(template, variants or [], listed, output, limits)
-    job = _job(template, output / _PAIRS, limits)
+    job = _job(template, output / _PAIRS, limits, tracked)
     prepare(output, job, [template, *([listed] if listed else [])], items)
     spoken = message_language(lang or ""), report_language(lang or "")
     failed = compare_all(output, job, items, jobs, spoken)
@@ -92,15 +93,15 @@ def _inputs(
     return found
 
 
-def _job(template: Path, pairs: Path, limits: "Limits") -> "Job":
+def _job(template: Path, pairs: Path, limits: "Limits", tracked: Revisions) -> "Job":
     """Read the template. Raises InputError, also when it holds nothing to compare."""
-    from ..alignment.model import DEFAULTS
+    from ..alignment.model import Settings
     from .batch_work import Job
     from .load import check_comparable, document
 
-    text = document(template, limits)
+    text = document(template, limits, tracked.value)
     check_comparable(text, limits)
-    return Job(text, pairs, limits, DEFAULTS, _versions())
+    return Job(text, pairs, limits, Settings(tracked=tracked.value), _versions())
 
 
 def _versions() -> tuple[tuple[str, str], ...]:

@@ -108,7 +108,7 @@ def _rows(job: Job, item: Input, data: bytes) -> bytes:
     from ..report.tables_shard import shard
     from .load import check_comparable
 
-    variant = parse(read_bytes(item.name, data, limits=job.limits))
+    variant = parse(read_bytes(item.name, data, job.settings.tracked, job.limits))
     check_comparable(variant, job.limits)
     return shard(comparison_rows(compare(job.template, variant, job.settings)))
 

@@ -20,8 +20,10 @@ from .options import (
     Links,
     MarksOption,
     Output,
+    Revisions,
     Substituted,
     SubstitutedOption,
+    TrackedOption,
 )
 from .redline import Author, Comments, Moves, Redline, options_of, save_redline
 from .screen import print_json, print_report, print_written
@@ -41,6 +43,7 @@ def compare(
     layout: LayoutOption = Layout.IMPLEMENTATION,
     marks: MarksOption = None,
     substituted: SubstitutedOption = Substituted.SHOW,
+    tracked: TrackedOption = Revisions.ACCEPTED,
     redline: Redline = None,
     author: Author = None,
     comments: Comments = None,
@@ -82,7 +85,8 @@ def compare(
     check_marks(outputs, marks)
     check_standard_input(inputs)
     limits = limits_of(limit)
-    settings = settings_of(links, limits, fold=substituted is Substituted.FOLD)
+    fold = substituted is Substituted.FOLD
+    settings = settings_of(links, limits, fold=fold, tracked=tracked.value)
     comparison = compared(template, variant, limits, settings)
     save(comparison, outputs, layout, report_language(lang or ""), marks or Marks.BOLD)
     if redline:

@@ -12,18 +12,21 @@ from ..report.catalogue import LANGUAGES, Lang
 if TYPE_CHECKING:
     from ..alignment.model import Comparison, Decision, Mention, Settings
     from ..corpus.limits import Limits
+    from ..corpus.model import Tracked
 
 _SEPARATORS = (",", ";", "\t")
 # Excel writes the separator before the header where it is not the country's own.
 _SEPARATOR_LINE = "sep="
 
 
-def settings_of(links: Path | None, limits: "Limits", *, fold: bool) -> "Settings":
+def settings_of(
+    links: Path | None, limits: "Limits", *, fold: bool, tracked: "Tracked"
+) -> "Settings":
     """Return the settings with the decisions of the list ``links``. Raises InputError."""
     from ..alignment.model import Settings
 
     decisions = read_decisions(links, limits) if links else ()
-    return Settings(decisions=decisions, fold_substituted=fold)
+    return Settings(decisions=decisions, fold_substituted=fold, tracked=tracked)
 
 
 def read_decisions(path: Path, limits: "Limits") -> "tuple[Decision, ...]":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ..alignment.model import Comparison, Settings
     from ..corpus.limits import Limits
-    from ..corpus.model import Document, InputError, Source
+    from ..corpus.model import Document, InputError, Source, Tracked
 
 _STANDARD_INPUT = Path("-")
 
@@ -19,14 +19,16 @@ def limits_of(settings: list[str] | None) -> "Limits":
     return set_limits(tuple(settings or ()))
 
 
-def document(path: Path, limits: "Limits") -> "Document":
+def document(path: Path, limits: "Limits", tracked: "Tracked" = "accepted") -> "Document":
     """Read and parse ``path``. Raises InputError."""
     from ..corpus.load import load
 
-    return load(str(path), limits)
+    return load(str(path), limits, tracked)
 
 
-def sources(files: list[Path], limits: "Limits") -> "Iterator[Source | InputError]":
+def sources(
+    files: list[Path], limits: "Limits", tracked: "Tracked" = "accepted"
+) -> "Iterator[Source | InputError]":
     """Yield every document of ``files``, those inside a zip one by one; errors as values.
 
     Raises InputError when the standard input is named twice.
@@ -35,7 +37,7 @@ def sources(files: list[Path], limits: "Limits") -> "Iterator[Source | InputErro
 
     check_standard_input(files)
     for file in files:
-        yield from read_all(file, limits)
+        yield from read_all(file, limits, tracked)
 
 
 def check_standard_input(files: list[Path]) -> None:
@@ -72,9 +74,13 @@ def compared(
     """Compare two files. Raises InputError, also when a text has no clause or an endless one."""
     from ..alignment.model import DEFAULTS
 
-    texts = document(template, limits), document(variant, limits)
+    settings = settings or DEFAULTS
+    texts = (
+        document(template, limits, settings.tracked),
+        document(variant, limits, settings.tracked),
+    )
     for text in texts:
         check_comparable(text, limits)
     from ..alignment.compare import compare
 
-    return compare(*texts, settings or DEFAULTS)
+    return compare(*texts, settings)

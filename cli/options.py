@@ -23,6 +23,13 @@ class Substituted(StrEnum):
     FOLD = "fold"
 
 
+class Revisions(StrEnum):
+    """How the tracked changes that a Word file has already are read."""
+
+    ACCEPTED = "accepted"
+    ORIGINAL = "original"
+
+
 Lang = Annotated[Tongue | None, typer.Option("--lang", help="语言 · Language", show_default=False)]
 Json = Annotated[bool, typer.Option("--json", help="输出 JSON · Print JSON")]
 Explain = Annotated[bool, typer.Option("--explain", help="列出对应依据 · Evidence of each link")]
@@ -33,6 +40,9 @@ LayoutOption = Annotated[Layout, typer.Option(help="落实、修订 · Kind of t
 MarksOption = Annotated[
     Marks | None,
     typer.Option("--marks", help="标记，默认 bold · Of .docx tables", show_default=False),
+]
+TrackedOption = Annotated[
+    Revisions, typer.Option("--tracked", help="Word 中已有的修订 · Changes tracked already")
 ]
 Links = Annotated[
     Path | None,

@@ -7,7 +7,7 @@ import typer
 
 from ..report.catalogue import message_language, report_language
 from .load import limits_of, sources
-from .options import Json, Lang, Limit
+from .options import Json, Lang, Limit, Revisions, TrackedOption
 from .screen import print_failure, print_json_list, print_outline, print_total
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ def outline(
     files: Annotated[
         list[Path], typer.Argument(metavar="FILE", help="文本、压缩包 · Texts, archives")
     ],
+    tracked: TrackedOption = Revisions.ACCEPTED,
     as_json: Json = False,
     limit: Limit = None,
     lang: Lang = None,
@@ -40,7 +41,7 @@ def outline(
     spoken = message_language(lang or "")
     texts: list[Document] = []
     errors = 0
-    for source in sources(files, limits_of(limit)):
+    for source in sources(files, limits_of(limit), tracked.value):
         if isinstance(source, InputError):
             errors += 1
             print_failure(source, spoken)

@@ -3,14 +3,15 @@
 from pathlib import Path
 
 from .limits import LIMITS, Limits
-from .model import Document
+from .model import Document, Tracked
 from .parse import parse
 from .read import read
 
 
-def load(path: str | Path, limits: Limits = LIMITS) -> Document:
+def load(path: str | Path, limits: Limits = LIMITS, tracked: Tracked = "accepted") -> Document:
     """Read the file at ``path`` (the standard input where "-") and split it into clauses.
 
-    Raises InputError when the file cannot be read as text.
+    ``tracked`` reads the tracked changes of a Word file as accepted, or as rejected. Raises
+    InputError when the file cannot be read as text.
     """
-    return parse(read(path, limits=limits))
+    return parse(read(path, tracked, limits))

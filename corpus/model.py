@@ -6,7 +6,10 @@ is half-open and counts code points of ``Document.text``; it is position, not id
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+# Tracked changes of a Word file read as accepted, or as rejected.
+Tracked = Literal["accepted", "original"]
 
 
 class Span(NamedTuple):

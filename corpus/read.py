@@ -11,9 +11,9 @@ from pathlib import Path
 
 from .apart import read_apart
 from .archive import check_zip, inflate, members, unpacked_size
-from .docx.records import Paragraph, Tracked
+from .docx.records import Paragraph
 from .limits import LIMITS, Limits
-from .model import Hint, InputError, LeftOut, Source
+from .model import Hint, InputError, LeftOut, Source, Tracked
 from .read_markdown import strip_markdown
 from .read_text import decode
 from .sniff import OFFICE_KINDS, is_archive, kind_of
@@ -35,7 +35,9 @@ def read(path: str | Path, tracked: Tracked = "accepted", limits: Limits = LIMIT
     return read_bytes(name, load_bytes(path, limits), tracked, limits)
 
 
-def read_all(path: str | Path, limits: Limits = LIMITS) -> Iterator[Source | InputError]:
+def read_all(
+    path: str | Path, limits: Limits = LIMITS, tracked: Tracked = "accepted"
+) -> Iterator[Source | InputError]:
     """Yield the document at ``path``, or each document of a zip, in the order of their names.
 
     What cannot be read is yielded as the InputError that says so: the others are read.
@@ -48,16 +50,18 @@ def read_all(path: str | Path, limits: Limits = LIMITS) -> Iterator[Source | Inp
         yield error
         return
     if not inside:
-        yield _read_or_error(name, lambda: data, limits)
+        yield _read_or_error(name, lambda: data, tracked, limits)
     for member in inside:
         shown = f"{name}/{member.name}"
         unpack = partial(inflate, shown, data, member.entry, limits)
-        yield _read_or_error(shown, unpack, limits)
+        yield _read_or_error(shown, unpack, tracked, limits)
 
 
-def _read_or_error(name: str, load: Callable[[], bytes], limits: Limits) -> Source | InputError:
+def _read_or_error(
+    name: str, load: Callable[[], bytes], tracked: Tracked, limits: Limits
+) -> Source | InputError:
     try:
-        return read_bytes(name, load(), "accepted", limits)
+        return read_bytes(name, load(), tracked, limits)
     except InputError as error:
         return error
 

@@ -7,12 +7,12 @@ import re
 from .docx.inline import words_of
 from .docx.numbering import Numbering, read_numbering
 from .docx.package import Package, open_package
-from .docx.records import Paragraph, Tracked
+from .docx.records import Paragraph
 from .docx.styles import read_styles
 from .docx.walk import Walk
 from .docx.xml import Element, child
 from .limits import LIMITS, Limits
-from .model import Hint, InputError, LeftOut, Span
+from .model import Hint, InputError, LeftOut, Span, Tracked
 from .tally import Tally
 
 # All the ways of writing it: — 1 —, 第 1 页 共 9 页, 1/9, Page 1 of 9. Nothing at all is one too.

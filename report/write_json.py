@@ -43,6 +43,7 @@ def _settings(comparison: Comparison) -> Json:
     settings = comparison.settings
     return {
         "substituted": "fold" if settings.fold_substituted else "show",
+        "tracked": settings.tracked,
         "decisions": len(kept(comparison)),
         "decisions_sha256": digest(comparison),
     }

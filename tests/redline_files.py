@@ -5,6 +5,7 @@ import re
 import zipfile
 
 from duizhao.alignment.compare import compare
+from duizhao.alignment.model import Settings
 from duizhao.corpus.load import load
 from duizhao.corpus.read import read
 from duizhao.report.redline.model import Options
@@ -29,13 +30,14 @@ def squeezed(text):
 def pair_maker(tmp_path):
     """Return what writes two texts (str as .txt, bytes as .docx) and makes their redline."""
 
-    def maker(template, variant, **options):
+    def maker(template, variant, tracked="accepted", **options):
         files = []
         for name, text in (("a", template), ("b", variant)):
             file = tmp_path / f"{name}{'.txt' if isinstance(text, str) else '.docx'}"
             file.write_bytes(text.encode() if isinstance(text, str) else text)
             files.append(file)
-        comparison = compare(*map(load, files))
+        texts = [load(file, tracked=tracked) for file in files]
+        comparison = compare(*texts, Settings(tracked=tracked))
         made = redline(comparison, Options(**options))
         report = tmp_path / "redline.docx"
         report.write_bytes(made.data)

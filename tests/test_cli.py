@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 import pytest
 from duizhao.cli.app import run
+from duizhao.corpus.read import read
+
+from .word_files import dele, ins, p, t, word
 
 RULE = "校园食品安全管理办法\n\n第一条　学校应当每日公示菜单。\n第二条　食堂应当留样四十八小时。\n"
 LOCAL = RULE.replace("应当每日", "可以每周").replace("办法", "细则")
@@ -250,3 +253,30 @@ def test_another_custom_of_marking_gives_another_table(duizhao, texts):
         )
     bold, underline = ((texts / f"{name}.docx").read_bytes() for name in names)
     assert bold != underline
+
+
+def test_tracked_changes_are_read_as_the_user_says(duizhao, texts):
+    body = p("校园食品安全管理办法") + p(
+        t("第一条　学校") + dele("应当") + ins(t("可以")) + t("公示菜单。")
+    )
+    (texts / "旧.docx").write_bytes(word(body))
+    for tracked, word_read, code in (("accepted", "可以", ""), ("original", "应当", "-original")):
+        made = json.loads(duizhao(*["outline", "旧.docx", "--json", "--tracked"], tracked).stdout)
+        assert f"学校{word_read}公示菜单" in made["text"]
+        assert f"tracked-changes{code}" in [found["code"] for found in made["left_out"]]
+        done = duizhao(*["compare", "旧.docx", "省.txt", "--json", "--tracked"], tracked)
+        assert json.loads(done.stdout)["settings"]["tracked"] == tracked
+        duizhao(*f"batch 省.txt 旧.docx -o {tracked} --tracked {tracked}".split())
+        run_of = json.loads((texts / tracked / "run.json").read_text("utf-8"))
+        assert run_of["settings"]["tracked"] == tracked
+        assert word_read in (texts / tracked / "clauses.csv").read_text("utf-8")
+
+
+def test_a_redline_tells_how_pending_changes_were_read(duizhao, texts):
+    body = p(t("第一条　学校") + dele("应当") + ins(t("可以")) + t("公示菜单。"))
+    (texts / "新.docx").write_bytes(word(body))
+    done = duizhao(
+        *["compare", "省.txt", "新.docx", "--redline", "修订.docx", "--tracked", "original"]
+    )
+    assert "新.docx 中已有 2 处修订痕迹，已先予拒绝" in done.stderr
+    assert read(texts / "修订.docx").text == "第一条　学校应当公示菜单。"

@@ -12,6 +12,7 @@ from duizhao.report.redline.write import redline, sentence
 from lxml import etree
 
 from .redline_files import TEMPLATE, VARIANT, W, main, opened, pair_maker, said, texts
+from .test_read_docx import TRACKED
 from .word_files import (
     abstract,
     dele,
@@ -64,17 +65,52 @@ def test_every_other_part_stays(pair):
         assert made.read(name) == before.read(name)
 
 
-def test_changes_that_were_there_are_accepted_and_named(pair):
-    variant = word(
-        p(t("第一条 学校") + dele("必须") + ins(t("可以")) + t("留样。"))
-        + p("第二条 食堂应当公示每周菜单。", mark("ins"))
-        + p(dele("旧条"), mark("del"))
-        + p("第三条 家长可以到校陪餐。")
-    )
-    made = pair(OLD, variant)
-    assert "接受" in sentence(made.notices[0], "zh")
-    assert "必须" not in "".join(main(made).itertext())
+PENDING = word(
+    p(t("第一条 学校") + dele("必须") + ins(t("可以")) + t("留样。"))
+    + p("第二条 食堂应当公示每周菜单。", mark("ins"))
+    + p(dele("旧条"), mark("del"))
+    + p("第三条 家长可以到校陪餐。")
+)
+
+
+@pytest.mark.parametrize(
+    ("tracked", "said", "gone", "there"),
+    [("accepted", "接受", "必须", "学校可以"), ("original", "拒绝", "学校可以", "旧条")],
+)
+def test_changes_that_were_there_are_resolved_and_named(pair, tracked, said, gone, there):
+    made = pair(OLD, PENDING, tracked)
+    assert said in sentence(made.notices[0], "zh")
+    kept = "".join(leaf.text for leaf in main(made).iter(W + "t"))
+    assert there in kept and gone not in kept
     assert {e.get(W + "author") for e in main(made).iter(W + "ins", W + "del")} == {"对照"}
+
+
+def test_formats_of_before_come_back_with_the_words_of_before(pair):
+    former = "<w:rPrChange><w:rPr><w:i/></w:rPr></w:rPrChange>"
+    run = f"<w:r><w:rPr><w:b/>{former}</w:rPr><w:t>{{}}</w:t></w:r>"
+    changed = "<w:jc w:val='right'/><w:pPrChange><w:pPr><w:jc w:val='left'/></w:pPr></w:pPrChange>"
+    variant = word(p(run.format("第一条 学校可以留样。"), mark("ins") + changed) + p("第二条 甲。"))
+    root = main(pair(OLD, variant, "original"))
+    assert not list(root.iter(W + "b", W + "rPrChange", W + "pPrChange"))
+    assert list(root.iter(W + "i"))
+    assert {e.get(W + "val") for e in root.iter(W + "jc")} <= {"left"}
+
+
+@pytest.mark.parametrize("tracked", ["accepted", "original"])
+@pytest.mark.parametrize("changed", [body for body, *_ in TRACKED])
+def test_any_pending_change_leaves_the_text_that_was_read(pair, changed, tracked):
+    variant = word(p("第一条 学校可以留样。") + changed + p("第二条 家长可以陪餐。"))
+    made = pair(OLD, variant, tracked)
+    assert "new-document" not in {notice.code for notice in made.notices}
+
+
+def test_rows_of_before_come_back(pair):
+    def row(words, kind):
+        return f'<w:tr><w:trPr><w:{kind} w:id="9"/></w:trPr><w:tc>{p(words)}</w:tc></w:tr>'
+
+    table = f"<w:tbl>{row('第二条 食堂可以公示菜单。', 'del')}{row('第三条 别的。', 'ins')}</w:tbl>"
+    kept = main(pair(OLD, word(p("第一条 学校必须留样。") + table + p()), "original"))
+    assert len(list(kept.iter(W + "tr"))) == 1
 
 
 def test_a_run_is_cut_only_where_words_changed(pair):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..limits import Limits
-from ..model import InputError
+from ..model import InputError, Tracked
 from ..tally import Tally
 from .draft import Draft
-from .records import ElementPath, Tracked
+from .records import ElementPath
 from .styles import Styles
 from .symbols import symbol
 from .xml import Element, attribute, child, descendants, name
@@ -135,7 +135,7 @@ class Inline:
 
     def _run(self, element: Element, path: ElementPath, draft: Draft) -> None:
         """Read a run; a hidden one is counted, its marks of fields and notes still count."""
-        if self.styles.hidden(child(element, "w:rPr"), draft.style):
+        if self.styles.hidden(self._properties(element), draft.style):
             words = words_of(element, "w:t")
             self.tally.add("hidden", 1 if words.strip() else 0, words)
             for at, below in enumerate(element):
@@ -143,6 +143,12 @@ class Inline:
                     self._read(name(below), below, (*path, at), draft)
         else:
             self.content(element, path, draft)
+
+    def _properties(self, element: Element) -> Element | None:
+        """Return w:rPr, or the one before a tracked change of formatting."""
+        properties = child(element, "w:rPr")
+        former = child(child(properties, "w:rPrChange"), "w:rPr")
+        return properties if former is None or self.tracked == "accepted" else former
 
     def _text(self, element: Element, path: ElementPath, draft: Draft) -> None:
         """Read w:t: outer spaces count only where xml:space says so; breaks in it are spaces."""

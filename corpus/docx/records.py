@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 # Where an element stands: the index of each ancestor among its siblings, from the root down.
 ElementPath = tuple[int, ...]
-# Tracked changes read as accepted, or as rejected.
-Tracked = Literal["accepted", "original"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from ..limits import Limits
-from ..model import InputError
+from ..model import InputError, Tracked
 from ..tally import Tally
 from .draft import Draft
 from .inline import DROPPED_CODES, TRACKED_CODES, Inline, alternative, dropped, is_tracked, words_of
 from .numbering import Label, Numbering
-from .records import ElementPath, Paragraph, Tracked
+from .records import ElementPath, Paragraph
 from .styles import Styles
 from .xml import Element, attribute, child, name, switch, value
 

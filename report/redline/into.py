@@ -67,8 +67,9 @@ def into(
     anchored = [(_host(work.paragraphs[c.line]), c) for c in said if c.line in work.paragraphs]
     if anchored:
         add_comments(target.comments(), anchored, ink, target.comment_styles())
-    if word.accepted:
-        notices.insert(0, Notice("accepted-changes", (word.package.path, str(word.accepted))))
+    if word.pending:
+        code = f"pending-{comparison.settings.tracked}"
+        notices.insert(0, Notice(code, (word.package.path, str(word.pending))))
     if target.had_macros:
         notices.append(Notice("macros-dropped", (word.package.path,)))
     return Redline(target.data(), tuple(notices))

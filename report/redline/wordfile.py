@@ -11,15 +11,15 @@ from ...corpus.docx.records import Paragraph
 from ...corpus.docx.styles import Styles, read_styles
 from ...corpus.docx.walk import Walk
 from ...corpus.limits import Limits
-from ...corpus.model import Document, InputError
+from ...corpus.model import Document, InputError, Tracked
 from ...corpus.read import STANDARD_INPUT, load_bytes
-from .accept import accept_changes
+from .resolve import resolve_changes
 from .wordml import Element, W, w
 
 
 @dataclass(frozen=True, slots=True)
 class WordFile:
-    """A file whose tracked changes are accepted, and its paragraphs as the reader shows them."""
+    """A file whose own changes are resolved (``pending`` of them), and what its reader shows."""
 
     package: Package
     root: Element
@@ -27,7 +27,7 @@ class WordFile:
     elements: tuple[tuple[Element, ...], ...]
     styles: Styles
     lists: Mapping[str, object]
-    accepted: int
+    pending: int
 
     def numbering(self) -> Numbering:
         """Return the automatic numbers of the file, nothing counted yet."""
@@ -40,11 +40,12 @@ class WordFile:
         return bool(self.numbering().label(name, None).text)
 
 
-def open_word(document: Document, limits: Limits) -> WordFile | None:
+def open_word(document: Document, tracked: Tracked, limits: Limits) -> WordFile | None:
     """Open the file that ``document`` was read from, None where it cannot be revised in place.
 
-    It cannot when it is no Word file, in the strict dialect, gone with the pipe it came through,
-    or no longer the text that was compared.
+    ``tracked`` says how its own tracked changes were read. It cannot when it is no Word file, in
+    the strict dialect, gone with the pipe it came through, or no longer the text that was
+    compared.
     """
     if document.reader != "docx" or document.path == STANDARD_INPUT:
         return None
@@ -52,16 +53,18 @@ def open_word(document: Document, limits: Limits) -> WordFile | None:
         package = open_package(document.path, load_bytes(document.path, limits), limits)
     except InputError:
         return None
-    return _read(document, package, limits)
+    return _read(document, package, tracked, limits)
 
 
-def _read(document: Document, package: Package, limits: Limits) -> WordFile | None:
-    """Accept the changes of the file and read it again; None where that gives another text."""
+def _read(
+    document: Document, package: Package, tracked: Tracked, limits: Limits
+) -> WordFile | None:
+    """Resolve the changes of the file and read it again; None where that gives another text."""
     root = package.tree(package.main)
     body = root.find(w("body"))
     if root.tag != f"{{{W}}}document" or body is None:
         return None
-    accepted = accept_changes(root)
+    pending = resolve_changes(root, tracked)
     styles_root, lists_root = (_optional(package, kind) for kind in ("styles", "numbering"))
     styles, lists = read_styles(styles_root), read_numbering(lists_root, styles_root)
     walk = Walk(document.path, styles, Numbering(styles, lists), "accepted", limits)
@@ -72,7 +75,7 @@ def _read(document: Document, package: Package, limits: Limits) -> WordFile | No
     elements = tuple(
         tuple(at_path(root, path) for path in paragraph.paths) for paragraph in paragraphs
     )
-    return WordFile(package, root, paragraphs, elements, styles, lists, accepted)
+    return WordFile(package, root, paragraphs, elements, styles, lists, pending)
 
 
 def at_path(root: Element, path: tuple[int, ...]) -> Element:

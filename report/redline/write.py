@@ -32,7 +32,7 @@ def redline(
     options = options if options.date else replace(options, date=date_of_changes())
     found = plan(comparison, native_moves=options.moves == "native")
     said = comments(comparison, found, options, lang)
-    word = open_word(comparison.variant, limits)
+    word = open_word(comparison.variant, comparison.settings.tracked, limits)
     if word is not None:
         return into(comparison, found, word, said, options, lang)
     notices: tuple[Notice, ...] = ()

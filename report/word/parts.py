@@ -133,7 +133,8 @@ def colophon(comparison: Comparison, layout: Layout, marks: Marks, lang: Lang) -
     yield paragraph(say(lang, "section.colophon"), HEADING.name)
     folded = say(lang, f"switch.{'on' if comparison.settings.fold_substituted else 'off'}")
     version = say(lang, "colophon.version", __version__, layout.value, folded)
-    lines = [version + say(lang, "colophon.marks", marks.value)]
+    version += say(lang, "colophon.marks", marks.value)
+    lines = [version, say(lang, f"colophon.tracked.{comparison.settings.tracked}")]
     for side, document in (("template", comparison.template), ("variant", comparison.variant)):
         lines.append(_input(side, document, lang))
     count = len(kept(comparison))
