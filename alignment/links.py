@@ -13,7 +13,7 @@ from .linking.gather import Group, Pair, gather
 from .linking.pairs import NOTHING_TOLD, Weighed, weigh
 from .linking.records import Told
 from .linking.units import units
-from .linking.why import families, why
+from .linking.why import families, whys
 from .model import Evidence, Link
 
 # The end of the scale of log-odds, beyond which nothing is told apart.
@@ -66,18 +66,25 @@ def _told(settled: Settled, sides: Sequence[Sequence[int]]) -> Told:
     return Told(placed(linked), placed(settled.forbidden), (closed[0], closed[1]))
 
 
-def _link(group: Group, found: _Found) -> Link:
-    """Return the link of one group of clauses."""
-    pairs, weighed = found.pairs(group), found.weighed
-    ends = tuple(sorted(group[0])), tuple(sorted(group[1]))
-    if weighed is None or not pairs:
-        return Link(*ends, 0.0, 0.0)
-    return Link(
-        *ends,
-        round(float(weighed.likeness[pairs].max()), 4),
-        round(float(weighed.probability[pairs].max()), 4),
-        why(weighed, pairs, found.members),
-    )
+def _links(groups: Sequence[Group], found: _Found) -> list[Link]:
+    """Return the links of groups of clauses."""
+    pairs = [found.pairs(group) for group in groups]
+    weighed = found.weighed
+    ends = [(tuple(sorted(ours)), tuple(sorted(theirs))) for ours, theirs in groups]
+    if weighed is None:
+        return [Link(*end, 0.0, 0.0) for end in ends]
+    told = iter(whys(weighed, [one for one in pairs if one], found.members))
+    return [
+        Link(
+            *end,
+            round(float(weighed.likeness[one].max()), 4),
+            round(float(weighed.probability[one].max()), 4),
+            next(told),
+        )
+        if one
+        else Link(*end, 0.0, 0.0)
+        for end, one in zip(ends, pairs, strict=True)
+    ]
 
 
 def _certain(template: Document, variant: Document, link: Link) -> Link:
@@ -133,8 +140,8 @@ def find_links(
     the rest is solved around it.
     """
     found = _look(template, variant, settled)
-    linked = [_certain(template, variant, _link(group, found)) for group in settled.groups]
-    linked += [_link(group, found) for group in gather(_free(found, settled))]
+    linked = [_certain(template, variant, link) for link in _links(settled.groups, found)]
+    linked += _links(gather(_free(found, settled)), found)
     alone = _alone(template, 0, linked, found) + _alone(variant, 1, linked, found)
     left = settled.alone
     for link in alone:

@@ -31,7 +31,18 @@ def _folds() -> dict[str, str]:
     return {row[0]: row[1] for row in rows("marks")}
 
 
+class _Folded(dict[int, str]):
+    """What each code point is compared as: a table for str.translate, filled as needed."""
+
+    def __missing__(self, code: int) -> str:
+        return self.setdefault(code, _fold(chr(code)))
+
+
 @cache
+def _folded() -> _Folded:
+    return _Folded()
+
+
 def _fold(char: str) -> str:
     """Return the one character that ``char`` is compared as, "" for a blank or mark of no width."""
     folded = _folds().get(char)
@@ -49,6 +60,9 @@ def clean(text: str, span: Span) -> Cleaned:
     Full and half width, blanks, and the forms of quotes, brackets and dashes are made one;
     no wording is folded: 帐 stays 帐, 12 stays 12 and 十二 stays 十二.
     """
-    folded = list(map(_fold, span.cut(text)))
-    offsets = compress(range(span.start, span.end), folded)
-    return Cleaned("".join(folded), (*offsets, span.end))
+    cut, table = span.cut(text), _folded()
+    form = cut.translate(table)
+    if len(form) == len(cut):  # nothing left out, as in most clauses: the offsets just count
+        return Cleaned(form, tuple(range(span.start, span.start + len(cut) + 1)))
+    kept = compress(range(span.start, span.end), [table[ord(char)] for char in cut])
+    return Cleaned(form, (*kept, span.end))

@@ -40,6 +40,8 @@ def visible(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return ``text`` on a single line, trimmed, with nothing hidden: for titles and headings."""
+    if "\n" not in text and not _HIDDEN.search(text):  # the rule: nothing to close up or to show
+        return text.strip().replace("\t", " ")
     return visible("".join(run.text for run in flow([Run(text)])).replace("\t", " "))
 
 

@@ -13,6 +13,8 @@ REFERENCE = re.compile(
     rf"第[{NUMERAL}]+[条款项章节编](?:之[{NUMERAL}]+)?"
     r"|本(?:法|条例|办法|规定|细则|方案|制度)"
 )
+# Texts of the template looked at together: what a block holds stays in the processor's cache.
+ROWS = 32
 
 
 def code_points(texts: Sequence[str], gap: int) -> tuple[Codes, Ints]:
@@ -89,19 +91,20 @@ def shared(
     """Return, for pairs ascending by i, sums and largest of weights over the shared n-grams."""
     total = np.zeros((len(sums), len(i)), np.float32)
     top = np.zeros((len(tops), len(i)), np.float32)
-    here = np.zeros(len(ix.codes), bool)
-    bound = np.searchsorted(i, np.arange(len(ix.template.start)))
-    for k in np.unique(i):
-        at = slice(bound[k], bound[k + 1])
-        ids, row = ix.variant.within(j[at])
-        here[ix.template.of(k)] = True
-        hit = np.flatnonzero(here[ids])
-        here[ix.template.of(k)] = False
-        ids, row = ids[hit], row[hit]
+    last = len(ix.template.start) - 1
+    for first in range(0, last, ROWS):
+        rows = np.arange(first, min(first + ROWS, last))
+        at = slice(*np.searchsorted(i, [first, first + ROWS]))
+        held = np.zeros((len(rows), len(ix.codes)), bool)
+        ids, row = ix.template.within(rows)
+        held[row, ids] = True
+        ids, pair = ix.variant.within(j[at])
+        hit = np.flatnonzero(held[i[at][pair] - first, ids])
+        ids, pair = ids[hit], pair[hit]
         for n, weight in enumerate(sums):
-            total[n, at] = np.bincount(row, weight[ids], at.stop - at.start)
-        if len(row) and tops:
-            first = np.flatnonzero(np.r_[True, row[1:] != row[:-1]])
+            total[n, at] = np.bincount(pair, weight[ids], at.stop - at.start)
+        if len(pair) and tops:
+            begin = np.flatnonzero(np.r_[True, pair[1:] != pair[:-1]])
             for n, weight in enumerate(tops):
-                top[n, at.start + row[first]] = np.maximum.reduceat(weight[ids], first)
+                top[n, at.start + pair[begin]] = np.maximum.reduceat(weight[ids], begin)
     return total, top
