@@ -1,70 +1,17 @@
 """Words of Chinese by jieba's dictionary and jieba's choice, without loading jieba.
 
-jieba builds an index of 500,000 prefixes before it cuts its first word, which takes longer than
-a whole comparison. Here the dictionary stays as it lies in its file, and what begins with the
-characters of the text is looked up by bisection. The words are jieba's (its mode without the
-hidden Markov model, which invents words such as 由区), the terms of the table added.
+The words are jieba's (its mode without the hidden Markov model, which invents words such as
+由区), the terms of the table added.
 """
 
-from bisect import bisect_left
 from functools import cache
-from importlib.util import find_spec
 from math import log
-from pathlib import Path
 
+from ..corpus.dictionary import alone, listed
 from .lexicon import rows
 
 # The frequencies of jieba 0.42.1's dictionary summed up; adding 350,000 numbers anew takes long.
 TOTAL = 60101967
-# One line of so many bytes is kept as a signpost; what lies between two is searched.
-STRIDE = 4096
-
-
-@cache
-def _book() -> tuple[bytes, tuple[bytes, ...], tuple[int, ...]]:
-    """Return the dictionary, lines of ``word frequency tag``, with signposts and their places.
-
-    Its Chinese words stand in the order of their characters, in UTF-8 that of their bytes; the few
-    with Latin letters do not, and stand in no run of Chinese.
-    """
-    package = find_spec("jieba")
-    if package is None or package.origin is None:
-        raise ModuleNotFoundError("jieba")
-    book = b"\n" + Path(package.origin).with_name("dict.txt").read_bytes()
-    ends = (book.find(b"\n", at) for at in range(0, len(book), STRIDE))
-    places = tuple(dict.fromkeys(end for end in ends if end >= 0))
-    return book, tuple(book[at + 1 : at + 25] for at in places), places
-
-
-def _beginning(head: str) -> dict[str, int]:
-    """Return the words whose lines begin with ``head``, with their frequencies."""
-    book, posts, places = _book()
-    start = b"\n" + head.encode()
-    post = max(0, bisect_left(posts, start[1:]) - 1)
-    # Past two signposts there is no line of that head before the next one.
-    at = book.find(
-        start, places[post], places[post + 2] + 1 if post + 2 < len(places) else len(book)
-    )
-    found: dict[str, int] = {}
-    while at >= 0 and book.startswith(start, at):
-        end = book.find(b"\n", at + 1)
-        end = end if end >= 0 else len(book)
-        word, frequency = book[at + 1 : end].decode().split(" ", 2)[:2]
-        found[word] = int(frequency)
-        at = end
-    return found
-
-
-@cache
-def _alone(char: str) -> int:
-    """Return how frequent a character is as a word, 0 when it is none."""
-    return _beginning(char + " ").get(char, 0)
-
-
-@cache
-def _listed(head: str) -> dict[str, int]:
-    """Return the words of the dictionary that begin with two characters."""
-    return _beginning(head)
 
 
 @cache
@@ -79,7 +26,7 @@ def _terms() -> dict[str, tuple[str, ...]]:
 @cache
 def _known(head: str, terms: bool) -> tuple[dict[str, float], tuple[int, ...]]:
     """Return the words that begin with two characters as log-likelihoods, and their lengths."""
-    words = _listed(head)
+    words = listed(head)
     if terms and head in _terms():
         words = words | {term: _frequency(term) for term in _terms()[head]}
     likely = {word: log(n) - log(TOTAL) for word, n in words.items() if n}
@@ -89,7 +36,7 @@ def _known(head: str, terms: bool) -> tuple[dict[str, float], tuple[int, ...]]:
 @cache
 def _single(char: str) -> float:
     """Return the log-likelihood of a character as a word, 0 when it is none."""
-    frequency = _alone(char)
+    frequency = alone(char)
     return log(frequency) - log(TOTAL) if frequency else 0.0
 
 
@@ -97,9 +44,9 @@ def _frequency(term: str) -> int:
     """Return the least frequency with which a term is not cut apart, as jieba reckons it."""
     likely = 1.0
     for word in segment(term, terms=False):
-        likely *= (_listed(word[:2]).get(word) if len(word) > 1 else _alone(word) or 1) or 1
+        likely *= (listed(word[:2]).get(word) if len(word) > 1 else alone(word) or 1) or 1
         likely /= TOTAL
-    return max(int(likely * TOTAL) + 1, _listed(term[:2]).get(term, 1))
+    return max(int(likely * TOTAL) + 1, listed(term[:2]).get(term, 1))
 
 
 @cache
@@ -112,9 +59,9 @@ def segment(run: str, terms: bool = True) -> tuple[str, ...]:
     best, ends = [0.0] * (size + 1), [size] * (size + 1)
     for at in range(size - 1, -1, -1):
         likely, lengths = _known(run[at : at + 2], terms) if at + 1 < size else ({}, ())
-        alone = _single(run[at])
+        single = _single(run[at])
         # A character that begins no word stands alone, at the price of one that was seen once.
-        found = [(alone + best[at + 1], at + 1)] if alone else []
+        found = [(single + best[at + 1], at + 1)] if single else []
         for length in lengths:
             value = likely.get(run[at : at + length])
             if value is not None and at + length <= size:

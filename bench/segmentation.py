@@ -24,7 +24,8 @@ from .corpus import source_of
 CODES = {
     "missing-headings": ("lost-heading",),
     "no-title": ("no-title", "title-run-in"),
-    "numbering-restarts": ("numbering-restarts",),
+    "numbering-restarts": ("numbering-restarts", "numbers-by-heading"),
+    "machine-paraphrase": ("machine-paraphrase",),
     "paragraph-before-items": ("paragraph-before-items",),
     "inconsistent-mask": ("inconsistent-mask",),
     "list-inside-item": ("list-inside-item",),

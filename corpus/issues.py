@@ -6,7 +6,7 @@ from functools import cache
 from . import issues_layout as layout
 from . import issues_numbers as numbers
 from . import issues_words as wording
-from . import misprints
+from . import misprints, set_phrases
 from .model import Document, Issue
 from .rows import Row
 from .tables import rows as table
@@ -15,6 +15,7 @@ from .tables import rows as table
 def _all(document: Document, rows: Sequence[Row]) -> Iterator[Issue]:
     text, nodes = document.text, document.nodes
     yield from numbers.numbering(nodes)
+    yield from numbers.by_heading(nodes)
     yield from numbers.irregular(text, rows)
     yield from layout.lost_headings(text, nodes)
     yield from layout.broken(rows)
@@ -41,6 +42,10 @@ def _all(document: Document, rows: Sequence[Row]) -> Iterator[Issue]:
         misprints.lost_characters,
         misprints.lost_separators,
         misprints.doubled_characters,
+        set_phrases.slips,
+        set_phrases.run_together,
+        set_phrases.agents,
+        set_phrases.rewritten,
     ):
         yield from words(text)
 

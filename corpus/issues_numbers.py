@@ -71,6 +71,18 @@ def numbering(nodes: Sequence[Node]) -> Iterator[Issue]:
         yield from _steps(group)
 
 
+def by_heading(nodes: Sequence[Node]) -> Iterator[Issue]:
+    """Yield once that 1. 2. … begin anew under each heading of a plan: 1. alone names no clause."""
+    if any(node.level is Level.ARTICLE for node in nodes):
+        return
+    lists = [group for group in _lists(nodes) if group[0].label[:1] in ("1", "１")]
+    lists = [group for group in lists if group[0].parent >= 0 and len(group) > 1]
+    if len(lists) > 1:
+        first = lists[1][0]
+        above = "、".join(wide(nodes[group[0].parent].label) for group in lists)
+        yield Issue("numbers-by-heading", first.span, (wide(first.label), above))
+
+
 def irregular(text: str, rows: Sequence[Row]) -> Iterator[Issue]:
     """Yield the labels that are written otherwise than their list: （3） after （二）."""
     last: dict[object, str] = {}

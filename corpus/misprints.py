@@ -25,7 +25,7 @@ _HABIT = 8
 _SHOWN = 2
 _SHOWN_MAX = 10
 # Words that come and go freely (的、其、应当), and numerals: their absence is no loss.
-_FREE = frozenset(
+FREE = frozenset(
     "的其及得了并或和与在当应者等可也都又还一二三四五六七八九十百千万个区级内外上下中照例"
 )
 _LISTED = re.compile(f"(?=([{_HAN}]{{2}})、([{_HAN}]{{2}})、)")
@@ -59,7 +59,7 @@ def like_characters(text: str) -> Iterator[Issue]:
     taken: set[int] = set()
     for head in sorted(pairs & _heads().keys()):
         for wrong in sorted(_heads()[head], key=lambda word: -len(word)):
-            for at in _places(text, wrong):
+            for at in occurrences(text, wrong):
                 if at not in taken:
                     taken.add(at)
                     yield Issue(
@@ -97,7 +97,7 @@ def foreign_characters(text: str) -> Iterator[Issue]:
         yield Issue("unusual-character", Span(*hit.span()), (hit.group(),))
 
 
-def _places(text: str, words: str) -> Iterator[int]:
+def occurrences(text: str, words: str) -> Iterator[int]:
     """Yield where ``words`` stand; str.find, so that no pattern is compiled for each."""
     at = text.find(words)
     while at >= 0:
@@ -109,7 +109,7 @@ def _habits(grams: Counter[str]) -> dict[str, str]:
     """Return the sequences that one character nearly always follows, with that character."""
     often = {gram[:_LEFT]: gram[_LEFT] for gram, count in grams.items() if count >= _HABIT}
     return {
-        head: char for head, char in often.items() if (head + char).isalpha() and char not in _FREE
+        head: char for head, char in often.items() if (head + char).isalpha() and char not in FREE
     }
 
 
@@ -139,7 +139,7 @@ def lost_separators(text: str) -> Iterator[Issue]:
     """Yield 中央省委、 where the text elsewhere writes 中央、省委、."""
     pairs = Counter(hit.groups() for hit in _LISTED.finditer(text))
     for (left, right), count in pairs.items():
-        found = list(_places(text, f"{left}{right}、")) if count >= _PAIRS_FROM else []
+        found = list(occurrences(text, f"{left}{right}、")) if count >= _PAIRS_FROM else []
         if len(found) * _PAIRS_FROM <= count:
             for at in found:
                 yield Issue(

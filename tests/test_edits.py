@@ -152,7 +152,7 @@ def test_the_dictionary_is_not_loaded_when_nothing_changed():
         "import sys; from duizhao.alignment.edits import edits;"
         "from duizhao.corpus.model import Span;"
         "edits('学校 应当', (Span(0, 5),), '学校应当', (Span(0, 4),));"
-        "from duizhao.alignment.dictionary import _book;"
+        "from duizhao.corpus.dictionary import _book;"
         "print(_book.cache_info().currsize)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -54,8 +54,10 @@ def test_every_character_leads_back(text):
         "marks",
         "misprints",
         "numerals",
+        "paraphrases",
         "rare_characters",
         "reference_words",
+        "set_phrases",
         "title_words",
     ],
 )
