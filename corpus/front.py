@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .labels import Style
-from .model import Ordinal
+from .model import Hint, Ordinal
 from .rows import Role, Row
 from .words import bare, is_date, is_note, title_kind
 
@@ -77,17 +77,29 @@ def _subtitle(text: str, row: Row) -> bool:
     )
 
 
-def title_rows(text: str, rows: Sequence[Row]) -> range:
+def _hinted(rows: Sequence[Row], places: range, hints: Sequence[Hint]) -> list[int]:
+    """Return the rows that the file itself sets as its title (a Word style, ``<h1>``)."""
+    titles = [hint.span for hint in hints if hint.kind == "title"]
+    return [
+        i
+        for i in places
+        if rows[i].role is Role.TEXT
+        and any(span.start <= rows[i].span.start and rows[i].span.end <= span.end for span in titles)
+    ]
+
+
+def title_rows(text: str, rows: Sequence[Row], hints: Sequence[Hint] = ()) -> range:
     """Return which rows are the title, empty when there is none.
 
-    The last row of the head that ends in the name of a kind of document; short rows at once
-    before it (the issuing body) and after it (部门, 编) belong to it.
+    The last row of the head that ends in the name of a kind of document, or else that the file
+    sets as its title; short rows at once before it (the issuing body) and after it (部门, 编)
+    belong to it.
     """
     end = head_end(rows)
     top = next((i for i in range(end) if rows[i].role is Role.TEXT), end)
     hits = [i for i in range(top, end) if rows[i].role is Role.TEXT and _titular(text, rows[i])]
     toc = next((i for i in range(end) if _TOC.match(_words(text, rows[i]))), end)
-    hits = [i for i in hits if i < toc]
+    hits = [i for i in hits if i < toc] or _hinted(rows, range(top, min(end, toc)), hints)
     if not hits:
         count = _open_title(text, rows[top:], end - top)
         return range(top, top + count)
@@ -179,11 +191,14 @@ def _silent_contents(rows: list[Row]) -> None:
             rows[i] = replace(rows[i], role=Role.TOC)
 
 
-def mark_head(text: str, rows: Sequence[Row]) -> list[Row]:
-    """Mark title, notes, table of contents and the heading of a preamble among ``rows``."""
+def mark_head(text: str, rows: Sequence[Row], hints: Sequence[Hint] = ()) -> list[Row]:
+    """Mark title, notes, table of contents and the heading of a preamble among ``rows``.
+
+    ``hints`` are what the file says of its lines; only a title is asked of them.
+    """
     found = list(rows)
     _contents(text, found)
-    title = title_rows(text, found)
+    title = title_rows(text, found, hints)
     for i in title:
         found[i] = replace(found[i], role=Role.TITLE)
     end = head_end(found)

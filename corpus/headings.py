@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .labels import Style
-from .model import Span
+from .model import Hint, Span
 from .rows import Role, Row
 from .words import bare
 
@@ -53,6 +53,17 @@ def above_articles(text: str, rows: Sequence[Row]) -> list[Row]:
             and after.role is Role.ARTICLE
             and _plain_heading(text, found, i)
         ):
+            found[i] = replace(row, role=Role.CONTAINER, heading=True)
+    return found
+
+
+def styled(text: str, rows: Sequence[Row], hints: Sequence[Hint]) -> list[Row]:
+    """Turn lines without number that the file sets as headings (a Word style) into containers."""
+    starts = {hint.span.start: hint.span.end for hint in hints if hint.kind == "heading"}
+    found = list(rows)
+    for i, row in enumerate(rows):
+        whole = starts.get(row.span.start, -1) >= row.span.end
+        if row.role is Role.TEXT and whole and _short_bare(text, row) and _next(rows, i):
             found[i] = replace(row, role=Role.CONTAINER, heading=True)
     return found
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from .captions import captions
 from .front import mark_head
-from .headings import above_articles, heading_text, numbered_headings
+from .headings import above_articles, heading_text, numbered_headings, styled
 from .issues import find_issues
 from .joins import join_broken, join_headings, join_lists
 from .labels import Style
 from .locators import ids, locators
-from .model import Document, Level, Node, Source, Span
+from .model import Document, Hint, Level, Node, Source, Span
 from .quotes import mark_quotes
 from .rows import Row, read_rows
 from .styles import order_of, settle
@@ -18,14 +18,14 @@ from .tail import mark_tail
 from .tree import Draft, build
 
 
-def _structure(text: str) -> tuple[list[Row], dict[Style, int]]:
+def _structure(text: str, hints: Sequence[Hint]) -> tuple[list[Row], dict[Style, int]]:
     """Read the rows and settle what each is; the order of the passes matters.
 
     Head and tail first, so that their lines are joined to nothing; then joining, so that each
     clause is one row; then headings, which depend on what follows them.
     """
-    rows = mark_quotes(text, mark_tail(text, mark_head(text, read_rows(text))))
-    rows = captions(text, join_headings(text, rows))
+    rows = mark_quotes(text, mark_tail(text, mark_head(text, read_rows(text), hints)))
+    rows = captions(text, join_headings(text, styled(text, rows, hints)))
     rows = settle(join_lists(text, join_broken(text, rows)))
     rows = above_articles(text, rows)
     order = order_of(rows)
@@ -63,7 +63,7 @@ def parse(source: Source) -> Document:
     The own spans of the nodes are disjoint and in order, and all between them is white space.
     """
     text = source.text
-    rows, order = _structure(text)
+    rows, order = _structure(text, source.hints)
     nodes = _nodes(build(text, rows, order))
     document = Document(
         title=_title(text, nodes),

@@ -2,7 +2,7 @@
 """From text to clauses: cases in readable form, and the laws that hold for any text."""
 
 import pytest
-from duizhao.corpus.model import Level, Source
+from duizhao.corpus.model import Hint, Level, Source, Span
 from duizhao.corpus.parse import parse
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -139,6 +139,32 @@ def test_headings_above_articles():
     document = doc(text)
     assert [n.heading for n in document.nodes if not n.clause] == ["管理", "监督"]
     assert outline(text) == ["第一条", "第二条", "第三条"]
+
+
+PLAN = "食堂那些事\n总体要求\n学校食堂应当安全供餐，接受监督。\n重点工作\n一、采购\n采购应当登记。\n二、留样\n每日留样。\n"
+
+
+def styled(*lines):
+    """The plan, the lines named set by the file as a title and headings."""
+    hints = tuple(
+        Hint(kind, Span(PLAN.index(line), PLAN.index(line) + len(line))) for kind, line in lines
+    )
+    return parse(Source("", "", PLAN, "docx", (), hints))
+
+
+def test_a_line_set_as_a_heading_is_one():
+    document = styled(("title", "食堂那些事"), ("heading", "总体要求"), ("heading", "重点工作"))
+    assert document.title == "食堂那些事"
+    assert [node.heading for node in document.nodes if node.level is Level.CHAPTER] == [
+        "总体要求",
+        "重点工作",
+    ]
+
+
+def test_a_sentence_set_as_a_heading_is_a_clause():
+    document = styled(("heading", "学校食堂应当安全供餐，接受监督。"))
+    assert not [node for node in document.nodes if node.level is Level.CHAPTER]
+    assert len(document.clauses) == 6
 
 
 def test_annex_signature_furniture():
