@@ -84,7 +84,9 @@ def _hinted(rows: Sequence[Row], places: range, hints: Sequence[Hint]) -> list[i
         i
         for i in places
         if rows[i].role is Role.TEXT
-        and any(span.start <= rows[i].span.start and rows[i].span.end <= span.end for span in titles)
+        and any(
+            span.start <= rows[i].span.start and rows[i].span.end <= span.end for span in titles
+        )
     ]
 
 
