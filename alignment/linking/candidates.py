@@ -42,15 +42,15 @@ def _lexical(ix: Index, weight: Floats, many: int) -> Codes:
     size = np.sqrt(ix.variant.total(weight) + 1e-9)
     found = []
     for block in range(0, nt, BLOCK):
-        rows = range(block, min(block + BLOCK, nt))
-        score = np.zeros((len(rows), nv), np.float32)
-        for row, k in enumerate(rows):
-            ids = ix.template.of(k)
-            ids = ids[rare[ids]]
-            n = start[ids + 1] - start[ids]
-            at = np.arange(n.sum()) + np.repeat(start[ids] - (np.cumsum(n) - n), n)
-            score[row] = np.bincount(text[at], np.repeat(weight[ids], n), nv) / size
-        found.append((_best(score, many) + np.arange(block, rows.stop)[:, None] * nv).ravel())
+        rows = np.arange(block, min(block + BLOCK, nt))
+        ids, row = ix.template.within(rows)
+        ids, row = ids[rare[ids]], row[rare[ids]]
+        n = start[ids + 1] - start[ids]
+        at = np.arange(n.sum()) + np.repeat(start[ids] - (np.cumsum(n) - n), n)
+        cell = np.repeat(row, n) * nv + text[at]
+        score = np.bincount(cell, np.repeat(weight[ids], n), len(rows) * nv).reshape(-1, nv) / size
+        best = _best(score.astype(np.float32), many)
+        found.append((best + rows[:, None] * nv).ravel())
     return np.concatenate(found).astype(np.uint64)
 
 

@@ -6,7 +6,7 @@ from importlib.resources import as_file, files
 import numpy as np
 
 from ..lexicon import rows
-from .records import Background, Model, Scale
+from .records import Background, Keys, Model, Scale
 
 
 @cache
@@ -15,10 +15,10 @@ def background() -> Background:
     stored = files("duizhao.alignment") / "tables" / "background.npz"
     with as_file(stored) as path, np.load(path) as table:
         return Background(
-            table["bigram"],
+            Keys.of(table["bigram"].astype(np.uint64)),
             np.exp2(table["frequency"].astype(np.float32) / 12),
             int(table["paragraphs"]),
-            table["word"],
+            Keys.of(table["word"]),
             table["vector"].astype(np.float32) * table["scale"][:, None],
         )
 

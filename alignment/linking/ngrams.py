@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
-from .records import Background, Bag, Bools, Codes, Floats, Index, Ints, Rarity
+from .records import REMEMBERED, Background, Bag, Bools, Codes, Floats, Index, Ints, Rarity
 
 NUMERAL = "一二三四五六七八九十百千零〇两0-9"
 # The number of a reference and the name a text gives itself differ by nature: no evidence.
@@ -41,7 +42,8 @@ def _is_word(c: Codes) -> Bools:
     return np.asarray(han | ((c >= 48) & (c <= 57)) | ((c >= 65) & (c <= 122)))
 
 
-def _ngrams(texts: Sequence[str], n: int) -> tuple[Ints, Codes]:
+@lru_cache(REMEMBERED)
+def _ngrams(texts: tuple[str, ...], n: int) -> tuple[Ints, Codes]:
     """Return (text, n-gram), each once a text; references are masked."""
     chars, owner = code_points([REFERENCE.sub("\0", text) for text in texts], n - 1)
     code, word = packed(chars, n), _is_word(chars)
@@ -56,7 +58,7 @@ def _ngrams(texts: Sequence[str], n: int) -> tuple[Ints, Codes]:
 
 def index(template: Sequence[str], variant: Sequence[str], n: int) -> Index:
     """Return the n-grams of both sides over one vocabulary."""
-    (own_t, code_t), (own_v, code_v) = _ngrams(template, n), _ngrams(variant, n)
+    (own_t, code_t), (own_v, code_v) = _ngrams(tuple(template), n), _ngrams(tuple(variant), n)
     codes, ids = np.unique(np.concatenate([code_t, code_v]), return_inverse=True)
     t, v = ids[: len(code_t)], ids[len(code_t) :]
     return Index(
@@ -68,15 +70,9 @@ def index(template: Sequence[str], variant: Sequence[str], n: int) -> Index:
     )
 
 
-def find(keys: Codes, wanted: Codes) -> Ints:
-    """Return the place of each wanted number among sorted keys, -1 where it is missing."""
-    at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-    return np.asarray(np.where(keys[at] == wanted, at, -1))
-
-
 def rarity(ix: Index, background: Background) -> Rarity:
     """Return how rare each n-gram is; one that the background lacks counts as seen twice."""
-    at = find(background.bigram, ix.codes)
+    at = background.bigram.find(ix.codes)
     frequency = np.where(at >= 0, background.frequency[at], 2.0)
     general = np.log((background.paragraphs + 1) / (frequency + 1)).astype(np.float32)
     texts = len(ix.template.start) + len(ix.variant.start) - 1

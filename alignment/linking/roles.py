@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
 from ..lexicon import rows
-from .records import Evidence, Floats, Ints
+from .records import REMEMBERED, Evidence, Floats, Ints
 
 
-def _played(texts: Sequence[str], patterns: Sequence[str]) -> Floats:
+@lru_cache(REMEMBERED)
+def _played(texts: tuple[str, ...], patterns: tuple[str, ...]) -> Floats:
     """Return texts × roles, 1 where the text plays the role."""
     searches = [re.compile(pattern).search for pattern in patterns]
     played = [[bool(search(text)) for search in searches] for text in texts]
@@ -19,8 +21,8 @@ def _played(texts: Sequence[str], patterns: Sequence[str]) -> Floats:
 def role_evidence(template: Sequence[str], variant: Sequence[str], i: Ints, j: Ints) -> Evidence:
     """Return for each pair: both play a role, one alone does, and how rare the shared ones are."""
     table = rows("roles")
-    patterns = [row[1] for row in table]
-    a, b = _played(template, patterns), _played(variant, patterns)
+    patterns = tuple(row[1] for row in table)
+    a, b = _played(tuple(template), patterns), _played(tuple(variant), patterns)
     out: Evidence = {}
     for k, row in enumerate(table):
         out["both_" + row[0]] = a[i, k] * b[j, k]

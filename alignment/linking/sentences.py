@@ -6,11 +6,12 @@ explains better than the next best does.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
 from .ngrams import index, rarity, shared
-from .records import Background, Evidence, Floats, Ints
+from .records import REMEMBERED, Background, Evidence, Floats, Ints
 from .rivals import most, rival
 from .vectors import centred, cosine, text_vectors
 
@@ -37,11 +38,12 @@ def _cut(text: str) -> list[str]:
     return out
 
 
-def _sentences(texts: Sequence[str]) -> tuple[list[str], Ints]:
+@lru_cache(REMEMBERED)
+def _sentences(texts: tuple[str, ...]) -> tuple[tuple[str, ...], Ints]:
     """Return all sentences, and whose each is."""
     cut = [_cut(text) for text in texts]
     owner = np.repeat(np.arange(len(cut)), [len(part) for part in cut])
-    return [sentence for part in cut for sentence in part], owner
+    return tuple(sentence for part in cut for sentence in part), owner
 
 
 def _expand(i: Ints, j: Ints, own_t: Ints, own_v: Ints) -> tuple[Ints, Ints, Ints]:
@@ -83,7 +85,7 @@ def sentence_evidence(
     template: Sequence[str], variant: Sequence[str], i: Ints, j: Ints, background: Background
 ) -> Evidence:
     """Return the best sentence shared and the shares explained, both ways, of each pair."""
-    (st, own_t), (sv, own_v) = _sentences(template), _sentences(variant)
+    (st, own_t), (sv, own_v) = _sentences(tuple(template)), _sentences(tuple(variant))
     ix = index(st, sv, 2)
     weight = rarity(ix, background).mixed
     a, b = centred(text_vectors(st, background), text_vectors(sv, background))

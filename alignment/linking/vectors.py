@@ -1,11 +1,12 @@
 """Meaning of texts: sums of word vectors, learned from how words stand together in laws."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
-from .ngrams import code_points, find, packed
-from .records import Background, Floats, Ints
+from .ngrams import code_points, packed
+from .records import REMEMBERED, Background, Floats, Ints
 
 LONGEST_WORD = 4
 
@@ -19,7 +20,7 @@ def _words(texts: Sequence[str], background: Background) -> tuple[Ints, Ints]:
     chars, owner = code_points(texts, LONGEST_WORD)
     word, length = np.full(len(chars), -1), np.zeros(len(chars), np.int64)
     for n in range(2, LONGEST_WORD + 1):
-        hit = find(background.word, packed(chars, n))
+        hit = background.word.find(packed(chars, n))
         at = np.flatnonzero(hit >= 0)
         word[at], length[at] = hit[at], n
     place = np.flatnonzero(word >= 0)
@@ -31,6 +32,11 @@ def _words(texts: Sequence[str], background: Background) -> tuple[Ints, Ints]:
 
 def text_vectors(texts: Sequence[str], background: Background) -> Floats:
     """Return a vector a text: the sum of its words', each weighed by its rarity."""
+    return _text_vectors(tuple(texts), background)
+
+
+@lru_cache(REMEMBERED)
+def _text_vectors(texts: tuple[str, ...], background: Background) -> Floats:
     out = np.zeros((len(texts), background.vector.shape[1]), np.float32)
     word, owner = _words(texts, background)
     if len(word):
