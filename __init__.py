@@ -13,8 +13,9 @@ __version__ = "0.1.0"
 _PUBLIC = {
     "read": ("corpus.load", "load"),
     "compare": ("alignment.compare", "compare_files"),
+    "collate": ("alignment.family.collate", "collate_files"),
 }
-__all__ = ["__version__", "compare", "read"]
+__all__ = ["__version__", "collate", "compare", "read"]
 
 
 def __getattr__(name: str) -> object:

@@ -1,0 +1,1 @@
+"""A family of texts: what they share, clause by clause, and who copied from whom."""

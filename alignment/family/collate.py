@@ -1,0 +1,177 @@
+"""Collate documents: group them, lay each family out in columns, tell who copied from whom."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rapidfuzz import fuzz
+
+from ...corpus.load import load
+from ...corpus.model import Document, Span
+from ...corpus.normalise import clean
+from .columns import Cell, cells
+from .consensus import Wording, consensus
+from .departures import departures
+from .gist import date_of, gist
+from .groups import grouping
+from .kin import kin
+from .lineage import lineage
+from .model import Collation, Column, Consensus, Family, Lineage, Witness
+from .names import common_title, place_of
+from .restore import basic, direct, restored
+
+_TEMPLATE = -1
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What every document says in every column, -1 being the template."""
+
+    columns: tuple[Cell, ...]
+    said: tuple[Mapping[int, Wording], ...]
+    names: tuple[str, ...]
+    dates: tuple[str, ...]
+
+    def consensus(self, column: int, voters: Iterable[int]) -> Consensus:
+        """Return the common text of a column by those of ``voters`` that say anything there."""
+        said = self.said[column]
+        asked = [d for d in voters if d in said] or [d for d in said if d >= 0] or list(said)
+        return consensus([said[d] for d in asked], asked)
+
+    def lineage(self, root: Sequence[str]) -> Lineage:
+        """Return who copied from whom, the root saying ``root``."""
+        plain = [
+            {d: _without(said.form, self.names[d]) for d, said in column.items() if d >= 0}
+            for column in self.said
+        ]
+        return lineage(departures(plain, root, len(self.names)), self.dates)
+
+
+def collate_files(
+    paths: Iterable[str | Path], template: str | Path | None = None, *, whole: bool = False
+) -> Collation:
+    """Collate files. Raises InputError when one cannot be read, ImportError without the extra.
+
+    The public face for notebooks; see ``collate``.
+    """
+    documents = [load(path) for path in sorted(map(str, paths))]
+    return collate(documents, load(template) if template else None, whole=whole)
+
+
+def collate(
+    documents: Iterable[Document], template: Document | None = None, *, whole: bool = False
+) -> Collation:
+    """Group documents by shared clauses and lay out each family.
+
+    With a ``template``, or ``whole``, all documents are one family. The order of ``documents``
+    changes nothing. Raises ImportError without scipy and networkx (``duizhao[collate]``).
+    """
+    texts = sorted(documents, key=lambda one: (one.path, one.title, one.sha256))
+    gists = tuple(gist(text, text.path) for text in texts)
+    found = grouping(gists)
+    if template or whole:
+        found = found.united(len(texts))
+    families = (family([texts[d] for d in group], template) for group in found.groups)
+    return Collation(gists, found, tuple(families))
+
+
+def family(documents: Sequence[Document], template: Document | None = None) -> Family:
+    """Lay out documents of one origin: columns, consensus, lineage, and without a template one.
+
+    Raises ImportError without scipy and networkx.
+    """
+    hub = _TEMPLATE if template else _medoid(documents)
+    read = _read(documents, template, cells(documents, template, hub))
+    if template:
+        given = [_TEMPLATE in said for said in read.said]
+        root = [said[_TEMPLATE].form if _TEMPLATE in said else "" for said in read.said]
+        found, restoration = read.lineage(root), None
+    else:
+        given, texts = _restored(read)
+        found = read.lineage([_form(text) for text in texts])
+        title = common_title([document.title for document in documents])
+        restoration = restored(documents, read.columns, texts, title)
+    columns = tuple(_column(read, k, known) for k, known in enumerate(given))
+    return Family(tuple(documents), read.dates, hub, columns, found, template, restoration)
+
+
+def _medoid(documents: Sequence[Document]) -> int:
+    """Return the document that shares most with all others, the first of equals."""
+    total = [0.0] * len(documents)
+    for pair in kin([gist(document, document.path) for document in documents]):
+        total[pair.first] += pair.share
+        total[pair.second] += pair.share
+    return max(range(len(documents)), key=lambda d: (round(total[d], 4), -d))
+
+
+def _read(
+    documents: Sequence[Document], template: Document | None, columns: tuple[Cell, ...]
+) -> _Read:
+    texts = dict(enumerate(documents)) | ({_TEMPLATE: template} if template else {})
+    said = []
+    for column in columns:
+        parts: dict[int, list[Wording]] = {}
+        for place in column:
+            parts.setdefault(place.document, []).append(_wording(texts[place.document], place.node))
+        joined = {d: Wording(*map("".join, zip(*one, strict=True))) for d, one in parts.items()}
+        said.append(joined)
+    titles = [document.title for document in documents]
+    names = tuple(place_of(title, common_title(titles)) for title in titles)
+    return _Read(columns, tuple(said), names, tuple(map(date_of, documents)))
+
+
+def _wording(document: Document, at: int) -> Wording:
+    found = clean(document.text, document.nodes[at].body)
+    return Wording(found.text, "".join(document.text[k] for k in found.offsets[:-1]))
+
+
+def _form(text: str) -> str:
+    return clean(text, Span(0, len(text))).text
+
+
+def _without(form: str, name: str) -> str:
+    """Return a text without the name of its own place: every copy has another."""
+    return form.replace(name, "") if name else form
+
+
+def _restored(read: _Read) -> tuple[tuple[bool, ...], list[str]]:
+    """Return which columns the lost template had, and what it said there, "" for nothing.
+
+    All documents speak first; in the tree that this gives, only those that copied from the root
+    itself do: what the others share with their model is one witness.
+    """
+    voters: Sequence[int] = range(len(read.names))
+    for _ in range(2):
+        given = basic(read.columns, voters)
+        texts = [
+            read.consensus(k, voters).text if known else "" for k, known in enumerate(given)
+        ]
+        voters = direct(read.lineage([_form(text) for text in texts]))
+    given = basic(read.columns, voters)
+    return given, [read.consensus(k, voters).text if known else "" for k, known in enumerate(given)]
+
+
+def _column(read: _Read, number: int, known: bool) -> Column:
+    """Return one column with its witnesses and their common text."""
+    cell, said = read.columns[number], read.said[number]
+    found = read.consensus(number, [d for d in said if d >= 0])
+    readings = _readings(said)
+    witnesses = tuple(
+        Witness(
+            d,
+            tuple(place.node for place in cell if place.document == d),
+            readings[said[d].form],
+            round(fuzz.ratio(said[d].form, _form(found.text)) / 100, 4),
+        )
+        for d in sorted(said)
+        if d >= 0
+    )
+    template = tuple(place.node for place in cell if place.document == _TEMPLATE)
+    return Column(witnesses, found, template, known)
+
+
+def _readings(said: Mapping[int, Wording]) -> dict[str, int]:
+    """Return the number of each wording of a column, the most frequent first."""
+    forms = [said[d].form for d in sorted(said) if d >= 0]
+    order = sorted(set(forms), key=lambda form: (-forms.count(form), forms.index(form)))
+    return {form: k for k, form in enumerate(order, 1)}

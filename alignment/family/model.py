@@ -1,0 +1,193 @@
+"""The records of a family: documents that share clauses, their clauses side by side, who copied.
+
+Documents are named by their place in a tuple of documents, clauses by their index in
+``Document.nodes``.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ...corpus.model import Document, Span
+
+# The place of the root of a lineage: the template, given or reconstructed.
+ROOT = -1
+
+
+class Kinship(StrEnum):
+    """What two documents are to each other (文本关系), the nearest first."""
+
+    DUPLICATE = "duplicate"  # the same clauses, word by word
+    NEAR = "near-duplicate"  # almost all of either stands in the other
+    FAMILY = "family"  # a good part of the shorter stands in the longer
+    SHARED = "shared"  # some clauses in common
+
+
+class Origin(StrEnum):
+    """Where the text of a consensus comes from (共识来源)."""
+
+    SINGLE = "single"  # the only witness
+    SAME = "same"  # more than half of the witnesses say exactly this
+    MAJORITY = "majority"  # word by word what most witnesses say
+    CORE = "core"  # of the medoid, what most witnesses say too
+    MEDOID = "medoid"  # the witness nearest to all others
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """What the index knows of a document: the comparison forms of its clauses, title and date.
+
+    ``date`` is that of the text (ISO 8601), "" where none is known.
+    """
+
+    name: str
+    title: str
+    sha256: str
+    date: str
+    clauses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """Two documents that share clauses; shares are by characters, of either document."""
+
+    first: int
+    second: int
+    clauses: int
+    first_share: float
+    second_share: float
+    kinship: Kinship
+
+    @property
+    def share(self) -> float:
+        """The share of the document that has more of itself in the other."""
+        return max(self.first_share, self.second_share)
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """What one document says in a column: its clauses, and how like the consensus they are.
+
+    ``reading`` numbers the wordings of a column from 1, the most frequent first.
+    """
+
+    document: int
+    clauses: tuple[int, ...]
+    reading: int
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Consensus:
+    """The common text of a column; ``document`` is whose words it has, -1 where of several."""
+
+    text: str
+    origin: Origin
+    document: int
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Clauses of n documents that answer each other (条文栏), in the order of the family.
+
+    ``template`` are the clauses of the given template. ``basic``: the column belongs to the
+    template, given or reconstructed; several witnesses of one that does not are text reuse.
+    """
+
+    witnesses: tuple[Witness, ...]
+    consensus: Consensus
+    template: tuple[int, ...] = ()
+    basic: bool = False
+
+    @property
+    def reused(self) -> bool:
+        """Whether several documents share what the template lacks (共有增补)."""
+        return not self.basic and len(self.witnesses) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """``child`` was copied from ``parent``, a document or ``ROOT``.
+
+    ``support`` is the share of resamples of the columns that have the same edge. ``shared``
+    counts the columns in which both depart from the root in the same way, ``against`` those in
+    which the parent departs from it and the child does not.
+    """
+
+    parent: int
+    child: int
+    support: float
+    shared: int
+    against: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """Who copied from whom (传抄关系): a tree over all ``nodes`` from ``ROOT``.
+
+    ``nodes`` are documents in the order of the family, ``edges`` one a node, in the same order.
+    """
+
+    nodes: tuple[int, ...]
+    edges: tuple[Edge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A clause of the reconstructed template: its column, and where it stands in the text."""
+
+    column: int
+    locator: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reconstruction:
+    """A template put together from its variants (拟复原模板), with the columns that it shows."""
+
+    title: str
+    text: str
+    clauses: tuple[Restored, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Documents of one origin, clause by clause.
+
+    ``hub`` is the document that the others were first aligned with, -1 for the template.
+    Every clause of every document, the template's too, is in exactly one column.
+    """
+
+    documents: tuple[Document, ...]
+    dates: tuple[str, ...]
+    hub: int
+    columns: tuple[Column, ...]
+    lineage: Lineage
+    template: Document | None = None
+    reconstruction: Reconstruction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Which documents belong together: pairs that share clauses, and groups made of them.
+
+    ``same`` are documents of the same clauses word by word, each tuple in order of name; a group
+    holds the first of each. A document in no group stands alone.
+    """
+
+    pairs: tuple[Kin, ...]
+    same: tuple[tuple[int, ...], ...]
+    groups: tuple[tuple[int, ...], ...]
+
+    def united(self, many: int) -> "Grouping":
+        """Return the same with all of ``many`` documents in one group, copies left out."""
+        copies = {other for one in self.same for other in one[1:]}
+        return Grouping(self.pairs, self.same, (tuple(k for k in range(many) if k not in copies),))
+
+
+@dataclass(frozen=True, slots=True)
+class Collation:
+    """All that was found in a set of documents: how they are grouped, and the families."""
+
+    gists: tuple[Gist, ...]
+    grouping: Grouping
+    families: tuple[Family, ...]
