@@ -1,7 +1,7 @@
 """Families with known truth: copies of copies of a template, every mutation known.
 
-    variants = copies(template, seed=1, many=20)
-    variants[k].parent    the variant that it was copied from, -1 for the template
+variants = copies(template, seed=1, many=20)
+variants[k].parent    the variant that it was copied from, -1 for the template
 """
 
 from dataclasses import dataclass

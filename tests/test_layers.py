@@ -24,7 +24,9 @@ def allowed(layer, folder, module):
     """Say whether ``layer`` may import ``folder.module``."""
     if LAYERS.index(folder) >= LAYERS.index(layer):
         return False
-    return layer == "cli" or module.rpartition(".")[2] in OPEN or (layer, folder, module) in EXCEPTIONS
+    return (
+        layer == "cli" or module.rpartition(".")[2] in OPEN or (layer, folder, module) in EXCEPTIONS
+    )
 
 
 # Each exception has its reason.

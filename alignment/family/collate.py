@@ -83,7 +83,7 @@ def family(documents: Sequence[Document], template: Document | None = None) -> F
     hub = _TEMPLATE if template else _medoid(documents)
     read = _read(documents, template, cells(documents, template, hub))
     if template:
-        given = [_TEMPLATE in said for said in read.said]
+        given = tuple(_TEMPLATE in said for said in read.said)
         root = [said[_TEMPLATE].form if _TEMPLATE in said else "" for said in read.said]
         found, restoration = read.lineage(root), None
     else:
@@ -143,9 +143,7 @@ def _restored(read: _Read) -> tuple[tuple[bool, ...], list[str]]:
     voters: Sequence[int] = range(len(read.names))
     for _ in range(2):
         given = basic(read.columns, voters)
-        texts = [
-            read.consensus(k, voters).text if known else "" for k, known in enumerate(given)
-        ]
+        texts = [read.consensus(k, voters).text if known else "" for k, known in enumerate(given)]
         voters = direct(read.lineage([_form(text) for text in texts]))
     given = basic(read.columns, voters)
     return given, [read.consensus(k, voters).text if known else "" for k, known in enumerate(given)]

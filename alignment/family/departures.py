@@ -35,9 +35,7 @@ class Departures:
     columns: int
 
 
-def departures(
-    readings: Sequence[Mapping[int, str]], root: Sequence[str], many: int
-) -> Departures:
+def departures(readings: Sequence[Mapping[int, str]], root: Sequence[str], many: int) -> Departures:
     """Return the departures of ``many`` documents.
 
     ``readings`` are the texts of each column by document; ``root`` what the root says there, ""
@@ -87,10 +85,8 @@ def _first(texts: Mapping[int, str]) -> str:
     return max(sorted(set(words)), key=words.count)
 
 
-def _outer(
-    column: int, texts: Mapping[int, str], root: str, many: int
-) -> dict[Feature, set[int]]:
-    """Return the departure that a column is where the root lacks it, or its lack where it has it."""
+def _outer(column: int, texts: Mapping[int, str], root: str, many: int) -> dict[Feature, set[int]]:
+    """Return what departs in having a column that the root lacks, or in lacking one it has."""
     if not root:
         return {(column, "+"): set(texts)}
     missing = set(range(many)) - set(texts)

@@ -43,4 +43,3 @@ def _dates(words: str) -> Iterator[str]:
         year, month, day = map(read_numeral, hit.groups())
         if 1900 <= year <= 2200 and 1 <= month <= 12 and 1 <= day <= 31:
             yield f"{year:04}-{month:02}-{day:02}"
-

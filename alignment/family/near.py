@@ -44,7 +44,8 @@ def near(texts: Sequence[str]) -> Near:
     """Return which of ``texts``, all different, are alike. Raises ImportError without scipy."""
     long = [k for k, text in enumerate(texts) if len(text) >= SHORTEST]
     if len(long) < 2:
-        return Near(*(np.zeros(0, np.int64) for _ in range(2)), np.zeros(0, np.float32))
+        none = np.zeros(0, np.int64)
+        return Near(none, none, np.zeros(0, np.float32))
     place = np.array(long)
     kept = np.array([texts[k] for k in long], dtype=object)
     size = np.array([len(text) for text in kept])
