@@ -4,7 +4,7 @@ The words are jieba's (its mode without the hidden Markov model, which invents w
 由区), the terms of the table added.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 
 from ..corpus.dictionary import alone, listed
@@ -49,7 +49,7 @@ def _frequency(term: str) -> int:
     return max(int(likely * TOTAL) + 1, listed(term[:2]).get(term, 1))
 
 
-@cache
+@lru_cache(20_000)
 def segment(run: str, terms: bool = True) -> tuple[str, ...]:
     """Return the likeliest words of a run of Chinese characters; they tile it.
 

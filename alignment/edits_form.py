@@ -3,10 +3,9 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from ..corpus.model import Span
-from ..corpus.normalise import Cleaned, clean
+from ..corpus.normalise import clean
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +76,6 @@ class Side:
             yield start, end
 
 
-@cache
-def folded(text: str, span: Span) -> Cleaned:
-    """Return the comparison form of a body or an edit: several stages ask for the same."""
-    return clean(text, span)
-
-
 def side(text: str, spans: tuple[Span, ...]) -> Side:
     """Fold the bodies at ``spans`` of ``text``; bodies without a visible character are left out."""
     form: list[str] = []
@@ -90,7 +83,7 @@ def side(text: str, spans: tuple[Span, ...]) -> Side:
     starts: list[int] = []
     kept: list[Span] = []
     for span in spans:
-        cleaned = folded(text, span)
+        cleaned = clean(text, span)
         if cleaned.text:
             starts.append(len(raw))
             kept.append(span)

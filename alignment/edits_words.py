@@ -140,8 +140,8 @@ def _elements(cuts: Cuts, ids: dict[str | int, int]) -> tuple[list[int], list[in
     for index, word in enumerate(cuts.words):
         identity = ids.setdefault(cuts.identity(word), len(ids) + 1)
         weight = cuts.weight(word)
-        numbers.extend(identity << 20 | k for k in range(weight))
-        owner.extend(index if k == 0 else -1 for k in range(weight))
+        numbers += range(identity << 20, (identity << 20) + weight)
+        owner += [index, *[-1] * (weight - 1)]
     return numbers, owner
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..corpus.model import Document, Span
-from .edits_form import folded
+from ..corpus.normalise import clean
 from .edits_words import Block
 from .model import Edit, Op
 from .words import cut
@@ -48,7 +48,7 @@ def lay(template: Document, variant: Document, link: int, edits: Sequence[Edit])
         for k, (text, span) in enumerate(
             ((template.text, edit.template), (variant.text, edit.variant))
         ):
-            cleaned = folded(text, span)
+            cleaned = clean(text, span)
             forms[k].append(cleaned.text)
             raws[k].extend(cleaned.offsets[:-1])
         blocks.append(Block(start[0], len(raws[0]), start[1], len(raws[1])))

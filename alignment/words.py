@@ -6,7 +6,7 @@ segmenter would cut 第一百二十三条 into 第一百|二十三条. The rest 
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .dictionary import segment
@@ -63,7 +63,8 @@ def _plain(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield from ((m.start(), m.end()) for m in _LATIN.finditer(text, at, end))
 
 
-@cache
+# Texts are alike: what stands between two marks recurs. So many are a thousand pages.
+@lru_cache(20_000)
 def cut(text: str) -> tuple[Word, ...]:
     """Return the words of ``text``; they tile it. Loads the dictionary when there is Chinese."""
     found: list[Word] = []

@@ -12,10 +12,6 @@ if TYPE_CHECKING:
     from ..corpus.limits import Limits
     from ..corpus.model import Document, InputError
 
-# What the stages remember of the texts they have seen is forgotten from so many entries on: a
-# pair of a hundred articles leaves 400 entries and 0.6 MB, most of use to no other pair.
-_REMEMBERED = 5_000
-
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -57,8 +53,7 @@ def work(job: Job, item: Input) -> Done:
     except Exception as error:
         named = " ".join(f"{type(error).__name__}: {error}".split())
         return Done(item, error=InputError("comparison-failed", item.name, named, __version__))
-    store(path, rows)
-    _forget()
+    store(path, rows, lasting=False)  # sealed: one that a power cut spoilt is made anew
     return Done(item, path.name)
 
 
@@ -111,14 +106,3 @@ def _rows(job: Job, item: Input, data: bytes) -> bytes:
     variant = parse(read_bytes(item.name, data, job.settings.tracked, job.limits))
     check_comparable(variant, job.limits)
     return shard(comparison_rows(compare(job.template, variant, job.settings)))
-
-
-def _forget() -> None:
-    """Keep memory flat: each text leaves something behind in what the stages remember."""
-    from ..alignment.dictionary import segment
-    from ..alignment.edits_form import folded
-    from ..alignment.words import cut
-
-    for remembered in (folded, cut, segment):
-        if remembered.cache_info().currsize > _REMEMBERED:
-            remembered.cache_clear()

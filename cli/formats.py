@@ -103,13 +103,13 @@ def _writer(path: Path, marks: Marks) -> Writer:
     return _WRITERS[path.suffix.lower()]
 
 
-def store(path: Path, data: bytes) -> None:
-    """Write one file whole. Raises InputError with the system's reason."""
+def store(path: Path, data: bytes, lasting: bool = True) -> None:
+    """Write one file whole, as ``write_whole`` does. Raises InputError with the system's reason."""
     from ..corpus.model import InputError
     from ..report.output import write_whole
 
     try:
-        write_whole(path, data)
+        write_whole(path, data, lasting)
     except OSError as error:
         raise InputError("cannot-write", str(path), error.strerror or str(error)) from error
 

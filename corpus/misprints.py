@@ -118,7 +118,8 @@ def lost_characters(text: str) -> Iterator[Issue]:
 
     意识形工作 where every other 意识形 is followed by 态, and 意识形态工作 stands elsewhere.
     """
-    grams = Counter(map("".join, zip(text, text[1:], text[2:], text[3:], strict=False)))
+    size = _LEFT + 1
+    grams = Counter([text[at : at + size] for at in range(len(text) - size + 1)])
     habits = _habits(grams)
     others = Counter(gram[:_LEFT] for gram in grams if gram[:_LEFT] in habits)
     for gram in (gram for gram, count in grams.items() if count == 1 and gram[:_LEFT] in habits):

@@ -2,7 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import compress
 
 from .model import Span
@@ -54,6 +54,8 @@ def _fold(char: str) -> str:
     return _folds().get(narrow, narrow)
 
 
+# Several stages ask for the same clauses and edits: those of two long laws are remembered.
+@lru_cache(4096)
 def clean(text: str, span: Span) -> Cleaned:
     """Return ``span`` of ``text`` in comparison form.
 

@@ -13,17 +13,18 @@ from ..corpus.model import InputError
 UNFINISHED = ".part"
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, lasting: bool = True) -> None:
     """Write ``data`` to ``path`` in one step, as ``open_whole`` does. Raises OSError."""
-    with open_whole(path) as file:
+    with open_whole(path, lasting) as file:
         file.write(data)
 
 
 @contextmanager
-def open_whole(path: Path) -> Iterator[BinaryIO]:
+def open_whole(path: Path, lasting: bool = True) -> Iterator[BinaryIO]:
     """Give a temporary file beside ``path`` to write to; it gets its name when all is written.
 
     Whatever interrupts the work, the old file or the new one stands there, never half of it.
+    Without ``lasting`` a power cut may undo that: for files that are checked when they are read.
     Raises OSError.
     """
     target = Path(os.path.realpath(path))
@@ -34,7 +35,8 @@ def open_whole(path: Path) -> Iterator[BinaryIO]:
         with os.fdopen(handle, "wb") as file:
             yield file
             file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                os.fsync(file.fileno())
         Path(name).chmod(_mode(target))
         Path(name).replace(target)
     except BaseException:

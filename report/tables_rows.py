@@ -135,7 +135,7 @@ def _links(comparison: Comparison, change: Change, number: int) -> Iterator[Valu
     """Yield a row for each pair of linked clauses; a lone clause has nothing beside it."""
     link = change.link
     linked = bool(link.template and link.variant)
-    evidence = (f"{e.name} {round(e.weight, _DECIMALS):+}" for e in link.evidence)
+    evidence = [f"{e.name} {e.weight:+}" for e in link.evidence]
     figures = (
         change.kind.value,
         _words(change.traits),

@@ -24,7 +24,8 @@ def shard_name(parts: Mapping[str, object]) -> str:
 
 def shard(rows: Iterable[tuple[str, Values]]) -> bytes:
     """Return the file that holds ``rows``, each with its table."""
-    lines = [json.dumps([table, *values], ensure_ascii=False) for table, values in rows]
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    lines = [encode([table, *values]) for table, values in rows]
     body = "".join(line + "\n" for line in lines).encode()
     return body + _digest(body) + b"\n"
 

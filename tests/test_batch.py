@@ -12,17 +12,16 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from duizhao.alignment.edits_form import folded
-from duizhao.alignment.model import DEFAULTS, Trait
+from duizhao.alignment.dictionary import segment
+from duizhao.alignment.model import Trait
+from duizhao.alignment.words import cut
 from duizhao.cli.app import run
 from duizhao.cli.batch_inputs import Input, inputs
 from duizhao.cli.batch_progress import shown
-from duizhao.cli.batch_work import Done, Job
-from duizhao.cli.batch_work import work as do_work
+from duizhao.cli.batch_work import Done
 from duizhao.corpus.limits import LIMITS
 from duizhao.corpus.model import InputError
-from duizhao.corpus.parse import parse
-from duizhao.corpus.read import read
+from duizhao.corpus.normalise import clean
 from duizhao.report.tables_columns import TABLES, columns
 from duizhao.report.tables_rows import comparison_rows, state
 from duizhao.report.tables_shard import is_whole, read_shard, shard, shard_name
@@ -351,14 +350,9 @@ def test_every_column_is_in_the_dictionary(root):
         assert [word for word in words if word != "column"] == list(columns(name)), name
 
 
-def test_what_the_stages_remember_does_not_grow_without_end(work, monkeypatch):
-    (work / "pairs").mkdir()
-    job = Job(parse(read("省.txt")), work / "pairs", LIMITS, DEFAULTS, ())
-    assert do_work(job, Input("各市/0.txt", "各市/0.txt")).shard
-    assert folded.cache_info().currsize > 0
-    monkeypatch.setattr("duizhao.cli.batch_work._REMEMBERED", 0)
-    assert do_work(job, Input("各市/1.txt", "各市/1.txt")).shard
-    assert folded.cache_info().currsize == 0
+@pytest.mark.parametrize("remembers", [clean, cut, segment])
+def test_what_the_stages_remember_does_not_grow_without_end(remembers):
+    assert remembers.cache_info().maxsize
 
 
 def test_the_live_line_is_drawn_on_a_terminal_only(monkeypatch, capsys):

@@ -34,11 +34,10 @@ def weigh(template: Sequence[Unit], variant: Sequence[Unit], told: Told = NOTHIN
 
     known = model()
     found = first_pass(template, variant, background())
-    first = told.impose(found.i, found.j, known.first.probability(found.evidence))
-    evidence = second_pass(found, first, template, variant)
-    names = known.second.names
-    values = np.column_stack([evidence[name] for name in names]).astype(np.float32)
+    likely = known.first.probability(known.first.parts(known.first.values(found.evidence)))
+    first = told.impose(found.i, found.j, likely)
+    values = known.second.values(second_pass(found, first, template, variant))
     likeness = np.asarray(found.evidence["fuzz"])
-    parts = known.second.parts(evidence)
-    probability = told.impose(found.i, found.j, known.second.probability(evidence))
-    return Weighed(found.i, found.j, probability, likeness, names, values, parts)
+    parts = known.second.parts(values)
+    probability = told.impose(found.i, found.j, known.second.probability(parts))
+    return Weighed(found.i, found.j, probability, likeness, known.second.names, values, parts)

@@ -114,14 +114,17 @@ class Scale:
     spread: Floats
     base: float
 
-    def parts(self, evidence: Evidence) -> Floats:
+    def values(self, evidence: Evidence) -> Floats:
+        """Return the evidences that this scale weighs, a column for each."""
+        return np.array([evidence[name] for name in self.names], np.float32).T.copy()
+
+    def parts(self, values: Floats) -> Floats:
         """Return what each evidence adds to the log-odds of each pair."""
-        values = np.column_stack([evidence[name] for name in self.names]).astype(np.float32)
         return np.asarray((values - self.middle) / self.spread * self.weight, np.float32)
 
-    def probability(self, evidence: Evidence) -> Floats:
+    def probability(self, parts: Floats) -> Floats:
         """Return the probability of each pair."""
-        odds = self.parts(evidence).sum(axis=1) + self.base
+        odds = parts.sum(axis=1) + self.base
         return np.asarray(1 / (1 + np.exp(-np.clip(odds, -30, 30))), np.float32)
 
 

@@ -13,19 +13,23 @@ def rival(x: NDArray[Any], key: Ints, n: int) -> tuple[Floats, Ints]:
 
     Without another one the value is 0 and the place -1. ``key`` counts from 0 to ``n`` - 1.
     """
-    order = np.lexsort((-x, key))
-    sorted_key = key[order]
-    new = np.r_[True, sorted_key[1:] != sorted_key[:-1]] if len(key) else np.zeros(0, bool)
-    first = np.flatnonzero(new)
-    best, second = np.full(n, -1), np.full(n, -1)
-    best[sorted_key[first]] = order[first]
-    after = first + 1
-    after = after[after < len(sorted_key)]
-    after = after[~new[after]]
-    second[sorted_key[after]] = order[after]
+    best = _first_of_best(x, key, n)
+    others = x.copy()
+    others[best[best >= 0]] = -np.inf
+    second = _first_of_best(others, key, n)
     place = best[key]
     place = np.where(place == np.arange(len(x)), second[key], place)
     return np.where(place >= 0, x[place], 0).astype(np.float32), place
+
+
+def _first_of_best(x: NDArray[Any], key: Ints, n: int) -> Ints:
+    """Return where each key has its largest value first, -1 where it has none above -∞."""
+    top = np.full(n, -np.inf, x.dtype)
+    np.maximum.at(top, key, x)
+    at = np.flatnonzero((x == top[key]) & (x > -np.inf))[::-1]
+    place = np.full(n, -1)
+    place[key[at]] = at  # the last one written stays: from the back, the first
+    return place
 
 
 def most(x: NDArray[Any], key: Ints, n: int) -> Floats:

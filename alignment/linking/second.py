@@ -6,11 +6,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .records import Bools, Candidates, Evidence, Floats, Ints, Unit
+from .records import Bag, Bools, Candidates, Evidence, Floats, Ints, Unit
 from .rivals import most, rival
 
 # Pairs below this probability are not looked into: they are nineteen twentieths of all.
 SLIGHT = 0.004
+# Pairs looked into together: bounds the memory of long documents.
+PAIRS = 2048
 # A competitor below this explains nothing.
 RIVAL = 0.1
 # Pairs above this are anchors of the order.
@@ -117,26 +119,36 @@ def _displacement(p: Floats, a: Ints, b: Ints, na: int, nb: int) -> Floats:
 def _unexplained(c: Candidates, p: Floats, by_row: Ints, by_column: Ints) -> tuple[Floats, Floats]:
     """Return the weight of what a pair shares and its best competitors do not share."""
     left = np.zeros((2, len(p)), np.float32)
-    mark = np.zeros(len(c.bigrams.codes), bool)
+    looked = np.flatnonzero(p > SLIGHT)
     template, variant = c.bigrams.template, c.bigrams.variant
-    for k in np.flatnonzero(p > SLIGHT):
-        both = _common(mark, template.of(c.i[k]), variant.of(c.j[k]))
-        whole = c.weight[both].sum()
-        for side, other in enumerate((by_row[k], by_column[k])):
-            known = 0.0
-            if other >= 0 and p[other] > RIVAL:
-                theirs = template.of(c.i[other]) if side else variant.of(c.j[other])
-                known = c.weight[_common(mark, theirs, both)].sum()
-            left[side, k] = whole - known
+    for block in range(0, len(looked), PAIRS):
+        at = looked[block : block + PAIRS]
+        ids, pair = variant.within(c.j[at])
+        hit = _holds(template, c.i[at], pair, ids, len(c.weight))
+        ids, pair = ids[hit], pair[hit]
+        whole = _sums(c.weight[ids], pair, len(at))
+        for side, rivals in enumerate((by_row[at], by_column[at])):
+            known = (rivals >= 0) & (p[rivals] > RIVAL)
+            bag, texts = (template, c.i[rivals]) if side else (variant, c.j[rivals])
+            both = known[pair] & _holds(bag, texts, pair, ids, len(c.weight))
+            left[side, at] = whole - _sums(c.weight[ids[both]], pair[both], len(at))
     return left[0], left[1]
 
 
-def _common(mark: Bools, a: Ints, b: Ints) -> Ints:
-    """Return the members of ``b`` that ``a`` has too; ``mark`` is all false before and after."""
-    mark[a] = True
-    both = b[mark[b]]
-    mark[a] = False
-    return both
+def _holds(bag: Bag, texts: Ints, whose: Ints, ids: Ints, width: int) -> Bools:
+    """Tell which n-grams, of ``width`` in all, are in the text of the pair that they belong to."""
+    each, row = np.unique(texts, return_inverse=True)
+    table = np.zeros((len(each), width), bool)
+    members, owner = bag.within(each)
+    table[owner, members] = True
+    return np.asarray(table[row[whose], ids])
+
+
+def _sums(weight: Floats, whose: Ints, n: int) -> Floats:
+    """Return the sum of each pair's weights, which stand together, 0 where there is none."""
+    first = np.searchsorted(whose, np.arange(n))
+    # A nought before each pair's: reduceat knows no empty sum.
+    return np.asarray(np.add.reduceat(np.insert(weight, first, 0), first + np.arange(n)))
 
 
 def _residual(

@@ -8,6 +8,8 @@ from .pairs import Weighed
 
 # A family of evidences that adds less than this to the log-odds is not told.
 SLIGHT = 0.25
+# What is below this is not rounded to it: rounding costs more than all sums.
+NEARLY = 0.24
 
 
 def families(names: Sequence[str]) -> dict[str, tuple[int, ...]]:
@@ -41,8 +43,8 @@ def whys(
         # Summed from left to right, one after the other: the same whatever numpy's blocks are.
         weights = np.cumsum(added, axis=1)[:, -1].tolist()
         strongest = np.asarray(columns)[np.abs(added).argmax(axis=1)]
-        value = values[every, strongest].astype(np.float64).tolist()
-        for at, (weight, measured) in enumerate(zip(weights, value, strict=True)):
-            if abs(round(weight, 2)) >= SLIGHT:
-                told[at].append(Evidence(name, round(measured, 3), round(weight, 2)))
+        measured = values[every, strongest].astype(np.float64).tolist()
+        for at, weight in enumerate(weights):
+            if abs(weight) > NEARLY and abs(rounded := round(weight, 2)) >= SLIGHT:
+                told[at].append(Evidence(name, round(measured[at], 3), rounded))
     return [tuple(sorted(one, key=lambda e: (-abs(e.weight), e.name))) for one in told]
