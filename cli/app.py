@@ -10,6 +10,7 @@ import typer
 
 from .. import __version__
 from .batch import batch
+from .collate import collate
 from .compare import compare
 from .demo import demo
 from .help import BilingualCommand, BilingualGroup
@@ -30,7 +31,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for _command in (compare, batch, outline, split, demo):
+for _command in (compare, batch, collate, outline, split, demo):
     app.command(cls=BilingualCommand)(_command)
 
 

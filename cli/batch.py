@@ -101,10 +101,10 @@ def _job(template: Path, pairs: Path, limits: "Limits", tracked: Revisions) -> "
 
     text = document(template, limits, tracked.value)
     check_comparable(text, limits)
-    return Job(text, pairs, limits, Settings(tracked=tracked.value), _versions())
+    return Job(text, pairs, limits, Settings(tracked=tracked.value), versions())
 
 
-def _versions() -> tuple[tuple[str, str], ...]:
+def versions() -> tuple[tuple[str, str], ...]:
     """Return the versions of the program and of all that has a say in its results."""
     import platform
     from importlib.metadata import PackageNotFoundError, version

@@ -56,6 +56,21 @@ def inputs(names: Iterable[str], left_out: Iterable[Path], limits: "Limits") -> 
     return tuple(sorted(one for path in files.values() for one in _documents(path, limits)))
 
 
+def content(item: Input, limits: "Limits") -> bytes:
+    """Return the bytes of a document. Raises InputError; a pipe cannot be read again."""
+    from ..corpus.archive import inflate, members
+    from ..corpus.model import InputError
+    from ..corpus.read import load_bytes
+
+    if Path(item.path).is_fifo():
+        raise InputError("special-file", item.name)
+    data = load_bytes(item.path, limits)
+    if item.member < 0:
+        return data
+    member = members(item.path, data, limits)[item.member]
+    return inflate(item.name, data, member.entry, limits)
+
+
 def _meant(name: str) -> Iterator[str]:
     """Yield the files that one name means; the name itself where there are none."""
     if not Path(name).exists() and _GLOB & set(name):

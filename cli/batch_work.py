@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from .. import __version__
-from .batch_inputs import Input
+from .batch_inputs import Input, content
 
 if TYPE_CHECKING:
     from ..alignment.model import Settings
@@ -43,7 +43,7 @@ def work(job: Job, item: Input) -> Done:
     from .formats import store
 
     try:
-        data = _load(job, item)
+        data = content(item, job.limits)
         path = job.pairs / _name(job, item, data)
         if is_whole(path):
             return Done(item, path.name)
@@ -55,21 +55,6 @@ def work(job: Job, item: Input) -> Done:
         return Done(item, error=InputError("comparison-failed", item.name, named, __version__))
     store(path, rows, lasting=False)  # sealed: one that a power cut spoilt is made anew
     return Done(item, path.name)
-
-
-def _load(job: Job, item: Input) -> bytes:
-    """Return the bytes of a document. Raises InputError."""
-    from ..corpus.archive import inflate, members
-    from ..corpus.model import InputError
-    from ..corpus.read import load_bytes
-
-    if Path(item.path).is_fifo():  # a pipe can be read once, and a batch may be resumed
-        raise InputError("special-file", item.name)
-    data = load_bytes(item.path, job.limits)
-    if item.member < 0:
-        return data
-    member = members(item.path, data, job.limits)[item.member]
-    return inflate(item.name, data, member.entry, job.limits)
 
 
 def _name(job: Job, item: Input, data: bytes) -> str:

@@ -3,9 +3,7 @@
 Nothing but a row is held in memory, and every file is written whole.
 """
 
-import csv
 import hashlib
-import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
@@ -21,7 +19,7 @@ from .tables_columns import KEYS, TABLES, Values, columns
 from .tables_rows import template_rows
 from .tables_shard import read_shard
 from .text import visible
-from .write_csv import harmless
+from .write_csv import BOM, csv_line
 
 FAILURES = "failures.csv"
 RUN = "run.json"
@@ -63,9 +61,9 @@ def write_tables(
             for name in TABLES
         }
         for name, table in tables.items():
-            table.write(b"\xef\xbb\xbf" + _line(columns(name)))
+            table.write(BOM + csv_line(columns(name)))
         for name, row in _rows(template, shards):
-            tables[name].write(_line(row))
+            tables[name].write(csv_line(row))
             tables[name].rows += 1
     return {
         table_file(name): {"rows": table.rows, "sha256": table.sum.hexdigest()}
@@ -86,9 +84,9 @@ def _rows(template: Document, shards: Iterable[tuple[str, Path]]) -> Iterator[tu
 
 def write_failures(folder: Path, errors: Iterable[tuple[str, InputError]], lang: Lang) -> None:
     """Write which documents could not be compared, and why; no row when all could."""
-    lines = [b"\xef\xbb\xbf" + _line(_FAILURE_COLUMNS)]
+    lines = [BOM + csv_line(_FAILURE_COLUMNS)]
     for name, error in errors:
-        lines.append(_line((visible(name), error.code, error_sentence(error, lang))))
+        lines.append(csv_line((visible(name), error.code, error_sentence(error, lang))))
     write_whole(folder / FAILURES, b"".join(lines))
 
 
@@ -97,11 +95,3 @@ def write_run(folder: Path, told: Mapping[str, object]) -> None:
     text = json.dumps({"schema": "duizhao.run/1", **told}, ensure_ascii=False, indent=1)
     write_whole(folder / RUN, (text + "\n").encode())
 
-
-def _line(values: Iterable[object]) -> bytes:
-    """Return a row as CSV, with no cell that a spreadsheet would run."""
-    out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\r\n").writerow(
-        harmless(value) if isinstance(value, str) else value for value in values
-    )
-    return out.getvalue().encode()

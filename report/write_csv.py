@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterable
 
 from ..alignment.model import Comparison
 from .catalogue import Lang
@@ -15,6 +16,9 @@ from .view import view
 # A cell that begins so is a formula to spreadsheet programs (OWASP, CSV Injection); the
 # full-width forms are taken for the same signs by some of them.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+# A byte order mark tells Excel that a file is UTF-8.
+BOM = b"\xef\xbb\xbf"
 
 # An apostrophe is the sign of what was escaped.
 _ESCAPED = (*_FORMULA, "'")
@@ -39,6 +43,15 @@ def harmless(cell: str) -> str:
     """Return ``cell`` so that no spreadsheet takes it for a formula, with nothing hidden."""
     shown = visible(cell)
     return f"'{shown}" if cell.startswith(_ESCAPED) else shown
+
+
+def csv_line(values: Iterable[object]) -> bytes:
+    """Return a row as CSV, with no cell that a spreadsheet would run."""
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\r\n").writerow(
+        harmless(value) if isinstance(value, str) else value for value in values
+    )
+    return out.getvalue().encode()
 
 
 def restored(cell: str) -> str:

@@ -136,7 +136,7 @@ class Restored:
     """A clause of the reconstructed template: its column, and where it stands in the text."""
 
     column: int
-    locator: str
+    label: str
     span: Span
 
 

@@ -16,12 +16,16 @@ if TYPE_CHECKING:
 _PACKAGE = "duizhao.report.html"
 
 
-def render(name: str, lang: Lang, **values: object) -> str:
+def render(
+    name: str, lang: Lang, *, sheets: tuple[str, ...] = ("page.css",), **values: object
+) -> str:
     """Return template ``name`` filled with ``values``; ``say`` speaks ``lang`` in it.
+
+    ``sheets`` are the style sheets of the page, one after the other.
 
     Every value is escaped. Raises jinja2.UndefinedError when a template names what is not given.
     """
-    style, script = asset("page.css"), asset("page.js")
+    style, script = asset(*sheets), asset("page.js")
     template = _environment().get_template(name)
     return template.render(
         lang=lang,
@@ -46,11 +50,12 @@ def policy(style: str, script: str) -> str:
     return "; ".join(rules)
 
 
-def asset(name: str) -> "Markup":
-    """Return our own style or script, which goes into the page as it is."""
+def asset(*names: str) -> "Markup":
+    """Return our own styles or scripts, which go into the page as they are."""
     from markupsafe import Markup
 
-    return Markup((files(_PACKAGE) / "assets" / name).read_text(encoding="utf-8"))
+    folder = files(_PACKAGE) / "assets"
+    return Markup("".join((folder / name).read_text(encoding="utf-8") for name in names))
 
 
 def _digest(text: str) -> str:

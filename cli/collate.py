@@ -1,0 +1,139 @@
+"""``duizhao collate``: a family of texts without a given template, or with one."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..report.catalogue import Lang as Tongue
+from ..report.catalogue import message_language, report_language
+from .load import limits_of
+from .options import Lang, Limit
+
+if TYPE_CHECKING:
+    from ..corpus.limits import Limits
+    from .batch_inputs import Input
+    from .collate_run import Order
+
+_FAILED = 2
+
+
+def collate(
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="FILE...", help="文件、文件夹 · Files, folders, globs", show_default=False
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="DIR",
+            help="输出文件夹 · Folder to write to",
+            show_default=False,
+        ),
+    ] = None,
+    template: Annotated[
+        Path | None,
+        typer.Option(
+            "--template",
+            metavar="FILE",
+            help="已知的模板 · The template, if known",
+            show_default=False,
+        ),
+    ] = None,
+    listed: Annotated[
+        Path | None,
+        typer.Option(
+            "--list", metavar="FILE", help="文件清单，每行一个 · List of files", show_default=False
+        ),
+    ] = None,
+    whole: Annotated[
+        bool, typer.Option("--whole", help="全部作为一组 · All are one family")
+    ] = False,
+    groups_only: Annotated[
+        bool, typer.Option("--groups-only", help="只分组 · Group, lay nothing out")
+    ] = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs", "-j", min=1, help="进程数，默认为核数 · Processes", show_default=False
+        ),
+    ] = None,
+    limit: Limit = None,
+    lang: Lang = None,
+) -> None:
+    """多份同源文本汇校 · Collate texts of one origin, clause by clause.
+
+    \b
+    先按共有条文分组（重复、近似、同源），再逐组排出多文本条文对照、共识文本、
+    传抄关系；没有给出模板时，拟复原模板。需要 duizhao[collate]。
+    Groups texts by shared clauses, then lays each family out side by side: its
+    consensus, who copied from whom, and without a template the lost one.
+    写出 documents、pairs、families、columns、witnesses、lineage（.csv）、run.json，
+    families/ 下每组有 family.html .md .json 和 template.docx .txt。
+    Writes these tables, and for each family pages and the reconstructed template.
+    个别文件失败不影响其余，原因见 failures.csv，返回 2。
+    A file that fails stops no other: failures.csv says why, exit 2.
+
+    \b
+    示例 · Examples:
+      duizhao collate 各市/ -o 结果
+      duizhao collate 各市/*.docx 来文.zip --whole -o 结果
+      duizhao collate 各市/ --template 省办法.docx -o 结果
+    """
+    from .collate_run import collate_all, prepare
+
+    limits = limits_of(limit)
+    items = _inputs(files or [], listed, template, output, limits)
+    spoken = message_language(lang or ""), report_language(lang or "")
+    order = _order(template, whole, groups_only, jobs, limits, spoken)
+    if output:
+        prepare(output, [path for path in (template, listed) if path], items)
+    if collate_all(output, order, items):
+        raise typer.Exit(_FAILED)
+
+
+def _inputs(
+    names: list[str],
+    listed: Path | None,
+    template: Path | None,
+    output: Path | None,
+    limits: "Limits",
+) -> "tuple[Input, ...]":
+    """Return the documents to collate. Raises InputError when there are none."""
+    from ..corpus.model import InputError
+    from .batch_inputs import inputs
+    from .batch_inputs import listed as read_list
+    from .collate_run import FAMILIES, OUTPUTS
+
+    if "-" in names:
+        raise InputError("collate-standard-input", "-")
+    more = read_list(listed, limits) if listed else ()
+    made = [output / name for name in (FAMILIES, *OUTPUTS)] if output else []
+    found = inputs([*names, *more], [*made, *([template] if template else [])], limits)
+    if not found:
+        raise InputError("too-few-texts", " ".join(names) or str(listed or "—"), "0")
+    return found
+
+
+def _order(
+    template: Path | None,
+    whole: bool,
+    groups_only: bool,
+    jobs: int | None,
+    limits: "Limits",
+    spoken: tuple[Tongue, Tongue],
+) -> "Order":
+    """Read the template, if one is given. Raises InputError, also when it has no clauses."""
+    from .batch import versions
+    from .batch_pool import cores
+    from .collate_run import Order
+    from .load import check_comparable, document
+
+    text = document(template, limits) if template else None
+    if text:
+        check_comparable(text, limits)
+    return Order(text, whole, groups_only, jobs or cores(), limits, spoken, versions())

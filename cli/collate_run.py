@@ -1,0 +1,203 @@
+"""A collation from its inputs to its tables: read, group, lay out each family, write."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..corpus.model import InputError
+from ..report.catalogue import Lang
+from ..report.family.columns import OF_ALL, TABLES, table_file
+from ..report.family.files import NAMES
+from ..report.output import check_outputs
+from ..report.tables_write import FAILURES, RUN, write_failures, write_run
+from ..report.text import one_line, visible
+from .batch_inputs import Input
+from .collate_pool import each
+from .collate_work import Laid, Layer, Read, Reader, Task
+from .formats import make_folder
+from .screen import print_failure, print_written
+
+if TYPE_CHECKING:
+    from ..alignment.family.model import Collation, Gist
+    from ..corpus.limits import Limits
+    from ..corpus.model import Document
+    from ..report.family.write_csv import Tables
+
+FAMILIES = "families"
+OUTPUTS = (*map(table_file, TABLES), FAILURES, RUN)
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be done: the given template, one family of all, groups without their layout."""
+
+    template: "Document | None"
+    whole: bool
+    groups_only: bool
+    jobs: int
+    limits: "Limits"
+    lang: tuple[Lang, Lang]
+    versions: tuple[tuple[str, str], ...]
+
+
+def prepare(folder: Path, files: Sequence[Path], items: Sequence[Input]) -> None:
+    """Make the folders. Raises InputError when they cannot be, or an output would hit an input."""
+    for path in (folder, folder / FAMILIES):
+        make_folder(path)
+    here = folder.resolve()
+    given = [Path(item.path) for item in items]
+    near = [path for path in (*files, *given) if path.resolve().parent == here]
+    check_outputs([folder / name for name in OUTPUTS], near)
+
+
+def collate_all(folder: Path | None, order: Order, items: Sequence[Input]) -> int:
+    """Collate all items and write or print what was found; return how many documents failed.
+
+    Raises InputError when something cannot be written, or fewer than two documents are readable.
+    """
+    reader = Reader(order.limits)
+    found: dict[Input, Gist] = {}
+    errors: dict[str, InputError] = {}
+    for item, read in zip(items, each(reader, items, order.jobs), strict=True):
+        if read and read.gist:
+            found[item] = read.gist
+        else:
+            errors[item.name] = _error(item, read)
+    try:
+        _check(found, errors)
+        _lay_out(folder, order, reader, found, errors)
+    except OSError as error:
+        where = str(folder or "stdout")
+        raise InputError("cannot-write", where, error.strerror or str(error)) from error
+    _report(folder, order, len(items), errors)
+    return len(errors)
+
+
+def _error(item: Input, read: Read | None) -> InputError:
+    return (read and read.error) or InputError("reading-died", item.name)
+
+
+def _check(found: "dict[Input, Gist]", errors: dict[str, InputError]) -> None:
+    """Raise InputError when there are too few documents; of a single failure, that one."""
+    if len(found) < _FEWEST:
+        if len(errors) == 1:
+            raise next(iter(errors.values()))
+        names = ", ".join([*(item.name for item in found), *errors])
+        raise InputError("too-few-texts", names, str(len(found)))
+
+
+def _lay_out(
+    folder: Path | None,
+    order: Order,
+    reader: Reader,
+    found: "dict[Input, Gist]",
+    errors: dict[str, InputError],
+) -> None:
+    """Group the documents, lay out each family, and write the tables. Raises OSError."""
+    from ..report.family.write_terminal import print_family, print_grouping
+
+    items = list(found)
+    collation = _grouped(order, tuple(found.values()))
+    print_grouping(collation.grouping, len(items), order.lang[0])
+    groups = () if order.groups_only else collation.grouping.groups
+    tasks = [Task(k, tuple(items[d] for d in one)) for k, one in enumerate(groups, 1)]
+    layer = Layer(reader, order.template, folder / FAMILIES if folder else None, order.lang)
+    placed = {}
+    with ExitStack() as stack:
+        tables = stack.enter_context(_tables(folder)) if folder else None
+        for task, laid in zip(tasks, each(layer, tasks, order.jobs), strict=True):
+            if laid is None or laid.error:
+                errors.update(_lost(task, laid))
+                continue
+            placed.update(laid.placed)
+            print_family(laid.lines)
+            if tables:
+                tables.add_family(laid.tables)
+        if tables:
+            tables.add_all(collation, placed)
+    if folder and tables:
+        _finish(folder, order, collation, tables, errors)
+
+
+def _grouped(order: Order, gists: "tuple[Gist, ...]") -> "Collation":
+    """Return how the documents are grouped. Raises InputError without the extra."""
+    from ..alignment.family.model import Collation
+
+    try:
+        from ..alignment.family.groups import grouping
+
+        found = grouping(gists)
+    except ImportError as error:
+        raise InputError("no-collate-extra", str(error.name)) from error
+    if order.template or order.whole:
+        found = found.united(len(gists))
+    return Collation(gists, found, ())
+
+
+def _lost(task: Task, laid: Laid | None) -> Iterator[tuple[str, InputError]]:
+    """Yield why the documents of a family are not in the tables, each by its name."""
+    from .. import __version__
+
+    for item in task.items:
+        if laid is None:
+            yield item.name, InputError("collation-died", item.name)
+        else:
+            yield item.name, InputError("collation-failed", item.name, laid.error, __version__)
+
+
+def _tables(folder: Path) -> "Tables":
+    from ..report.family.write_csv import open_tables
+
+    return open_tables(folder, TABLES)
+
+
+def _finish(
+    folder: Path,
+    order: Order,
+    found: "Collation",
+    tables: "Tables",
+    errors: dict[str, InputError],
+) -> None:
+    """Write what failed, then what the tables were made from, which says that they are whole."""
+    write_failures(folder, sorted(errors.items()), order.lang[1])
+    template = order.template
+    write_run(
+        folder,
+        {
+            "versions": dict(order.versions),
+            "settings": {
+                "whole": order.whole,
+                "groups_only": order.groups_only,
+                "limits": asdict(order.limits),
+            },
+            "template": template
+            and {
+                "path": visible(template.path),
+                "title": one_line(template.title),
+                "sha256": template.sha256,
+            },
+            "documents": {"collated": len(found.gists), "failed": len(errors)},
+            "tables": tables.told(),
+        },
+    )
+
+
+def _report(folder: Path | None, order: Order, many: int, errors: dict[str, InputError]) -> None:
+    """Name what was written, and say what failed: in the file, or here where there is none."""
+    import sys
+
+    from ..report.catalogue import say
+
+    lang = order.lang[0]
+    if folder:
+        print_written([folder / name for name in OUTPUTS], lang)
+    if errors and folder:
+        done = many - len(errors)
+        line = say(lang, "family.failed", many, done, len(errors), folder / FAILURES)
+        sys.stderr.write(line + "\n")
+    for error in () if folder else errors.values():
+        print_failure(error, lang)

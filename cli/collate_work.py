@@ -1,0 +1,123 @@
+"""What the processes of a collation do: read one document; lay out one family and write it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from .. import __version__
+from ..report.catalogue import Lang
+from .batch_inputs import Input, content
+
+if TYPE_CHECKING:
+    from ..alignment.family.model import Family, Gist
+    from ..corpus.limits import Limits
+    from ..corpus.model import Document, InputError
+    from ..report.family.rows import Descent
+
+
+class Read(NamedTuple):
+    """What came of reading one document: its gist, or why there is none."""
+
+    input: Input
+    gist: "Gist | None" = None
+    error: "InputError | None" = None
+
+
+class Task(NamedTuple):
+    """A family to lay out: its number and its documents."""
+
+    number: int
+    items: tuple[Input, ...]
+
+
+class Laid(NamedTuple):
+    """What came of a family: its rows, where each document stands, what is printed of it."""
+
+    task: Task
+    tables: "dict[str, bytes]"
+    placed: "dict[str, Descent]"
+    lines: tuple[tuple[int, str], ...]
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads documents; a callable that can be handed to a process."""
+
+    limits: "Limits"
+
+    def __call__(self, item: Input) -> Read:
+        """Return the gist of one document; whatever is wrong with it comes back as a value."""
+        from ..alignment.family.gist import gist
+        from ..corpus.model import InputError
+
+        try:
+            return Read(item, gist(self.document(item), item.name))
+        except InputError as error:
+            return Read(item, error=error)
+        except Exception as error:
+            named = " ".join(f"{type(error).__name__}: {error}".split())
+            return Read(item, error=InputError("reading-failed", item.name, named, __version__))
+
+    def document(self, item: Input) -> "Document":
+        """Return one document. Raises InputError, also when it has no clauses."""
+        from ..corpus.parse import parse
+        from ..corpus.read import read_bytes
+        from .load import check_comparable
+
+        found = parse(read_bytes(item.name, content(item, self.limits), limits=self.limits))
+        check_comparable(found, self.limits)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Lays out families and writes the files of each; nothing is written without a folder.
+
+    ``lang`` are the languages of messages and of reports.
+    """
+
+    reader: Reader
+    template: "Document | None"
+    folder: Path | None
+    lang: tuple[Lang, Lang]
+
+    def __call__(self, task: Task) -> Laid:
+        """Lay out one family. What goes wrong inside is told; a full disk ends the collation."""
+        from ..corpus.model import InputError
+        from ..report.family.rows import descents
+        from ..report.family.write_csv import family_tables
+        from ..report.family.write_terminal import family_lines
+
+        try:
+            found = self._family(task.items)
+            files = self._files(task.number, found)
+            placed = descents(task.number, found)
+            lines = family_lines(task.number, found, self.lang[0])
+            tables = family_tables(task.number, found)
+        except InputError as error:  # a document that was read before is gone now
+            return Laid(task, {}, {}, (), f"{error.code}: {error.path}")
+        except Exception as error:
+            return Laid(task, {}, {}, (), " ".join(f"{type(error).__name__}: {error}".split()))
+        self._store(task.number, files)
+        return Laid(task, tables, placed, lines)
+
+    def _family(self, items: Sequence[Input]) -> "Family":
+        from ..alignment.family.collate import family
+
+        return family([self.reader.document(item) for item in items], self.template)
+
+    def _files(self, number: int, found: "Family") -> dict[str, bytes]:
+        from ..report.family.files import family_files
+
+        return family_files(number, found, self.lang[1]) if self.folder else {}
+
+    def _store(self, number: int, files: dict[str, bytes]) -> None:
+        from .formats import make_folder, store
+
+        if self.folder:
+            place = self.folder / f"{number:03}"
+            make_folder(place)
+            for name, data in files.items():
+                store(place / name, data)

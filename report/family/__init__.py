@@ -1,0 +1,1 @@
+"""A family of texts as tables, pages and a reconstructed template."""

@@ -1,0 +1,75 @@
+"""What is said of a family in words: the summary, and its tree as lines."""
+
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from ...alignment.family.model import ROOT, Column, Edge, Family
+from ..catalogue import Lang, say
+from ..places import title_of as title_of_document
+from ..text import one_line
+from .rows import title_of
+
+
+
+def heading(number: int, family: Family, lang: Lang) -> str:
+    """Return the heading of a family: its number, title, and how many documents it has."""
+    return say(lang, "family.heading", number, title_of(family), len(family.documents))
+
+
+def summary(family: Family, lang: Lang) -> Iterator[str]:
+    """Yield what is known of a family, a line a fact."""
+    many = len(family.documents)
+    columns = family.columns
+    yield say(
+        lang,
+        "family.columns",
+        len(columns),
+        sum(len(column.witnesses) == many for column in columns),
+        sum(len(column.witnesses) == 1 for column in columns),
+    )
+    known = sum(column.basic for column in columns)
+    yield say(lang, "family.given" if family.template else "family.reconstructed", known)
+    yield say(lang, "family.reused", sum(column.reused for column in columns))
+
+
+def document_name(family: Family, document: int, lang: Lang) -> str:
+    """Return what a page calls a document: its title and date, its file where titles are equal."""
+    if document == ROOT:
+        return say(lang, "family.root" if family.template else "family.root.lost")
+    text = family.documents[document]
+    title = title_of_document(text)
+    twins = [one for one in family.documents if title_of_document(one) == title]
+    notes = [family.dates[document]] + ([one_line(text.path)] if len(twins) > 1 else [])
+    return " · ".join([title, *filter(None, notes)])
+
+
+def short_name(family: Family, document: int) -> str:
+    """Return what a narrow cell calls a document: its file, without folder and ending."""
+    return one_line(PurePath(family.documents[document].path).stem)
+
+
+def tree(family: Family, lang: Lang) -> Iterator[tuple[int, str, Edge | None]]:
+    """Yield the lineage from the root: how deep, the name, the edge that leads there."""
+    below: dict[int, list[Edge]] = {}
+    for edge in family.lineage.edges:
+        below.setdefault(edge.parent, []).append(edge)
+    waiting: list[tuple[int, int, Edge | None]] = [(0, ROOT, None)]
+    while waiting:
+        depth, document, edge = waiting.pop()
+        yield depth, document_name(family, document, lang), edge
+        waiting += [(depth + 1, one.child, one) for one in reversed(below.get(document, []))]
+
+
+def edge_words(edge: Edge, lang: Lang) -> str:
+    """Return what is known of an edge: its support; of a copy, the columns that speak for it."""
+    support = f"{100 * edge.support:.0f}%"
+    if edge.parent == ROOT:
+        return say(lang, "family.edge.root", support)
+    return say(lang, "family.edge", support, edge.shared, edge.against)
+
+
+def marks(column: Column, lang: Lang) -> str:
+    """Return what a reader is to know of a column: in the template, reused, or of one text."""
+    if column.basic:
+        return say(lang, "family.mark.basic")
+    return say(lang, "family.mark.reused" if column.reused else "family.mark.single")

@@ -1,0 +1,86 @@
+"""A family as a page: its lineage, and all texts side by side, clause by clause."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ... import __version__
+from ...alignment.family.model import ROOT, Column, Edge, Family, Witness
+from ..catalogue import Lang, say
+from ..html.engine import render
+from ..text import one_line
+from .lines import document_name, edge_words, heading, marks, short_name, summary
+
+
+class Branch(NamedTuple):
+    """A text in the tree: its name, what is known of its edge, and what was copied from it."""
+
+    name: str
+    words: str
+    below: "tuple[Branch, ...]"
+
+
+class Cell(NamedTuple):
+    """What one text says in a column."""
+
+    place: str
+    reading: int
+    words: str
+
+
+class Row(NamedTuple):
+    """A column of the family as a row of the page; a cell that is None: the text lacks it."""
+
+    place: int
+    kind: str
+    mark: str
+    count: str
+    origin: str
+    consensus: str
+    cells: tuple[Cell | None, ...]
+
+
+def family_html(number: int, family: Family, lang: Lang) -> str:
+    """Return family ``number`` as one HTML file: without network, the same bytes every time."""
+    return render(
+        "family.html",
+        lang,
+        sheets=("page.css", "family.css"),
+        title=heading(number, family, lang),
+        summary=list(summary(family, lang)),
+        root=_branch(family, ROOT, "", lang),
+        names=[short_name(family, document) for document in range(len(family.documents))],
+        rows=list(_rows(family, lang)),
+        version=__version__,
+    )
+
+
+def _branch(family: Family, document: int, words: str, lang: Lang) -> Branch:
+    """Return a text with all that was copied from it; copies of copies are few, so it recurs."""
+    edges: list[Edge] = [edge for edge in family.lineage.edges if edge.parent == document]
+    below = (_branch(family, edge.child, edge_words(edge, lang), lang) for edge in edges)
+    return Branch(document_name(family, document, lang), words, tuple(below))
+
+
+def _rows(family: Family, lang: Lang) -> Iterator[Row]:
+    for place, column in enumerate(family.columns, 1):
+        said = {witness.document: _cell(family, witness) for witness in column.witnesses}
+        yield Row(
+            place,
+            "basic" if column.basic else "reused" if column.reused else "",
+            marks(column, lang),
+            f"{len(column.witnesses)}/{len(family.documents)}",
+            say(lang, f"origin.{column.consensus.origin.value}"),
+            _plain(column),
+            tuple(said.get(document) for document in range(len(family.documents))),
+        )
+
+
+def _plain(column: Column) -> str:
+    return one_line(column.consensus.text)
+
+
+def _cell(family: Family, witness: Witness) -> Cell:
+    document = family.documents[witness.document]
+    nodes = [document.nodes[at] for at in witness.clauses]
+    words = "".join(one_line(node.body.cut(document.text)) for node in nodes)
+    return Cell("、".join(one_line(node.locator) for node in nodes), witness.reading, words)

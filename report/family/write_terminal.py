@@ -1,0 +1,44 @@
+"""A collation on a terminal: the families, each with its tree."""
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.text import Text
+
+from ...alignment.family.model import Family, Grouping
+from ..catalogue import Lang, say
+from ..fold import put
+from .lines import edge_words, heading, summary, tree
+
+
+def print_grouping(found: Grouping, documents: int, lang: Lang) -> None:
+    """Print how many documents there are, and how they are grouped."""
+    grouped = sum(len(group) for group in found.groups)
+    copies = sum(len(one) - 1 for one in found.same)
+    alone = documents - grouped - copies
+    console = _console()
+    line = say(lang, "family.total", documents, len(found.groups), grouped, copies, alone)
+    put(console, Text(line, "bold"))
+    put(console, Text(say(lang, "family.pairs", len(found.pairs))), indent=2)
+
+
+def family_lines(number: int, family: Family, lang: Lang) -> tuple[tuple[int, str], ...]:
+    """Return what is printed of a family: indentation and words."""
+    lines = [(0, heading(number, family, lang))]
+    lines += [(2, line) for line in summary(family, lang)]
+    lines.append((2, say(lang, "family.lineage")))
+    for depth, name, edge in tree(family, lang):
+        words = f"{name}  {edge_words(edge, lang)}" if edge else name
+        lines.append((4 + 2 * depth, words))
+    return tuple(lines)
+
+
+def print_family(lines: Sequence[tuple[int, str]]) -> None:
+    """Print the lines of one family."""
+    console = _console()
+    for indent, words in lines:
+        put(console, Text(words, "bold" if not indent else ""), indent=indent)
+
+
+def _console() -> Console:
+    return Console(highlight=False, emoji=False, markup=False)
