@@ -1,15 +1,14 @@
 """A collation from its inputs to its tables: read, group, lay out each family, write."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import asdict, dataclass
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..corpus.model import InputError
 from ..report.catalogue import Lang
-from ..report.family.columns import OF_ALL, TABLES, table_file
+from ..report.family.columns import TABLES, table_file
 from ..report.family.files import NAMES
 from ..report.output import check_outputs
 from ..report.tables_write import FAILURES, RUN, write_failures, write_run
@@ -69,6 +68,8 @@ def collate_all(folder: Path | None, order: Order, items: Sequence[Input]) -> in
             errors[item.name] = _error(item, read)
     try:
         _check(found, errors)
+        if folder:
+            _clear(folder)
         _lay_out(folder, order, reader, found, errors)
     except OSError as error:
         where = str(folder or "stdout")
@@ -98,6 +99,7 @@ def _lay_out(
     errors: dict[str, InputError],
 ) -> None:
     """Group the documents, lay out each family, and write the tables. Raises OSError."""
+    from ..report.family.write_csv import open_tables
     from ..report.family.write_terminal import print_family, print_grouping
 
     items = list(found)
@@ -108,7 +110,7 @@ def _lay_out(
     layer = Layer(reader, order.template, folder / FAMILIES if folder else None, order.lang)
     placed = {}
     with ExitStack() as stack:
-        tables = stack.enter_context(_tables(folder)) if folder else None
+        tables = stack.enter_context(open_tables(folder, TABLES)) if folder else None
         for task, laid in zip(tasks, each(layer, tasks, order.jobs), strict=True):
             if laid is None or laid.error:
                 errors.update(_lost(task, laid))
@@ -121,6 +123,17 @@ def _lay_out(
             tables.add_all(collation, placed)
     if folder and tables:
         _finish(folder, order, collation, tables, errors)
+
+
+def _clear(folder: Path) -> None:
+    """Take away what an earlier run wrote: the sign that its tables are whole, and its families."""
+    (folder / RUN).unlink(missing_ok=True)
+    for place in (folder / FAMILIES).iterdir():
+        if place.is_dir() and place.name.isdigit():
+            for name in NAMES:
+                (place / name).unlink(missing_ok=True)
+            with suppress(OSError):  # somebody else's file is in it
+                place.rmdir()
 
 
 def _grouped(order: Order, gists: "tuple[Gist, ...]") -> "Collation":
@@ -147,12 +160,6 @@ def _lost(task: Task, laid: Laid | None) -> Iterator[tuple[str, InputError]]:
             yield item.name, InputError("collation-died", item.name)
         else:
             yield item.name, InputError("collation-failed", item.name, laid.error, __version__)
-
-
-def _tables(folder: Path) -> "Tables":
-    from ..report.family.write_csv import open_tables
-
-    return open_tables(folder, TABLES)
 
 
 def _finish(

@@ -94,4 +94,3 @@ def write_run(folder: Path, told: Mapping[str, object]) -> None:
     """Write what the tables were made from and with; written last, it says that they are whole."""
     text = json.dumps({"schema": "duizhao.run/1", **told}, ensure_ascii=False, indent=1)
     write_whole(folder / RUN, (text + "\n").encode())
-

@@ -10,7 +10,6 @@ from ..text import one_line
 from .rows import title_of
 
 
-
 def heading(number: int, family: Family, lang: Lang) -> str:
     """Return the heading of a family: its number, title, and how many documents it has."""
     return say(lang, "family.heading", number, title_of(family), len(family.documents))
@@ -51,8 +50,8 @@ def short_name(family: Family, document: int) -> str:
 def tree(family: Family, lang: Lang) -> Iterator[tuple[int, str, Edge | None]]:
     """Yield the lineage from the root: how deep, the name, the edge that leads there."""
     below: dict[int, list[Edge]] = {}
-    for edge in family.lineage.edges:
-        below.setdefault(edge.parent, []).append(edge)
+    for one in family.lineage.edges:
+        below.setdefault(one.parent, []).append(one)
     waiting: list[tuple[int, int, Edge | None]] = [(0, ROOT, None)]
     while waiting:
         depth, document, edge = waiting.pop()

@@ -106,9 +106,7 @@ def _clause(document: Document, at: int, reading: int | str, similarity: float |
     return node.id, node.locator, reading, similarity, *node.span, words
 
 
-def overall_rows(
-    found: Collation, placed: Mapping[str, Descent]
-) -> Iterator[tuple[str, Values]]:
+def overall_rows(found: Collation, placed: Mapping[str, Descent]) -> Iterator[tuple[str, Values]]:
     """Yield the rows of all documents and of the pairs that share clauses."""
     gists, groups = found.gists, found.grouping
     first = {k: one[0] for one in groups.same for k in one[1:]}
@@ -116,18 +114,21 @@ def overall_rows(
     for k, gist in enumerate(gists):
         near, share = nearest.get(k, (-1, 0.0))
         where = placed.get(gists[first.get(k, k)].name)
-        yield "documents", (
-            visible(gist.name),
-            one_line(gist.title),
-            gist.date,
-            gist.sha256,
-            len(gist.clauses),
-            where.family if where else "",
-            visible(gists[first[k]].name) if k in first else "",
-            visible(gists[near].name) if near >= 0 else "",
-            share if near >= 0 else "",
-            where.parent if where else "",
-            where.support if where else "",
+        yield (
+            "documents",
+            (
+                visible(gist.name),
+                one_line(gist.title),
+                gist.date,
+                gist.sha256,
+                len(gist.clauses),
+                where.family if where else "",
+                visible(gists[first[k]].name) if k in first else "",
+                visible(gists[near].name) if near >= 0 else "",
+                share if near >= 0 else "",
+                where.parent if where else "",
+                where.support if where else "",
+            ),
         )
     for pair in groups.pairs:
         names = visible(gists[pair.first].name), visible(gists[pair.second].name)

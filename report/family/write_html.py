@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ... import __version__
-from ...alignment.family.model import ROOT, Column, Edge, Family, Witness
+from ...alignment.family.model import ROOT, Edge, Family, Witness
 from ..catalogue import Lang, say
 from ..html.engine import render
 from ..text import one_line
@@ -33,7 +33,7 @@ class Row(NamedTuple):
     place: int
     kind: str
     mark: str
-    count: str
+    held: str
     origin: str
     consensus: str
     cells: tuple[Cell | None, ...]
@@ -70,13 +70,9 @@ def _rows(family: Family, lang: Lang) -> Iterator[Row]:
             marks(column, lang),
             f"{len(column.witnesses)}/{len(family.documents)}",
             say(lang, f"origin.{column.consensus.origin.value}"),
-            _plain(column),
+            one_line(column.consensus.text),
             tuple(said.get(document) for document in range(len(family.documents))),
         )
-
-
-def _plain(column: Column) -> str:
-    return one_line(column.consensus.text)
 
 
 def _cell(family: Family, witness: Witness) -> Cell:

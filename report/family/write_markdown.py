@@ -39,4 +39,3 @@ def _count(column: Column, family: Family) -> str:
 def _consensus(column: Column, lang: Lang) -> str:
     origin = say(lang, f"origin.{column.consensus.origin.value}")
     return f"{one_line(column.consensus.text)}（{origin}）"
-
