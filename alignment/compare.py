@@ -2,10 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ..corpus.load import load
-from ..corpus.model import Document
+from ..corpus.model import FOLDS, Document, Fold
 from .decisions import settle
 from .edits import edits
 from .findings import of_dropped, of_edits, of_references
@@ -23,16 +24,20 @@ from .model import (
     Settings,
     Trait,
 )
+from .noise import hidden, is_noise, label_edits
 from .references import Cited, checked, cited, references
 from .substitutions import learn
 from .traits import moved, traits
 
 
-def _edits(template: Document, variant: Document, link: Link, made: Cited) -> tuple[Edit, ...]:
+def _edits(
+    pair: tuple[Document, Document], link: Link, made: Cited, folds: frozenset[Fold] = FOLDS
+) -> tuple[Edit, ...]:
     """Return the edits between the bodies of a link's clauses, references as paired."""
+    template, variant = pair
     old = tuple(template.nodes[i].body for i in link.template)
     new = tuple(variant.nodes[i].body for i in link.variant)
-    return edits(template.text, old, variant.text, new, made.pins)
+    return edits(template.text, old, variant.text, new, made.pins, folds)
 
 
 def _followed(changed: Sequence[Edit], found: Sequence[Reference]) -> frozenset[int]:
@@ -98,6 +103,31 @@ def _change(
     return Change(link, kind, tuple(sorted(marks, key=order.index)), changed, findings)
 
 
+def _shown(
+    pair: tuple[Document, Document], change: Change, made: Cited, folds: frozenset[Fold]
+) -> Change:
+    """Return a change as ``folds`` show it: its edits made anew where something is not folded.
+
+    What was found is kept, since differences of writing are none of it; a clause that shows one is
+    reworded, and not by substitutions alone.
+    """
+    if not change.link.template or not change.link.variant:
+        return change
+    passed = hidden(*pair, change.link, change.edits, FOLDS)
+    if folds == FOLDS:
+        return replace(change, hidden=passed)
+    shown = _edits(pair, change.link, made, folds)
+    if all(one.fold in folds for one in passed) and not any(is_noise(*pair, e) for e in shown):
+        return replace(change, edits=shown, hidden=hidden(*pair, change.link, shown, folds))
+    return replace(
+        change,
+        kind=Kind.REWORDED,
+        traits=tuple(trait for trait in change.traits if trait is not Trait.SUBSTITUTED),
+        edits=(*label_edits(*pair, change.link, folds), *shown),
+        hidden=hidden(*pair, change.link, shown, folds),
+    )
+
+
 def ordered(links: Sequence[Link]) -> tuple[Link, ...]:
     """Return links in the variant's reading order, dropped clauses after what precedes them.
 
@@ -127,11 +157,12 @@ def compare(template: Document, variant: Document, settings: Settings = DEFAULTS
     links = ordered(find_links(template, variant, settled))
     check = checked(template, variant, links)
     made = [cited(check, link) for link in links]
-    changed = [_edits(template, variant, *one) for one in zip(links, made, strict=True)]
+    changed = [_edits((template, variant), *one) for one in zip(links, made, strict=True)]
     found = [references(check, *one) for one in zip(made, changed, strict=True)]
     learned = learn(template, variant, changed)
     off_chain = moved(template, variant, links)
-    changes = tuple(
+    folds = frozenset(settings.folds)
+    changes = [
         _change(
             (template, variant),
             link,
@@ -141,10 +172,11 @@ def compare(template: Document, variant: Document, settings: Settings = DEFAULTS
             i in off_chain,
         )
         for i, link in enumerate(links)
-    )
+    ]
+    shown = [_shown((template, variant), *one, folds) for one in zip(changes, made, strict=True)]
     listed = tuple(reference for group in found for reference in group)
     words = learned.substitutions
-    return Comparison(template, variant, changes, words, listed, settings, settled.decided)
+    return Comparison(template, variant, tuple(shown), words, listed, settings, settled.decided)
 
 
 def compare_files(

@@ -8,8 +8,8 @@ show. Words are matched first (``edits_words``), then the cuts are made readable
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
 
-from ..corpus.model import Span
-from .edits_form import Side, side
+from ..corpus.model import FOLDS, Fold, Span
+from .edits_form import Side, agreed, side
 from .edits_order import arranged
 from .edits_refine import refine
 from .edits_words import Block, Cuts, blocks, matches, pinned, window
@@ -125,13 +125,15 @@ def edits(
     variant_text: str,
     variant_spans: tuple[Span, ...],
     pins: Sequence[tuple[Span, Span]] = (),
+    folds: frozenset[Fold] = FOLDS,
 ) -> tuple[Edit, ...]:
     """Return the edits that lead from the template's bodies to the variant's.
 
     In: both texts and the bodies of the clauses of a link, m to n. Out: edits that tile the
     bodies on both sides, in the variant's order, each inside one clause on each side; equal when
-    the comparison forms are. A number is never cut, a word neither; an accidental match between
-    two changes is part of them. Bodies that changed places are compared where they now stand.
+    the comparison forms under ``folds`` are. A number is never cut, a word neither; an accidental
+    match between two changes is part of them. Bodies that changed places are compared where they
+    now stand.
     ``pins`` are words that answer each other however they read: references to one target.
 
     Worked out from the lesser side to the greater, so that exchanging the documents exchanges
@@ -139,7 +141,9 @@ def edits(
     """
     if _alike(template_text, template_spans, variant_text, variant_spans):
         return tuple(map(Edit, repeat(Op.EQUAL), template_spans, variant_spans))
-    a, b = side(template_text, template_spans), side(variant_text, variant_spans)
+    a, b = side(template_text, template_spans, folds), side(variant_text, variant_spans, folds)
+    if Fold.OCR in folds:
+        a, b = agreed(a, b)
     if (a.form, a.starts) <= (b.form, b.starts):
         found = list(_between(*arranged(a, b), pins))
     else:

@@ -2,9 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ..corpus.model import Span
+from ..corpus.misprints import corrected
+from ..corpus.model import FOLDS, Fold, Span
 from ..corpus.normalise import clean
 
 
@@ -76,17 +77,28 @@ class Side:
             yield start, end
 
 
-def side(text: str, spans: tuple[Span, ...]) -> Side:
+def side(text: str, spans: tuple[Span, ...], folds: frozenset[Fold] = FOLDS) -> Side:
     """Fold the bodies at ``spans`` of ``text``; bodies without a visible character are left out."""
     form: list[str] = []
     raw: list[int] = []
     starts: list[int] = []
     kept: list[Span] = []
     for span in spans:
-        cleaned = clean(text, span)
+        cleaned = clean(text, span, folds)
         if cleaned.text:
             starts.append(len(raw))
             kept.append(span)
             form.append(cleaned.text)
             raw.extend(cleaned.offsets[:-1])
     return Side("".join(form), tuple(raw), tuple(starts), tuple(kept))
+
+
+def agreed(a: Side, b: Side) -> tuple[Side, Side]:
+    """Return both sides as they should read, when all that parts them is misread characters.
+
+    千部 for 干部 is passed over when the rest agrees, and only then.
+    """
+    if len(a.form) != len(b.form) or a.form == b.form:
+        return a, b
+    ours, theirs = corrected(a.form), corrected(b.form)
+    return (replace(a, form=ours), replace(b, form=theirs)) if ours == theirs else (a, b)

@@ -5,8 +5,9 @@ Clauses are named by their index in ``Document.nodes``. An edit is two ranges, n
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
-from ..corpus.model import Document, Span, Tracked
+from ..corpus.model import Document, Fold, Span, Tracked
 
 
 class Kind(StrEnum):
@@ -46,6 +47,13 @@ class Edit:
     op: Op
     template: Span
     variant: Span
+
+
+class Hidden(NamedTuple):
+    """How many differences of writing a fold passed over."""
+
+    fold: Fold
+    times: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +101,9 @@ class Change:
     """A link with what a reader wants to know of it.
 
     The edits of a change tile the bodies of its clauses on both sides, in the variant's order
-    (the template's for a dropped clause); every edit lies inside one clause on each side.
+    (the template's for a dropped clause); every edit lies inside one clause on each side. Where
+    labels are not folded, edits of labels stand before them. ``hidden`` counts the differences
+    that the equal edits pass over, in the order of ``Fold``.
     """
 
     link: Link
@@ -101,6 +111,7 @@ class Change:
     traits: tuple[Trait, ...] = ()
     edits: tuple[Edit, ...] = ()
     findings: tuple[Finding, ...] = ()
+    hidden: tuple[Hidden, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,12 +213,14 @@ class Settings:
 
     ``decisions`` are the user's on links; ``fold_substituted`` folds, in reports, the articles
     that only had words replaced throughout. ``tracked`` is how the tracked changes of Word files
-    were read.
+    were read. ``folds`` are the kinds of difference that are no change of wording; none of them:
+    strict.
     """
 
     decisions: tuple[Decision, ...] = ()
     fold_substituted: bool = False
     tracked: Tracked = "accepted"
+    folds: tuple[Fold, ...] = tuple(Fold)
 
 
 DEFAULTS = Settings()

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..report.catalogue import message_language, report_language
+from .folds import NoFold, Strict, folds_of
 from .load import limits_of
 from .options import Folder, Lang, Limit, Revisions, TrackedOption
 
 if TYPE_CHECKING:
+    from ..alignment.model import Settings
     from ..corpus.limits import Limits
     from .batch_inputs import Input
     from .batch_work import Job
@@ -17,7 +19,16 @@ if TYPE_CHECKING:
 _FAILED = 2
 _PAIRS = "pairs"
 # Packages that read texts or decide what is compared: another version may give other rows.
-_READERS = ("jieba", "lxml", "numpy", "pypdfium2", "python-docx", "rapidfuzz", "trafilatura")
+_READERS = (
+    "jieba",
+    "lxml",
+    "numpy",
+    "opencc",
+    "pypdfium2",
+    "python-docx",
+    "rapidfuzz",
+    "trafilatura",
+)
 
 
 def batch(
@@ -44,6 +55,8 @@ def batch(
         ),
     ] = None,
     tracked: TrackedOption = Revisions.ACCEPTED,
+    strict: Strict = False,
+    no_fold: NoFold = None,
     limit: Limit = None,
     lang: Lang = None,
 ) -> None:
@@ -64,11 +77,12 @@ def batch(
       duizhao batch 省办法.docx '各市/**/*.docx' 来文.zip -o 结果
       duizhao batch 省办法.docx --list 清单.txt --jobs 4 -o 结果
     """
+    from ..alignment.model import Settings
     from .batch_run import compare_all, prepare
 
-    limits = limits_of(limit)
+    limits, folds = limits_of(limit), folds_of(no_fold, strict=strict)
     items = _inputs(template, variants or [], listed, output, limits)
-    job = _job(template, output / _PAIRS, limits, tracked)
+    job = _job(template, output / _PAIRS, limits, Settings(tracked=tracked.value, folds=folds))
     prepare(output, job, [template, *([listed] if listed else [])], items)
     spoken = message_language(lang or ""), report_language(lang or "")
     failed = compare_all(output, job, items, jobs, spoken)
@@ -93,15 +107,14 @@ def _inputs(
     return found
 
 
-def _job(template: Path, pairs: Path, limits: "Limits", tracked: Revisions) -> "Job":
+def _job(template: Path, pairs: Path, limits: "Limits", settings: "Settings") -> "Job":
     """Read the template. Raises InputError, also when it holds nothing to compare."""
-    from ..alignment.model import Settings
     from .batch_work import Job
     from .load import check_comparable, document
 
-    text = document(template, limits, tracked.value)
+    text = document(template, limits, settings.tracked)
     check_comparable(text, limits)
-    return Job(text, pairs, limits, Settings(tracked=tracked.value), versions())
+    return Job(text, pairs, limits, settings, versions())
 
 
 def versions() -> tuple[tuple[str, str], ...]:

@@ -7,6 +7,7 @@ import typer
 
 from ..report.catalogue import message_language, report_language
 from ..report.layout import Layout, Marks
+from .folds import NoFold, Strict, folds_of
 from .formats import check, check_marks, save
 from .links import print_notices, settings_of
 from .load import check_standard_input, compared, limits_of
@@ -50,6 +51,8 @@ def compare(
     moves: Moves = None,
     as_json: Json = False,
     explain: Explain = False,
+    strict: Strict = False,
+    no_fold: NoFold = None,
     exit_code: ExitCode = False,
     limit: Limit = None,
     lang: Lang = None,
@@ -65,6 +68,12 @@ def compare(
       禁止 forbid   两个条款不对应 · They do not answer each other
       无对应 none   条款没有对应 · Nothing answers it
     改对应只须改条款号一栏 · To pair anew, change the number of the clause.
+
+    \b
+    全角半角、引号、繁简等书写差异不算改动，只计数；--strict 一律列出，
+    --no-fold quotes 列出一种（--no-fold x 列出名称）。
+    Noise (width, quotes, traditional characters, …) is counted, not shown;
+    --strict shows it, --no-fold shows one kind (--no-fold x lists them).
 
     \b
     示例 · Examples:
@@ -84,9 +93,9 @@ def compare(
     check(written, inputs)
     check_marks(outputs, marks)
     check_standard_input(inputs)
-    limits = limits_of(limit)
+    limits, folds = limits_of(limit), folds_of(no_fold, strict=strict)
     fold = substituted is Substituted.FOLD
-    settings = settings_of(links, limits, fold=fold, tracked=tracked.value)
+    settings = settings_of(links, limits, fold=fold, tracked=tracked.value, folds=folds)
     comparison = compared(template, variant, limits, settings)
     save(comparison, outputs, layout, report_language(lang or ""), marks or Marks.BOLD)
     if redline:

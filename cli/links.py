@@ -12,7 +12,7 @@ from ..report.catalogue import LANGUAGES, Lang
 if TYPE_CHECKING:
     from ..alignment.model import Comparison, Decision, Mention, Settings
     from ..corpus.limits import Limits
-    from ..corpus.model import Tracked
+    from ..corpus.model import Fold, Tracked
 
 _SEPARATORS = (",", ";", "\t")
 # Excel writes the separator before the header where it is not the country's own.
@@ -20,13 +20,18 @@ _SEPARATOR_LINE = "sep="
 
 
 def settings_of(
-    links: Path | None, limits: "Limits", *, fold: bool, tracked: "Tracked"
+    links: Path | None,
+    limits: "Limits",
+    *,
+    fold: bool,
+    tracked: "Tracked",
+    folds: "tuple[Fold, ...]",
 ) -> "Settings":
     """Return the settings with the decisions of the list ``links``. Raises InputError."""
     from ..alignment.model import Settings
 
     decisions = read_decisions(links, limits) if links else ()
-    return Settings(decisions=decisions, fold_substituted=fold, tracked=tracked)
+    return Settings(decisions, fold_substituted=fold, tracked=tracked, folds=folds)
 
 
 def read_decisions(path: Path, limits: "Limits") -> "tuple[Decision, ...]":

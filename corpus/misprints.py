@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from .model import Issue, Span
+from .normalise import in_gb2312
 from .tables import rows
 
 _HAN = "\u4e00-\u9fff"
@@ -70,9 +71,18 @@ def like_characters(text: str) -> Iterator[Issue]:
             yield Issue("suspected-misprint", Span(*hit.span()), (hit.group(), right))
 
 
+def corrected(text: str) -> str:
+    """Return ``text`` with the words of the table written as they should be, its length kept."""
+    found = list(text)
+    for issue in like_characters(text):
+        right = issue.params[1]
+        found[issue.span.start : issue.span.start + len(right)] = right
+    return "".join(found)
+
+
 def _foreign(char: str) -> bool:
     """Say whether Big5 or JIS X 0208 has the character and GB/T 2312 has not."""
-    if _encodes(char, "gb2312"):
+    if in_gb2312(char):
         return False
     return _encodes(char, "big5") or _encodes(char, "shift_jis")
 

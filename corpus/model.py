@@ -48,6 +48,24 @@ class Level(StrEnum):
     FURNITURE = "furniture"  # what the page or the web site added
 
 
+class Fold(StrEnum):
+    """A kind of difference that is no change of wording (书写差异): comparison passes over it."""
+
+    WIDTH = "width"  # （ and (, １ and 1
+    SPACES = "spaces"  # blanks, line breaks, marks of no width
+    QUOTES = "quotes"  # “ and 「
+    BRACKETS = "brackets"  # （ and 〔, 《 and 〈
+    DASHES = "dashes"  # —— and －
+    ELLIPSES = "ellipses"  # …… and ...
+    MARKS = "marks"  # · and •, 〇 and ○
+    CHARACTERS = "characters"  # 應當 and 应当
+    LABELS = "labels"  # （一） and 1.
+    OCR = "ocr"  # 千部 and 干部, where all else agrees
+
+
+FOLDS = frozenset(Fold)
+
+
 class Ordinal(NamedTuple):
     """A number as written in a label: 第十二条之一 is ``Ordinal(12, 1)``."""
 

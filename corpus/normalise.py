@@ -1,19 +1,39 @@
-"""Comparison form of a text: differences of typing gone, every offset kept."""
+"""Comparison form of a text: differences of typing gone, every offset kept.
 
+All that is folded is folded here, by the table ``folds`` and, for characters outside GB/T 2312, by
+OpenCC. Each kind of difference is a ``Fold`` that can be left out.
+"""
+
+import re
 import unicodedata
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import compress
+from typing import NamedTuple
 
-from .model import Span
+from .model import FOLDS, Fold, Span
 from .tables import rows
+
+# GB/T 15834-2011: a dash is one mark of two, an ellipsis one of six dots, however they are typed.
+_DASHES = re.compile("-{2,}")
+_ELLIPSES = re.compile(r"(?:…|\.{3,}|。{3,}|·{3,})+")
+# What every ellipsis that is not one mark yet holds: looked for first, since most texts have none.
+_DOTS = ("……", "...", "。。。", "···")
+# 二00八年, 二OO八年: the letter and the digit stand for 〇 between Chinese numerals.
+_ZEROS = re.compile("(?<=[一二三四五六七八九〇])[Oo0]+(?=[一二三四五六七八九〇年])")
+# Ideographs written with the code points of radicals or of compatibility: ⼈ for 人.
+_COMPATIBLE = ("\u2e80", "\u2fdf"), ("\uf900", "\ufaff"), ("\U0002f800", "\U0002fa1f")
+_SELECTORS = ("\ufe00", "\ufe0f"), ("\U000e0100", "\U000e01ef")
+_IDEOGRAPHS = ("\u3400", "\u9fff"), ("\U00020000", "\U0003ffff")
 
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
     """``text`` in comparison form; ``offsets[i]`` is where its character i stood in the original.
 
-    ``offsets`` has one entry more than ``text``: the end of the span.
+    ``offsets`` has one entry more than ``text``: the end of the span. What was left out stands
+    between the offset of the character before it and the next.
     """
 
     text: str
@@ -26,45 +46,112 @@ class Cleaned:
         return Span(self.offsets[start], self.offsets[end - 1] + 1)
 
 
+class Fact(NamedTuple):
+    """What a character is compared as, "" for a blank or mark of no width, and why."""
+
+    form: str
+    fold: Fold
+
+
 @cache
-def _folds() -> dict[str, str]:
-    return {row[0]: row[1] for row in rows("marks")}
+def _facts() -> dict[str, Fact]:
+    return {row[0]: Fact(row[1], Fold(row[2])) for row in rows("folds")}
 
 
-class _Folded(dict[int, str]):
-    """What each code point is compared as: a table for str.translate, filled as needed."""
+@cache
+def _simplifier() -> Callable[[str], str]:
+    """Return OpenCC's conversion to simplified characters; its tables are read now."""
+    from opencc import OpenCC
+
+    convert: Callable[[str], str] = OpenCC("t2s").convert
+    return convert
+
+
+def _between(char: str, ranges: Sequence[tuple[str, str]]) -> bool:
+    return any(first <= char <= last for first, last in ranges)
+
+
+def _fact(char: str) -> Fact | None:
+    """Return the one step that leads from ``char`` towards its form; None where it is there."""
+    known = _facts().get(char)
+    if known is not None:
+        return known
+    if char.isspace() or unicodedata.category(char) == "Cf" or _between(char, _SELECTORS):
+        return Fact("", Fold.SPACES)
+    if _between(char, _COMPATIBLE):
+        other = unicodedata.normalize("NFKC", char)
+    elif _between(char, _IDEOGRAPHS) and not in_gb2312(char):
+        other = _simplifier()(char)
+    else:
+        return None
+    return Fact(other, Fold.CHARACTERS) if len(other) == 1 and other != char else None
+
+
+def in_gb2312(char: str) -> bool:
+    """Say whether GB/T 2312, the set that simplified texts are written in, has a character."""
+    try:
+        char.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+class _Forms(dict[int, str]):
+    """The form of each code point under some folds: for str.translate, filled as needed."""
+
+    def __init__(self, folds: frozenset[Fold]) -> None:
+        super().__init__()
+        self._folds = folds
 
     def __missing__(self, code: int) -> str:
-        return self.setdefault(code, _fold(chr(code)))
+        form, fact = chr(code), _fact(chr(code))
+        while fact is not None and fact.fold in self._folds:
+            form, fact = fact.form, _fact(fact.form) if fact.form else None
+        return self.setdefault(code, form)
 
 
 @cache
-def _folded() -> _Folded:
-    return _Folded()
+def forms(folds: frozenset[Fold]) -> dict[int, str]:
+    """Return the form of each code point under ``folds``, "" for one that is left out."""
+    return _Forms(folds)
 
 
-def _fold(char: str) -> str:
-    """Return the one character that ``char`` is compared as, "" for a blank or mark of no width."""
-    folded = _folds().get(char)
-    if folded is not None:
-        return folded
-    if char.isspace() or unicodedata.category(char) == "Cf":
-        return ""
-    narrow = unicodedata.normalize("NFKC", char) if "\uff01" <= char <= "\uff5e" else char
-    return _folds().get(narrow, narrow)
+def simplified(text: str) -> str:
+    """Return ``text`` with every traditional and variant character as the simplified one.
+
+    Character for character: each stands where it stood.
+    """
+    return text.translate(forms(frozenset({Fold.CHARACTERS})))
 
 
 # Several stages ask for the same clauses and edits: those of two long laws are remembered.
 @lru_cache(4096)
-def clean(text: str, span: Span) -> Cleaned:
+def clean(text: str, span: Span, folds: frozenset[Fold] = FOLDS) -> Cleaned:
     """Return ``span`` of ``text`` in comparison form.
 
-    Full and half width, blanks, and the forms of quotes, brackets and dashes are made one;
-    no wording is folded: 帐 stays 帐, 12 stays 12 and 十二 stays 十二.
+    Full and half width, blanks, the forms of quotes, brackets, dashes and ellipses, traditional
+    and variant characters are made one, as far as ``folds`` say; no wording is folded: 帐 and 账
+    are two words, 做 and 作, 12 and 十二.
     """
-    cut, table = span.cut(text), _folded()
+    cut, table = span.cut(text), forms(folds)
     form = cut.translate(table)
-    if len(form) == len(cut):  # nothing left out, as in most clauses: the offsets just count
-        return Cleaned(form, tuple(range(span.start, span.start + len(cut) + 1)))
-    kept = compress(range(span.start, span.end), [table[ord(char)] for char in cut])
-    return Cleaned(form, (*kept, span.end))
+    offsets: Iterable[int] = range(span.start, span.end)
+    if len(form) < len(cut):
+        offsets = compress(offsets, [table[ord(char)] for char in cut])
+    if ("0" in form or "O" in form or "o" in form) and Fold.MARKS in folds:
+        form = _ZEROS.sub(lambda hit: "〇" * len(hit.group()), form)
+    if "--" in form and Fold.DASHES in folds:
+        form, kept = _shortened(form, _DASHES, "-")
+        offsets = compress(offsets, kept)
+    if any(map(form.__contains__, _DOTS)) and Fold.ELLIPSES in folds:
+        form, kept = _shortened(form, _ELLIPSES, "…")
+        offsets = compress(offsets, kept)
+    return Cleaned(form, (*offsets, span.end))
+
+
+def _shortened(form: str, pattern: re.Pattern[str], mark: str) -> tuple[str, bytearray]:
+    """Write one ``mark`` for each run, and say which characters of ``form`` stay."""
+    kept = bytearray(b"\1") * len(form)
+    for hit in pattern.finditer(form):
+        kept[hit.start() + 1 : hit.end()] = bytes(hit.end() - hit.start() - 1)
+    return pattern.sub(mark, form), kept

@@ -11,6 +11,7 @@ from .joins import join_broken, join_headings, join_lists
 from .labels import Style
 from .locators import ids, locators
 from .model import Document, Hint, Level, Node, Source, Span
+from .normalise import simplified
 from .quotes import mark_quotes
 from .rows import Row, read_rows
 from .styles import order_of, settle
@@ -52,6 +53,16 @@ def _nodes(drafts: Sequence[Draft]) -> tuple[Node, ...]:
     )
 
 
+def _as_written(node: Node, read: str, text: str) -> Node:
+    """Return a node of the text as read with its label and heading in the letters of ``text``."""
+
+    def written(words: str) -> str:
+        at = read.find(words, node.own.start, node.own.end) if words else -1
+        return words if at < 0 else text[at : at + len(words)]
+
+    return replace(node, label=written(node.label), heading=written(node.heading))
+
+
 def _title(text: str, nodes: Sequence[Node]) -> str:
     lines = (heading_text(text, node.own) for node in nodes if node.level is Level.TITLE)
     return "".join(dict.fromkeys(line.rstrip("。") for line in lines))
@@ -60,11 +71,15 @@ def _title(text: str, nodes: Sequence[Node]) -> str:
 def parse(source: Source) -> Document:
     """Split the text of ``source`` into clauses. Raises nothing, whatever the text.
 
-    The own spans of the nodes are disjoint and in order, and all between them is white space.
+    第一條 is read as 第一条: the structure is that of the text in simplified characters. The own
+    spans of the nodes are disjoint and in order, and all between them is white space.
     """
     text = source.text
-    rows, order = _structure(text, source.hints)
-    nodes = _nodes(build(text, rows, order))
+    read = simplified(text)
+    rows, order = _structure(read, source.hints)
+    nodes = _nodes(build(read, rows, order))
+    if read != text:
+        nodes = tuple(_as_written(node, read, text) for node in nodes)
     document = Document(
         title=_title(text, nodes),
         path=source.path,

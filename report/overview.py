@@ -7,6 +7,7 @@ from ..alignment.model import Comparison, Reference, RefStatus
 from ..corpus.model import Document
 from .catalogue import Lang, say
 from .decided import overview as decisions
+from .hidden import folds_sentence, hidden_lines
 from .places import NEED_A_LOOK, locator_at, locators, place, title_of
 from .sentences import issue_sentence, left_out_sentence, reference_sentence
 from .summary import Coverage
@@ -28,7 +29,7 @@ def sections(seen: View, lang: Lang) -> Iterator[tuple[str, list[str]]]:
 
 
 def summary(seen: View, lang: Lang) -> Iterator[str]:
-    """Yield counts by kind and trait, coverage both ways, the number of findings."""
+    """Yield counts by kind and trait, coverage both ways, findings, what is not shown."""
     counted = seen.summary
     kinds = [(say(lang, f"kind.{kind.value}"), count) for kind, count in counted.kinds]
     traits = [(say(lang, f"trait.{trait.value}"), n) for trait, n in counted.traits if n]
@@ -39,6 +40,8 @@ def summary(seen: View, lang: Lang) -> Iterator[str]:
     yield _coverage(seen.comparison.variant, counted.variant, lang)
     if counted.findings:
         yield say(lang, "summary.findings", sum(count for _, count in counted.findings))
+    yield from hidden_lines(counted.hidden, lang)
+    yield folds_sentence(seen.comparison.settings.folds, lang)
 
 
 def _counts(named: list[tuple[str, int]], lang: Lang) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..alignment.model import Comparison, Kind, RefStatus, Trait
-from ..corpus.model import Document
+from ..corpus.model import Document, Fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,10 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Counts over the changes of a comparison, every kind, trait and status named, also at 0."""
+    """Counts over the changes of a comparison, every kind, trait and status named, also at 0.
+
+    ``hidden`` are the differences of writing that were folded, by kind.
+    """
 
     changes: int
     kinds: tuple[tuple[Kind, int], ...]
@@ -38,6 +41,7 @@ class Summary:
     findings: tuple[tuple[str, int], ...]
     references: tuple[tuple[RefStatus, int], ...]
     substitutions: int
+    hidden: tuple[tuple[Fold, int], ...]
     template: Coverage
     variant: Coverage
 
@@ -48,6 +52,9 @@ def summarise(comparison: Comparison) -> Summary:
     kinds = Counter(change.kind for change in changes)
     traits = Counter(trait for change in changes for trait in change.traits)
     findings = Counter(found.code for change in changes for found in change.findings)
+    hidden: Counter[Fold] = Counter()
+    for change in changes:
+        hidden.update(dict(change.hidden))
     references = Counter(reference.status for reference in comparison.references)
     linked = [change.link for change in changes if change.link.template and change.link.variant]
     return Summary(
@@ -57,6 +64,7 @@ def summarise(comparison: Comparison) -> Summary:
         findings=tuple(sorted(findings.items())),
         references=tuple((status, references[status]) for status in RefStatus),
         substitutions=len(comparison.substitutions),
+        hidden=tuple((fold, hidden[fold]) for fold in Fold),
         template=_coverage(comparison.template, (i for link in linked for i in link.template)),
         variant=_coverage(comparison.variant, (i for link in linked for i in link.variant)),
     )

@@ -35,6 +35,7 @@ VALUES = {
         "template_coverage_characters",
         "template_verbatim",
         *_COUNTS,
+        "hidden",
         "substitutions",
         "findings",
         "references_to_check",

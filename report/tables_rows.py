@@ -104,6 +104,7 @@ def _document(comparison: Comparison, kept: tuple[Kept, Kept]) -> Values:
         _verbatim(comparison.template, kept[0]),
         *(count for _, count in summary.kinds),
         *(count for _, count in summary.traits),
+        sum(count for _, count in summary.hidden),
         summary.substitutions,
         sum(count for _, count in summary.findings),
         sum(count for status, count in summary.references if status in NEED_A_LOOK),

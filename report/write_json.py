@@ -46,6 +46,7 @@ def _settings(comparison: Comparison) -> Json:
         "tracked": settings.tracked,
         "decisions": len(kept(comparison)),
         "decisions_sha256": digest(comparison),
+        "folds": [fold.value for fold in settings.folds],
     }
 
 
@@ -134,6 +135,7 @@ def _change(change: Change, comparison: Comparison, lang: Lang) -> Json:
         ],
         "edits": [_edit(edit) for edit in change.edits],
         "findings": [_finding(found, lang) for found in change.findings],
+        "hidden": {fold.value: count for fold, count in change.hidden},
     }
 
 
@@ -186,6 +188,7 @@ def _summary(comparison: Comparison) -> Json:
         "findings": dict(summary.findings),
         "references": {status.value: count for status, count in summary.references},
         "substitutions": summary.substitutions,
+        "hidden": {fold.value: count for fold, count in summary.hidden},
         "coverage": {
             "template": _coverage(summary.template),
             "variant": _coverage(summary.variant),

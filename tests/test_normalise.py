@@ -51,7 +51,7 @@ def test_every_character_leads_back(text):
     [
         "furniture",
         "issues",
-        "marks",
+        "folds",
         "misprints",
         "numerals",
         "paraphrases",

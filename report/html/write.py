@@ -8,6 +8,7 @@ from ... import __version__
 from ...alignment.model import Comparison, Kind, Trait
 from ..catalogue import Lang, say
 from ..columns import titles as column_titles
+from ..hidden import folds_sentence, hidden_lines
 from ..layout import Layout
 from ..places import title_of
 from ..view import view
@@ -41,6 +42,8 @@ def comparison_html(comparison: Comparison, layout: Layout, lang: Lang) -> str:
         comparison=comparison,
         nodes=(comparison.template.nodes, comparison.variant.nodes),
         summary=seen.summary,
+        hidden=tuple(hidden_lines(seen.summary.hidden, lang)),
+        folds=folds_sentence(comparison.settings.folds, lang),
         figures=figures(seen, lang),
         sections=sections(seen, lang),
         rows=rows,

@@ -9,6 +9,7 @@ from ..catalogue import Lang, say
 from ..concordance import Shift, concordance, unchanged_labels
 from ..decided import digest, kept
 from ..decided import overview as decisions
+from ..hidden import folds_sentence
 from ..layout import Layout, Marks
 from ..overview import issues, rest_counts, summary
 from ..places import NEED_A_LOOK, locators, place
@@ -135,6 +136,7 @@ def colophon(comparison: Comparison, layout: Layout, marks: Marks, lang: Lang) -
     version = say(lang, "colophon.version", __version__, layout.value, folded)
     version += say(lang, "colophon.marks", marks.value)
     lines = [version, say(lang, f"colophon.tracked.{comparison.settings.tracked}")]
+    lines.append(folds_sentence(comparison.settings.folds, lang))
     for side, document in (("template", comparison.template), ("variant", comparison.variant)):
         lines.append(_input(side, document, lang))
     count = len(kept(comparison))
