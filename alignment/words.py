@@ -82,3 +82,15 @@ def cut(text: str) -> tuple[Word, ...]:
         at = number.end()
     plain(at, len(text))
     return tuple(found)
+
+
+def borders(text: str) -> Iterator[int]:
+    """Yield where the words of ``text`` end; a term of several words (管理办法) in all of them."""
+    for word in cut(text):
+        if not word.fixed and word.end - word.start > 1:
+            at = word.start
+            for part in segment(text[word.start : word.end], terms=False):
+                at += len(part)
+                yield at
+        else:
+            yield word.end

@@ -1,9 +1,12 @@
 """Judge redlines: do reject-all and accept-all give both texts, is no more struck than edited?
 
-    python -m bench.redline [gold] [gold-docx] [examples] [zoo] [--no-lo] [--keep DIR]
+    python -m bench.redline [gold] [gold-docx] [examples] [zoo] [mutated] [--no-lo] [--keep DIR]
+    python -m bench.redline --mutated 200 --office 10
 
 Needs the shared data folder beside the checkout; its docx_roundtrip.py is the judge (pure XML,
 LibreOffice, package, schema). With JUDGE_PYTHON a Python that has openxml-audit runs the judge.
+``--mutated`` alone: so many mutations of built-in texts, of which LibreOffice reads every tenth
+(``--office``), because it is slow.
 """
 
 from __future__ import annotations
@@ -15,8 +18,6 @@ import sys
 import tempfile
 import time
 import zipfile
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from duizhao.alignment.compare import compare
@@ -26,57 +27,17 @@ from duizhao.report.redline.model import Plan, State
 from duizhao.report.redline.plan import plan
 from duizhao.report.redline.write import redline
 
-from .wordfile import edited_copy, plain_word
+from .redline_cases import (
+    SHARED,
+    Case,
+    example_cases,
+    gold_cases,
+    mutated_cases,
+    word_cases,
+    zoo_cases,
+)
 
-ROOT = Path(__file__).resolve().parent.parent
-SHARED = ROOT.parent / "shared"
 JUDGE = SHARED / "tools" / "docx_roundtrip.py"
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """Two files to be compared; ``into``: the variant is a Word file, so the redline is a copy."""
-
-    name: str
-    template: Path
-    variant: Path
-
-    @property
-    def into(self) -> bool:
-        """True when the redline is made into a copy of the variant."""
-        return self.variant.suffix == ".docx"
-
-
-def gold_cases() -> Iterator[Case]:
-    """Yield the pairs of the gold as plain texts."""
-    for folder in sorted((SHARED / "gold").glob("*/*")):
-        yield Case(folder.name, folder / "template.txt", folder / "variant.txt")
-
-
-def word_cases(folder: Path) -> Iterator[Case]:
-    """Yield the pairs of the gold with the variant as a plain Word file."""
-    for case in gold_cases():
-        target = folder / f"{case.name}.docx"
-        target.write_bytes(plain_word(case.variant.read_text(encoding="utf-8")))
-        yield Case(f"{case.name} (docx)", case.template, target)
-
-
-def example_cases() -> Iterator[Case]:
-    """Yield the built-in examples in every combination."""
-    files = sorted((ROOT / "cli" / "examples").glob("*.docx"))
-    files += sorted((ROOT / "cli" / "examples").glob("*.txt"))
-    for template in files:
-        for variant in files:
-            if template != variant:
-                yield Case(f"{template.name}→{variant.name}", template, variant)
-
-
-def zoo_cases(folder: Path) -> Iterator[Case]:
-    """Yield every valid Word file of the zoo against an edited copy of itself."""
-    for file in sorted((SHARED / "zoo").glob("v*.docx")):
-        target = folder / f"{file.stem}.edited.docx"
-        target.write_bytes(edited_copy(file.read_bytes()))
-        yield Case(f"zoo {file.stem}", target, file)
 
 
 def numbers_run_on(file: Path) -> bool:
@@ -105,7 +66,8 @@ def judge(report: Path, case: Case, *more: str) -> tuple[str, float]:
     start = time.monotonic()
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     lines = done.stdout.splitlines() or [done.stderr.strip() or "no answer"]
-    detail = [line for line in lines if line.startswith(("FAIL", "   "))]
+    wrong = "PASS" not in lines[-1]
+    detail = [line for line in lines if wrong and line.startswith(("FAIL", "   "))]
     return "\n".join([lines[-1], *detail[:14]]), time.monotonic() - start
 
 
@@ -158,16 +120,27 @@ def run(case: Case, folder: Path, *more: str) -> str:
     return f"{case.name[:40]:40} {numbers} {times} {verdict}{said}"
 
 
-def main() -> int:
-    """Run the chosen families of cases and print the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    families = ["gold", "gold-docx", "examples", "zoo"]
-    parser.add_argument("families", nargs="*", choices=[*families, []], default=families)
+def options() -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    families = ["gold", "gold-docx", "examples", "zoo", "mutated"]
+    parser.add_argument("families", nargs="*", choices=[*families, []])
+    parser.add_argument("--mutated", type=int, default=0, help="so many mutations of texts")
+    parser.add_argument("--office", type=int, default=10, help="LibreOffice reads every Nth")
     parser.add_argument("--no-lo", action="store_true", help="without LibreOffice")
     parser.add_argument("--only", default="", help="cases whose name holds this")
     parser.add_argument("--keep", type=Path, help="keep the redlines here")
     chosen = parser.parse_args()
-    more = ["--no-lo"] if chosen.no_lo else []
+    chosen.families = chosen.families or (["mutated"] if chosen.mutated else families)
+    chosen.mutated = chosen.mutated or 30
+    return chosen
+
+
+def main() -> int:
+    """Run the chosen families of cases and print the table."""
+    chosen = options()
     with tempfile.TemporaryDirectory() as scratch:
         folder = chosen.keep or Path(scratch)
         folder.mkdir(parents=True, exist_ok=True)
@@ -176,16 +149,20 @@ def main() -> int:
             "gold-docx": lambda: word_cases(Path(scratch)),
             "examples": lambda: example_cases(),
             "zoo": lambda: zoo_cases(Path(scratch)),
+            "mutated": lambda: mutated_cases(Path(scratch), chosen.mutated),
         }
         print("case  struck inserted edited ratio moves  compare-s redline-s  verdict")
-        bad = 0
+        count = bad = 0
         for family in chosen.families:
-            for case in made[family]():
-                if chosen.only in case.name:
-                    row = run(case, folder, *more)
-                    bad += "VERDICT FAIL" in row or "unreadable" in row
-                    print(row, flush=True)
-    print(f"{bad} failed")
+            for number, case in enumerate(made[family]()):
+                if chosen.only not in case.name:
+                    continue
+                skipped = family == "mutated" and number % chosen.office
+                row = run(case, folder, *(["--no-lo"] if chosen.no_lo or skipped else []))
+                count += 1
+                bad += "VERDICT FAIL" in row or "unreadable" in row
+                print(row, flush=True)
+    print(f"{bad} of {count} failed")
     return int(bad > 0)
 
 

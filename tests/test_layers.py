@@ -50,8 +50,10 @@ EXCEPTIONS = {
     ("report", "corpus", "docx.walk"),
     ("report", "corpus", "limits"),
     ("report", "corpus", "read"),
-    # Headings and titles of a redline are cut between words by the same hand as clauses.
+    # Headings and titles of a redline are cut between words by the same hand as clauses, and the
+    # words are those of the comparison.
     ("report", "alignment", "edits"),
+    ("report", "alignment", "words"),
 }
 
 

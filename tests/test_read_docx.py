@@ -126,6 +126,7 @@ def test_a_text_box_is_read_once_after_its_paragraph(text):
     )
 
 
+MICROSOFT = "http://schemas.microsoft.com/office/word"
 # Bodies with tracked changes: what is read of them accepted, and rejected.
 TRACKED = [
     (p(t("应当在") + dele("三日") + ins(t("五日")) + t("内")), "应当在五日内", "应当在三日内"),
@@ -178,6 +179,35 @@ def test_tracked_changes_are_told(left):
 
 
 HIDDEN = "<w:vanish/>"
+
+
+def test_a_hidden_row_is_left_out_and_counted(text, left):
+    hidden = f"<w:tr><w:trPr><w:hidden/></w:trPr><w:tc>{p('隐')}</w:tc></w:tr>"
+    shown = f'<w:tr><w:trPr><w:hidden w:val="0"/></w:trPr><w:tc>{p("显")}</w:tc></w:tr>'
+    assert text(f"<w:tbl>{hidden}{shown}</w:tbl>") == "显"
+    assert left(f"<w:tbl>{hidden}{shown}</w:tbl>") == {"hidden": (1, "隐")}
+
+
+@pytest.mark.parametrize(
+    ("requires", "read"), [("urn:of-another-program", "备用"), (f"{MICROSOFT}/2010/x", "新")]
+)
+def test_a_choice_for_other_programs_is_not_read(text, requires, read):
+    choice = f'<mc:Choice xmlns:q="{requires}" Requires="q"><w:t>新</w:t></mc:Choice>'
+    fallback = "<mc:Fallback><w:t>备用</w:t></mc:Fallback>"
+    run = f"<w:r><mc:AlternateContent>{choice}{fallback}</mc:AlternateContent></w:r>"
+    assert text(p(run)) == read
+
+
+def test_a_field_over_several_paragraphs_and_one_in_another(text):
+    begin, middle, end = (
+        f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")
+    )
+    code = "<w:r><w:instrText>TOC</w:instrText></w:r>"
+    assert text(p(begin + code + middle + t("总则")) + p("附则") + p(end + t("正文"))) == (
+        "总则\n附则\n正文"
+    )
+    inner = begin + code + middle + t("1") + end
+    assert text(p(begin + inner + code + middle + t("甲") + end + t("尾"))) == "甲尾"
 
 
 def test_hidden_text_is_left_out_and_counted(text, left):

@@ -14,6 +14,8 @@ from lxml import etree
 from .redline_files import TEMPLATE, VARIANT, W, main, opened, pair_maker, said, texts
 from .test_read_docx import TRACKED
 from .word_files import (
+    NAMES,
+    STRICT,
     abstract,
     dele,
     ins,
@@ -336,3 +338,31 @@ def test_options_change_nothing_else(pair):
     swap = [etree.tostring(main(made), encoding="unicode") for made in (first, second)]
     assert swap[0].replace('"甲"', '"乙"') == swap[1]
     assert replace(Options(), author="甲").date == ""
+
+
+STRICT_ADDRESSES = {
+    W[1:-1]: STRICT,
+    "http://schemas.openxmlformats.org/officeDocument/2006": (
+        "http://purl.oclc.org/ooxml/officeDocument"
+    ),
+}
+
+
+def test_a_strict_file_stays_strict(pair):
+    note = f"<w:footnotes {NAMES}><w:footnote w:id='70'/></w:footnotes>"
+    files = parts(p("第一条 学校可以留样。") + p("第二条 甲。"), footnotes=note)
+    for name, content in files.items():
+        for transitional, strict in STRICT_ADDRESSES.items():
+            content = content.replace(transitional, strict)
+        files[name] = content
+    made = pair(OLD, pack(files))
+    assert not made.notices
+    package = zipfile.ZipFile(io.BytesIO(made.data))
+    root = etree.fromstring(package.read("word/document.xml"))
+    assert root.tag == f"{{{STRICT}}}document"
+    changes = list(root.iter(f"{{{STRICT}}}ins", f"{{{STRICT}}}del"))
+    assert changes
+    assert all(int(change.get(f"{{{STRICT}}}id")) > 70 for change in changes)
+    assert etree.fromstring(package.read("word/comments.xml")).tag == f"{{{STRICT}}}comments"
+    for part in ("word/document.xml", "word/comments.xml", "word/_rels/document.xml.rels"):
+        assert b"schemas.openxmlformats.org/officeDocument" not in package.read(part)

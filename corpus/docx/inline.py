@@ -57,6 +57,8 @@ TRACKED_CODES: dict[Tracked, str] = {
     "original": "tracked-changes-original",
 }
 DROPPED_CODES: dict[Tracked, str] = {"accepted": "deleted", "original": "inserted"}
+# Extensions that Word brings itself, and VML.
+_WORDS_OWN = ("http://schemas.microsoft.com/", "http://schemas.openxmlformats.org/", "urn:schemas-")
 _SPACE = str.maketrans("\t\n\r", "   ")
 
 
@@ -78,11 +80,22 @@ def is_tracked(element_name: str) -> bool:
 def alternative(element: Element) -> tuple[int, Element] | None:
     """Return the branch of mc:AlternateContent to read, with its index: the choice, else fallback.
 
-    One of both, never both: they hold the same content for newer and older programs.
+    One of both, never both: they hold the same content for newer and older programs. A choice
+    that requires what Word does not know is none (ISO/IEC 29500-3, 9.3).
     """
-    branches = [(at, branch) for at, branch in enumerate(element) if name(branch) == "mc:Choice"]
+    branches = [
+        (at, branch)
+        for at, branch in enumerate(element)
+        if name(branch) == "mc:Choice" and _understood(branch)
+    ]
     branches += [(at, branch) for at, branch in enumerate(element) if name(branch) == "mc:Fallback"]
     return branches[0] if branches else None
+
+
+def _understood(choice: Element) -> bool:
+    """Say whether Word knows every namespace that ``choice`` requires; one not bound counts."""
+    known = (choice.nsmap.get(prefix) for prefix in choice.get("Requires", "").split())
+    return all(address is None or address.startswith(_WORDS_OWN) for address in known)
 
 
 class Inline:

@@ -155,12 +155,21 @@ class Walk:
         for at, below in enumerate(element):
             kind, place = name(below), (*path, at)
             if kind == "w:tr":
-                if not self._tracked_away(below, "w:trPr", ("w:ins", "w:del")):
+                hidden = self._hidden_row(below)
+                if not hidden and not self._tracked_away(below, "w:trPr", ("w:ins", "w:del")):
                     self._rows(below, place)
             elif kind == "w:tc":
                 self._cell(below, place)
             elif self._wraps(kind):
                 self._rows(below, place)
+
+    def _hidden_row(self, element: Element) -> bool:
+        """Say whether a row is hidden (w:hidden); its words are counted."""
+        hidden = bool(switch(child(element, "w:trPr"), "w:hidden"))
+        if hidden:
+            words = words_of(element, "w:t")
+            self.tally.add("hidden", 1 if words.strip() else 0, words)
+        return hidden
 
     def _wraps(self, kind: str) -> bool:
         """Say whether an element only wraps rows or cells that this view holds."""

@@ -10,8 +10,11 @@ from ...corpus.model import Span
 from .clean import Clean
 from .model import Piece, State
 
-# A number is replaced whole: 第十二条 becomes 第十三条 by 十二 → 十三.
-_TOKEN = re.compile(r"[〇零一二三四五六七八九十百千万]+|\d+|[A-Za-z]+|.", re.DOTALL)
+_NUMBER = r"(?:[〇零一二三四五六七八九十百千万]+|\d+)"
+# A label is replaced whole, 第十二条 by 第十三条, and so is any other number.
+_TOKEN = re.compile(
+    rf"第{_NUMBER}(?:分编|[编章节条款项目])(?:之{_NUMBER})?|{_NUMBER}|[A-Za-z]+|.", re.DOTALL
+)
 
 
 class Gaps:

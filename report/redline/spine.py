@@ -5,23 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from ...alignment.model import Change, Comparison, Edit, Op, Trait
 from ...corpus.model import Document, Span
 from .clean import Clean
+from .whole import Run, whole_words
 
 # Words that cross the others without their clause being called moved are shown as a move from
 # this length on; a shorter match is struck and inserted, as a reader would write it.
 _SHORTEST_CROSSING = 8
-
-
-class Run(NamedTuple):
-    """Equal words: ``length`` characters from ``template`` on and from ``variant`` on."""
-
-    template: int
-    variant: int
-    length: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +99,17 @@ def _blocks(
         first = edits[0]
         start = Run(template.at(first.template.start), variant.at(first.variant.start), 0)
         runs = _in_order(run for edit in edits for run in _runs(edit, template, variant))
+        old = _body(comparison.template, template, clauses[0])
+        new = _body(comparison.variant, variant, clauses[1])
+        runs = whole_words(template, old, variant, new, runs)
         if not runs and len(change.link.template) + len(change.link.variant) > 2:
             continue  # of several clauses, those without a word in common are no pair
         yield Block(number, clauses, start, runs, Trait.MOVED in change.traits)
+
+
+def _body(document: Document, text: Clean, clause: int) -> Span:
+    """Return where the words of a clause stand in the clean text."""
+    return text.span(document.nodes[clause].body)
 
 
 def _clause_at(document: Document, clauses: tuple[int, ...], span: Span) -> int:

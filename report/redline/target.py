@@ -6,6 +6,7 @@ import posixpath
 
 from lxml import etree
 
+from .dialect import strict, transitional
 from .parts import COMMENTS_TYPE, OFFICE, add_relation, comments_root, set_type
 from .wordfile import WordFile, parts_of
 from .wordml import Element, ids, to_bytes, w
@@ -33,14 +34,14 @@ class Target:
         self.had_macros = self._drop_programs()
         known = word.package.related("comments")
         self._comments_name = self._names[known[0]] if known else ""
-        self._comments = etree.fromstring(self.parts[self._comments_name]) if known else None
+        self._comments = etree.fromstring(self._part(self._comments_name)) if known else None
 
     @property
     def first_id(self) -> int:
         """An id above all in the file: changes, bookmarks, move ranges and comments share them."""
         trees = [self.word.root, *([self._comments] if self._comments is not None else [])]
         stories = [
-            self.word.package.tree(part)
+            etree.fromstring(self._part(self._names[part]))
             for kind in ("header", "footer", "footnotes", "endnotes")
             for part in self.word.package.related(kind)
         ]
@@ -52,11 +53,9 @@ class Target:
             folder = posixpath.dirname(self.main)
             self._comments_name = self._free(posixpath.join(folder, "comments.xml"))
             relations = self._relations_name()
-            self.parts[relations] = add_relation(
-                self.parts.get(relations, _EMPTY_RELATIONS),
-                "comments",
-                posixpath.relpath(self._comments_name, folder or "."),
-            )
+            target = posixpath.relpath(self._comments_name, folder or ".")
+            made = add_relation(self.parts.get(relations, _EMPTY_RELATIONS), "comments", target)
+            self.parts[relations] = strict(made) if self.word.strict else made
             types = self._names[_TYPES.lower()]
             self.parts[types] = set_type(self.parts[types], self._comments_name, COMMENTS_TYPE)
             self._comments = comments_root()
@@ -69,10 +68,16 @@ class Target:
 
     def data(self) -> bytes:
         """Return the bytes of the file."""
-        self.parts[self.main] = to_bytes(self.word.root)
+        made = {self.main: to_bytes(self.word.root)}
         if self._comments is not None:
-            self.parts[self._comments_name] = to_bytes(self._comments)
-        return zipped(self.parts)
+            made[self._comments_name] = to_bytes(self._comments)
+        if self.word.strict:
+            made = {name: strict(data) for name, data in made.items()}
+        return zipped(self.parts | made)
+
+    def _part(self, name: str) -> bytes:
+        """Return a part of the file in the transitional dialect."""
+        return transitional(self.parts[name]) if self.word.strict else self.parts[name]
 
     def _relations_name(self) -> str:
         folder, file = posixpath.split(self.main)
@@ -121,8 +126,9 @@ class Target:
                 self.parts[types] = to_bytes(root)
 
     def _drop_template(self, name: str) -> None:
-        root = etree.fromstring(self.parts[name])
+        root = etree.fromstring(self._part(name))
         found = root.find(w("attachedTemplate"))
         if found is not None and found.get(f"{{{OFFICE}}}id"):
             root.remove(found)
-            self.parts[name] = to_bytes(root)
+            made = to_bytes(root)
+            self.parts[name] = strict(made) if self.word.strict else made

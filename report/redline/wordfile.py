@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from lxml import etree
+
 from ...corpus.docx.numbering import Numbering, read_numbering
 from ...corpus.docx.package import Package, open_package
 from ...corpus.docx.records import Paragraph
@@ -13,13 +15,17 @@ from ...corpus.docx.walk import Walk
 from ...corpus.limits import Limits
 from ...corpus.model import Document, InputError, Tracked
 from ...corpus.read import STANDARD_INPUT, load_bytes
+from .dialect import is_strict, transitional
 from .resolve import resolve_changes
 from .wordml import Element, W, w
 
 
 @dataclass(frozen=True, slots=True)
 class WordFile:
-    """A file whose own changes are resolved (``pending`` of them), and what its reader shows."""
+    """A file whose own changes are resolved (``pending`` of them), and what its reader shows.
+
+    ``root`` is in the transitional dialect, also where the file is ``strict``.
+    """
 
     package: Package
     root: Element
@@ -28,6 +34,7 @@ class WordFile:
     styles: Styles
     lists: Mapping[str, object]
     pending: int
+    strict: bool
 
     def numbering(self) -> Numbering:
         """Return the automatic numbers of the file, nothing counted yet."""
@@ -43,9 +50,8 @@ class WordFile:
 def open_word(document: Document, tracked: Tracked, limits: Limits) -> WordFile | None:
     """Open the file that ``document`` was read from, None where it cannot be revised in place.
 
-    ``tracked`` says how its own tracked changes were read. It cannot when it is no Word file, in
-    the strict dialect, gone with the pipe it came through, or no longer the text that was
-    compared.
+    ``tracked`` says how its own tracked changes were read. It cannot when it is no Word file,
+    gone with the pipe it came through, or no longer the text that was compared.
     """
     if document.reader != "docx" or document.path == STANDARD_INPUT:
         return None
@@ -61,6 +67,9 @@ def _read(
 ) -> WordFile | None:
     """Resolve the changes of the file and read it again; None where that gives another text."""
     root = package.tree(package.main)
+    strict = is_strict(root)
+    if strict:
+        root = etree.fromstring(transitional(etree.tostring(root)))
     body = root.find(w("body"))
     if root.tag != f"{{{W}}}document" or body is None:
         return None
@@ -75,7 +84,7 @@ def _read(
     elements = tuple(
         tuple(at_path(root, path) for path in paragraph.paths) for paragraph in paragraphs
     )
-    return WordFile(package, root, paragraphs, elements, styles, lists, pending)
+    return WordFile(package, root, paragraphs, elements, styles, lists, pending, strict)
 
 
 def at_path(root: Element, path: tuple[int, ...]) -> Element:
