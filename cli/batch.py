@@ -8,27 +8,17 @@ import typer
 from ..report.catalogue import message_language, report_language
 from .folds import NoFold, Strict, folds_of
 from .load import limits_of
-from .options import Folder, Lang, Limit, Revisions, TrackedOption
+from .options import Folder, Formats, Lang, Limit, Revisions, Tables, TrackedOption
 
 if TYPE_CHECKING:
     from ..alignment.model import Settings
     from ..corpus.limits import Limits
+    from ..report.tables_files import Format
     from .batch_inputs import Input
     from .batch_work import Job
 
 _FAILED = 2
 _PAIRS = "pairs"
-# Packages that read texts or decide what is compared: another version may give other rows.
-_READERS = (
-    "jieba",
-    "lxml",
-    "numpy",
-    "opencc",
-    "pypdfium2",
-    "python-docx",
-    "rapidfuzz",
-    "trafilatura",
-)
 
 
 def batch(
@@ -54,6 +44,7 @@ def batch(
             "--jobs", "-j", min=1, help="进程数，默认为核数 · Processes", show_default=False
         ),
     ] = None,
+    formats: Formats = None,
     tracked: TrackedOption = Revisions.ACCEPTED,
     strict: Strict = False,
     no_fold: NoFold = None,
@@ -63,8 +54,10 @@ def batch(
     """一个模板对照许多文本 · Compare many variants with one template.
 
     \b
-    写出 documents、clauses、links、adoption（.csv）和 run.json。
-    Writes documents, clauses, links, adoption (.csv) and run.json.
+    写出 documents、clauses、links、adoption 四表和 run.json。
+    Writes documents, clauses, links, adoption and run.json.
+    --format 选 csv（默认）、parquet、xlsx、graphml（网络）或 all，可重复。
+    --format takes csv (default), parquet, xlsx, graphml or all; repeatable.
     中断后再次运行则接着做，未改的文件不再对照。
     Stopped, it goes on when run again; what is unchanged is not done twice.
     个别文件失败不影响其余，原因见 failures.csv，返回 2。
@@ -76,18 +69,30 @@ def batch(
       duizhao batch 省办法.docx 各市/ -o 结果
       duizhao batch 省办法.docx '各市/**/*.docx' 来文.zip -o 结果
       duizhao batch 省办法.docx --list 清单.txt --jobs 4 -o 结果
+      duizhao batch 省办法.docx 各市/ --format xlsx --format parquet -o 结果
     """
     from ..alignment.model import Settings
     from .batch_run import compare_all, prepare
 
+    chosen = _formats(formats)
     limits, folds = limits_of(limit), folds_of(no_fold, strict=strict)
     items = _inputs(template, variants or [], listed, output, limits)
     job = _job(template, output / _PAIRS, limits, Settings(tracked=tracked.value, folds=folds))
     prepare(output, job, [template, *([listed] if listed else [])], items)
     spoken = message_language(lang or ""), report_language(lang or "")
-    failed = compare_all(output, job, items, jobs, spoken)
+    failed = compare_all(output, job, items, jobs, chosen, spoken)
     if failed:
         raise typer.Exit(_FAILED)
+
+
+def _formats(chosen: "list[Tables] | None") -> "tuple[Format, ...]":
+    """Return the formats to write, CSV when none was chosen. Raises InputError without extra."""
+    from ..report.tables_files import Format, check_extra
+
+    asked = {one.value for one in chosen or [Tables.CSV]}
+    wanted = tuple(one for one in Format if asked & {one.value, Tables.ALL.value})
+    check_extra(wanted, " ".join(f"--format {one}" for one in sorted(asked)))
+    return wanted
 
 
 def _inputs(
@@ -95,7 +100,7 @@ def _inputs(
 ) -> "tuple[Input, ...]":
     """Return the documents to compare. Raises InputError when there is none."""
     from ..corpus.model import InputError
-    from ..report.tables_write import OUTPUTS
+    from ..report.tables_files import OUTPUTS
     from .batch_inputs import inputs
     from .batch_inputs import listed as read_list
 
@@ -109,39 +114,10 @@ def _inputs(
 
 def _job(template: Path, pairs: Path, limits: "Limits", settings: "Settings") -> "Job":
     """Read the template. Raises InputError, also when it holds nothing to compare."""
+    from .batch_told import versions
     from .batch_work import Job
     from .load import check_comparable, document
 
     text = document(template, limits, settings.tracked)
     check_comparable(text, limits)
     return Job(text, pairs, limits, settings, versions())
-
-
-def versions() -> tuple[tuple[str, str], ...]:
-    """Return the versions of the program and of all that has a say in its results."""
-    import platform
-    from importlib.metadata import PackageNotFoundError, version
-
-    from .. import __version__
-
-    found = [("duizhao", __version__), ("code", _code()), ("python", platform.python_version())]
-    for name in _READERS:
-        try:
-            found.append((name, version(name)))
-        except PackageNotFoundError:
-            continue
-    return tuple(found)
-
-
-def _code() -> str:
-    """Return the digest of our own code and tables: a checkout changes between versions."""
-    import hashlib
-
-    root = Path(__file__).resolve().parent.parent
-    total = hashlib.sha256()
-    for folder in ("alignment", "corpus", "report"):
-        for path in sorted((root / folder).rglob("*")):
-            if path.is_file() and "__pycache__" not in path.parts:
-                total.update(path.relative_to(root).as_posix().encode() + b"\0")
-                total.update(hashlib.sha256(path.read_bytes()).digest())
-    return total.hexdigest()

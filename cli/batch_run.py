@@ -2,25 +2,18 @@
 
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import asdict
 from pathlib import Path
 
 from ..corpus.model import InputError
 from ..report.catalogue import Lang
 from ..report.output import UNFINISHED, check_outputs
+from ..report.tables_files import FAILURES, OUTPUTS, RUN, Format, written
 from ..report.tables_shard import SUFFIX
-from ..report.tables_write import (
-    FAILURES,
-    OUTPUTS,
-    RUN,
-    write_failures,
-    write_run,
-    write_tables,
-)
-from ..report.text import one_line, visible
+from ..report.tables_write import write_failures, write_run, write_tables
 from .batch_inputs import Input
 from .batch_pool import cores, outcomes
 from .batch_progress import shown
+from .batch_told import told_of
 from .batch_work import Done, Job
 from .formats import make_folder
 from .screen import print_batch, print_written
@@ -41,7 +34,12 @@ def prepare(folder: Path, job: Job, files: Sequence[Path], items: Sequence[Input
 
 
 def compare_all(
-    folder: Path, job: Job, items: Sequence[Input], jobs: int | None, spoken: tuple[Lang, Lang]
+    folder: Path,
+    job: Job,
+    items: Sequence[Input],
+    jobs: int | None,
+    formats: Sequence[Format],
+    spoken: tuple[Lang, Lang],
 ) -> int:
     """Compare every item, write the tables, and return how many documents failed.
 
@@ -57,13 +55,14 @@ def compare_all(
                 errors[done.input.name] = done.error
             else:
                 made[done.input.name] = done.shard
-        _write(folder, job, dict(sorted(made.items())), dict(sorted(errors.items())), spoken[1])
+        compared = dict(sorted(made.items())), dict(sorted(errors.items()))
+        _write(folder, job, *compared, formats, spoken[1])
     except OSError as error:
         raise InputError("cannot-write", str(folder), error.strerror or str(error)) from error
     finally:
         _sweep(folder, job.pairs)
     _prune(job.pairs, frozenset(made.values()))
-    print_written([folder / name for name in OUTPUTS], spoken[0])
+    print_written([folder / name for name in written(formats)], spoken[0])
     if errors:
         print_batch(len(made), len(errors), folder / FAILURES, spoken[0])
     return len(errors)
@@ -79,27 +78,24 @@ def _found(job: Job, items: Sequence[Input], jobs: int, lang: Lang) -> list[Done
 
 
 def _write(
-    folder: Path, job: Job, made: dict[str, str], errors: dict[str, InputError], lang: Lang
+    folder: Path,
+    job: Job,
+    made: dict[str, str],
+    errors: dict[str, InputError],
+    formats: Sequence[Format],
+    lang: Lang,
 ) -> None:
-    """Write the tables in the order of the names; run.json comes last. Raises OSError."""
+    """Write the tables in the order of the names; run.json comes last. Raises OSError.
+
+    Tables of a former run in other formats go: whatever stands there is of one run.
+    """
+    for name in set(OUTPUTS) - set(written(formats)):
+        (folder / name).unlink(missing_ok=True)
+    told = told_of(job, len(made), len(errors), formats)
     shards = ((name, job.pairs / shard) for name, shard in made.items())
-    tables = write_tables(folder, job.template, shards)
+    tables = write_tables(folder, job.template, shards, formats, told, lang)
     write_failures(folder, errors.items(), lang)
-    template = job.template
-    write_run(
-        folder,
-        {
-            "versions": dict(job.versions),
-            "settings": asdict(job.settings) | {"limits": asdict(job.limits)},
-            "template": {
-                "path": visible(template.path),
-                "title": one_line(template.title),
-                "sha256": template.sha256,
-            },
-            "variants": {"compared": len(made), "failed": len(errors)},
-            "tables": tables,
-        },
-    )
+    write_run(folder, told | {"tables": tables})
 
 
 def _sweep(folder: Path, pairs: Path) -> None:

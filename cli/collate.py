@@ -128,8 +128,8 @@ def _order(
     spoken: tuple[Tongue, Tongue],
 ) -> "Order":
     """Read the template, if one is given. Raises InputError, also when it has no clauses."""
-    from .batch import versions
     from .batch_pool import cores
+    from .batch_told import versions
     from .collate_run import Order
     from .load import check_comparable, document
 

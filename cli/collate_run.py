@@ -11,7 +11,8 @@ from ..report.catalogue import Lang
 from ..report.family.columns import TABLES, table_file
 from ..report.family.files import NAMES
 from ..report.output import check_outputs
-from ..report.tables_write import FAILURES, RUN, write_failures, write_run
+from ..report.tables_files import FAILURES, RUN
+from ..report.tables_write import write_failures, write_run
 from ..report.text import one_line, visible
 from .batch_inputs import Input
 from .collate_pool import each

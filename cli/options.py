@@ -30,6 +30,16 @@ class Revisions(StrEnum):
     ORIGINAL = "original"
 
 
+class Tables(StrEnum):
+    """Formats of the tables of a batch."""
+
+    CSV = "csv"
+    PARQUET = "parquet"
+    XLSX = "xlsx"
+    GRAPHML = "graphml"
+    ALL = "all"
+
+
 Lang = Annotated[Tongue | None, typer.Option("--lang", help="语言 · Language", show_default=False)]
 Json = Annotated[bool, typer.Option("--json", help="输出 JSON · Print JSON")]
 Explain = Annotated[bool, typer.Option("--explain", help="列出对应依据 · Evidence of each link")]
@@ -74,4 +84,8 @@ Output = Annotated[
 ]
 Folder = Annotated[
     Path, typer.Option("--output", "-o", metavar="DIR", help="输出文件夹 · Folder to write to")
+]
+Formats = Annotated[
+    list[Tables] | None,
+    typer.Option("--format", help="四表的格式，可重复 · Of the tables", show_default=False),
 ]

@@ -8,7 +8,7 @@ from ..alignment.model import Change, Comparison, Kind, Link, Op, Trait
 from ..corpus.model import Document, Node, Span
 from .places import NEED_A_LOOK
 from .summary import summarise
-from .tables_columns import VALUES, Values
+from .tables_columns import Values, value_names
 from .text import one_line
 
 # As in JSON: four decimals tell any two clauses apart that a reader would.
@@ -31,7 +31,7 @@ def template_rows(template: Document) -> Iterator[tuple[str, Values]]:
         "issues": len(template.issues),
         "left_out": sum(found.count for found in template.left_out),
     }
-    yield "documents", tuple(told.get(name, "") for name in VALUES["documents"])
+    yield "documents", tuple(told.get(name, "") for name in value_names("documents"))
     for position, index in enumerate(template.clauses, 1):
         yield "clauses", _clause("template", position, template, index, ("", "", ""))
 

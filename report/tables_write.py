@@ -1,85 +1,96 @@
 """The tables of a batch, put together from the rows of its comparisons one after the other.
 
-Nothing but a row is held in memory, and every file is written whole.
+However many rows there are, a few are held in memory, and every file is written whole.
 """
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack
-from dataclasses import dataclass, field
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any
 
 from ..corpus.model import Document, InputError
 from .catalogue import Lang
-from .output import open_whole, write_whole
+from .output import write_whole
 from .sentences import error_sentence
-from .tables_columns import KEYS, TABLES, Values, columns
+from .tables_columns import TABLES, Values, key_count
+from .tables_csv import csv_tables
+from .tables_files import FAILURES, FILES, RUN, Format
 from .tables_rows import template_rows
 from .tables_shard import read_shard
+from .tables_sink import Sink
 from .text import visible
 from .write_csv import BOM, csv_line
 
-FAILURES = "failures.csv"
-RUN = "run.json"
 _FAILURE_COLUMNS = ("document", "code", "reason")
 
 
-def table_file(table: str) -> str:
-    """Return the name of the file of ``table``."""
-    return f"{table}.csv"
-
-
-OUTPUTS = (*map(table_file, TABLES), FAILURES, RUN)
-
-
-@dataclass
-class _Table:
-    """A table being written, with what is said of it in the end."""
-
-    file: BinaryIO
-    rows: int = 0
-    sum: "hashlib._Hash" = field(default_factory=hashlib.sha256)
-
-    def write(self, data: bytes) -> None:
-        """Write some bytes of it."""
-        self.file.write(data)
-        self.sum.update(data)
-
-
 def write_tables(
-    folder: Path, template: Document, shards: Iterable[tuple[str, Path]]
+    folder: Path,
+    template: Document,
+    shards: Iterable[tuple[str, Path]],
+    formats: Iterable[Format],
+    told: Mapping[str, Any],
+    lang: Lang,
 ) -> dict[str, dict[str, object]]:
-    """Write every table to ``folder``: the template, then ``shards`` (document, file) as they come.
+    """Write every table in each format: the template, then ``shards`` (document, file) as given.
 
-    Returns the rows and the SHA-256 of each table. Raises OSError.
+    ``told`` is what run.json tells, for the first sheet of the workbook. Returns what is said of
+    each file: its SHA-256, and the rows of a table. Raises OSError.
     """
+    chosen, rows = tuple(formats), Counter(dict.fromkeys(TABLES, 0))
     with ExitStack() as stack:
-        tables = {
-            name: _Table(stack.enter_context(open_whole(folder / table_file(name))))
-            for name in TABLES
-        }
-        for name, table in tables.items():
-            table.write(BOM + csv_line(columns(name)))
-        for name, row in _rows(template, shards):
-            tables[name].write(csv_line(row))
-            tables[name].rows += 1
-    return {
-        table_file(name): {"rows": table.rows, "sha256": table.sum.hexdigest()}
-        for name, table in tables.items()
-    }
+        sinks = [stack.enter_context(_sink(one, folder, told, lang)) for one in chosen]
+        for name, row in table_rows(template, shards):
+            rows[name] += 1
+            for sink in sinks:
+                sink(name, row)
+    files = [name for one in chosen for name in FILES[one]]
+    return {name: _about(folder / name, rows) for name in files}
 
 
-def _rows(template: Document, shards: Iterable[tuple[str, Path]]) -> Iterator[tuple[str, Values]]:
+def _sink(
+    chosen: Format, folder: Path, told: Mapping[str, Any], lang: Lang
+) -> AbstractContextManager[Sink]:
+    """Return the writer of a format, loaded when it is used."""
+    if chosen is Format.CSV:
+        return csv_tables(folder)
+    if chosen is Format.PARQUET:
+        from .tables_parquet import parquet_tables
+
+        return parquet_tables(folder)
+    if chosen is Format.XLSX:
+        from .workbook.write import workbook
+
+        return workbook(folder / FILES[chosen][0], told, lang)
+    from .network import networks
+
+    return networks(*(folder / name for name in FILES[chosen]))
+
+
+def _about(path: Path, rows: Mapping[str, int]) -> dict[str, object]:
+    """Return what run.json says of a file: how many rows a table has, and the digest."""
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return ({"rows": rows[path.stem]} if path.stem in rows else {}) | {"sha256": digest}
+
+
+def table_rows(
+    template: Document, shards: Iterable[tuple[str, Path]]
+) -> Iterator[tuple[str, Values]]:
     """Yield every row with its table, the documents named in it."""
-    first = visible(template.path)
     for table, values in template_rows(template):
-        yield table, (first, *values)
+        yield named(table, values, template.path, template.path)
     for document, path in shards:
-        own = visible(document)
         for table, values in read_shard(path):
-            yield table, (*((first, own)[-len(KEYS[table]) :]), *values)
+            yield named(table, values, template.path, document)
+
+
+def named(table: str, values: Values, template: str, document: str) -> tuple[str, Values]:
+    """Return a row with its table, the documents that it is about put before it."""
+    return table, (*(visible(template), visible(document))[-key_count(table) :], *values)
 
 
 def write_failures(folder: Path, errors: Iterable[tuple[str, InputError]], lang: Lang) -> None:
@@ -90,7 +101,7 @@ def write_failures(folder: Path, errors: Iterable[tuple[str, InputError]], lang:
     write_whole(folder / FAILURES, b"".join(lines))
 
 
-def write_run(folder: Path, told: Mapping[str, object]) -> None:
+def write_run(folder: Path, told: Mapping[str, Any]) -> None:
     """Write what the tables were made from and with; written last, it says that they are whole."""
     text = json.dumps({"schema": "duizhao.run/1", **told}, ensure_ascii=False, indent=1)
     write_whole(folder / RUN, (text + "\n").encode())

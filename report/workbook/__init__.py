@@ -1,0 +1,1 @@
+"""The workbook of a batch: the tables as sheets, an overview of adoption, a data dictionary."""
