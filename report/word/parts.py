@@ -16,8 +16,8 @@ from ..places import NEED_A_LOOK, locators, place
 from ..sentences import finding_sentence, reference_sentence
 from ..text import one_line
 from ..view import View
-from .styles import BODY, CELL_HEAD, CELL_LEFT, HEADING, SMALL
-from .xml import Element, cell, paragraph, row, table
+from .styles import BODY, CELL_HEAD, CELL_LEFT, HEADING, SIGN, SMALL, WHOLE
+from .xml import Element, cell, lines, paragraph, row, table
 
 _SUBSTITUTIONS = (2268, 2268, 850, 4252, 3119)
 _NUMBERS = (2126, 2126, 2126, 2126, 2126, 2127)
@@ -192,8 +192,7 @@ def _plain_table(
 
 
 def _row(fields: Sequence[str], widths: Sequence[int], style: str, header: bool = False) -> Element:
-    cells = (
-        cell([paragraph(field, style)], width, style=style)
-        for field, width in zip(fields, widths, strict=True)
-    )
-    return row(cells, header=header)
+    made = [([paragraph(field, style)], width) for field, width in zip(fields, widths, strict=True)]
+    whole = all(lines(words, width, SIGN) <= WHOLE for words, width in made)
+    cells = [cell(words, width, style=style) for words, width in made]
+    return row(cells, header=header, whole=whole)

@@ -65,6 +65,10 @@ _PARAGRAPHS = (
     PAGE_RIGHT,
     PAGE_LEFT,
 )
+# The size of the signs in a cell, in twentieths of a point.
+SIGN = CELL.size * 10
+# A row of no more lines goes to the next page whole; longer ones would leave too much blank.
+WHOLE = 8
 ADDED, DELETED, SUBSTITUTED, MOVED, ASIDE = "Added", "Deleted", "Substituted", "Moved", "Aside"
 # Names that Word itself knows keep their English form; the others are shown as the user reads.
 _SHOWN_NAMES = {

@@ -19,7 +19,9 @@ from .styles import (
     CHAPTER,
     DELETED,
     MOVED,
+    SIGN,
     SUBSTITUTED,
+    WHOLE,
 )
 from .xml import Element, cell, lines, paragraph, row, run, table
 
@@ -34,10 +36,6 @@ _MARKS = {
     Mark.SUBSTITUTED: SUBSTITUTED,
     Mark.MOVED: MOVED,
 }
-# A row of no more lines goes to the next page whole; longer ones would leave too much blank.
-_WHOLE = 8
-# The size of the signs in a cell, in twentieths of a point.
-_SIGN = CELL.size * 10
 # In a table of revisions these are listed once, in the concordance of numbers.
 _FOLDED = (("unchanged",), ("renumbered",))
 
@@ -92,12 +90,12 @@ class _Writer:
                 joined = merge if len(parts) < height else ""
                 inside = parts[at] if at < len(parts) else []
                 cells.append(cell(inside, width, merge=joined, style=CELL.name))
-                longest = max(longest, lines(inside, width, _SIGN))
+                longest = max(longest, lines(inside, width, SIGN))
             for said, width in zip(texts.after, rest, strict=True):
                 words = [] if at else [paragraph(line, CELL_LEFT.name) for line in said]
                 cells.append(cell(words, width, merge=merge, style=CELL_LEFT.name))
-                longest = max(longest, lines(words, width, _SIGN))
-            yield row(cells, whole=longest <= _WHOLE)
+                longest = max(longest, lines(words, width, SIGN))
+            yield row(cells, whole=longest <= WHOLE)
 
     def _parts(self, cells: Sequence[Cell], shown: Row) -> list[list[Element]]:
         """Return the paragraphs of each article of one side, together where both have several."""
