@@ -10,6 +10,8 @@ from .model import Document, Issue, Span
 _MASK = re.compile(
     "[0-9]{2}_+(?=年)|_{2,}|[*＊]{2,}|[xX×]{2,}|某某+|□{2,}|(?<![0-9〇一二三四五六七八九十])[○◯]{2,}(?![0-9〇一二三四五六七八九十])"
 )
+# Every mask has one of these; most texts have none.
+_MASKING = re.compile("[_*＊xX×某□○◯]")
 _UNIT = "[省市县区镇乡局]"
 _MASKED_UNIT = re.compile(f"(?:[xX×*＊]{{2,}}|某+)({_UNIT}[一-鿿])")
 _GENERIC = re.compile(
@@ -60,7 +62,7 @@ _NO_PLACES = frozenset(
 
 def masks(text: str) -> Iterator[Issue]:
     """Yield each place where words are masked (20_年, ***, xx区)."""
-    for hit in _MASK.finditer(text):
+    for hit in _MASK.finditer(text) if _MASKING.search(text) else ():
         yield Issue("masked", Span(*hit.span()), (hit.group(),))
 
 
@@ -82,9 +84,10 @@ def _blend(before: str, words: str, after: str) -> bool:
 
 
 def _again(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
+    """Say whether only a comma stands between two like phrases."""
     apart = text[one.end() : other.start()]
     long = one.end() - one.start() >= _PHRASE_MIN
-    return long and apart in _COMMAS and one.group() == other.group()
+    return long and apart in _COMMAS
 
 
 def phrases(text: str) -> Iterator[Issue]:
@@ -92,13 +95,14 @@ def phrases(text: str) -> Iterator[Issue]:
     hits = list(_CLAUSE.finditer(text))
     again = False
     for one, other in pairwise(hits):
-        told, again = again, _again(text, one, other)
+        told, again = again, one.group() == other.group() and _again(text, one, other)
         if again and not told:
             yield Issue("repeated-phrase", Span(*other.span()), (other.group(),))
     for before, words, after in zip(hits, hits[1:], hits[2:], strict=False):
-        if not _PHRASE_MIN <= words.end() - words.start() <= _PHRASE_MAX:
+        start, end = words.span()
+        if not _PHRASE_MIN <= end - start <= _PHRASE_MAX or text[end] not in "，,":
             continue
-        joined = text[before.end() : words.start()] + text[words.end() : after.start()]
+        joined = text[before.end() : start] + text[end : after.start()]
         if joined in ("，，", ",,") and _blend(before.group(), words.group(), after.group()):
             yield Issue("repeated-phrase", Span(*words.span()), (words.group(),))
 

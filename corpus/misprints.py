@@ -53,10 +53,17 @@ def _heads() -> dict[str, tuple[str, ...]]:
     return {head: tuple(words) for head, words in heads.items()}
 
 
+@cache
+def _singles() -> frozenset[str]:
+    """Return the wrong characters of the table that are wrong alone, and those that are right."""
+    known = {wrong for wrong in _table()[0] if len(wrong) == 1}
+    return frozenset(known | {row[0] for row in rows("rare_characters")})
+
+
 def like_characters(text: str) -> Iterator[Issue]:
     """Yield the words of the table: 千部 for 干部; only pairs that the text has are looked for."""
     plain, guarded = _table()
-    pairs = set(map(str.__add__, text, text[1:])) | set(text)
+    pairs = {*map(str.__add__, text, text[1:]), *text}
     taken: set[int] = set()
     for head in sorted(pairs & _heads().keys()):
         for wrong in sorted(_heads()[head], key=lambda word: -len(word)):
@@ -80,6 +87,7 @@ def corrected(text: str) -> str:
     return "".join(found)
 
 
+@cache
 def _foreign(char: str) -> bool:
     """Say whether Big5 or JIS X 0208 has the character and GB/T 2312 has not."""
     if in_gb2312(char):
@@ -98,9 +106,7 @@ def _encodes(char: str, encoding: str) -> bool:
 def foreign_characters(text: str) -> Iterator[Issue]:
     """Yield single traditional or Japanese characters in a simplified text."""
     han = {char for char in set(text) if "\u4e00" <= char <= "\u9fff"}
-    exceptions = {row[0] for row in rows("rare_characters")}
-    known = {wrong for wrong in _table()[0] if len(wrong) == 1}
-    odd = {char for char in han if _foreign(char)} - exceptions - known
+    odd = {char for char in han if _foreign(char)} - _singles()
     if not odd or sum(map(text.count, odd)) > len(text) * _FOREIGN_MAX:
         return
     for hit in re.finditer(f"[{''.join(sorted(odd))}]", text):
@@ -131,8 +137,9 @@ def lost_characters(text: str) -> Iterator[Issue]:
     size = _LEFT + 1
     grams = Counter([text[at : at + size] for at in range(len(text) - size + 1)])
     habits = _habits(grams)
-    others = Counter(gram[:_LEFT] for gram in grams if gram[:_LEFT] in habits)
-    for gram in (gram for gram, count in grams.items() if count == 1 and gram[:_LEFT] in habits):
+    begun = [gram for gram in grams if gram[:_LEFT] in habits] if habits else []
+    others = Counter(gram[:_LEFT] for gram in begun)
+    for gram in (gram for gram in begun if grams[gram] == 1):
         head, usual = gram[:_LEFT], habits[gram[:_LEFT]]
         at = text.find(gram)
         tail = text[at + _LEFT : at + _LEFT + _RIGHT]

@@ -29,7 +29,9 @@ _AGENTS = re.compile(
 
 @cache
 def _phrases(kind: str) -> tuple[str, ...]:
-    return tuple(row[0] for row in rows("set_phrases") if row[1] == kind)
+    """Return the phrases of one kind, the longest first."""
+    found = (row[0] for row in rows("set_phrases") if row[1] == kind)
+    return tuple(sorted(found, key=lambda words: (-len(words), words)))
 
 
 def _makes_words(plain: str, start: int, end: int) -> bool:
@@ -83,9 +85,8 @@ def _suspect(plain: str, phrase: str) -> Iterator[tuple[int, int]]:
 
 def _at_hand(plain: str) -> Iterator[str]:
     """Yield the phrases of which the text has the first or last three characters, longest first."""
-    threes = set(map("".join, zip(plain, plain[1:], plain[2:], strict=False)))
-    for phrase in sorted(_phrases("wording"), key=lambda words: (-len(words), words)):
-        if phrase[:3] in threes or phrase[-3:] in threes:
+    for phrase in _phrases("wording"):
+        if phrase[:3] in plain or phrase[-3:] in plain:
             yield phrase
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from ..lexicon import classes
 from ..model import Evidence
 from .pairs import Weighed
+from .records import Floats
 
 # A family of evidences that adds less than this to the log-odds is not told.
 SLIGHT = 0.25
@@ -34,8 +35,7 @@ def whys(
 
     if not groups:
         return []
-    parts = np.stack([weighed.parts[list(pairs)].mean(axis=0) for pairs in groups])
-    values = np.stack([weighed.values[list(pairs)].mean(axis=0) for pairs in groups])
+    parts, values = (_averages(table, groups) for table in (weighed.parts, weighed.values))
     told: list[list[Evidence]] = [[] for _ in groups]
     every = np.arange(len(groups))
     for name, columns in members.items():
@@ -48,3 +48,12 @@ def whys(
             if abs(weight) > NEARLY and abs(rounded := round(weight, 2)) >= SLIGHT:
                 told[at].append(Evidence(name, round(measured[at], 3), rounded))
     return [tuple(sorted(one, key=lambda e: (-abs(e.weight), e.name))) for one in told]
+
+
+def _averages(table: Floats, groups: Sequence[Sequence[int]]) -> Floats:
+    """Return the average row of each group; most have but one."""
+    out = table[[pairs[0] for pairs in groups]] + 0.0  # an average is never -0
+    for at, pairs in enumerate(groups):
+        if len(pairs) > 1:
+            out[at] = table[list(pairs)].mean(axis=0)
+    return out
