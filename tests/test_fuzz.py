@@ -8,7 +8,15 @@ from duizhao.bench.fuzz import execute, mutated
 from duizhao.bench.fuzz_targets import TARGETS, Target
 
 # Executions of each target; the slow ones (an extractor, a whole comparison) have fewer.
-SHORT = {"html": 6, "pdf": 10, "docx": 20, "splitter": 10, "writers": 6}
+SHORT = {
+    "html": 6,
+    "pdf": 10,
+    "docx": 20,
+    "splitter": 10,
+    "writers": 6,
+    "redline": 8,
+    "terminal": 6,
+}
 # Texts that were findings once: the seed of the first time.
 ONCE = [("parser", 103614), ("splitter", 101962), ("writers", 100160), ("writers", 107680)]
 

@@ -15,9 +15,12 @@ from ...corpus.docx.walk import Walk
 from ...corpus.limits import Limits
 from ...corpus.model import Document, InputError, Tracked
 from ...corpus.read import STANDARD_INPUT, load_bytes
+from ...corpus.zips import DAMAGE
 from .dialect import is_strict, transitional
 from .resolve import resolve_changes
 from .wordml import Element, W, w
+
+_TYPES = "[content_types].xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +54,27 @@ def open_word(document: Document, tracked: Tracked, limits: Limits) -> WordFile 
     """Open the file that ``document`` was read from, None where it cannot be revised in place.
 
     ``tracked`` says how its own tracked changes were read. It cannot when it is no Word file,
-    gone with the pipe it came through, or no longer the text that was compared.
+    gone with the pipe it came through, no longer the text that was compared, or damaged in a part
+    that its reader does not need.
     """
     if document.reader != "docx" or document.path == STANDARD_INPUT:
         return None
     try:
         package = open_package(document.path, load_bytes(document.path, limits), limits)
-    except InputError:
+        _check_parts(package)
+    except (InputError, *DAMAGE):
         return None
     return _read(document, package, tracked, limits)
+
+
+def _check_parts(package: Package) -> None:
+    """Read every part that is copied, parse every one that is changed; raises what is wrong."""
+    changed = {_TYPES, *package.related("settings"), *package.related("comments")}
+    for part, entry in package.parts.items():
+        if part in changed or part.endswith(".rels"):
+            package.tree(part)
+        else:
+            package.archive.read(entry)
 
 
 def _read(
