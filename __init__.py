@@ -1,26 +1,35 @@
 """duizhao 对照: compare Chinese normative documents clause by clause.
 
-The public face for notebooks and scripts; everything is loaded when first used::
+The public face for notebooks and scripts (docs/python.md); everything is loaded when first used::
 
     import duizhao
     comparison = duizhao.compare("template.docx", "variant.docx")
+    tables = duizhao.frames(comparison)
 """
 
 from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .alignment.model import Settings
+    from .api import batch, compare, frames, read
+    from .corpus.model import InputError
 
 __version__ = "0.1.0"
 
 _PUBLIC = {
-    "read": ("corpus.load", "load"),
-    "compare": ("alignment.compare", "compare_files"),
-    "collate": ("alignment.family.collate", "collate_files"),
+    "InputError": "corpus.model",
+    "Settings": "alignment.model",
+    "batch": "api",
+    "compare": "api",
+    "frames": "api",
+    "read": "api",
 }
-__all__ = ["__version__", "collate", "compare", "read"]
+__all__ = ["InputError", "Settings", "__version__", "batch", "compare", "frames", "read"]
 
 
 def __getattr__(name: str) -> object:
     """Load a public name on first use, so that ``import duizhao`` costs nothing."""
     if name not in _PUBLIC:
         raise AttributeError(f"module 'duizhao' has no attribute {name!r}")
-    module, function = _PUBLIC[name]
-    return getattr(import_module(f".{module}", __name__), function)
+    return getattr(import_module(f".{_PUBLIC[name]}", __name__), name)

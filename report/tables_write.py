@@ -24,7 +24,7 @@ from .tables_sink import Sink
 from .text import visible
 from .write_csv import BOM, csv_line
 
-_FAILURE_COLUMNS = ("document", "code", "reason")
+FAILURE_COLUMNS = ("document", "code", "reason")
 
 
 def write_tables(
@@ -95,7 +95,7 @@ def named(table: str, values: Values, template: str, document: str) -> tuple[str
 
 def write_failures(folder: Path, errors: Iterable[tuple[str, InputError]], lang: Lang) -> None:
     """Write which documents could not be compared, and why; no row when all could."""
-    lines = [BOM + csv_line(_FAILURE_COLUMNS)]
+    lines = [BOM + csv_line(FAILURE_COLUMNS)]
     for name, error in errors:
         lines.append(csv_line((visible(name), error.code, error_sentence(error, lang))))
     write_whole(folder / FAILURES, b"".join(lines))

@@ -1,0 +1,92 @@
+"""What ``import duizhao`` offers to notebooks and scripts; the package loads it when first used."""
+
+import dataclasses
+from collections.abc import Iterable
+from contextlib import ExitStack
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from .alignment.compare import compare_files
+from .alignment.model import DEFAULTS, Comparison, Settings
+from .corpus.limits import LIMITS
+from .corpus.load import load
+from .corpus.model import Document
+
+if TYPE_CHECKING:
+    from .report.frames import Frames
+
+Name = str | Path
+
+
+def read(path: Name) -> Document:
+    """Return the clause tree of a file. Raises InputError when it cannot be read as text."""
+    return load(path)
+
+
+def compare(
+    template: Name,
+    variant: Name,
+    settings: Settings = DEFAULTS,
+    *,
+    links: Name | None = None,
+) -> Comparison:
+    """Compare two files, clause by clause.
+
+    ``links`` is a list of links that a user corrected (``duizhao compare -o links.csv``): its
+    decisions take the place of those in ``settings``. Raises InputError when a file cannot be
+    used.
+    """
+    if links is not None:
+        from .cli.links import read_decisions
+
+        settings = dataclasses.replace(settings, decisions=read_decisions(Path(links), LIMITS))
+    return compare_files(template, variant, settings)
+
+
+def frames(*comparisons: Comparison) -> "Frames":
+    """Return comparisons with one template as data frames, as ``duizhao batch`` tables them.
+
+    Raises ValueError when the templates differ, ImportError without the extra ``tables``.
+    """
+    from .report.frames import of_comparisons
+
+    return of_comparisons(comparisons)
+
+
+def batch(
+    template: Name,
+    variants: Name | Iterable[Name],
+    settings: Settings = DEFAULTS,
+    *,
+    jobs: int = 1,
+    folder: Name | None = None,
+) -> "Frames":
+    """Compare a template with many variants: files, folders, globs, archives.
+
+    What cannot be compared stands in ``failures`` of the result. ``jobs`` processes work; a
+    script that asks for more than one needs ``if __name__ == "__main__"``. With ``folder``, what
+    is compared is kept there, and the next run compares only what has changed. Raises InputError
+    when the template cannot be used, ImportError without the extra ``tables``.
+    """
+    from .cli.batch_inputs import inputs
+    from .cli.batch_pool import outcomes
+    from .cli.batch_told import versions
+    from .cli.batch_work import Job, work
+    from .cli.load import check_comparable
+    from .report.frames import check_pandas, of_shards
+
+    check_pandas()
+    text = load(template, tracked=settings.tracked)
+    check_comparable(text, LIMITS)
+    names = [variants] if isinstance(variants, str | Path) else list(variants)
+    with ExitStack() as stack:
+        pairs = Path(folder or stack.enter_context(TemporaryDirectory()))
+        pairs.mkdir(parents=True, exist_ok=True)
+        items = inputs(map(str, names), [Path(template), pairs], LIMITS)
+        job = Job(text, pairs, LIMITS, settings, versions())
+        done = outcomes(job, items, jobs) if jobs > 1 else (work(job, item) for item in items)
+        made = sorted(done, key=lambda one: one.input.name)
+        shards = [(one.input.name, pairs / one.shard) for one in made if not one.error]
+        errors = [(one.input.name, one.error) for one in made if one.error]
+        return of_shards(text, shards, errors)
