@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from collections.abc import Iterator
 from functools import cache, partial
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -16,18 +17,22 @@ if TYPE_CHECKING:
 _PACKAGE = "duizhao.report.html"
 
 
-def render(
-    name: str, lang: Lang, *, sheets: tuple[str, ...] = ("page.css",), **values: object
-) -> str:
-    """Return template ``name`` filled with ``values``; ``say`` speaks ``lang`` in it.
-
-    ``sheets`` are the style sheets of the page, one after the other.
+def render(name: str, lang: Lang, **values: object) -> str:
+    """Return page ``name`` filled with ``values``; ``say`` speaks ``lang`` in it.
 
     Every value is escaped. Raises jinja2.UndefinedError when a template names what is not given.
     """
-    style, script = asset(*sheets), asset("page.js")
-    template = _environment().get_template(name)
-    return template.render(
+    return "".join(pieces(name, lang, **values))
+
+
+def pieces(name: str, lang: Lang, **values: object) -> Iterator[str]:
+    """Yield page ``name`` piece by piece, as ``render``: iterators among ``values`` stay such.
+
+    Its style is what all pages share and its own; not every page has a script.
+    """
+    style, script = asset("base.css", f"{name}.css"), asset(f"{name}.js")
+    template = _environment().get_template(f"{name}.html")
+    yield from template.generate(
         lang=lang,
         say=partial(say, lang),
         style=style,
@@ -51,11 +56,11 @@ def policy(style: str, script: str) -> str:
 
 
 def asset(*names: str) -> "Markup":
-    """Return our own styles or scripts, which go into the page as they are."""
+    """Return our own styles or scripts, which go into the page as they are; what is not, is ""."""
     from markupsafe import Markup
 
-    folder = files(_PACKAGE) / "assets"
-    return Markup("".join((folder / name).read_text(encoding="utf-8") for name in names))
+    found = (files(_PACKAGE) / "assets" / name for name in names)
+    return Markup("".join(one.read_text(encoding="utf-8") for one in found if one.is_file()))
 
 
 def _digest(text: str) -> str:

@@ -33,7 +33,7 @@ def comparison_html(comparison: Comparison, layout: Layout, lang: Lang) -> str:
     titles = title_of(comparison.template), title_of(comparison.variant)
     rows = tuple(entries(seen, layout, lang))
     return render(
-        "comparison.html",
+        "comparison",
         lang,
         title=say(lang, f"title.{layout.value}", titles[1], titles[0]),
         titles=titles,
