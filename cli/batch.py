@@ -45,6 +45,9 @@ def batch(
         ),
     ] = None,
     formats: Formats = None,
+    pages: Annotated[
+        bool, typer.Option("--pages", help="每份另存对照网页 · A page for each pair")
+    ] = False,
     tracked: TrackedOption = Revisions.ACCEPTED,
     strict: Strict = False,
     no_fold: NoFold = None,
@@ -54,8 +57,8 @@ def batch(
     """一个模板对照许多文本 · Compare many variants with one template.
 
     \b
-    写出 documents、clauses、links、adoption 四表和 run.json。
-    Writes documents, clauses, links, adoption and run.json.
+    写出 index.html（总图），documents、clauses、links、adoption 四表和 run.json。
+    Writes index.html (a map of all), documents, clauses, links, adoption, run.json.
     --format 选 csv（默认）、parquet、xlsx、graphml（网络）或 all，可重复。
     --format takes csv (default), parquet, xlsx, graphml or all; repeatable.
     中断后再次运行则接着做，未改的文件不再对照。
@@ -71,13 +74,18 @@ def batch(
       duizhao batch 省办法.docx --list 清单.txt --jobs 4 -o 结果
       duizhao batch 省办法.docx 各市/ --format xlsx --format parquet -o 结果
     """
+    from dataclasses import replace
+
     from ..alignment.model import Settings
+    from .batch_pages import PAGES
     from .batch_run import compare_all, prepare
 
     chosen = _formats(formats)
     limits, folds = limits_of(limit), folds_of(no_fold, strict=strict)
     items = _inputs(template, variants or [], listed, output, limits)
     job = _job(template, output / _PAIRS, limits, Settings(tracked=tracked.value, folds=folds))
+    if pages:
+        job = replace(job, pages=output / PAGES, lang=report_language(lang or ""))
     prepare(output, job, [template, *([listed] if listed else [])], items)
     spoken = message_language(lang or ""), report_language(lang or "")
     failed = compare_all(output, job, items, jobs, chosen, spoken)
@@ -103,9 +111,11 @@ def _inputs(
     from ..report.tables_files import OUTPUTS
     from .batch_inputs import inputs
     from .batch_inputs import listed as read_list
+    from .batch_pages import PAGES
 
     more = read_list(listed, limits) if listed else ()
-    left_out = [template, output / _PAIRS, *(output / name for name in OUTPUTS)]
+    ours = (_PAIRS, PAGES, *OUTPUTS)
+    left_out = [template, *(output / name for name in ours)]
     found = inputs([*names, *more], left_out, limits)
     if not found:
         raise InputError("no-variants", str(template))

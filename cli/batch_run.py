@@ -6,11 +6,13 @@ from pathlib import Path
 
 from ..corpus.model import InputError
 from ..report.catalogue import Lang
+from ..report.html.survey_file import write_survey
 from ..report.output import UNFINISHED, check_outputs
 from ..report.tables_files import FAILURES, OUTPUTS, RUN, Format, written
 from ..report.tables_shard import SUFFIX
 from ..report.tables_write import write_failures, write_run, write_tables
 from .batch_inputs import Input
+from .batch_pages import page_link, prune_pages
 from .batch_pool import cores, outcomes
 from .batch_progress import shown
 from .batch_told import told_of
@@ -25,7 +27,7 @@ _DIGEST_LENGTH = 64
 
 def prepare(folder: Path, job: Job, files: Sequence[Path], items: Sequence[Input]) -> None:
     """Make the folders. Raises InputError when they cannot be, or an output would hit an input."""
-    for path in (folder, job.pairs):
+    for path in (folder, job.pairs, *([job.pages] if job.pages else [])):
         make_folder(path)
     given = [Path(item.path) for item in items]
     here = folder.resolve()
@@ -46,7 +48,7 @@ def compare_all(
     ``spoken`` are the languages of messages and of the reasons in failures.csv. Raises InputError
     when something cannot be written; what is finished by then is not done again.
     """
-    made: dict[str, str] = {}
+    made: dict[str, Done] = {}
     errors: dict[str, InputError] = {}
     try:
         (folder / RUN).unlink(missing_ok=True)  # it says that the tables are whole
@@ -54,14 +56,16 @@ def compare_all(
             if done.error:
                 errors[done.input.name] = done.error
             else:
-                made[done.input.name] = done.shard
+                made[done.input.name] = done
         compared = dict(sorted(made.items())), dict(sorted(errors.items()))
         _write(folder, job, *compared, formats, spoken[1])
     except OSError as error:
         raise InputError("cannot-write", str(folder), error.strerror or str(error)) from error
     finally:
-        _sweep(folder, job.pairs)
-    _prune(job.pairs, frozenset(made.values()))
+        _sweep(folder, job.pairs, job.pages)
+    _prune(job.pairs, frozenset(done.shard for done in made.values()))
+    if job.pages:
+        prune_pages(job.pages, frozenset(done.page for done in made.values()))
     print_written([folder / name for name in written(formats)], spoken[0])
     if errors:
         print_batch(len(made), len(errors), folder / FAILURES, spoken[0])
@@ -80,30 +84,32 @@ def _found(job: Job, items: Sequence[Input], jobs: int, lang: Lang) -> list[Done
 def _write(
     folder: Path,
     job: Job,
-    made: dict[str, str],
+    made: dict[str, Done],
     errors: dict[str, InputError],
     formats: Sequence[Format],
     lang: Lang,
 ) -> None:
-    """Write the tables in the order of the names; run.json comes last. Raises OSError.
+    """Write tables and page in the order of the names; run.json comes last. Raises OSError.
 
     Tables of a former run in other formats go: whatever stands there is of one run.
     """
     for name in set(OUTPUTS) - set(written(formats)):
         (folder / name).unlink(missing_ok=True)
     told = told_of(job, len(made), len(errors), formats)
-    shards = ((name, job.pairs / shard) for name, shard in made.items())
-    tables = write_tables(folder, job.template, shards, formats, told, lang)
+    shards = {name: job.pairs / done.shard for name, done in made.items()}
+    tables = write_tables(folder, job.template, shards.items(), formats, told, lang)
     write_failures(folder, errors.items(), lang)
+    pages = {name: page_link(done.page) for name, done in made.items() if done.page}
+    write_survey(folder, job.template, shards, pages, errors, tables, lang)
     write_run(folder, told | {"tables": tables})
 
 
-def _sweep(folder: Path, pairs: Path) -> None:
+def _sweep(folder: Path, *kept: Path | None) -> None:
     """Take away what a run that was killed had begun to write."""
     begun = [f".{name}.*{UNFINISHED}" for name in OUTPUTS]
     for path in [path for pattern in begun for path in folder.glob(pattern)]:
         path.unlink(missing_ok=True)
-    for path in pairs.glob(f".*{UNFINISHED}"):
+    for path in [path for place in kept if place for path in place.glob(f".*{UNFINISHED}")]:
         path.unlink(missing_ok=True)
 
 

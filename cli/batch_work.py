@@ -8,28 +8,42 @@ from .. import __version__
 from .batch_inputs import Input, content
 
 if TYPE_CHECKING:
-    from ..alignment.model import Settings
+    from ..alignment.model import Comparison, Settings
     from ..corpus.limits import Limits
     from ..corpus.model import Document, InputError
+    from ..report.catalogue import Lang
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What all comparisons of a batch have in common; ``versions`` are of all that reads texts."""
+    """What all comparisons of a batch have in common; ``versions`` are of all that reads texts.
+
+    ``pages`` is the folder for a page of each comparison, in ``lang``; without it none is made.
+    """
 
     template: "Document"
     pairs: Path
     limits: "Limits"
     settings: "Settings"
     versions: tuple[tuple[str, str], ...]
+    pages: Path | None = None
+    lang: "Lang" = "zh"
 
 
 class Done(NamedTuple):
-    """What came of one document: the file with its rows, or why there is none."""
+    """What came of one document: the files with its rows and its page, or why there is none."""
 
     input: Input
     shard: str = ""
     error: "InputError | None" = None
+    page: str = ""
+
+
+class Made(NamedTuple):
+    """The files of one comparison: its rows, and its page where one is asked for."""
+
+    rows: bytes
+    page: bytes = b""
 
 
 def work(job: Job, item: Input) -> Done:
@@ -39,22 +53,57 @@ def work(job: Job, item: Input) -> Done:
     cannot be written: a full disk ends the batch.
     """
     from ..corpus.model import InputError
-    from ..report.tables_shard import is_whole
-    from .formats import store
 
     try:
         data = content(item, job.limits)
-        path = job.pairs / _name(job, item, data)
-        if is_whole(path):
-            return Done(item, path.name)
-        rows = _rows(job, item, data)
+        done = place(job, item, data)
     except InputError as error:
         return Done(item, error=error)
+    if is_done(job, done):
+        return done
+    made = compared(job, item, data)
+    if isinstance(made, InputError):
+        return Done(item, error=made)
+    keep(job, done, made)
+    return done
+
+
+def place(job: Job, item: Input, data: bytes) -> Done:
+    """Return where the files of a comparison belong: everything that they depend on is in it."""
+    from .batch_pages import page_name
+
+    shard = _name(job, item, data)
+    return Done(item, shard, page=page_name(item.name, shard, job.lang) if job.pages else "")
+
+
+def is_done(job: Job, done: Done) -> bool:
+    """Say whether the files of a comparison are there already."""
+    from ..report.tables_shard import is_whole
+
+    return is_whole(job.pairs / done.shard) and (not job.pages or (job.pages / done.page).exists())
+
+
+def compared(job: Job, item: Input, data: bytes) -> "Made | InputError":
+    """Return the files of one comparison, or what is wrong with the document."""
+    from ..corpus.model import InputError
+
+    try:
+        return _made(job, item, data)
+    except InputError as error:
+        return error
     except Exception as error:
         named = " ".join(f"{type(error).__name__}: {error}".split())
-        return Done(item, error=InputError("comparison-failed", item.name, named, __version__))
-    store(path, rows, lasting=False)  # sealed: one that a power cut spoilt is made anew
-    return Done(item, path.name)
+        return InputError("comparison-failed", item.name, named, __version__)
+
+
+def keep(job: Job, done: Done, made: Made) -> None:
+    """Write the files of a comparison to their places. Raises InputError."""
+    from .formats import store
+
+    if job.pages:
+        store(job.pages / done.page, made.page)
+    # Sealed: rows that a power cut spoilt are made anew.
+    store(job.pairs / done.shard, made.rows, lasting=False)
 
 
 def _name(job: Job, item: Input, data: bytes) -> str:
@@ -79,15 +128,25 @@ def _name(job: Job, item: Input, data: bytes) -> str:
     )
 
 
-def _rows(job: Job, item: Input, data: bytes) -> bytes:
-    """Return the file with the rows of one comparison. Raises InputError."""
+def _made(job: Job, item: Input, data: bytes) -> Made:
+    """Return the files of one comparison. Raises InputError."""
     from ..alignment.compare import compare
     from ..corpus.parse import parse
     from ..corpus.read import read_bytes
+    from ..report.html.answers import answer_rows
     from ..report.tables_rows import comparison_rows
     from ..report.tables_shard import shard
     from .load import check_comparable
 
     variant = parse(read_bytes(item.name, data, job.settings.tracked, job.limits))
     check_comparable(variant, job.limits)
-    return shard(comparison_rows(compare(job.template, variant, job.settings)))
+    comparison = compare(job.template, variant, job.settings)
+    rows = shard([*comparison_rows(comparison), *answer_rows(comparison)])
+    return Made(rows, _page(comparison, job.lang) if job.pages else b"")
+
+
+def _page(comparison: "Comparison", lang: "Lang") -> bytes:
+    from ..report.html.write import comparison_html
+    from ..report.layout import Layout
+
+    return comparison_html(comparison, Layout.IMPLEMENTATION, lang).encode()

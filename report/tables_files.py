@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from ..corpus.model import InputError
 from .tables_columns import TABLES
 
+INDEX = "index.html"
 FAILURES = "failures.csv"
 RUN = "run.json"
 
@@ -34,12 +35,12 @@ WRITERS = {
     Format.GRAPHML: (),
 }
 # All that a batch may write: no input is to be overwritten, and none of it is an input.
-OUTPUTS = (*(name for files in FILES.values() for name in files), FAILURES, RUN)
+OUTPUTS = (INDEX, *(name for files in FILES.values() for name in files), FAILURES, RUN)
 
 
 def written(formats: Iterable[Format]) -> tuple[str, ...]:
     """Return the names of all files that a batch with ``formats`` writes, run.json last."""
-    return (*(name for one in formats for name in FILES[one]), FAILURES, RUN)
+    return (INDEX, *(name for one in formats for name in FILES[one]), FAILURES, RUN)
 
 
 def check_extra(formats: Iterable[Format], path: str) -> None:

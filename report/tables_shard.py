@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from .tables_columns import Values
+from .tables_columns import TABLES, Values
 
 SUFFIX = ".jsonl"
 _SCHEMA = "duizhao.pair/1"
@@ -40,11 +40,12 @@ def is_whole(path: Path) -> bool:
     return bool(body) and _digest(body + b"\n") == sealed
 
 
-def read_shard(path: Path) -> Iterator[tuple[str, Values]]:
-    """Yield the rows of a file that is whole, each with its table. Raises OSError."""
+def read_shard(path: Path, tables: Iterable[str] = TABLES) -> Iterator[tuple[str, Values]]:
+    """Yield the rows of ``tables`` in a file that is whole, each with its table. Raises OSError."""
+    wanted = tuple(f'["{table}", ' for table in tables)
     with path.open(encoding="utf-8") as file:
         for line in file:
-            if line.startswith("["):
+            if line.startswith(wanted):
                 table, *values = json.loads(line)
                 yield table, tuple(values)
 

@@ -42,9 +42,8 @@ class Row(NamedTuple):
 def family_html(number: int, family: Family, lang: Lang) -> str:
     """Return family ``number`` as one HTML file: without network, the same bytes every time."""
     return render(
-        "family.html",
+        "family",
         lang,
-        sheets=("page.css", "family.css"),
         title=heading(number, family, lang),
         summary=list(summary(family, lang)),
         root=_branch(family, ROOT, "", lang),

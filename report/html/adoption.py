@@ -12,6 +12,7 @@ class State(StrEnum):
     SUBSTITUTED = "substituted"
     REWORDED = "reworded"
     SPLIT = "split"
+    MERGED = "merged"
     ABSENT = "absent"
 
 
@@ -22,6 +23,8 @@ def state(row: Row) -> State:
         return State.ABSENT
     if "split" in found:
         return State.SPLIT
+    if "merged" in found:
+        return State.MERGED
     if found & {"wording", "material"}:
         return State.REWORDED
     return State.SUBSTITUTED if "substituted" in found else State.VERBATIM

@@ -82,4 +82,5 @@ def _environment() -> "Environment":
         keep_trailing_newline=True,
     )
     environment.filters["one_line"] = one_line
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     return environment

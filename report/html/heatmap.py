@@ -9,19 +9,27 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from .adoption import State
-from .svg import drawing, element, link
+from .svg import drawing, element, link, number
 
 _CELL = 16.0
 _GAP = 3.0
 _FONT = 12.0
-# Shapes in a square of ten: full; with a hole; its lower half; two bars; an outline.
-_SHAPES = {
-    State.VERBATIM: "M0 0h10v10H0Z",
-    State.SUBSTITUTED: "M0 0h10v10H0ZM3 3v4h4V3Z",
-    State.REWORDED: "M0 10L10 0V10Z",
-    State.SPLIT: "M0 0h3.6v10H0ZM6.4 0H10v10H6.4Z",
-    State.ABSENT: "M0 0h10v10H0ZM1 1v8h8V1Z",
+Shape = tuple[tuple[float, float, str], ...]
+# Shapes in a square of ten, as strokes from points of it: full; with a hole; its lower half; two
+# bars; one bar; a line at the foot.
+_SHAPES: dict[State, Shape] = {
+    State.VERBATIM: ((0, 0, "h10v10h-10z"),),
+    State.SUBSTITUTED: ((0, 0, "h10v10h-10z"), (3, 3, "v4h4v-4z")),
+    State.REWORDED: ((0, 10, "l10 -10v10z"),),
+    State.SPLIT: ((0, 0, "h3.6v10h-3.6z"), (6.4, 0, "h3.6v10h-3.6z")),
+    State.MERGED: ((3, 0, "h4v10h-4z"),),
+    State.ABSENT: ((0, 9, "h10v1h-10z"),),
 }
+# The rest of the square of these is shaded: what was adopted reads as a mass also from afar.
+_SHADED = (State.REWORDED, State.SPLIT, State.MERGED)
+_FULL = _SHAPES[State.VERBATIM]
+# What a strip of squares without labels is made of; it is stretched to its place on the page.
+SQUARE = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,27 @@ def swatch(state: State) -> Markup:
     return drawing(_CELL, _CELL, [_shape(state, 0, 0)], "plot-heat")
 
 
+def strip(states: Sequence[State], places: Sequence[float], width: float) -> Markup:
+    """Draw squares for ``states`` at ``places``, one path a state: a thousand strips stay light."""
+    found: dict[str, list[str]] = {}
+    for state, left in zip(states, places, strict=True):
+        if state in _SHADED:
+            found.setdefault("shade", []).append(_path(_FULL, left))
+        found.setdefault(f"state {state.value}", []).append(_path(_SHAPES[state], left))
+    paths = (
+        element("path", d="".join(found[name]), class_=name, fill_rule="evenodd")
+        for name in sorted(found)
+    )
+    box = f"0 0 {number(width)} {number(SQUARE)}"
+    more = {"viewBox": box, "preserveAspectRatio": "none"}
+    return element("svg", *paths, class_="plot strip", aria_hidden="true", **more)
+
+
+def _path(shape: Shape, left: float) -> str:
+    """Return ``shape`` with its square's corner at ``left``."""
+    return "".join(f"M{number(left + x)} {number(y)}{line}" for x, y, line in shape)
+
+
 def _wrapped(strip: Strip, wrap: int) -> Iterator[Strip]:
     """Yield ``strip`` in lines of ``wrap`` squares, the label on the first."""
     if not wrap or len(strip.squares) <= wrap:
@@ -75,10 +104,11 @@ def _line(strip: Strip, left: float, top: float) -> Markup:
 
 def _shape(state: State, x: float, y: float) -> Markup:
     """Draw the shape of ``state`` over a square that takes the pointer everywhere."""
-    ground = element("rect", x=x, y=y, width=_CELL, height=_CELL, class_="ground")
+    place: dict[str, str | float] = {"x": x, "y": y, "width": _CELL, "height": _CELL}
+    ground = element("rect", class_="shade" if state in _SHADED else "ground", **place)
     move = f"translate({x:g} {y:g}) scale({_CELL / 10:g})"
     more = {"class_": f"state {state.value}", "fill-rule": "evenodd"}
-    return ground + element("path", d=_SHAPES[state], transform=move, **more)
+    return ground + element("path", d=_path(_SHAPES[state], 0), transform=move, **more)
 
 
 def _label_width(strips: Sequence[Strip]) -> float:

@@ -25,12 +25,7 @@ class Woven(Side):
     def __init__(self, comparison: Comparison) -> None:
         """Weave every change that has clauses on both sides."""
         super().__init__(comparison, variant=True)
-        self._woven: dict[int, list[Run]] = defaultdict(list)
-        replaced = Replaced(comparison)
-        for change in comparison.changes:
-            if change.link.template and change.link.variant:
-                for clause, run in _weave(change, comparison, replaced):
-                    self._woven[clause].append(run)
+        self._woven = woven(comparison)
 
     def runs(self, node: Node) -> Iterator[Run]:
         """Yield the own text of ``node``: its label, then its words old and new."""
@@ -40,6 +35,17 @@ class Woven(Side):
             return
         yield Run(self.document.text[node.own.start : node.body.start])
         yield from woven
+
+
+def woven(comparison: Comparison) -> dict[int, list[Run]]:
+    """Return the words of each linked clause of the variant, the deleted ones where they stood."""
+    found: dict[int, list[Run]] = defaultdict(list)
+    replaced = Replaced(comparison)
+    for change in comparison.changes:
+        if change.link.template and change.link.variant:
+            for clause, run in _weave(change, comparison, replaced):
+                found[clause].append(run)
+    return found
 
 
 class Inline:

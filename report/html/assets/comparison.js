@@ -139,8 +139,10 @@
       || rows.find((row) => name !== "" && has(row, (b) => b.dataset.at.startsWith(name)));
   }
 
+  // Of an article (#r3) or of a clause of the template (#t12), as other pages name it.
   function followHash() {
-    const row = /^#r\d+$/.test(location.hash) && $(location.hash.slice(1));
+    const found = /^#[rt]\d+$/.test(location.hash) && $(location.hash.slice(1));
+    const row = found && found.closest("article.row");
     if (row) reveal(row);
   }
 

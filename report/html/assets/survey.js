@@ -1,0 +1,400 @@
+"use strict";
+// Everything stands in the page already; this only hides, shows, sorts and opens.
+(() => {
+  const $ = (id) => document.getElementById(id);
+  const root = document.documentElement;
+  const words = document.body.dataset;
+  const clauses = JSON.parse($("clauses").textContent)
+    .map(([locator, chapter, text, node, left]) => ({ locator, chapter, text, node, left }));
+  const names = words.states.split(",");
+  const codes = words.codes.split(",");
+  const absent = String(codes.indexOf("absent"));
+  const rows = [...document.querySelectorAll(".text")];
+  const inTable = new Map();
+  for (const row of document.querySelectorAll("#texts-table tbody tr")) inTable.set(row.dataset.n, row);
+  const clauseRows = [...document.querySelectorAll("#clauses-table tbody tr")];
+  // Where the reader is: a row of the map and a clause; ``picked`` is the clause marked, or -1.
+  const state = { row: null, at: 0, picked: -1, query: "" };
+
+  const fill = (text, ...values) => values.reduce((t, v, i) => t.split(`{${i}}`).join(v), text);
+  const plain = (text) => text.toLowerCase().replace(/\s+/g, "");
+  const label = (row) => row.querySelector(".name").textContent;
+  const stateOf = (row, at) => Number(row.dataset.states[at]);
+  const shownRows = () => [...document.querySelectorAll(".text")].filter((row) => !row.hidden);
+
+  function tell(text) {
+    $("toast").textContent = text;
+    clearTimeout(tell.timer);
+    tell.timer = setTimeout(() => { $("toast").textContent = ""; }, 4000);
+  }
+
+  // --- which texts and clauses are shown -----------------------------------------------------
+
+  function meets(row, boxes) {
+    if (Number(row.dataset.adopted) * 100 < Number($("least").value)) return false;
+    if (!boxes.length) return true;
+    if (state.picked >= 0) return boxes.includes(row.dataset.states[state.picked]);
+    return boxes.some((box) => row.dataset.states.includes(box));
+  }
+
+  // A query is of texts, of clauses, or of both: what it does not meet at all it leaves whole.
+  function apply() {
+    const boxes = [...document.querySelectorAll("[name=state]:checked")].map((box) => box.value);
+    const query = plain(state.query);
+    const said = rows.map((row) => plain(row.dataset.search).includes(query));
+    const found = clauses.map((c) => plain(c.locator + c.chapter + c.text).includes(query));
+    const ofTexts = said.includes(true) || !found.includes(true);
+    const ofClauses = found.includes(true) || !said.includes(true);
+    let texts = 0;
+    rows.forEach((row, at) => {
+      row.hidden = (ofTexts && !said[at]) || !meets(row, boxes);
+      inTable.get(row.dataset.n).hidden = row.hidden;
+      texts += !row.hidden;
+    });
+    let left = 0;
+    for (const row of clauseRows) {
+      row.hidden = ofClauses && !found[Number(row.dataset.n)];
+      left += !row.hidden;
+    }
+    const narrowed = texts < rows.length || left < clauses.length || query !== "" || boxes.length > 0;
+    $("count").hidden = !narrowed;
+    $("count").textContent = narrowed ? fill(words.shown, texts, rows.length, left, clauses.length) : "";
+    $("filter").classList.toggle("active", boxes.length > 0 || Number($("least").value) > 0 || state.picked >= 0);
+    $("least-said").textContent = `${$("least").value}%`;
+    mark();
+  }
+
+  function countBoxes() {
+    for (const box of document.querySelectorAll("[name=state]")) {
+      const has = (row) => (state.picked >= 0
+        ? row.dataset.states[state.picked] === box.value
+        : row.dataset.states.includes(box.value));
+      box.parentNode.querySelector("small").textContent = rows.filter(has).length;
+    }
+  }
+
+  function pick(at) {
+    state.picked = at;
+    $("clause").value = at >= 0 ? clauses[at].locator : "";
+    for (const row of clauseRows) row.classList.toggle("current", Number(row.dataset.n) === at);
+    countBoxes();
+    apply();
+    if ($("order").value === "clause") order();
+  }
+
+  function named(wanted) {
+    const name = wanted.trim();
+    const exact = clauses.findIndex((c) => c.locator === name);
+    return exact >= 0 || !name ? exact : clauses.findIndex((c) => c.locator.startsWith(name));
+  }
+
+  function choose() {
+    const at = named($("clause").value);
+    if (at < 0 && $("clause").value.trim()) tell(fill(words.nowhere, $("clause").value.trim()));
+    pick(at);
+  }
+
+  const ORDERS = {
+    given: (a, b) => a.dataset.n - b.dataset.n,
+    adopted: (a, b) => b.dataset.adopted - a.dataset.adopted,
+    verbatim: (a, b) => b.dataset.verbatim - a.dataset.verbatim,
+    title: (a, b) => label(a).localeCompare(label(b), "zh-Hans"),
+    clause: (a, b) => (state.picked < 0 ? 0 : stateOf(a, state.picked) - stateOf(b, state.picked)),
+  };
+
+  function order() {
+    const by = ORDERS[$("order").value];
+    const chart = document.querySelector(".chart");
+    chart.append(...[...rows].sort((a, b) => by(a, b) || a.dataset.n - b.dataset.n));
+    mark();
+  }
+
+  // --- the map -------------------------------------------------------------------------------
+
+  const cursor = document.createElement("div");
+  cursor.className = "cursor";
+  const column = document.createElement("div");
+  column.className = "column";
+  document.querySelector(".chart").append(column);
+
+  const share = (length) => `${(100 * length) / Number(words.width)}%`;
+
+  function place(element, at) {
+    element.style.left = share(clauses[at].left);
+    element.style.width = share(Number(words.square));
+  }
+
+  // The column of the clause that was picked, as high as the rows shown.
+  function mark() {
+    column.hidden = state.picked < 0;
+    if (column.hidden) return;
+    const heads = document.querySelector(".heads .cells");
+    const chart = document.querySelector(".chart");
+    const scale = heads.clientWidth / Number(words.width);
+    column.style.left = `${heads.offsetLeft + clauses[state.picked].left * scale}px`;
+    column.style.width = `${Number(words.square) * scale}px`;
+    column.style.height = `${chart.scrollHeight}px`;
+  }
+
+  function clauseAt(row, clientX) {
+    const box = row.querySelector(".strip").getBoundingClientRect();
+    const x = ((clientX - box.left) / box.width) * Number(words.width);
+    let low = 0;
+    let high = clauses.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (clauses[middle].left <= x) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  const said = (row, at) => [clauses[at].locator, label(row), names[stateOf(row, at)]].join(words.comma);
+
+  function stand(row, at, scroll) {
+    state.row = row;
+    state.at = at;
+    const cells = row.querySelector(".cells");
+    cells.append(cursor);
+    place(cursor, at);
+    if (!scroll) return;
+    cursor.scrollIntoView({ block: "nearest", inline: "nearest" });
+    $("where").textContent = said(row, at);
+    tip(cursor.getBoundingClientRect(), row, at);
+  }
+
+  function tip(box, row, at) {
+    const box2 = $("tip");
+    box2.textContent = said(row, at);
+    box2.hidden = false;
+    box2.style.left = `${Math.max(8, Math.min(box.left, innerWidth - box2.offsetWidth - 8))}px`;
+    const below = box.bottom + 10;
+    box2.style.top = `${below + box2.offsetHeight < innerHeight ? below : box.top - box2.offsetHeight - 10}px`;
+  }
+
+  function walk(right, down) {
+    const shown = shownRows();
+    if (!shown.length) return;
+    const from = shown.indexOf(state.row);
+    const row = from < 0 ? shown[0] : shown[Math.max(0, Math.min(shown.length - 1, from + down))];
+    const at = from < 0 ? 0 : Math.max(0, Math.min(clauses.length - 1, state.at + right));
+    const moved = row !== state.row || at !== state.at;
+    stand(row, at, !$("pair").open);
+    if (!moved) tell(words.end);
+  }
+
+  // --- a pair --------------------------------------------------------------------------------
+
+  const TAGS = { d: "del", a: "ins", s: "span", m: "span" };
+  const CLASSES = { s: "substituted", m: "moved" };
+
+  function run([mark, text]) {
+    if (!mark) return document.createTextNode(text);
+    const element = document.createElement(TAGS[mark]);
+    if (CLASSES[mark]) element.className = CLASSES[mark];
+    element.textContent = text;
+    return element;
+  }
+
+  function answersOf(row, at) {
+    if (stateOf(row, at) === Number(absent)) return [];
+    return JSON.parse($(`a${row.dataset.n}`).textContent)[at] || [];
+  }
+
+  function answer([locator, runs]) {
+    const line = document.createElement("p");
+    const name = document.createElement("b");
+    name.textContent = locator;
+    line.append(name, "\u3000", ...runs.map(run));
+    return line;
+  }
+
+  function open() {
+    const { row, at } = state;
+    if (!row) return;
+    if (row.dataset.page) {
+      location.href = `${row.dataset.page}#t${clauses[at].node}`;
+      return;
+    }
+    show();
+    if (!$("pair").open) $("pair").showModal();
+    $("tip").hidden = true;
+  }
+
+  function show() {
+    const { row, at } = state;
+    const code = stateOf(row, at);
+    $("pair-title").textContent = [clauses[at].chapter, clauses[at].locator].filter(Boolean).join("\u3000");
+    const drawn = document.querySelector(`.key[data-state=${codes[code]}]`);
+    $("pair-state").replaceChildren(...[...drawn.childNodes].map((node) => node.cloneNode(true)));
+    $("pair-template").textContent = clauses[at].text;
+    $("pair-new").textContent = label(row);
+    const found = answersOf(row, at).map(answer);
+    if (!found.length) found.push(Object.assign(document.createElement("p"), { textContent: words.absent, className: "nothing" }));
+    $("pair-variant").replaceChildren(...found);
+  }
+
+  function turn(right, down) {
+    walk(right, down);
+    show();
+  }
+
+  // --- tables --------------------------------------------------------------------------------
+
+  function key(row, at) {
+    const cell = row.cells[at];
+    return cell.dataset.v === undefined ? cell.textContent : Number(cell.dataset.v);
+  }
+
+  function sort(button) {
+    const head = button.closest("th");
+    const table = head.closest("table");
+    const at = head.cellIndex;
+    const up = head.getAttribute("aria-sort") === "descending"
+      || (!head.classList.contains("number") && head.getAttribute("aria-sort") !== "ascending");
+    for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
+    head.setAttribute("aria-sort", up ? "ascending" : "descending");
+    const compare = (a, b) => {
+      const [one, two] = [key(a, at), key(b, at)];
+      return typeof one === "number" ? one - two : one.localeCompare(two, "zh-Hans");
+    };
+    const body = table.tBodies[0];
+    const sorted = [...body.rows].sort((a, b) => (up ? compare(a, b) : compare(b, a)) || a.dataset.n - b.dataset.n);
+    body.append(...sorted);
+  }
+
+  // --- controls ------------------------------------------------------------------------------
+
+  function theme() {
+    const dark = root.dataset.theme
+      ? root.dataset.theme === "dark"
+      : matchMedia("(prefers-color-scheme: dark)").matches;
+    root.dataset.theme = dark ? "light" : "dark";
+    $("theme").setAttribute("aria-pressed", String(!dark));
+  }
+
+  const CLOSE = 1.4;
+
+  function zoom(how) {
+    root.style.setProperty("--close", `${Number(words.width) * CLOSE}px`);
+    root.dataset.zoom = how;
+    for (const radio of document.getElementsByName("zoom")) radio.checked = radio.value === how;
+    mark();
+  }
+
+  function toggleFilters() {
+    const panel = $("filters");
+    panel.hidden = !panel.hidden;
+    $("filter").setAttribute("aria-expanded", String(!panel.hidden));
+    if (!panel.hidden) $("clause").focus();
+  }
+
+  const KEYS = {
+    "/": () => $("search").focus(),
+    f: toggleFilters,
+    g: () => {
+      if ($("filters").hidden) toggleFilters();
+      $("clause").focus();
+    },
+    z: () => zoom(root.dataset.zoom === "close" ? "whole" : "close"),
+    t: theme,
+    "?": () => $("help").showModal(),
+  };
+  const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+  function pressed(event) {
+    const writing = event.target.matches && event.target.matches("select, input:not([type=checkbox]):not([type=radio])");
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (ARROWS[event.key] && $("pair").open) {
+      event.preventDefault();
+      turn(...ARROWS[event.key]);
+    } else if (ARROWS[event.key] && event.target === $("map")) {
+      event.preventDefault();
+      walk(...ARROWS[event.key]);
+    } else if (event.key === "Enter" && event.target === $("map")) {
+      open();
+    } else if (event.key === "Escape" && !$("help").open && !$("pair").open) {
+      if (!$("filters").hidden) toggleFilters();
+      $("search").value = "";
+      state.query = "";
+      apply();
+      event.target.blur();
+    } else if (!writing && !document.querySelector("dialog[open]") && $("use-keys").checked && KEYS[event.key]) {
+      event.preventDefault();
+      KEYS[event.key]();
+    }
+  }
+
+  // --- start ---------------------------------------------------------------------------------
+
+  let waiting;
+  $("bars").hidden = false;
+  $("map").addEventListener("pointermove", (event) => {
+    const cells = event.pointerType === "mouse" && event.target.closest(".text .cells");
+    $("tip").hidden = !cells;
+    if (!cells) return;
+    const row = cells.closest(".text");
+    const at = clauseAt(row, event.clientX);
+    stand(row, at, false);
+    tip(cursor.getBoundingClientRect(), row, at);
+  });
+  $("map").addEventListener("pointerleave", () => { $("tip").hidden = true; });
+  $("map").addEventListener("focusout", () => { $("tip").hidden = true; });
+  $("map").addEventListener("click", (event) => {
+    const cells = event.target.closest(".text .cells");
+    if (!cells) return;
+    const row = cells.closest(".text");
+    stand(row, clauseAt(row, event.clientX), false);
+    open();
+  });
+  $("search").addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      state.query = $("search").value;
+      apply();
+    }, 120);
+  });
+  $("search-form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(waiting);
+    state.query = $("search").value;
+    apply();
+  });
+  $("order").addEventListener("change", order);
+  for (const radio of document.getElementsByName("zoom")) {
+    radio.addEventListener("change", () => zoom(radio.value));
+  }
+  $("filter").addEventListener("click", toggleFilters);
+  $("filters").addEventListener("change", (event) => {
+    if (event.target === $("clause")) choose();
+    else apply();
+  });
+  $("least").addEventListener("input", apply);
+  $("filters").addEventListener("reset", () => setTimeout(() => pick(-1), 0));
+  $("filters").addEventListener("submit", (event) => {
+    event.preventDefault();
+    choose();
+  });
+  $("theme").addEventListener("click", theme);
+  $("keys").addEventListener("click", KEYS["?"]);
+  $("pair-left").addEventListener("click", () => turn(-1, 0));
+  $("pair-right").addEventListener("click", () => turn(1, 0));
+  $("pair-up").addEventListener("click", () => turn(0, -1));
+  $("pair-down").addEventListener("click", () => turn(0, 1));
+  document.addEventListener("click", (event) => {
+    const by = event.target.closest("button.sort");
+    const picked = event.target.closest("button.pick");
+    if (by) sort(by);
+    if (picked) {
+      const at = Number(picked.closest("tr").dataset.n);
+      pick(state.picked === at ? -1 : at);
+      $("map-part").scrollIntoView({ block: "start" });
+    }
+  });
+  document.addEventListener("keydown", pressed);
+  window.addEventListener("resize", mark);
+  $("theme").setAttribute("aria-pressed", String(matchMedia("(prefers-color-scheme: dark)").matches));
+  zoom(matchMedia("(max-width: 760px)").matches ? "close" : "whole");
+  countBoxes();
+  apply();
+})();

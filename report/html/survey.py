@@ -1,0 +1,105 @@
+"""Many texts against one template, as the page of a batch shows them."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePath
+
+from ...corpus.model import Document
+from ..headings import heading_text
+from ..tables_columns import Values, value_names
+from ..text import one_line, visible
+from ..units import heads_of, unit_of
+from .adoption import State
+from .answers import ANSWERS
+
+Figure = int | float
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of the template: its node, its names, its words; ``opens`` a new article."""
+
+    node: int
+    locator: str
+    chapter: str
+    words: str
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text: what it and its file are called, the state of every clause, its figures by name.
+
+    ``page`` is where its comparison with the template can be read, "" where it was not written.
+    """
+
+    title: str
+    file: str
+    states: tuple[State, ...]
+    figures: Mapping[str, Figure]
+    page: str = ""
+
+
+@dataclass(frozen=True)
+class Survey:
+    """A template, the texts compared with it, and those that could not be (name, reason)."""
+
+    template: Document
+    clauses: tuple[Clause, ...]
+    texts: tuple[Text, ...]
+    failures: tuple[tuple[str, str], ...] = ()
+
+    @cached_property
+    def counts(self) -> tuple[Counter[State], ...]:
+        """How many texts have each state, clause by clause."""
+        return tuple(
+            Counter(text.states[at] for text in self.texts) for at in range(len(self.clauses))
+        )
+
+    @cached_property
+    def labels(self) -> tuple[str, ...]:
+        """What the texts are called: by their titles, with the file where two share one."""
+        titles = Counter(text.title for text in self.texts)
+        return tuple(
+            text.title if titles[text.title] == 1 else f"{text.title} · {PurePath(text.file).stem}"
+            for text in self.texts
+        )
+
+
+def clauses_of(template: Document) -> tuple[Clause, ...]:
+    """Return the clauses of ``template``, each under its outermost heading."""
+    made: list[Clause] = []
+    last = -1
+    for index in template.clauses:
+        node, unit = template.nodes[index], unit_of(template, index)
+        heads = heads_of(template, unit)
+        chapter = heading_text(template, heads[0]) if heads else ""
+        words = one_line(node.body.cut(template.text))
+        made.append(Clause(index, one_line(node.locator), chapter, words, unit != last))
+        last = unit
+    return tuple(made)
+
+
+def text_of(name: str, rows: Iterable[tuple[str, Values]], page: str = "") -> Text:
+    """Return the text called ``name`` from the rows of its comparison."""
+    state = value_names("adoption").index("state")
+    told: dict[str, str | int | float] = {}
+    states: list[State] = []
+    for table, values in rows:
+        if table == "documents":
+            told = dict(zip(value_names("documents"), values, strict=True))
+        elif table == "adoption":
+            states.append(State(str(values[state])))
+    figures = {key: value for key, value in told.items() if isinstance(value, int | float)}
+    title = str(told["title"]) or one_line(PurePath(name).name)
+    return Text(title, visible(name), tuple(states), figures, page)
+
+
+def answers_of(rows: Iterable[tuple[str, Values]]) -> Iterator[tuple[int, str]]:
+    """Yield (position of a clause, its answers as JSON) from the rows of a comparison."""
+    for table, values in rows:
+        if table == ANSWERS:
+            positions, said = map(str, values)
+            yield from ((int(position), said) for position in positions.split())

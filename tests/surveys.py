@@ -1,0 +1,48 @@
+"""Surveys built from the invented pair: a template, three texts, every state of adoption."""
+
+from duizhao.alignment.model import Comparison
+from duizhao.report.html.answers import answer_rows
+from duizhao.report.html.survey import Survey, answers_of, clauses_of, text_of
+from duizhao.report.html.survey_write import survey_html
+from duizhao.report.tables_rows import comparison_rows
+
+from .samples import TEMPLATE, change, comparison
+
+
+def rows(made):
+    return [*comparison_rows(made), *answer_rows(made)]
+
+
+def untouched():
+    """A text that adopted nothing."""
+    changes = [change(TEMPLATE, TEMPLATE, [i], []) for i in TEMPLATE.clauses]
+    changes += [change(TEMPLATE, TEMPLATE, [], [i]) for i in TEMPLATE.clauses]
+    return Comparison(TEMPLATE, TEMPLATE, tuple(changes))
+
+
+def copied():
+    """A text that says the same, its first two clauses answered by one."""
+    first, second, *others = TEMPLATE.clauses
+    changes = [change(TEMPLATE, TEMPLATE, [first, second], [first])]
+    changes += [change(TEMPLATE, TEMPLATE, [], [second])]
+    changes += [change(TEMPLATE, TEMPLATE, [i], [i]) for i in others]
+    return Comparison(TEMPLATE, TEMPLATE, tuple(changes))
+
+
+TEXTS = {"甲/市.txt": comparison(), "乙/县.txt": untouched(), "乙/校.txt": copied()}
+
+
+def survey(pages=None, failures=(("坏.docx", "文件损坏。"),), texts=None):
+    pages = pages or {}
+    made = (
+        text_of(name, rows(pair), pages.get(name, "")) for name, pair in (texts or TEXTS).items()
+    )
+    template = next(iter((texts or TEXTS).values())).template
+    return Survey(template, clauses_of(template), tuple(made), failures)
+
+
+def page(lang="zh", texts=None, **more):
+    texts = texts or TEXTS
+    answers = (answers_of(rows(pair)) for pair in texts.values())
+    made = survey_html(survey(texts=texts, **more), answers, ("documents.csv",), lang)
+    return b"".join(made).decode()
