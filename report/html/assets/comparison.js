@@ -312,7 +312,10 @@
   }
   $("filter").addEventListener("click", toggleFilters);
   $("filters").addEventListener("change", choose);
-  $("filters").addEventListener("reset", () => setTimeout(choose, 0));
+  $("clear").addEventListener("click", () => {
+    $("filters").reset();
+    choose();
+  });
   $("filters").addEventListener("submit", (event) => event.preventDefault());
   $("unfold").addEventListener("click", toggleAll);
   $("theme").addEventListener("click", theme);

@@ -370,7 +370,10 @@
     else apply();
   });
   $("least").addEventListener("input", apply);
-  $("filters").addEventListener("reset", () => setTimeout(() => pick(-1), 0));
+  $("clear").addEventListener("click", () => {
+    $("filters").reset();
+    pick(-1);
+  });
   $("filters").addEventListener("submit", (event) => {
     event.preventDefault();
     choose();
