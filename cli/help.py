@@ -4,11 +4,17 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from .values import lightened
+
 _HELP = "显示帮助 · Show this help"
 
 
 class BilingualCommand(TyperCommand):
-    """A command whose ``--help`` line is bilingual too."""
+    """A command whose ``--help`` line is bilingual too, and whose values are read at once."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.params = [lightened(param) for param in self.params]
 
     def get_help_option(self, ctx: Any) -> Any:
         """Return the help option with our words."""
@@ -24,6 +30,7 @@ class BilingualGroup(TyperGroup):
 
 
 def _reworded(option: Any) -> Any:
-    if option is not None:
-        option.help = _HELP
-    return option
+    if option is None:
+        return None
+    option.help = _HELP
+    return lightened(option)

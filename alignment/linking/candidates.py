@@ -73,7 +73,9 @@ def candidates(ix: Index, weight: Floats, meaning: tuple[Floats, Floats]) -> tup
     ahead = np.concatenate([_lexical(ix, weight, many), _alike(*meaning, few)])
     back = np.concatenate([_lexical(_mirrored(ix), weight, many), _alike(*meaning[::-1], few)])
     j, i = np.divmod(back.astype(np.int64), nt)
-    codes = np.unique(np.concatenate([ahead.astype(np.int64), i * nv + j]))
+    # Sorted, each once; np.unique would load masked arrays.
+    codes = np.sort(np.concatenate([ahead.astype(np.int64), i * nv + j]))
+    codes = codes[np.diff(codes, prepend=-1) > 0]
     rows, columns = np.divmod(codes, nv)
     return rows, columns
 
