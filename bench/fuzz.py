@@ -24,7 +24,7 @@ from typing import NamedTuple
 from duizhao.bench import fuzz_seeds as seeds
 from duizhao.bench.fuzz_targets import TARGETS, Target
 
-# One execution may take this long, in seconds, on a busy machine.
+# One execution may take this long, in seconds at work: a busy machine makes none of it.
 MOST_SECONDS = 10
 
 
@@ -107,7 +107,7 @@ def execute(target: Target, seed: int) -> str:
     rng = random.Random(f"{target.name}:{seed}")
     pool = target.seeds()
     case = mutated(rng, rng.choice(pool), pool) if pool else b""
-    begun = time.perf_counter()
+    begun = time.process_time()
     try:
         target.run(case, rng)
     except Exception as error:  # what is looked for
@@ -115,7 +115,7 @@ def execute(target: Target, seed: int) -> str:
         own = [f for f in frames if "duizhao" in f.filename or "/main/" in f.filename] or frames
         where = f"{Path(own[-1].filename).name}:{own[-1].lineno}"
         return f"{type(error).__name__} at {where}: {str(error)[:80]!r}"
-    return "slow" if time.perf_counter() - begun > MOST_SECONDS else ""
+    return "slow" if time.process_time() - begun > MOST_SECONDS else ""
 
 
 def fuzz(
@@ -134,6 +134,12 @@ def _stop_slow(_signal: int, _frame: object) -> None:
     raise TimeoutError
 
 
+def _wait(seconds: int) -> None:
+    """Stop what goes on for so many seconds at work; 0: nothing."""
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+
+
 def main() -> int:
     """Print executions and findings; return 1 where something was found."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -145,18 +151,16 @@ def main() -> int:
     end = time.monotonic() + 60 * asked.minutes
     runs: Counter[str] = Counter()
     findings: dict[tuple[str, str], Found] = {}
-    if hasattr(signal, "SIGALRM"):
-        signal.signal(signal.SIGALRM, _stop_slow)
+    if hasattr(signal, "SIGPROF"):
+        signal.signal(signal.SIGPROF, _stop_slow)
     for target, seed, what in fuzz(chosen, asked.seed, lambda: time.monotonic() > end):
         runs[target.name] += 1
-        if hasattr(signal, "alarm"):
-            signal.alarm(3 * MOST_SECONDS)
+        _wait(3 * MOST_SECONDS)
         key = (target.name, what.partition(":")[0] + what.partition(":")[2][:6])
         if what and key not in findings:
             findings[key] = Found(target.name, what, seed)
             print("FOUND", *findings[key], flush=True)
-    if hasattr(signal, "alarm"):
-        signal.alarm(0)
+    _wait(0)
     print(f"{'target':12} {'executions':>10}  findings")
     for target in chosen:
         count = sum(name == target.name for name, _ in findings)
