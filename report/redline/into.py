@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from ...alignment.model import Comparison
+from ...corpus.limits import Limits
 from ...corpus.model import Span
 from ..catalogue import Lang, say
 from .comments import Comment
@@ -17,6 +18,7 @@ from .fieldwise import whole_fields
 from .labels import drop_number, keep_numbers
 from .model import Notice, Options, Plan, Redline, State
 from .parts import add_comments
+from .rows import struck_rows, write_rows
 from .script import Script, Scripts, Strike, dated, edges
 from .settle import free_cells, new_rows, settle
 from .surgery import Surgery
@@ -41,6 +43,7 @@ def into(
     comments: Sequence[Comment],
     options: Options,
     lang: Lang,
+    limits: Limits,
 ) -> Redline:
     """Return the redline ``plan`` in a copy of ``word``, with ``comments``, and what to say."""
     target = Target(word)
@@ -50,6 +53,7 @@ def into(
     scripts = builder.build()
     free_cells(word, scripts)
     rows = new_rows(word, scripts)
+    struck = struck_rows(comparison, plan, word, scripts, limits)
     gone = frozenset(at for inside in rows.values() for at in inside)
     left = settle(word, scripts, gone)
     covered, unnumbered = keep_numbers(word, plan, scripts, gone, builder.typed)
@@ -58,6 +62,8 @@ def into(
     for at in unnumbered:
         drop_number(word.elements[at][-1], word, ink)
     _flag_rows(rows, ink)
+    ink.date = options.date
+    work.paragraphs |= write_rows(struck, lambda step: plan.template.words(step.span), ink)
     _move_ranges(work, ink)
     ink.date = options.date
     notices = [

@@ -34,7 +34,7 @@ def redline(
     said = comments(comparison, found, options, lang)
     word = open_word(comparison.variant, comparison.settings.tracked, limits)
     if word is not None:
-        return into(comparison, found, word, said, options, lang)
+        return into(comparison, found, word, said, options, lang, limits)
     notices: tuple[Notice, ...] = ()
     if comparison.variant.reader == "docx":
         notices = (Notice("new-document", (comparison.variant.path,)),)
