@@ -9,12 +9,14 @@ from types import FrameType
 import typer
 
 from .. import __version__
+from .agreement import agreement
 from .batch import batch
 from .collate import collate
 from .compare import compare
 from .demo import demo
 from .help import BilingualCommand, BilingualGroup
 from .outline import outline
+from .sample import sample
 from .split import split
 
 # 128 + the signal's number.
@@ -31,7 +33,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for _command in (compare, batch, collate, outline, split, demo):
+for _command in (compare, batch, collate, sample, agreement, outline, split, demo):
     app.command(cls=BilingualCommand)(_command)
 
 

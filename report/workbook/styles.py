@@ -46,6 +46,7 @@ class Styles:
     turned: "Format"
     text: "Format"
     wrapped: "Format"
+    answer: "Format"
     left: "Format"
     quiet: "Format"
     link: "Format"
@@ -74,6 +75,7 @@ def styles(book: "Workbook") -> Styles:
         turned=made(**_HEAD, rotation=90, align="center", valign="bottom", font_size=9),
         text=made(**line, indent=1),
         wrapped=made(**line, text_wrap=True, valign="top"),
+        answer=made(**line, bg_color="#FFF8DC", bold=True, align="center", valign="top"),
         left=made(**line, align="left", indent=1),
         quiet=made(**line, font_color=_QUIET, indent=1),
         link=made(**line, indent=1, font_color="#0B57A4", underline=1),

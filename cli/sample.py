@@ -1,0 +1,62 @@
+"""``duizhao sample``: rows of a batch for people to judge."""
+
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..report.catalogue import message_language, report_language
+from .options import Lang
+
+_FORMATS = (".xlsx", ".csv")
+
+
+def sample(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="batch 的输出文件夹 · What batch wrote")
+    ],
+    output: Annotated[
+        Path,
+        typer.Option("--output", "-o", metavar="FILE", help=".xlsx .csv，判断表 · To fill in"),
+    ],
+    size: Annotated[int, typer.Option("--size", min=1, help="抽取行数 · Rows to draw")] = 200,
+    seed: Annotated[int, typer.Option("--seed", help="随机种子 · Seed of the draw")] = 1,
+    lang: Lang = None,
+) -> None:
+    """抽取样本供人工判断 · Draw a sample for people to judge.
+
+    \b
+    按变动类型和相似度分层，各层同样多；另抽没有对应的条款，以估计查全率。
+    Strata by kind and similarity, as many of each; clauses without counterpart
+    too, to estimate recall. The same seed draws the same rows.
+    判断表交给判断人；同时写出的 .key.json 自留，计算时用。
+    The sheet is for coders; keep the .key.json written with it, for the figures.
+
+    \b
+    示例 · Examples:
+      duizhao sample 结果 -o 抽样.xlsx --size 200 --seed 1
+      duizhao agreement 抽样.key.json 甲.xlsx 乙.xlsx
+    """
+    from ..corpus.model import InputError
+    from ..report.output import check_outputs
+    from ..report.tables_files import Format, check_extra
+    from ..report.tables_read import read_run, read_table
+    from ..report.validation.draw import draw
+    from ..report.validation.key import key_json, key_path
+    from ..report.validation.sheet import sheet_csv, sheet_xlsx
+    from .formats import store
+    from .screen import print_written
+
+    suffix = output.suffix.lower()
+    if suffix not in _FORMATS:
+        raise InputError("output-suffix", str(output), " ".join(_FORMATS))
+    if suffix == ".xlsx":
+        check_extra([Format.XLSX], str(output))
+    told, key = read_run(folder), key_path(output)
+    check_outputs([output, key], [folder / name for name in told["tables"]])
+    drawn = draw(partial(read_table, folder), size, seed)
+    written = (sheet_xlsx if suffix == ".xlsx" else sheet_csv)(drawn, report_language(lang or ""))
+    store(key, key_json(drawn, size, seed, told["versions"]["code"]).encode())
+    store(output, written)
+    print_written([output, key], message_language(lang or ""))
