@@ -5,8 +5,23 @@ from pathlib import Path
 
 import pytest
 
+# Tables that tests made, by title: shown at the end, whether they passed or failed.
+TABLES = pytest.StashKey[dict[str, list[str]]]()
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+
+
+def pytest_configure(config):
+    """Begin with no table."""
+    config.stash[TABLES] = {}
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    """Show the tables that tests made."""
+    for title, lines in config.stash[TABLES].items():
+        terminalreporter.section(title)
+        for line in lines:
+            terminalreporter.write_line(line)
 
 
 @pytest.fixture(scope="session")

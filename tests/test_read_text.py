@@ -144,3 +144,19 @@ def test_markdown_is_read_from_the_file(tmp_path):
     file.write_bytes("# 办法\r\n第一条 甲\r\n".encode())
     source = read(file)
     assert (source.reader, source.text) == ("markdown", "办法\n第一条 甲\n")
+
+
+TRADITIONAL = "校園餐飲管理辦法\n第一條　學校應當每日公示食譜。\n第二條　本辦法自公布之日起施行。\n"
+
+
+@pytest.mark.parametrize("size", [len(TRADITIONAL), 20, 8])
+def test_big5_is_told_from_gb18030(size):
+    words = TRADITIONAL[:size]
+    assert decode(words.encode("big5"), "a.txt") == words
+
+
+@pytest.mark.parametrize(
+    "words", ["食堂", "第一条　学校应当每日公示食谱。", "陈氏宗祠镕垚", "第一條　學校"]
+)
+def test_gbk_is_not_taken_for_big5(words):
+    assert decode(words.encode("gbk"), "a.txt") == words
