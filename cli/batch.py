@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..corpus.limits import Limits
     from ..report.tables_files import Format
     from .batch_inputs import Input
+    from .batch_progress import Stream
     from .batch_work import Job
 
 _FAILED = 2
@@ -42,6 +43,12 @@ def batch(
         int | None,
         typer.Option(
             "--jobs", "-j", min=1, help="进程数，默认为核数 · Processes", show_default=False
+        ),
+    ] = None,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(
+            "--scheduler", metavar="ADDRESS", help="用 Dask 集群 · A cluster", show_default=False
         ),
     ] = None,
     formats: Formats = None,
@@ -72,6 +79,7 @@ def batch(
       duizhao batch 省办法.docx 各市/ -o 结果
       duizhao batch 省办法.docx '各市/**/*.docx' 来文.zip -o 结果
       duizhao batch 省办法.docx --list 清单.txt --jobs 4 -o 结果
+      duizhao batch 省办法.docx 各市/ --scheduler tls://主机:8786 -o 结果
       duizhao batch 省办法.docx 各市/ --format xlsx --format parquet -o 结果
     """
     from dataclasses import replace
@@ -81,6 +89,7 @@ def batch(
     from .batch_run import compare_all, prepare
 
     chosen = _formats(formats)
+    _check_scheduler(scheduler, jobs)
     limits, folds = limits_of(limit), folds_of(no_fold, strict=strict)
     items = _inputs(template, variants or [], listed, output, limits)
     job = _job(template, output / _PAIRS, limits, Settings(tracked=tracked.value, folds=folds))
@@ -88,7 +97,8 @@ def batch(
         job = replace(job, pages=output / PAGES, lang=report_language(lang or ""))
     prepare(output, job, [template, *([listed] if listed else [])], items)
     spoken = message_language(lang or ""), report_language(lang or "")
-    failed = compare_all(output, job, items, jobs, chosen, spoken)
+    found = _outcomes(job, items, jobs, scheduler)
+    failed = compare_all(output, job, len(items), found, chosen, spoken)
     if failed:
         raise typer.Exit(_FAILED)
 
@@ -101,6 +111,31 @@ def _formats(chosen: "list[Tables] | None") -> "tuple[Format, ...]":
     wanted = tuple(one for one in Format if asked & {one.value, Tables.ALL.value})
     check_extra(wanted, " ".join(f"--format {one}" for one in sorted(asked)))
     return wanted
+
+
+def _check_scheduler(scheduler: str | None, jobs: int | None) -> None:
+    """Raise InputError when a cluster is asked for that cannot be, or processes beside it."""
+    from importlib.util import find_spec
+
+    from ..corpus.model import InputError
+
+    if scheduler and jobs:
+        raise InputError("jobs-with-scheduler", "--jobs", scheduler)
+    if scheduler and find_spec("distributed") is None:
+        raise InputError("no-dask-extra", "--scheduler")
+
+
+def _outcomes(
+    job: "Job", items: "tuple[Input, ...]", jobs: int | None, scheduler: str | None
+) -> "Stream":
+    """Return what comes of the items: by processes here, or by a cluster."""
+    if scheduler:
+        from .batch_dask import outcomes as by_cluster
+
+        return by_cluster(job, items, scheduler)
+    from .batch_pool import cores, outcomes
+
+    return outcomes(job, items, jobs or cores())
 
 
 def _inputs(

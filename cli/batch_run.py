@@ -13,8 +13,7 @@ from ..report.tables_shard import SUFFIX
 from ..report.tables_write import write_failures, write_run, write_tables
 from .batch_inputs import Input
 from .batch_pages import page_link, prune_pages
-from .batch_pool import cores, outcomes
-from .batch_progress import shown
+from .batch_progress import Stream, shown
 from .batch_told import told_of
 from .batch_work import Done, Job
 from .formats import make_folder
@@ -38,12 +37,12 @@ def prepare(folder: Path, job: Job, files: Sequence[Path], items: Sequence[Input
 def compare_all(
     folder: Path,
     job: Job,
-    items: Sequence[Input],
-    jobs: int | None,
+    total: int,
+    found: Stream,
     formats: Sequence[Format],
     spoken: tuple[Lang, Lang],
 ) -> int:
-    """Compare every item, write the tables, and return how many documents failed.
+    """Take what comes of ``total`` texts, write the tables, and return how many failed.
 
     ``spoken`` are the languages of messages and of the reasons in failures.csv. Raises InputError
     when something cannot be written; what is finished by then is not done again.
@@ -52,7 +51,7 @@ def compare_all(
     errors: dict[str, InputError] = {}
     try:
         (folder / RUN).unlink(missing_ok=True)  # it says that the tables are whole
-        for done in _found(job, items, jobs or cores(), spoken[0]):
+        for done in _all(found, total, spoken[0]):
             if done.error:
                 errors[done.input.name] = done.error
             else:
@@ -72,12 +71,9 @@ def compare_all(
     return len(errors)
 
 
-def _found(job: Job, items: Sequence[Input], jobs: int, lang: Lang) -> list[Done]:
+def _all(found: Stream, total: int, lang: Lang) -> list[Done]:
     """Return what came of every item; however it is left, processes and display are ended."""
-    with (
-        closing(outcomes(job, items, jobs)) as found,
-        closing(shown(found, len(items), lang)) as seen,
-    ):
+    with closing(found), closing(shown(found, total, lang)) as seen:
         return list(seen)
 
 

@@ -54,18 +54,29 @@ def work(job: Job, item: Input) -> Done:
     """
     from ..corpus.model import InputError
 
-    try:
-        data = content(item, job.limits)
-        done = place(job, item, data)
-    except InputError as error:
-        return Done(item, error=error)
-    if is_done(job, done):
+    done, data = ready(job, item)
+    if data is None:
         return done
     made = compared(job, item, data)
     if isinstance(made, InputError):
         return Done(item, error=made)
     keep(job, done, made)
     return done
+
+
+def ready(job: Job, item: Input) -> tuple[Done, bytes | None]:
+    """Return where the files of a comparison belong, and the bytes of the document to compare.
+
+    Without bytes there is nothing to do: it is done already, or cannot be read.
+    """
+    from ..corpus.model import InputError
+
+    try:
+        data = content(item, job.limits)
+        done = place(job, item, data)
+    except InputError as error:
+        return Done(item, error=error), None
+    return done, None if is_done(job, done) else data
 
 
 def place(job: Job, item: Input, data: bytes) -> Done:
