@@ -7,8 +7,9 @@ from ... import __version__
 from ...alignment.family.model import ROOT, Edge, Family, Witness
 from ..catalogue import Lang, say
 from ..html.engine import render
+from ..html.lineage import Twig, lineage
 from ..text import one_line
-from .lines import document_name, edge_words, heading, marks, short_name, summary
+from .lines import document_name, edge_words, heading, marks, short_name, summary, tree
 
 
 class Branch(NamedTuple):
@@ -46,11 +47,16 @@ def family_html(number: int, family: Family, lang: Lang) -> str:
         lang,
         title=heading(number, family, lang),
         summary=list(summary(family, lang)),
+        drawn=lineage([_twig(*found) for found in tree(family, lang)]),
         root=_branch(family, ROOT, "", lang),
         names=[short_name(family, document) for document in range(len(family.documents))],
         rows=list(_rows(family, lang)),
         version=__version__,
     )
+
+
+def _twig(depth: int, name: str, edge: Edge | None) -> Twig:
+    return Twig(depth, name, edge.support if edge else None)
 
 
 def _branch(family: Family, document: int, words: str, lang: Lang) -> Branch:
