@@ -17,9 +17,9 @@ def fold(text: Text, width: int) -> list[Text]:
     """Return ``text`` in lines of at most ``width`` columns; its own line breaks stay."""
     lines: list[Text] = []
     for line in _shown(text).split("\n", allow_blank=True):
-        ends = [*_breaks(line.plain, max(width, 2)), len(line)]
-        for start, end in zip([0, *ends], ends, strict=False):
-            lines.append(_trimmed(line[start:end]) if start else line[start:end])
+        # At once: each slice of a Text walks over the whole of it.
+        first, *rest = line.divide([*_breaks(line.plain, max(width, 2))])
+        lines += [first, *map(_trimmed, rest)]
     return lines
 
 
