@@ -82,8 +82,10 @@ class Sheet:
 
     def widen(self, column: int, text: str) -> None:
         """Make room for ``text`` in a column, as far as it may grow."""
-        if self._widths.get(column, 0) < self._widest:
-            self._widths[column] = max(self._widths.get(column, 0), width(text[:200]))
+        known = self._widths.get(column, 0)
+        # No text is wider than three columns a character: most need no measuring.
+        if known < self._widest and 3 * len(text) > known:
+            self._widths[column] = max(known, width(text[:200]))
 
     def fit(self, most: dict[int, float] | None = None) -> None:
         """Set the width of each column to its widest text, at most ``most`` where given."""
