@@ -1,7 +1,7 @@
 """Text as a page can show it: marked runs, one line a clause, nothing invisible."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
@@ -38,9 +38,14 @@ def visible(text: str) -> str:
     return _HIDDEN.sub(_picture, text)
 
 
+def has_hidden(text: str) -> bool:
+    """Say whether ``visible`` would alter ``text``."""
+    return bool(_HIDDEN.search(text))
+
+
 def one_line(text: str) -> str:
     """Return ``text`` on a single line, trimmed, with nothing hidden: for titles and headings."""
-    if "\n" not in text and not _HIDDEN.search(text):  # the rule: nothing to close up or to show
+    if "\n" not in text and not has_hidden(text):  # the rule: nothing to close up or to show
         return text.strip().replace("\t", " ")
     return visible("".join(run.text for run in flow([Run(text)])).replace("\t", " "))
 
@@ -50,8 +55,10 @@ def flow(runs: Iterable[Run]) -> tuple[Run, ...]:
 
     A break between Latin letters or digits leaves a space, between Chinese characters nothing.
     """
-    parts = list(runs)
+    parts = [run for run in runs if run.text]
     text = "".join(run.text for run in parts)
+    if "\n" not in text and not has_hidden(text):  # the rule: nothing to close up or to show
+        return _trimmed(parts)
     marks = [run.mark for run in parts for _ in run.text]
     kept = [(char, marks[at]) for at, char in _without_breaks(text)]
     while kept and _blank(kept[0][0]):
@@ -62,6 +69,28 @@ def flow(runs: Iterable[Run]) -> tuple[Run, ...]:
         Run(visible("".join(char for char, _ in group)), mark)
         for mark, group in groupby(kept, key=lambda pair: pair[1])
     )
+
+
+def _trimmed(parts: Sequence[Run]) -> tuple[Run, ...]:
+    """Return runs with both ends trimmed and equal marks joined."""
+    joined = [
+        ("".join(run.text for run in group), mark)
+        for mark, group in groupby(parts, key=lambda run: run.mark)
+    ]
+    while joined and not joined[0][0].strip():
+        joined.pop(0)
+    while joined and not joined[-1][0].strip():
+        joined.pop()
+    last = len(joined) - 1
+    return tuple(
+        Run(_ends(text, at == 0, at == last), mark) for at, (text, mark) in enumerate(joined)
+    )
+
+
+def _ends(text: str, first: bool, last: bool) -> str:
+    """Return ``text`` without the white space before it and after it, where asked."""
+    text = text.lstrip() if first else text
+    return text.rstrip() if last else text
 
 
 def plain(runs: Iterable[Run]) -> str:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 
 from ..alignment.model import Comparison
@@ -10,7 +11,7 @@ from .cells import Cell
 from .columns import table_rows, titles
 from .headings import Heading
 from .layout import Layout
-from .text import plain, visible
+from .text import has_hidden, plain, visible
 from .view import view
 
 # A cell that begins so is a formula to spreadsheet programs (OWASP, CSV Injection); the
@@ -22,6 +23,9 @@ BOM = b"\xef\xbb\xbf"
 
 # An apostrophe is the sign of what was escaped.
 _ESCAPED = (*_FORMULA, "'")
+# A character for private use parts the cells of a row while all are searched at once.
+_PART = "\uf8ff"
+_RISKY = re.compile(f"{_PART}[{re.escape(''.join(_ESCAPED))}]")
 
 
 def comparison_csv(comparison: Comparison, layout: Layout, lang: Lang) -> str:
@@ -47,10 +51,12 @@ def harmless(cell: str) -> str:
 
 def csv_line(values: Iterable[object]) -> bytes:
     """Return a row as CSV, with no cell that a spreadsheet would run."""
+    cells = list(values)
+    words = _PART + _PART.join([cell for cell in cells if isinstance(cell, str)])
+    if has_hidden(words) or _RISKY.search(words):  # few rows have any such cell
+        cells = [harmless(cell) if isinstance(cell, str) else cell for cell in cells]
     out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\r\n").writerow(
-        harmless(value) if isinstance(value, str) else value for value in values
-    )
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
     return out.getvalue().encode()
 
 
