@@ -72,10 +72,11 @@ def read_bytes(
     """Read the content of a file called ``name``; raises InputError as ``read`` does."""
     kind = kind_of(data, name)
     if kind == "zip":
-        raise InputError("zip", name, _listed(name, data, limits))
+        listed = _listed(name, data, limits)
+        raise InputError("zip", name, listed) if listed else InputError("empty-zip", name)
     text, left_out, hints = _read_kind(kind, name, data, tracked, limits)
     if not text.strip():
-        raise InputError("no-text", name)
+        raise InputError("no-text-page", name) if kind == "html" else InputError("no-text", name)
     return Source(name, hashlib.sha256(data).hexdigest(), text, kind, left_out, hints)
 
 

@@ -26,6 +26,9 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 # Kinds that LibreOffice makes into .docx.
 OFFICE_KINDS = frozenset({"doc", "rtf", "odt"})
 _MANIFEST = 65536
+# What else is handed in: pictures of pages, and archives that are no zip.
+_PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*")
+_PACKED = {b"Rar!\x1a\x07": "RAR", b"7z\xbc\xaf'\x1c": "7z", b"\x1f\x8b\x08": "gzip"}
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -42,13 +45,15 @@ def kind_of(data: bytes, path: str) -> str:
 
     That is "docx", "doc" (also .wps), "rtf", "odt", "pdf", "html", "markdown", "text", or "zip" for
     an archive of other files. Raises InputError: "unsupported-format" naming the format,
-    "password" for an encrypted file, "not-word" for one that only bears the name of a Word file.
+    "picture" and "packed" for what holds no text as it is, "password" for an encrypted file,
+    "not-word" for one that only bears the name of a Word file.
     """
     head = data[:_HEAD].lstrip(b"\xef\xbb\xbf\t\r\n ")
     if data.startswith(_ZIP):
         return _zip_kind(data, path)
     if data.startswith(_OLE):
         return _ole_kind(data, path)
+    _refuse(data, path)
     if head.startswith(b"{\\rtf"):
         return "rtf"
     if b"%PDF-" in data[:1024]:
@@ -58,6 +63,15 @@ def kind_of(data: bytes, path: str) -> str:
     if _WEB_ARCHIVE.search(head):
         raise InputError("unsupported-format", path, "MHTML (.mht)")
     return _text_kind(head, path)
+
+
+def _refuse(data: bytes, path: str) -> None:
+    """Raise InputError for a picture, and for an archive that is no zip."""
+    if data.startswith(_PICTURES):
+        raise InputError("picture", path)
+    for mark, name in _PACKED.items():
+        if data.startswith(mark):
+            raise InputError("packed", path, name)
 
 
 def _zip_kind(data: bytes, path: str) -> str:

@@ -64,7 +64,7 @@ def test_each_document_of_an_archive_is_read(tmp_path):
         "乙.docx",
         "甲/办法.txt",
     ]
-    assert sorted(error.code for error in errors) == ["damaged", "zip"]
+    assert sorted(error.code for error in errors) == ["damaged", "empty-zip"]
     assert [one.name for one in tmp_path.iterdir()] == ["来文.zip"]
 
 
@@ -190,3 +190,26 @@ def test_nothing_is_written_beside_the_inputs(tmp_path, duizhao):
     (tmp_path / "a.zip").write_bytes(archive(FILES))
     duizhao("outline", "a.zip")
     assert [one.name for one in Path().iterdir()] == ["a.zip"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "code"),
+    [
+        ("扫描.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "picture"),
+        ("扫描.jpg", b"\xff\xd8\xff\xe0" + bytes(range(256)), "picture"),
+        ("来文.rar", b"Rar!\x1a\x07\x00" + b"x" * 90, "packed"),
+        ("来文.7z", b"7z\xbc\xaf'\x1c" + b"x" * 90, "packed"),
+        ("空.zip", archive({}), "empty-zip"),
+        ("空.html", "<html><body><script>第一条</script></body></html>".encode(), "no-text-page"),
+    ],
+)
+def test_what_holds_no_text_is_told_apart(tmp_path, name, data, code):
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(InputError) as refused:
+        read(tmp_path / name)
+    assert refused.value.code == code
+
+
+def test_a_text_that_begins_like_a_mark_is_a_text(tmp_path):
+    (tmp_path / "a.txt").write_bytes("MM办法\n第一条 甲。\n".encode())
+    assert read(tmp_path / "a.txt").text.startswith("MM办法")
