@@ -17,7 +17,7 @@ READINGS = Path(__file__).resolve().parent / "learn" / "readings"
 KINDS = ("revision", "seeds", "local")
 OWN = " (own)"
 # Sets in the order in which they are printed; "own" are the readings.
-SETS = (*KINDS, "revision" + OWN, "local" + OWN)
+SETS = (*KINDS, *(kind + OWN for kind in KINDS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,16 @@
 from dataclasses import replace
 from itertools import product
 
+import numpy as np
 import pytest
 from duizhao.alignment.lexicon import classes, rows
+from duizhao.alignment.linking.first import first_pass
 from duizhao.alignment.linking.gather import gather
+from duizhao.alignment.linking.kept import still_open, unsettled
+from duizhao.alignment.linking.known import background
+from duizhao.alignment.linking.mates import mate_evidence
+from duizhao.alignment.linking.records import Unit
+from duizhao.alignment.linking.twins import twin_evidence
 from duizhao.alignment.links import find_links
 from duizhao.corpus.model import Source
 from duizhao.corpus.parse import parse
@@ -111,18 +118,12 @@ def test_every_evidence_has_a_family_with_a_sentence_in_both_languages():
 
 
 def test_a_clause_kept_word_for_word_takes_part_in_no_other_pair():
-    import numpy as np
-    from duizhao.alignment.linking.candidates import unsettled
-
     ours, theirs = ("每日检查食堂", "每周检查食堂"), ("每周检查食堂", "每月检查仓库")
     i, j = np.array([0, 0, 1, 1]), np.array([0, 1, 0, 1])
     assert unsettled(ours, theirs, i, j).tolist() == [False, True, True, False]
 
 
 def test_words_that_a_text_repeats_settle_nothing():
-    import numpy as np
-    from duizhao.alignment.linking.candidates import unsettled
-
     i, j = np.array([0, 1]), np.array([0, 0])
     assert unsettled(("同上", "同上"), ("同上",), i, j).all()
 
@@ -132,3 +133,65 @@ def test_a_dropped_twin_is_not_hung_onto_the_clause_that_was_kept():
     second = "第二条　专职人员应当每月检查档案库房的湿度。\n"
     links = linked(first + second, second.replace("第二条", "第一条"))
     assert links == {(("第一条",), ()), (("第二条",), ("第一条",))}
+
+
+def test_a_near_copy_is_not_hung_onto_the_partner_of_a_clause_that_was_kept_but_for_a_word():
+    first = "第一条　违反本办法第九条规定，专职人员未按时检查档案库房的，由主管部门责令改正。\n"
+    second = "第二条　违反本办法第十条规定，专职人员未按时检查阅览大厅的，由主管部门责令改正。\n"
+    variant = second.replace("第二条", "第一条").replace("第十条", "第八条").replace("专职", "值班")
+    assert (("第一条",), ()) in linked(first + second, variant)
+
+
+def weighable(*texts, article=-1):
+    return tuple(Unit(text, article=article) for text in texts)
+
+
+def open_pairs(template, variant):
+    found = first_pass(template, variant, background())
+    return {
+        (int(i), int(j))
+        for i, j, left in zip(found.i, found.j, still_open(template, variant, found), strict=True)
+        if left
+    }
+
+
+def test_a_clause_kept_but_for_a_word_is_in_no_other_pair():
+    template = weighable("单位应当每半年检查一次档案库房并记录在册", "本办法自公布之日起施行")
+    variant = weighable("单位应当每半年检查一次档案室并记录在册", "借阅档案应当登记")
+    assert open_pairs(template, variant) == {(0, 0), (1, 1)}
+
+
+def test_a_clause_that_takes_in_another_one_stays_open_to_it():
+    template = weighable("单位应当每半年检查一次档案库房并记录在册", "检查结果向主管部门报告")
+    merged = template[0].text + "；" + template[1].text
+    assert open_pairs(template, weighable(merged, "借阅档案应当登记")) >= {(0, 0), (1, 0)}
+
+
+def test_the_rest_of_an_article_speaks_for_its_clauses():
+    i, j = np.array([0, 0, 1, 1]), np.array([0, 1, 0, 1])
+    c = replace(first_pass(weighable("甲方", "乙方"), weighable("甲方", "丙方"), background()))
+    c = replace(c, i=i, j=j)
+    p = np.array([0.9, 0.1, 0.1, 0.2], np.float32)
+    looked = np.ones(4, bool)
+    same = mate_evidence(p, c, weighable("", "", article=3), weighable("", "", article=7), looked)
+    assert same["mate_b"][3] == pytest.approx(0.9)
+    apart = mate_evidence(p, c, weighable("", ""), weighable("", ""), looked)
+    assert not apart["mate_b"].any() and not apart["mate_t"].any()
+
+
+def test_a_twin_of_a_clause_with_its_partner_is_told_and_another_clause_is_not():
+    pair = np.array([0, 1, 2]), np.array([0, 0, 0])
+    template = weighable("每月检查档案库房的温度", "每月检查档案库房的湿度", "借阅应当登记")
+    rivals = np.array([-1, 0, 0])
+    better = np.array([False, True, True])
+    nothing = np.zeros(3, np.float32)
+    none = np.zeros(3, bool)
+    twins = twin_evidence(
+        (template, weighable("每月检查档案库房的温度")),
+        pair,
+        (rivals, rivals),
+        (none, better),
+        (nothing, nothing),
+    )
+    assert twins["twin_t"][1] > 0.7
+    assert twins["twin_t"][0] == twins["twin_t"][2] == 0

@@ -1,11 +1,8 @@
 """Which pairs are worth a look: all of a small document, else the best of each row and column."""
 
-from collections import Counter
-from collections.abc import Sequence
-
 import numpy as np
 
-from .records import Bools, Codes, Floats, Index, Ints
+from .records import Codes, Floats, Index, Ints
 
 # Up to this many pairs nothing is left out: looking at all takes a tenth of a second.
 ALL = 4000
@@ -78,26 +75,3 @@ def candidates(ix: Index, weight: Floats, meaning: tuple[Floats, Floats]) -> tup
     codes = codes[np.diff(codes, prepend=-1) > 0]
     rows, columns = np.divmod(codes, nv)
     return rows, columns
-
-
-def _once(texts: Sequence[str]) -> dict[str, int]:
-    """Return where each text stands that stands once."""
-    count = Counter(texts)
-    return {text: at for at, text in enumerate(texts) if count[text] == 1}
-
-
-def unsettled(template: Sequence[str], variant: Sequence[str], i: Ints, j: Ints) -> Bools:
-    """Tell which pairs are open: neither clause stands word for word elsewhere on the other side.
-
-    A clause kept word for word has its partner and supports no second link: of eleven hundred
-    such clauses in hand-made alignments none has one. Words that either text repeats settle
-    nothing.
-    """
-    ours, theirs = _once(template), _once(variant)
-    kept = [(ours[text], at) for text, at in theirs.items() if text in ours]
-    partner_t, partner_v = np.full(len(template), -1), np.full(len(variant), -1)
-    for t, v in kept:
-        partner_t[t], partner_v[v] = v, t
-    open_t = (partner_t[i] < 0) | (partner_t[i] == j)
-    open_v = (partner_v[j] < 0) | (partner_v[j] == i)
-    return np.asarray(open_t & open_v)

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from .candidates import candidates, unsettled
+from .candidates import candidates
+from .kept import unsettled
 from .ngrams import index, rarity, shared
 from .records import Background, Candidates, Evidence, Floats, Index, Ints, Unit
 from .rivals import rival

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .first import first_pass
+from .kept import still_open
 from .known import background, model
 from .records import Floats, Ints, Told, Unit
 from .second import second_pass
@@ -23,6 +24,9 @@ class Weighed:
 
 
 NOTHING_TOLD = Told()
+# A pair that the first look gives less keeps that: nineteen twentieths of all, and of four
+# thousand links that people found fifteen.
+HOPELESS = 0.002
 
 
 def weigh(template: Sequence[Unit], variant: Sequence[Unit], told: Told = NOTHING_TOLD) -> Weighed:
@@ -35,9 +39,11 @@ def weigh(template: Sequence[Unit], variant: Sequence[Unit], told: Told = NOTHIN
     known = model()
     found = first_pass(template, variant, background())
     likely = known.first.probability(known.first.parts(known.first.values(found.evidence)))
-    first = told.impose(found.i, found.j, likely)
+    left = still_open(template, variant, found)
+    first = told.impose(found.i, found.j, np.where(left, likely, 0))
     values = known.second.values(second_pass(found, first, template, variant))
     likeness = np.asarray(found.evidence["fuzz"])
     parts = known.second.parts(values)
-    probability = told.impose(found.i, found.j, known.second.probability(parts))
+    second = np.where(first > HOPELESS, known.second.probability(parts), first)
+    probability = told.impose(found.i, found.j, second)
     return Weighed(found.i, found.j, probability, likeness, known.second.names, values, parts)

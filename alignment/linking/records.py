@@ -22,7 +22,8 @@ class Unit:
     """A clause as linking sees it: its words in comparison form, and where it stands.
 
     ``parent`` is the place of its lead-in among the units of the document, -1 without one;
-    ``heading`` is the caption of the chapter, section or article above it.
+    ``heading`` is the caption of the chapter, section or article above it. Clauses of one
+    ``article`` have the same number there, -1 outside articles.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Unit:
     number: str = ""
     parent: int = -1
     heading: str = ""
+    article: int = -1
 
 
 @dataclass(frozen=True, slots=True)

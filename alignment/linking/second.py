@@ -6,8 +6,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from .mates import mate_evidence
 from .records import Bag, Bools, Candidates, Evidence, Floats, Ints, Unit
 from .rivals import most, rival
+from .twins import twin_evidence
 
 # Pairs below this probability are not looked into: they are nineteen twentieths of all.
 SLIGHT = 0.004
@@ -193,6 +195,16 @@ def _kinship(p: Floats, c: Candidates, nt: int, nv: int) -> Floats:
     return np.full(len(p), np.log(share + NO_KIN), np.float32)
 
 
+def _better(p: Floats, rival: Floats) -> Bools:
+    """Tell which pairs worth a look have a likelier rival."""
+    return np.asarray((p > SLIGHT) & (rival > p) & (rival > RIVAL))
+
+
+def _fresh(left: Floats, shared: Floats) -> Floats:
+    """Return the share of the words in common that the rival leaves."""
+    return np.asarray(np.clip(left / (shared + 1e-3), 0, 1), np.float32)
+
+
 def second_pass(
     c: Candidates, p: Floats, template: Sequence[Unit], variant: Sequence[Unit]
 ) -> Evidence:
@@ -210,4 +222,11 @@ def second_pass(
     out["disp_t"] = _displacement(p, c.i, c.j, nt, nv)
     out["disp_v"] = _displacement(p, c.j, c.i, nv, nt)
     out["kin"] = _kinship(p, c, nt, nv)
-    return out
+    out |= twin_evidence(
+        (template, variant),
+        (c.i, c.j),
+        (row[1], column[1]),
+        (_better(p, row[0]), _better(p, column[0])),
+        (_fresh(out["res_t"], c.evidence["con_t"]), _fresh(out["res_v"], c.evidence["con_v"])),
+    )
+    return out | mate_evidence(p, c, template, variant, p > SLIGHT)

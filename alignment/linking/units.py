@@ -48,6 +48,13 @@ def _lead_in(document: Document, place: dict[int, int], at: int) -> int:
     return place.get(node.parent, -1)
 
 
+def _article(document: Document, at: int) -> int:
+    """Return the article that the clause at node ``at`` is or stands in, -1 without one."""
+    while at >= 0 and document.nodes[at].level is not Level.ARTICLE:
+        at = document.nodes[at].parent
+    return at
+
+
 def units(document: Document, clauses: Sequence[int]) -> tuple[Unit, ...]:
     """Return the given clauses of a document, in their order, as units."""
     place = {node: k for k, node in enumerate(clauses)}
@@ -62,6 +69,7 @@ def units(document: Document, clauses: Sequence[int]) -> tuple[Unit, ...]:
                 number.group() if number else "",
                 _lead_in(document, place, at),
                 _caption(document, node),
+                _article(document, at),
             )
         )
     return tuple(out)

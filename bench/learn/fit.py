@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-AGAINST = re.compile(r"^(len_diff|pos|disp_|one_|par_one|row_best|col_best|max_best|nores|nb_side)")
+AGAINST = re.compile(
+    r"^(len_diff|pos|disp_|one_|par_one|row_best|col_best|max_best|nores|nb_side|twin_)"
+)
 EITHER = re.compile(
     r"^(len_min|info_min|mass|min_best|level_p|p2|rsum|csum|lp_|par_both|same_level|res_x|res_y"
     r"|both_best)"
@@ -65,14 +67,17 @@ def newton(z: np.ndarray, y: np.ndarray, w: np.ndarray, b: np.ndarray) -> np.nda
 def fit(
     x: np.ndarray, y: np.ndarray, w: np.ndarray, names: Sequence[str], warm: Fit | None = None
 ) -> Fit:
-    """Fit, take out evidence whose sign contradicts its meaning, fit again; ``warm`` starts it."""
+    """Fit, take out evidence whose sign contradicts its meaning, fit again.
+
+    From ``warm``, a fit on nearly the same rows, one round is enough.
+    """
     middle, spread = (warm.middle, warm.spread) if warm else (x.mean(axis=0), x.std(axis=0) + 1e-6)
     n = x.shape[1]
     z = np.c_[(x - middle) / spread, np.ones(len(x))].astype(np.float32)
     full = warm.weight.copy() if warm else np.r_[np.zeros(n), -3.0]
     active = np.flatnonzero(full[:-1]) if warm else np.arange(n)
     signs = np.array([sign(name) for name in names])
-    for _ in range(ROUNDS):
+    for _ in range(1 if warm else ROUNDS):
         columns = np.append(active, n)
         b = newton(z[:, columns], y, w, full[columns])
         full[:] = 0

@@ -15,6 +15,8 @@ from pathlib import Path
 import numpy as np
 from duizhao.alignment.lexicon import classes
 from duizhao.alignment.linking.gather import gather
+from duizhao.alignment.linking.kept import still_open
+from duizhao.alignment.linking.pairs import HOPELESS
 from duizhao.alignment.linking.records import Evidence
 from duizhao.alignment.linking.second import second_pass
 
@@ -29,8 +31,8 @@ HEAD = """\
 # log-odds = base + Σ weight × (value − middle) ÷ spread.
 # pass<TAB>evidence<TAB>weight<TAB>middle<TAB>spread
 """
-# Each of the 22 pairs is left out alone; in the ablation four at a time, which is six times faster.
-ALL_FOLDS, ABLATION_FOLDS = 1000, 6
+# So many pairs are left out in turn: twelve at a time.
+FOLDS = 5
 Result = tuple[list[np.ndarray], Fit]
 
 
@@ -40,51 +42,67 @@ def table(evidence: Evidence, names: Sequence[str]) -> np.ndarray:
 
 
 def leave_out(
-    group: Sequence[Sample], tables: Sequence[np.ndarray], names: list[str], folds: int
+    group: Sequence[Sample],
+    tables: Sequence[np.ndarray],
+    names: list[str],
+    folds: int,
+    seen: Sequence[np.ndarray] | None = None,
 ) -> Result:
     """Return each sample's probabilities by a fit that never saw its pair, and the fit on all.
 
-    As many pairs are left out at once as leaves ``folds`` fits.
+    As many pairs are left out at once as leaves ``folds`` fits. ``seen`` tells which of the kept
+    pairs of each sample are learned from.
     """
-    x = np.concatenate([t[s.kept] for t, s in zip(tables, group, strict=True)])
-    y = np.concatenate([s.linked[s.kept] for s in group]).astype(float)
-    w = np.concatenate([s.weight for s in group])
-    fold = np.concatenate([np.full(len(s.kept), s.pair % folds) for s in group])
+    seen = seen or [np.ones(len(s.kept), bool) for s in group]
+    parts = list(zip(group, tables, seen, strict=True))
+    x = np.concatenate([t[s.kept[at]] for s, t, at in parts])
+    y = np.concatenate([s.linked[s.kept[at]] for s, _, at in parts]).astype(float)
+    w = np.concatenate([s.weight[at] for s, _, at in parts])
+    fold = np.concatenate([np.full(at.sum(), s.pair % folds) for s, _, at in parts])
     whole = fit(x, y, w, names)
     out: dict[int, np.ndarray] = {}
     for left in sorted({s.pair % folds for s in group}):
-        seen = fold != left
-        part = fit(x[seen], y[seen], w[seen], names, whole)
+        rest = fold != left
+        part = fit(x[rest], y[rest], w[rest], names, whole)
         out |= {
             k: part.probability(tables[k]) for k, s in enumerate(group) if s.pair % folds == left
         }
     return [out[k] for k in range(len(group))], whole
 
 
+def closed(one: Sample, p: np.ndarray) -> np.ndarray:
+    """Return the first probabilities without the pairs that clauses kept nearly whole rule out."""
+    return np.where(still_open(one.template.units, one.variant.units, one.found), p, 0)
+
+
+def evidence(one: Sample, p: np.ndarray) -> Evidence:
+    """Return the evidence of the second pass."""
+    first = np.asarray(p, np.float32)
+    return second_pass(one.found, first, one.template.units, one.variant.units)
+
+
 def learn(
-    group: Sequence[Sample], without: str = "", folds: int = ALL_FOLDS
+    group: Sequence[Sample], without: str = "", folds: int = FOLDS
 ) -> tuple[list[np.ndarray], dict[str, tuple[list[str], Fit]]]:
     """Return left-out probabilities of the second pass, and the names and fit of both passes."""
     family = classes("evidence")
     first = [n for n in group[0].found.evidence if family[n] != without]
     chance, fit1 = leave_out(group, [table(s.found.evidence, first) for s in group], first, folds)
-    seen = [
-        second_pass(s.found, np.asarray(p, np.float32), s.template.units, s.variant.units)
-        for s, p in zip(group, chance, strict=True)
-    ]
-    second = [n for n in seen[0] if family[n] != without]
-    chance, fit2 = leave_out(group, [table(e, second) for e in seen], second, folds)
-    return chance, {"first": (first, fit1), "second": (second, fit2)}
+    chance = [closed(s, p) for s, p in zip(group, chance, strict=True)]
+    found = [evidence(s, p) for s, p in zip(group, chance, strict=True)]
+    second = [n for n in found[0] if family[n] != without]
+    seen = [p[s.kept] > HOPELESS for s, p in zip(group, chance, strict=True)]
+    again, fit2 = leave_out(group, [table(e, second) for e in found], second, folds, seen)
+    out = [np.where(p > HOPELESS, q, p) for p, q in zip(chance, again, strict=True)]
+    return out, {"first": (first, fit1), "second": (second, fit2)}
 
 
 def plain(one: Sample, fits: dict[str, tuple[list[str], Fit]]) -> np.ndarray:
     """Return the probabilities that the weights learned on all give."""
     names, scale = fits["first"]
-    p = np.asarray(scale.probability(table(one.found.evidence, names)), np.float32)
+    p = closed(one, scale.probability(table(one.found.evidence, names)))
     names, scale = fits["second"]
-    return scale.probability(
-        table(second_pass(one.found, p, one.template.units, one.variant.units), names)
-    )
+    return np.where(p > HOPELESS, scale.probability(table(evidence(one, p), names)), p)
 
 
 def predicted(one: Sample, p: np.ndarray) -> dict[str, list[tuple[int, int, int, int]]]:
@@ -136,8 +154,8 @@ def main() -> None:
         write(fits)
     families = ["", *sorted(set(classes("evidence").values()))] if options.ablation else []
     for family in families:
-        chance, _ = learn(group, without=family, folds=ABLATION_FOLDS)
-        title = f"six folds, without {family or 'nothing'}"
+        chance, _ = learn(group, without=family, folds=FOLDS)
+        title = f"five folds, without {family or 'nothing'}"
         show(title, base, [chance[k] for k in real], options.shared)
 
 

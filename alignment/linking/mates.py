@@ -1,0 +1,48 @@
+"""Evidence of whole articles: what the other clauses of the same two articles say of a pair."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from .records import Bools, Candidates, Evidence, Floats, Ints, Unit
+from .rivals import rival
+
+
+def _articles(units: Sequence[Unit]) -> Ints:
+    """Return the articles of clauses as numbers from 0; outside articles each is its own."""
+    articles = [u.article if u.article >= 0 else -1 - k for k, u in enumerate(units)]
+    return np.unique(articles, return_inverse=True)[1]
+
+
+def _elsewhere(p: Floats, i: Ints, j: Ints, key: Ints, looked_into: Bools) -> Floats:
+    """Return for each pair the best other one of its key that shares neither clause with it."""
+    order = np.lexsort((-p, key))
+    start = np.searchsorted(key[order], key)
+    end = np.searchsorted(key[order], key, "right")
+    out = np.zeros(len(p), np.float32)
+    # A pair of articles that has such another pair has at least two by two clauses.
+    for k in np.flatnonzero(looked_into & (end - start > 3)):
+        pairs = order[start[k] : end[k]]
+        others = pairs[(i[pairs] != i[k]) & (j[pairs] != j[k])]
+        out[k] = p[others[0]] if len(others) else 0
+    return out
+
+
+def mate_evidence(
+    p: Floats,
+    c: Candidates,
+    template: Sequence[Unit],
+    variant: Sequence[Unit],
+    looked_into: Bools,
+) -> Evidence:
+    """Return the best pair that another clause of the article makes: with the same, with another.
+
+    An article is split, merged or kept as a whole more often than a clause of it leaves alone.
+    """
+    of_t, of_v = _articles(template), _articles(variant)
+    many_t, many_v = int(of_t.max()) + 1, int(of_v.max()) + 1
+    return {
+        "mate_v": rival(p, c.i * many_v + of_v[c.j], len(template) * many_v)[0],
+        "mate_t": rival(p, c.j * many_t + of_t[c.i], len(variant) * many_t)[0],
+        "mate_b": _elsewhere(p, c.i, c.j, of_t[c.i] * many_v + of_v[c.j], looked_into),
+    }
