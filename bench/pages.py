@@ -11,8 +11,13 @@ import argparse
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bench.invent import regulation
+
+if TYPE_CHECKING:
+    from duizhao.alignment.model import Comparison
+    from playwright.sync_api import Browser
 
 MOST = 2.0
 ARTICLES = 100
@@ -29,7 +34,7 @@ def pair_page(folder: Path, articles: int) -> Path:
     return path
 
 
-def comparison(text: str, seed: int):
+def comparison(text: str, seed: int) -> "Comparison":
     """Return a regulation compared with a mutation of it."""
     from duizhao.alignment.compare import compare
     from duizhao.corpus.model import Source
@@ -59,7 +64,7 @@ def batch_page(folder: Path, variants: int, distinct: int, *, pages: bool) -> Pa
     return (folder / "index.html").rename(folder / f"{'pages' if pages else 'words'}.html")
 
 
-def seconds(browser, path: Path, runs: int) -> float:
+def seconds(browser: "Browser", path: Path, runs: int) -> float:
     """Return the least seconds of the processor that the page takes to open."""
     took = []
     for _ in range(runs):
