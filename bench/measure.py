@@ -24,8 +24,10 @@ class Cost:
     megabytes: float
 
 
-def run(command: Command) -> Cost:
-    """Run a command to its end, its output thrown away. Raises RuntimeError when it fails.
+def run(command: Command, accepted: tuple[int, ...] = (0,)) -> Cost:
+    """Run a command to its end, its output thrown away.
+
+    Raises RuntimeError when it ends with an exit code that is not ``accepted``.
 
     Keep the caller small: a child's peak counts from what its parent held when it was started.
     """
@@ -40,7 +42,7 @@ def run(command: Command) -> Cost:
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
+    if process.returncode not in accepted:
         raise RuntimeError(f"exit {process.returncode}: {' '.join(command)}")
     return Cost(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * _RSS_UNIT / 1e6)
 

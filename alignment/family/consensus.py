@@ -16,6 +16,8 @@ from .model import Consensus, Origin
 VOTERS = 64
 # A phrase of the medoid is common when this share of the witnesses has its words.
 COMMON = 0.4
+# A vote that leaves less of the medoid than this has lost its thread.
+LEFT = 0.5
 _SENTENCE = re.compile("[^。；]*[。；]?")
 _PHRASE = re.compile("[^，,：:]*[，,：:]?")
 _OPEN, _CLOSED = "（《“‘〈(<", "）》”’〉)>"
@@ -159,11 +161,15 @@ def _share(vote: _Vote, start: int, end: int) -> float:
 
 
 def _readable(text: str, medoid: str, forms: Sequence[str]) -> bool:
-    """Say whether a text is a sentence: bracketed and ended well, no three words unheard.
+    """Say whether a text is a sentence: long enough, bracketed and ended well, no three words new.
 
     Without ``forms`` any words will do.
     """
-    if len(text) < 2 or text[-1:] != medoid[-1:] or text[0] in "，、；。：,;:":
+    if (
+        len(text) < max(2, LEFT * len(medoid))
+        or text[-1:] != medoid[-1:]
+        or text[0] in "，、；。：,;:"
+    ):
         return False
     if any(text.count(a) != text.count(b) for a, b in zip(_OPEN, _CLOSED, strict=True)):
         return False

@@ -38,7 +38,7 @@ def document_name(family: Family, document: int, lang: Lang) -> str:
     text = family.documents[document]
     title = title_of_document(text)
     twins = [one for one in family.documents if title_of_document(one) == title]
-    notes = [family.dates[document]] + ([one_line(text.path)] if len(twins) > 1 else [])
+    notes = [family.dates[document]] + ([short_name(family, document)] if len(twins) > 1 else [])
     return " · ".join([title, *filter(None, notes)])
 
 
