@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .alignment.model import Settings
-    from .api import batch, compare, frames, read
+    from .api import batch, collate, compare, frames, read
     from .corpus.model import InputError
 
 __version__ = "0.1.0"
@@ -21,11 +21,12 @@ _PUBLIC = {
     "InputError": "corpus.model",
     "Settings": "alignment.model",
     "batch": "api",
+    "collate": "api",
     "compare": "api",
     "frames": "api",
     "read": "api",
 }
-__all__ = ["InputError", "Settings", "__version__", "batch", "compare", "frames", "read"]
+__all__ = ["InputError", "Settings", "__version__", "batch", "collate", "compare", "frames", "read"]
 
 
 def __getattr__(name: str) -> object:

@@ -14,6 +14,7 @@ from .corpus.load import load
 from .corpus.model import Document
 
 if TYPE_CHECKING:
+    from .alignment.family.model import Collation
     from .report.frames import Frames
 
 Name = str | Path
@@ -52,6 +53,19 @@ def frames(*comparisons: Comparison) -> "Frames":
     from .report.frames import of_comparisons
 
     return of_comparisons(comparisons)
+
+
+def collate(
+    paths: Iterable[Name], template: Name | None = None, *, whole: bool = False
+) -> "Collation":
+    """Group files by the clauses that they share and lay out each family (docs/families.md).
+
+    With a ``template``, or ``whole``, all files are one family. Raises InputError when a file
+    cannot be used, ImportError without the extra ``collate``.
+    """
+    from .alignment.family.collate import collate_files
+
+    return collate_files(paths, template, whole=whole)
 
 
 def batch(

@@ -5,15 +5,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..report.catalogue import Lang as Tongue
 from ..report.catalogue import message_language, report_language
 from .load import limits_of
-from .options import Lang, Limit
+from .options import Lang, Limit, Revisions, TrackedOption
 
 if TYPE_CHECKING:
     from ..corpus.limits import Limits
+    from ..corpus.model import Document
     from .batch_inputs import Input
-    from .collate_run import Order
 
 _FAILED = 2
 
@@ -62,6 +61,7 @@ def collate(
             "--jobs", "-j", min=1, help="进程数，默认为核数 · Processes", show_default=False
         ),
     ] = None,
+    tracked: TrackedOption = Revisions.ACCEPTED,
     limit: Limit = None,
     lang: Lang = None,
 ) -> None:
@@ -84,12 +84,22 @@ def collate(
       duizhao collate 各市/*.docx 来文.zip --whole -o 结果
       duizhao collate 各市/ --template 省办法.docx -o 结果
     """
-    from .collate_run import collate_all, prepare
+    from .batch_pool import cores
+    from .batch_told import versions
+    from .collate_run import Order, collate_all, prepare
+    from .collate_work import Reader
 
     limits = limits_of(limit)
     items = _inputs(files or [], listed, template, output, limits)
-    spoken = message_language(lang or ""), report_language(lang or "")
-    order = _order(template, whole, groups_only, jobs, limits, spoken)
+    order = Order(
+        _template(template, limits, tracked),
+        Reader(limits, tracked.value),
+        whole,
+        groups_only,
+        jobs or cores(),
+        (message_language(lang or ""), report_language(lang or "")),
+        versions(),
+    )
     if output:
         prepare(output, [path for path in (template, listed) if path], items)
     if collate_all(output, order, items):
@@ -119,21 +129,11 @@ def _inputs(
     return found
 
 
-def _order(
-    template: Path | None,
-    whole: bool,
-    groups_only: bool,
-    jobs: int | None,
-    limits: "Limits",
-    spoken: tuple[Tongue, Tongue],
-) -> "Order":
+def _template(path: Path | None, limits: "Limits", tracked: Revisions) -> "Document | None":
     """Read the template, if one is given. Raises InputError, also when it has no clauses."""
-    from .batch_pool import cores
-    from .batch_told import versions
-    from .collate_run import Order
     from .load import check_comparable, document
 
-    text = document(template, limits) if template else None
+    text = document(path, limits, tracked.value) if path else None
     if text:
         check_comparable(text, limits)
-    return Order(text, whole, groups_only, jobs or cores(), limits, spoken, versions())
+    return text

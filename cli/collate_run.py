@@ -22,7 +22,6 @@ from .screen import print_failure, print_written
 
 if TYPE_CHECKING:
     from ..alignment.family.model import Collation, Gist
-    from ..corpus.limits import Limits
     from ..corpus.model import Document
     from ..report.family.write_csv import Tables
 
@@ -36,10 +35,10 @@ class Order:
     """What is to be done: the given template, one family of all, groups without their layout."""
 
     template: "Document | None"
+    reader: Reader
     whole: bool
     groups_only: bool
     jobs: int
-    limits: "Limits"
     lang: tuple[Lang, Lang]
     versions: tuple[tuple[str, str], ...]
 
@@ -59,10 +58,9 @@ def collate_all(folder: Path | None, order: Order, items: Sequence[Input]) -> in
 
     Raises InputError when something cannot be written, or fewer than two documents are readable.
     """
-    reader = Reader(order.limits)
     found: dict[Input, Gist] = {}
     errors: dict[str, InputError] = {}
-    for item, read in zip(items, each(reader, items, order.jobs), strict=True):
+    for item, read in zip(items, each(order.reader, items, order.jobs), strict=True):
         if read and read.gist:
             found[item] = read.gist
         else:
@@ -71,7 +69,7 @@ def collate_all(folder: Path | None, order: Order, items: Sequence[Input]) -> in
         _check(found, errors)
         if folder:
             _clear(folder)
-        _lay_out(folder, order, reader, found, errors)
+        _lay_out(folder, order, found, errors)
     except OSError as error:
         where = str(folder or "stdout")
         raise InputError("cannot-write", where, error.strerror or str(error)) from error
@@ -95,7 +93,6 @@ def _check(found: "dict[Input, Gist]", errors: dict[str, InputError]) -> None:
 def _lay_out(
     folder: Path | None,
     order: Order,
-    reader: Reader,
     found: "dict[Input, Gist]",
     errors: dict[str, InputError],
 ) -> None:
@@ -108,7 +105,8 @@ def _lay_out(
     print_grouping(collation.grouping, len(items), order.lang[0])
     groups = () if order.groups_only else collation.grouping.groups
     tasks = [Task(k, tuple(items[d] for d in one)) for k, one in enumerate(groups, 1)]
-    layer = Layer(reader, order.template, folder / FAMILIES if folder else None, order.lang)
+    place = folder / FAMILIES if folder else None
+    layer = Layer(order.reader, order.template, place, order.lang)
     placed = {}
     with ExitStack() as stack:
         tables = stack.enter_context(open_tables(folder, TABLES)) if folder else None
@@ -180,7 +178,8 @@ def _finish(
             "settings": {
                 "whole": order.whole,
                 "groups_only": order.groups_only,
-                "limits": asdict(order.limits),
+                "tracked": order.reader.tracked,
+                "limits": asdict(order.reader.limits),
             },
             "template": template
             and {

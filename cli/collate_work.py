@@ -12,7 +12,7 @@ from .batch_inputs import Input, content
 if TYPE_CHECKING:
     from ..alignment.family.model import Family, Gist
     from ..corpus.limits import Limits
-    from ..corpus.model import Document, InputError
+    from ..corpus.model import Document, InputError, Tracked
     from ..report.family.rows import Descent
 
 
@@ -46,6 +46,7 @@ class Reader:
     """Reads documents; a callable that can be handed to a process."""
 
     limits: "Limits"
+    tracked: "Tracked"
 
     def __call__(self, item: Input) -> Read:
         """Return the gist of one document; whatever is wrong with it comes back as a value."""
@@ -66,7 +67,8 @@ class Reader:
         from ..corpus.read import read_bytes
         from .load import check_comparable
 
-        found = parse(read_bytes(item.name, content(item, self.limits), limits=self.limits))
+        data = content(item, self.limits)
+        found = parse(read_bytes(item.name, data, self.tracked, self.limits))
         check_comparable(found, self.limits)
         return found
 

@@ -164,18 +164,18 @@ def test_columns_stand_in_reading_order():
     ],
 )
 def test_consensus(said, text, origin):
-    found = consensus([Wording(one, one) for one in said], range(len(said)))
+    found = consensus([Wording(one, tuple(one)) for one in said], range(len(said)))
     assert (found.text, found.origin) == (text, origin)
 
 
 def test_a_voted_text_that_nobody_wrote_gives_way_to_a_witness():
     said = ("甲乙丙丁戊己。", "甲己丙乙戊丁。", "丁乙甲丙己戊。")
-    found = consensus([Wording(one, one) for one in said], range(3))
+    found = consensus([Wording(one, tuple(one)) for one in said], range(3))
     assert (found.text in said, found.origin) == (True, Origin.MEDOID)
 
 
 def test_a_consensus_keeps_the_marks_of_its_witnesses():
-    said = [Wording("依照<食品安全法>办理。", "依照《食品安全法》办理。")] * 2
+    said = [Wording("依照<食品安全法>办理。", tuple("依照《食品安全法》办理。"))] * 2
     assert consensus(said, (0, 1)).text == "依照《食品安全法》办理。"
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from rapidfuzz import fuzz
@@ -10,7 +11,7 @@ from ...corpus.load import load
 from ...corpus.model import Document, Span
 from ...corpus.normalise import clean
 from .columns import Cell, cells
-from .consensus import Wording, consensus
+from .consensus import Wording, consensus, joined
 from .departures import departures
 from .gist import date_of, gist
 from .groups import grouping
@@ -113,16 +114,19 @@ def _read(
         parts: dict[int, list[Wording]] = {}
         for place in column:
             parts.setdefault(place.document, []).append(_wording(texts[place.document], place.node))
-        joined = {d: Wording(*map("".join, zip(*one, strict=True))) for d, one in parts.items()}
-        said.append(joined)
+        said.append({d: joined(one) for d, one in parts.items()})
     titles = [document.title for document in documents]
     names = tuple(place_of(title, common_title(titles)) for title in titles)
     return _Read(columns, tuple(said), names, tuple(map(date_of, documents)))
 
 
 def _wording(document: Document, at: int) -> Wording:
-    found = clean(document.text, document.nodes[at].body)
-    return Wording(found.text, "".join(document.text[k] for k in found.offsets[:-1]))
+    """Return what a clause says; white space within it is gone, as in its comparison form."""
+    body = document.nodes[at].body
+    found = clean(document.text, body)
+    ends = pairwise((body.start, *found.offsets[1:]))
+    shown = ("".join(document.text[start:end].split()) for start, end in ends)
+    return Wording(found.text, tuple(shown))
 
 
 def _form(text: str) -> str:

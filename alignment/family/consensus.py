@@ -24,10 +24,15 @@ _OPEN, _CLOSED = "（《“‘〈(<", "）》”’〉)>"
 
 
 class Wording(NamedTuple):
-    """What a witness says: its comparison form, and the same characters as they stand there."""
+    """What a witness says: its comparison form, and what stands in the text for each character."""
 
     form: str
-    shown: str
+    shown: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The words as they stand in the text."""
+        return "".join(self.shown)
 
 
 class _Vote(NamedTuple):
@@ -47,25 +52,25 @@ def consensus(said: Sequence[Wording], documents: Sequence[int]) -> Consensus:
     that most witnesses have; the medoid. The text is as it stands in the witnesses.
     """
     if len(said) == 1:
-        return Consensus(said[0].shown, Origin.SINGLE, documents[0])
+        return Consensus(said[0].text, Origin.SINGLE, documents[0])
     forms = [one.form for one in said]
     count = Counter(forms)
     best = forms.index(max(count, key=lambda form: (count[form], -forms.index(form))))
     if 2 * count[forms[best]] > len(said):
-        return Consensus(said[best].shown, Origin.SAME, documents[best])
+        return Consensus(said[best].text, Origin.SAME, documents[best])
     middle = _medoid(forms)
     vote = _vote(said[middle], said[:VOTERS])
     for text, origin in ((_voted(vote, said[middle]), Origin.MAJORITY), *_core(vote, said[middle])):
         if text.form in count:
             return _whose(text, said, documents)
         if _readable(text.form, said[middle].form, forms if origin is Origin.MAJORITY else ()):
-            return Consensus(text.shown, origin, -1)
-    return Consensus(said[middle].shown, Origin.MEDOID, documents[middle])
+            return Consensus(text.text, origin, -1)
+    return Consensus(said[middle].text, Origin.MEDOID, documents[middle])
 
 
 def _whose(text: Wording, said: Sequence[Wording], documents: Sequence[int]) -> Consensus:
     at = next(k for k, one in enumerate(said) if one.form == text.form)
-    return Consensus(said[at].shown, Origin.MEDOID, documents[at])
+    return Consensus(said[at].text, Origin.MEDOID, documents[at])
 
 
 def _medoid(forms: Sequence[str]) -> int:
@@ -113,8 +118,9 @@ def _part(text: Wording, start: int, end: int) -> Wording:
     return Wording(text.form[start:end], text.shown[start:end])
 
 
-def _joined(parts: Sequence[Wording]) -> Wording:
-    return Wording("".join(p.form for p in parts), "".join(p.shown for p in parts))
+def joined(parts: Sequence[Wording]) -> Wording:
+    """Return wordings one after the other."""
+    return Wording("".join(p.form for p in parts), tuple(c for p in parts for c in p.shown))
 
 
 def _voted(vote: _Vote, medoid: Wording) -> Wording:
@@ -124,7 +130,7 @@ def _voted(vote: _Vote, medoid: Wording) -> Wording:
         parts += [one for one, votes in gap.items() if 2 * votes > vote.voters]
         if k < len(vote.words) and 2 * vote.kept[k] >= vote.voters:
             parts.append(_part(medoid, vote.words[k].start, vote.words[k].end))
-    return _joined(parts)
+    return joined(parts)
 
 
 def _core(vote: _Vote, medoid: Wording) -> Iterator[tuple[Wording, Origin]]:
@@ -143,9 +149,9 @@ def _core(vote: _Vote, medoid: Wording) -> Iterator[tuple[Wording, Origin]]:
             parts += [_part(medoid, a, b) for a, b in kept]
             if kept[-1] != spans[-1]:
                 last = spans[-1][1]
-                parts[-1] = _joined([_without_mark(parts[-1]), _part(medoid, last - 1, last)])
+                parts[-1] = joined([_without_mark(parts[-1]), _part(medoid, last - 1, last)])
     if parts:
-        yield _joined(parts), Origin.CORE
+        yield joined(parts), Origin.CORE
 
 
 def _without_mark(text: Wording) -> Wording:
