@@ -48,6 +48,12 @@ def _open(kept: Sequence[tuple[int, int]], sizes: tuple[int, int], i: Ints, j: I
     return np.asarray(open_t & open_v)
 
 
+def _kept(template: Sequence[str], variant: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the places of the clauses that stand word for word on both sides."""
+    ours, theirs = _places(template, variant), _places(variant, template)
+    return [(ours[text], at) for text, at in theirs.items() if text in ours]
+
+
 def unsettled(template: Sequence[str], variant: Sequence[str], i: Ints, j: Ints) -> Bools:
     """Tell which pairs are open: neither clause stands word for word elsewhere on the other side.
 
@@ -55,9 +61,18 @@ def unsettled(template: Sequence[str], variant: Sequence[str], i: Ints, j: Ints)
     such clauses in hand-made alignments none has one. Words that one text repeats more often
     than the other settle nothing.
     """
-    ours, theirs = _places(template, variant), _places(variant, template)
-    kept = [(ours[text], at) for text, at in theirs.items() if text in ours]
-    return _open(kept, (len(template), len(variant)), i, j)
+    return _open(_kept(template, variant), (len(template), len(variant)), i, j)
+
+
+def same_words(template: Sequence[Unit], variant: Sequence[Unit], c: Candidates) -> Bools:
+    """Tell which candidates stand word for word on both sides: they are links, however short.
+
+    Of 1,270 clauses that stand once in each text of hand-made alignments, word for word, all
+    are links; and a text must be found unchanged beside itself.
+    """
+    kept = dict(_kept([unit.text for unit in template], [unit.text for unit in variant]))
+    partner = np.array([kept.get(t, -1) for t in range(len(template))])
+    return np.asarray(partner[c.i] == c.j)
 
 
 def _whole(template: str, variant: str) -> bool:
