@@ -5,11 +5,11 @@ import re
 import pytest
 from duizhao.alignment.compare import compare
 from duizhao.alignment.model import Comparison
-from duizhao.corpus.model import Document, Source
+from duizhao.corpus.model import Document, Source, Span
 from duizhao.corpus.parse import parse
 from duizhao.report.redline.clean import clean
-from duizhao.report.redline.model import State
-from duizhao.report.redline.plan import plan
+from duizhao.report.redline.model import Line, Piece, State
+from duizhao.report.redline.plan import _joined_over, plan
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -213,3 +213,15 @@ def test_every_move_has_both_ends(template, variant):
         for state in (State.MOVE_FROM, State.MOVE_TO)
     }
     assert ends[State.MOVE_FROM] == ends[State.MOVE_TO] == set(range(1, len(found.moves) + 1))
+
+
+def test_a_move_over_which_paragraphs_are_joined_is_found():
+    def line(mark, words, move=0):
+        return Line((Piece(words, Span(0, 1), Span(0, 1), move),), mark, move=move)
+
+    away = line(State.MOVE_FROM, State.MOVE_FROM, 1)
+    joined = (line(State.DELETE, State.EQUAL), away, line(State.EQUAL, State.EQUAL))
+    assert list(_joined_over(joined)) == [away]
+    apart = (line(State.EQUAL, State.EQUAL), away, line(State.EQUAL, State.EQUAL))
+    lost = (line(State.DELETE, State.DELETE), away, line(State.EQUAL, State.EQUAL))
+    assert not [*_joined_over(apart), *_joined_over(lost)]

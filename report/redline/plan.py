@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from operator import attrgetter
 
 from ...alignment.model import Comparison
 from ...corpus.model import Document, Span
@@ -33,9 +34,32 @@ def plan(comparison: Comparison, *, native_moves: bool = True) -> Plan:
         for piece in _pieces(comparison, template, variant, found, inside)
         for part in split_lines(template, variant, piece)
     ]
-    overlay = Overlay(template, variant, found.moved if native_moves else (), inside)
-    moved, moves = overlay.apply(pieces)
-    return Plan(template, variant, tuple(_lines(template, variant, moved)), moves)
+    blocks = found.moved if native_moves else ()
+    while True:
+        moved, moves = Overlay(template, variant, blocks, inside).apply(pieces)
+        lines = tuple(_lines(template, variant, moved))
+        joined_over = {moves[line.move - 1] for line in _joined_over(lines)}
+        if not joined_over:
+            return Plan(template, variant, lines, moves)
+        blocks = tuple(block for block in blocks if block.change not in joined_over)
+
+
+def _joined_over(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the moved paragraphs over which what stands before is joined to what follows.
+
+    Where the marks before it are struck and words before them stay, LibreOffice leaves the
+    paragraph of the move open; such a clause is struck and inserted instead. Likewise the reverse.
+    """
+    for gone, stays in (
+        ((State.DELETE, State.MOVE_FROM), attrgetter("new")),
+        ((State.INSERT, State.MOVE_TO), attrgetter("old")),
+    ):
+        words_stay = False
+        for line in lines:
+            if line.mark is gone[1] and line.move and words_stay:
+                yield line
+            kept = any(stays(piece.state) for piece in line.pieces)
+            words_stay = line.mark in gone and (words_stay or kept)
 
 
 def _inside(document: Document, text: Clean) -> bytes:
