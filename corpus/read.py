@@ -77,6 +77,8 @@ def read_bytes(
     text, left_out, hints = _read_kind(kind, name, data, tracked, limits)
     if not text.strip():
         raise InputError("no-text-page", name) if kind == "html" else InputError("no-text", name)
+    if len(text) > limits.text_chars:
+        raise InputError("too-long", name, str(limits.text_chars))
     return Source(name, hashlib.sha256(data).hexdigest(), text, kind, left_out, hints)
 
 

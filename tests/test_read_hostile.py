@@ -94,6 +94,7 @@ def test_limits_are_checked_before_anything_is_inflated(code):
     assert code(word(BODY), limits=replace(LIMITS, paragraphs=1)) == "too-many-paragraphs"
     assert code(word(BODY), limits=replace(LIMITS, file_bytes=100)) == "too-large"
     assert code(b"a" * 101, "a.txt", limits=replace(LIMITS, text_bytes=100)) == "too-large"
+    assert code(b"a" * 101, "a.txt", limits=replace(LIMITS, text_chars=100)) == "too-long"
 
 
 def test_files_that_are_not_there_or_no_files(tmp_path):
