@@ -33,8 +33,10 @@ class Overlay:
         variant: Clean,
         moved: Sequence[Block],
         inside: tuple[bytes, bytes],
+        ends_stay: frozenset[int] = frozenset(),
     ) -> None:
         self.texts, self.inside, self.moved = (template, variant), inside, moved
+        self.ends_stay = ends_stay
         parts: list[list[_Part]] = [[], []]
         for number, block in enumerate(moved, 1):
             for side, stretches in enumerate(self._stretches(block)):
@@ -114,7 +116,9 @@ class Overlay:
         new = [(run.variant, run.variant + run.length) for run in block.runs]
         lines = [self._whole_line(side, ends) for side, ends in enumerate((old, new))]
         if lines[0] and lines[1]:
-            for side, stretches in enumerate((old, new)):
+            for side, stretches in enumerate(
+                (old, new) if block.change not in self.ends_stay else ()
+            ):
                 line = lines[side]
                 stretches.append((line.end, line.end + 1))
             labels = [self._label(side, line) for side, line in enumerate(lines)]

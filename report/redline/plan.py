@@ -35,20 +35,22 @@ def plan(comparison: Comparison, *, native_moves: bool = True) -> Plan:
         for part in split_lines(template, variant, piece)
     ]
     blocks = found.moved if native_moves else ()
+    ends_stay: frozenset[int] = frozenset()
     while True:
-        moved, moves = Overlay(template, variant, blocks, inside).apply(pieces)
+        moved, moves = Overlay(template, variant, blocks, inside, ends_stay).apply(pieces)
         lines = tuple(_lines(template, variant, moved))
-        joined_over = {moves[line.move - 1] for line in _joined_over(lines)}
+        joined_over = {moves[line.move - 1] for line in _joined_over(lines)} - ends_stay
         if not joined_over:
             return Plan(template, variant, lines, moves)
-        blocks = tuple(block for block in blocks if block.change not in joined_over)
+        ends_stay |= joined_over
 
 
 def _joined_over(lines: Sequence[Line]) -> Iterator[Line]:
     """Yield the moved paragraphs over which what stands before is joined to what follows.
 
     Where the marks before it are struck and words before them stay, LibreOffice leaves the
-    paragraph of the move open; such a clause is struck and inserted instead. Likewise the reverse.
+    paragraph of the move open; the end of such a paragraph is struck and inserted and only its
+    words are moved. Likewise the reverse.
     """
     for gone, stays in (
         ((State.DELETE, State.MOVE_FROM), attrgetter("new")),
