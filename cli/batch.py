@@ -8,7 +8,18 @@ import typer
 from ..report.catalogue import message_language, report_language
 from .folds import NoFold, Strict, folds_of
 from .load import limits_of
-from .options import Folder, Formats, Lang, Limit, Revisions, Tables, TrackedOption
+from .options import (
+    Folder,
+    Formats,
+    Jobs,
+    Lang,
+    Limit,
+    Listed,
+    Revisions,
+    Tables,
+    TrackedOption,
+    several,
+)
 
 if TYPE_CHECKING:
     from ..alignment.model import Settings
@@ -27,24 +38,9 @@ def batch(
         Path, typer.Argument(metavar="TEMPLATE", help="模板、上位规定 · The text compared against")
     ],
     output: Folder,
-    variants: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="VARIANT...", help="文件、文件夹 · Files, folders, globs", show_default=False
-        ),
-    ] = None,
-    listed: Annotated[
-        Path | None,
-        typer.Option(
-            "--list", metavar="FILE", help="文件清单，每行一个 · List of files", show_default=False
-        ),
-    ] = None,
-    jobs: Annotated[
-        int | None,
-        typer.Option(
-            "--jobs", "-j", min=1, help="进程数，默认为核数 · Processes", show_default=False
-        ),
-    ] = None,
+    variants: Annotated[list[str] | None, several("VARIANT...")] = None,
+    listed: Listed = None,
+    jobs: Jobs = None,
     scheduler: Annotated[
         str | None,
         typer.Option(

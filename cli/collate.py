@@ -7,7 +7,7 @@ import typer
 
 from ..report.catalogue import message_language, report_language
 from .load import limits_of
-from .options import Lang, Limit, Revisions, TrackedOption
+from .options import FolderIfAny, Jobs, Lang, Limit, Listed, Revisions, TrackedOption, several
 
 if TYPE_CHECKING:
     from ..corpus.limits import Limits
@@ -18,22 +18,8 @@ _FAILED = 2
 
 
 def collate(
-    files: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="FILE...", help="文件、文件夹 · Files, folders, globs", show_default=False
-        ),
-    ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="DIR",
-            help="输出文件夹 · Folder to write to",
-            show_default=False,
-        ),
-    ] = None,
+    files: Annotated[list[str] | None, several("FILE...")] = None,
+    output: FolderIfAny = None,
     template: Annotated[
         Path | None,
         typer.Option(
@@ -43,24 +29,14 @@ def collate(
             show_default=False,
         ),
     ] = None,
-    listed: Annotated[
-        Path | None,
-        typer.Option(
-            "--list", metavar="FILE", help="文件清单，每行一个 · List of files", show_default=False
-        ),
-    ] = None,
+    listed: Listed = None,
     whole: Annotated[
         bool, typer.Option("--whole", help="全部作为一组 · All are one family")
     ] = False,
     groups_only: Annotated[
         bool, typer.Option("--groups-only", help="只分组 · Group, lay nothing out")
     ] = False,
-    jobs: Annotated[
-        int | None,
-        typer.Option(
-            "--jobs", "-j", min=1, help="进程数，默认为核数 · Processes", show_default=False
-        ),
-    ] = None,
+    jobs: Jobs = None,
     tracked: TrackedOption = Revisions.ACCEPTED,
     limit: Limit = None,
     lang: Lang = None,

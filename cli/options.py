@@ -82,10 +82,26 @@ Output = Annotated[
         show_default=False,
     ),
 ]
-Folder = Annotated[
-    Path, typer.Option("--output", "-o", metavar="DIR", help="输出文件夹 · Folder to write to")
+_FOLDER = typer.Option("--output", "-o", metavar="DIR", help="输出文件夹 · Folder to write to")
+Folder = Annotated[Path, _FOLDER]
+FolderIfAny = Annotated[Path | None, _FOLDER]
+Listed = Annotated[
+    Path | None,
+    typer.Option(
+        "--list", metavar="FILE", help="文件清单，每行一个 · List of files", show_default=False
+    ),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", "-j", min=1, help="进程数，默认为核数 · Processes", show_default=False),
 ]
 Formats = Annotated[
     list[Tables] | None,
     typer.Option("--format", help="四表的格式，可重复 · Of the tables", show_default=False),
 ]
+
+
+def several(metavar: str) -> object:
+    """Return the argument that takes many documents, called ``metavar`` in the help."""
+    text = "文件、文件夹 · Files, folders, globs"
+    return typer.Argument(metavar=metavar, help=text, show_default=False)

@@ -28,9 +28,11 @@ def render(name: str, lang: Lang, **values: object) -> str:
 def pieces(name: str, lang: Lang, **values: object) -> Iterator[str]:
     """Yield page ``name`` piece by piece, as ``render``: iterators among ``values`` stay such.
 
-    Its style is what all pages share and its own; not every page has a script.
+    Its style and script are what all pages share and its own; not every page has a script.
     """
-    style, script = asset("base.css", f"{name}.css"), asset(f"{name}.js")
+    style = asset("base.css") + _dark() + asset(f"{name}.css")
+    own = asset(f"{name}.js")
+    script = asset("page.js") + own if own else own
     template = _environment().get_template(f"{name}.html")
     yield from template.generate(
         lang=lang,
@@ -61,6 +63,16 @@ def asset(*names: str) -> "Markup":
 
     found = (files(_PACKAGE) / "assets" / name for name in names)
     return Markup("".join(one.read_text(encoding="utf-8") for one in found if one.is_file()))
+
+
+def _dark() -> "Markup":
+    """Return the rules of the dark face: where the system asks for it or the reader does."""
+    from markupsafe import Markup
+
+    colours = asset("dark.css")
+    by_system, by_reader = ':root:not([data-theme="light"])', ':root[data-theme="dark"]'
+    asked = f"@media (prefers-color-scheme: dark) {{ {by_system} {{\n{colours}}} }}\n"
+    return Markup(f"{asked}{by_reader} {{\n{colours}}}\n")
 
 
 def _digest(text: str) -> str:

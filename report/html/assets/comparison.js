@@ -1,22 +1,11 @@
-"use strict";
 // Everything stands in the page already; this only hides, shows, finds and copies.
 (() => {
-  const $ = (id) => document.getElementById(id);
-  const root = document.documentElement;
-  const words = document.body.dataset;
+  const { $, root, words, fill, plain, tell } = page;
   const rows = [...document.querySelectorAll("article.row")];
   const quiet = rows.filter((row) => row.classList.contains("quiet"));
   const opened = new Set();
   const state = { query: "", boxes: [], all: false, current: null };
   const CLOSED = "onbeforematch" in document.body ? "until-found" : "";
-
-  const fill = (text, ...values) => values.reduce((t, v, i) => t.split(`{${i}}`).join(v), text);
-
-  function tell(text) {
-    $("toast").textContent = text;
-    clearTimeout(tell.timer);
-    tell.timer = setTimeout(() => { $("toast").textContent = ""; }, 4000);
-  }
 
   // --- what is shown -------------------------------------------------------------------------
 
@@ -79,7 +68,7 @@
   }
 
   function apply() {
-    const query = state.query.toLowerCase().replace(/\s+/g, "");
+    const query = plain(state.query);
     const ranges = [];
     let shown = 0;
     hand.remove();
@@ -192,14 +181,6 @@
     apply();
   }
 
-  function theme() {
-    const dark = root.dataset.theme
-      ? root.dataset.theme === "dark"
-      : matchMedia("(prefers-color-scheme: dark)").matches;
-    root.dataset.theme = dark ? "light" : "dark";
-    $("theme").setAttribute("aria-pressed", String(!dark));
-  }
-
   function toggleAll() {
     state.all = !state.all;
     opened.clear();
@@ -215,20 +196,6 @@
     fold(row, open);
   }
 
-  function toggleFilters() {
-    const panel = $("filters");
-    panel.hidden = !panel.hidden;
-    $("filter").setAttribute("aria-expanded", String(!panel.hidden));
-    const first = panel.querySelector("input");
-    if (!panel.hidden && first) first.focus();
-  }
-
-  function clearSearch() {
-    $("search").value = "";
-    state.query = "";
-    apply();
-  }
-
   function choose() {
     state.boxes = [...$("filters").querySelectorAll("input:checked")];
     $("filter").classList.toggle("active", state.boxes.length > 0);
@@ -238,7 +205,6 @@
   const KEYS = {
     j: () => step(1),
     k: () => step(-1),
-    "/": () => $("search").focus(),
     g: () => $("jump").focus(),
     v: () => show(inline() ? "beside" : "inline"),
     u: toggleAll,
@@ -247,28 +213,16 @@
       const button = state.current && [...state.current.querySelectorAll(".at")].pop();
       if (button) copy(button.dataset.side, button.dataset.at);
     },
-    f: toggleFilters,
-    t: theme,
-    "?": () => $("help").showModal(),
   };
 
-  function pressed(event) {
-    const writing = event.target.matches && event.target.matches("input:not([type=checkbox]):not([type=radio])");
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (event.key === "Escape" && !$("help").open) {
-      if (!$("filters").hidden) toggleFilters();
-      clearSearch();
-      event.target.blur();
-    } else if (!writing && !$("help").open && $("use-keys").checked && KEYS[event.key]) {
-      event.preventDefault();
-      KEYS[event.key]();
-    }
+  function seek(query) {
+    state.query = query;
+    apply();
   }
 
   // --- start ---------------------------------------------------------------------------------
 
-  let waiting;
-  $("bars").hidden = false;
+  page.start();
   hand.addEventListener("click", () => {
     const line = hand.parentNode;
     copy(line.dataset.side, line.dataset.at);
@@ -285,20 +239,7 @@
       row.classList.add("current");
     }
   });
-  $("search").addEventListener("input", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      state.query = $("search").value;
-      apply();
-    }, 120);
-  });
-  $("search-form").addEventListener("submit", (event) => {
-    event.preventDefault();
-    clearTimeout(waiting);
-    state.query = $("search").value;
-    apply();
-    step(1);
-  });
+  page.obey(KEYS, page.search(seek, () => step(1)));
   $("jump-form").addEventListener("submit", (event) => {
     event.preventDefault();
     const row = named($("jump").value);
@@ -310,7 +251,6 @@
   for (const radio of document.getElementsByName("view")) {
     radio.addEventListener("change", () => show(radio.value));
   }
-  $("filter").addEventListener("click", toggleFilters);
   $("filters").addEventListener("change", choose);
   $("clear").addEventListener("click", () => {
     $("filters").reset();
@@ -318,9 +258,6 @@
   });
   $("filters").addEventListener("submit", (event) => event.preventDefault());
   $("unfold").addEventListener("click", toggleAll);
-  $("theme").addEventListener("click", theme);
-  $("keys").addEventListener("click", KEYS["?"]);
-  document.addEventListener("keydown", pressed);
   document.addEventListener("beforematch", (event) => {
     const row = event.target.closest("article.row");
     if (row) toggleOne(row);
@@ -335,7 +272,6 @@
     $("contents").open = false;
     root.dataset.view = "inline";
   }
-  $("theme").setAttribute("aria-pressed", String(matchMedia("(prefers-color-scheme: dark)").matches));
   show(root.dataset.view || "beside");
   followHash();
 })();

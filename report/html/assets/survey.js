@@ -1,9 +1,6 @@
-"use strict";
 // Everything stands in the page already; this only hides, shows, sorts and opens.
 (() => {
-  const $ = (id) => document.getElementById(id);
-  const root = document.documentElement;
-  const words = document.body.dataset;
+  const { $, root, words, fill, plain, tell, toggleFilters } = page;
   const clauses = JSON.parse($("clauses").textContent)
     .map(([locator, chapter, text, node, left]) => ({ locator, chapter, text, node, left }));
   const names = words.states.split(",");
@@ -16,17 +13,9 @@
   // Where the reader is: a row of the map and a clause; ``picked`` is the clause marked, or -1.
   const state = { row: null, at: 0, picked: -1, query: "" };
 
-  const fill = (text, ...values) => values.reduce((t, v, i) => t.split(`{${i}}`).join(v), text);
-  const plain = (text) => text.toLowerCase().replace(/\s+/g, "");
   const label = (row) => row.querySelector(".name").textContent;
   const stateOf = (row, at) => Number(row.dataset.states[at]);
   const shownRows = () => [...document.querySelectorAll(".text")].filter((row) => !row.hidden);
-
-  function tell(text) {
-    $("toast").textContent = text;
-    clearTimeout(tell.timer);
-    tell.timer = setTimeout(() => { $("toast").textContent = ""; }, 4000);
-  }
 
   // --- which texts and clauses are shown -----------------------------------------------------
 
@@ -265,14 +254,6 @@
 
   // --- controls ------------------------------------------------------------------------------
 
-  function theme() {
-    const dark = root.dataset.theme
-      ? root.dataset.theme === "dark"
-      : matchMedia("(prefers-color-scheme: dark)").matches;
-    root.dataset.theme = dark ? "light" : "dark";
-    $("theme").setAttribute("aria-pressed", String(!dark));
-  }
-
   const CLOSE = 1.4;
 
   function zoom(how) {
@@ -282,53 +263,36 @@
     mark();
   }
 
-  function toggleFilters() {
-    const panel = $("filters");
-    panel.hidden = !panel.hidden;
-    $("filter").setAttribute("aria-expanded", String(!panel.hidden));
-    if (!panel.hidden) $("clause").focus();
-  }
-
   const KEYS = {
-    "/": () => $("search").focus(),
-    f: toggleFilters,
     g: () => {
       if ($("filters").hidden) toggleFilters();
       $("clause").focus();
     },
     z: () => zoom(root.dataset.zoom === "close" ? "whole" : "close"),
-    t: theme,
-    "?": () => $("help").showModal(),
   };
   const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
-  function pressed(event) {
-    const writing = event.target.matches && event.target.matches("select, input:not([type=checkbox]):not([type=radio])");
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (ARROWS[event.key] && $("pair").open) {
+  // The arrows walk the map, and in an open pair turn to the next one.
+  function walked(event) {
+    const arrow = ARROWS[event.key];
+    const onMap = event.target === $("map");
+    if (arrow && ($("pair").open || onMap)) {
       event.preventDefault();
-      turn(...ARROWS[event.key]);
-    } else if (ARROWS[event.key] && event.target === $("map")) {
-      event.preventDefault();
-      walk(...ARROWS[event.key]);
-    } else if (event.key === "Enter" && event.target === $("map")) {
-      open();
-    } else if (event.key === "Escape" && !$("help").open && !$("pair").open) {
-      if (!$("filters").hidden) toggleFilters();
-      $("search").value = "";
-      state.query = "";
-      apply();
-      event.target.blur();
-    } else if (!writing && !document.querySelector("dialog[open]") && $("use-keys").checked && KEYS[event.key]) {
-      event.preventDefault();
-      KEYS[event.key]();
-    }
+      if ($("pair").open) turn(...arrow);
+      else walk(...arrow);
+    } else if (event.key === "Enter" && onMap) open();
+    else return false;
+    return true;
+  }
+
+  function seek(query) {
+    state.query = query;
+    apply();
   }
 
   // --- start ---------------------------------------------------------------------------------
 
-  let waiting;
-  $("bars").hidden = false;
+  page.start();
   $("map").addEventListener("pointermove", (event) => {
     const cells = event.pointerType === "mouse" && event.target.closest(".text .cells");
     $("tip").hidden = !cells;
@@ -347,24 +311,11 @@
     stand(row, clauseAt(row, event.clientX), false);
     open();
   });
-  $("search").addEventListener("input", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      state.query = $("search").value;
-      apply();
-    }, 120);
-  });
-  $("search-form").addEventListener("submit", (event) => {
-    event.preventDefault();
-    clearTimeout(waiting);
-    state.query = $("search").value;
-    apply();
-  });
+  page.obey(KEYS, page.search(seek, () => {}), walked);
   $("order").addEventListener("change", order);
   for (const radio of document.getElementsByName("zoom")) {
     radio.addEventListener("change", () => zoom(radio.value));
   }
-  $("filter").addEventListener("click", toggleFilters);
   $("filters").addEventListener("change", (event) => {
     if (event.target === $("clause")) choose();
     else apply();
@@ -378,8 +329,6 @@
     event.preventDefault();
     choose();
   });
-  $("theme").addEventListener("click", theme);
-  $("keys").addEventListener("click", KEYS["?"]);
   $("pair-left").addEventListener("click", () => turn(-1, 0));
   $("pair-right").addEventListener("click", () => turn(1, 0));
   $("pair-up").addEventListener("click", () => turn(0, -1));
@@ -394,9 +343,7 @@
       $("map-part").scrollIntoView({ block: "start" });
     }
   });
-  document.addEventListener("keydown", pressed);
   window.addEventListener("resize", mark);
-  $("theme").setAttribute("aria-pressed", String(matchMedia("(prefers-color-scheme: dark)").matches));
   zoom(matchMedia("(max-width: 760px)").matches ? "close" : "whole");
   countBoxes();
   apply();
