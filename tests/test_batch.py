@@ -173,7 +173,20 @@ def test_rows_that_were_cut_or_altered_are_made_again(work):
 
 
 # The program itself, in a group of its own so that the test can end all of it.
-COMMAND = [sys.executable, "-m", "duizhao", "batch", "省.txt", "各市", "-o", "结果", "--jobs", "2"]
+# -B: where files are cut short, Python's own compiled files must not be.
+COMMAND = [
+    sys.executable,
+    "-B",
+    "-m",
+    "duizhao",
+    "batch",
+    "省.txt",
+    "各市",
+    "-o",
+    "结果",
+    "--jobs",
+    "2",
+]
 POSIX = pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
 
 

@@ -40,7 +40,7 @@ main()
 
 def call(folder, program, *words):
     return subprocess.run(
-        [sys.executable, "-c", program, *words],
+        [sys.executable, "-B", "-c", program, *words],  # or Python's compiled files are cut too
         cwd=folder,
         env={**os.environ, "DUIZHAO_LANG": "zh", "PYTHONIOENCODING": "utf-8"},
         capture_output=True,
