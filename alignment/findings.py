@@ -113,10 +113,22 @@ def _of_edit(edit: Edit, old: Side, new: Side, penalty: bool) -> Iterator[Findin
     yield from _numbers(*numbers, size, penalty)
     for group in ("exception", "condition", "negation"):
         dropped, added = of(group)
+        if group == "negation":
+            # 未按规定 for 不按规定 is negated still.
+            dropped, added = dropped[len(added) :], added[len(dropped) :]
+            dropped, added = _turning(dropped, new), _turning(added, old)
         if group == "exception" or size <= SHORT:
             # Of 除…另有规定的除外 the first word stands for all.
             yield from (_one(f"{group}-dropped", term, None) for term in dropped[:1])
             yield from (_one(f"{group}-added", None, term) for term in added[:1])
+
+
+def _turning(negations: Sequence[Term], other: Side) -> list[Term]:
+    """Return the negations whose sentence the other side says without them.
+
+    不动摇 struck out as a whole turns nothing round: what it negates must stand there still.
+    """
+    return [term for term in negations if not term.following or term.following in other.form]
 
 
 def _subject(old: Side, new: Side, before: str, after: str) -> Iterator[Finding]:

@@ -14,12 +14,16 @@ from .words import cut
 
 
 class Term(NamedTuple):
-    """A word or number in one side of an edit; terms of the same ``key`` say the same."""
+    """A word or number in one side of an edit; terms of the same ``key`` say the same.
+
+    ``following`` is the word that a listed word stands before, "" at the end of the edit.
+    """
 
     group: str
     key: str
     word: str
     span: Span
+    following: str = ""
 
 
 @cache
@@ -67,7 +71,7 @@ def terms(body: Side) -> tuple[Term, ...]:
     word counts where it stands between the edges of words: 应 in 相应 does not.
     """
     tokens = cut(body.form)
-    edges = {token.start for token in tokens} | {len(body.form)}
+    edges = {token.start: token.end for token in tokens} | {len(body.form): len(body.form)}
     found: list[Term] = []
     for token in tokens:
         word = body.form[token.start : token.end]
@@ -81,7 +85,8 @@ def terms(body: Side) -> tuple[Term, ...]:
             group = "modal" if word in modals else classes("conditions")[word]
             # 但 and 但是 open the same exception.
             key = word.removesuffix("是")
-            found.append(Term(group, key, word, body.span(*hit.span())))
+            following = body.form[hit.end() : edges[hit.end()]]
+            found.append(Term(group, key, word, body.span(*hit.span()), following))
     return tuple(found)
 
 

@@ -74,6 +74,9 @@ def test_fires(old, new, expected):
         # one exception written in two ways, a single character that is part of something else
         ("可以公开，但涉密的除外。", "可以公开，但是涉密的除外。"),
         ("坚持管理原则。", "坚持党要管理原则。"),
+        # a negation that goes with what it negates, one for another
+        ("坚持公示原则不动摇。", "坚持公示原则。"),
+        ("食堂不按规定留样的，予以通报。", "食堂未按规定留样的，予以通报。"),
         # a sentence written anew is read anyway
         (
             "学校公开食谱。",
