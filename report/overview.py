@@ -8,7 +8,7 @@ from ..corpus.model import Document
 from .catalogue import Lang, say
 from .decided import overview as decisions
 from .hidden import folds_sentence, hidden_lines
-from .places import NEED_A_LOOK, locator_at, locators, place, title_of
+from .places import NEED_A_LOOK, cited, locator_at, locators, place, title_of
 from .sentences import issue_sentence, left_out_sentence, reference_sentence
 from .summary import Coverage
 from .text import one_line
@@ -50,7 +50,7 @@ def _counts(named: list[tuple[str, int]], lang: Lang) -> str:
 
 def _coverage(document: Document, found: Coverage, lang: Lang) -> str:
     shares = f"{found.share:.0%}", f"{found.share_of_characters:.0%}"
-    title = title_of(document)
+    title = cited(document, lang)
     return say(lang, "summary.coverage", title, found.matched, found.clauses, *shares)
 
 

@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from ..alignment.model import Finding, Reference, RefStatus
 from ..corpus.model import Document, Span
+from .catalogue import Lang, say
 from .text import one_line
 
 # References that a reader must look at; the others followed, stayed, or name another law.
@@ -17,6 +18,12 @@ NEED_A_LOOK = frozenset(
 def title_of(document: Document) -> str:
     """Return the title of a text for a page; a text without one is called by its file."""
     return one_line(document.title) or one_line(PurePath(document.path).name)
+
+
+def cited(document: Document, lang: Lang) -> str:
+    """Return how a sentence names a text: by its title in title marks, or its file in quotes."""
+    named = "title" if document.title else "file"
+    return say(lang, f"text.cited.{named}", title_of(document))
 
 
 def locator_at(document: Document, offset: int) -> str:

@@ -10,7 +10,7 @@ from .columns import table_rows, titles
 from .headings import Heading
 from .layout import Layout
 from .overview import sections
-from .places import title_of
+from .places import cited
 from .text import Mark, Run, unmarked, visible
 from .view import view
 
@@ -25,7 +25,7 @@ def comparison_markdown(comparison: Comparison, layout: Layout, lang: Lang) -> s
 
 def _lines(comparison: Comparison, layout: Layout, lang: Lang) -> Iterator[str]:
     seen = view(comparison)
-    names = title_of(comparison.variant), title_of(comparison.template)
+    names = cited(comparison.variant, lang), cited(comparison.template, lang)
     yield "# " + escape(say(lang, f"title.{layout.value}", *names))
     for key, lines in sections(seen, lang):
         if lines:

@@ -7,7 +7,7 @@ from ..alignment.model import Comparison
 from .catalogue import Lang, say
 from .fold import put
 from .overview import sections
-from .places import title_of
+from .places import cited
 from .view import view
 from .write_articles import print_articles
 
@@ -18,7 +18,7 @@ def print_comparison(
     """Print ``comparison`` to stdout; ``brief`` stops before the articles."""
     console = Console(highlight=False, emoji=False, markup=False)
     seen = view(comparison)
-    template, variant = title_of(comparison.template), title_of(comparison.variant)
+    template, variant = cited(comparison.template, lang), cited(comparison.variant, lang)
     put(console, Text(say(lang, "report.heading", variant, template), "bold"))
     for key, lines in sections(seen, lang):
         if lines:

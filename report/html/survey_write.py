@@ -9,7 +9,7 @@ from markupsafe import Markup
 from ... import __version__
 from ...alignment.model import Kind, Trait
 from ..catalogue import Lang, say
-from ..places import title_of
+from ..places import cited
 from ..text import one_line
 from .adoption import State
 from .engine import pieces
@@ -63,7 +63,7 @@ def survey_html(
     made = pieces(
         "survey",
         lang,
-        title=say(lang, "title.survey", title_of(survey.template)),
+        title=say(lang, "title.survey", cited(survey.template, lang)),
         survey=survey,
         texts=_texts(survey, lang),
         states=tuple((found.value, swatch(found)) for found in State),

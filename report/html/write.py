@@ -10,7 +10,7 @@ from ..catalogue import Lang, say
 from ..columns import titles as column_titles
 from ..hidden import folds_sentence, hidden_lines
 from ..layout import Layout
-from ..places import title_of
+from ..places import cited, title_of
 from ..view import view
 from .engine import render
 from .figures import figures
@@ -30,13 +30,15 @@ class Choice(NamedTuple):
 def comparison_html(comparison: Comparison, layout: Layout, lang: Lang) -> str:
     """Return ``comparison`` as a page, its own words in ``lang``."""
     seen = view(comparison)
-    titles = title_of(comparison.template), title_of(comparison.variant)
+    old, new = comparison.template, comparison.variant
     rows = tuple(entries(seen, layout, lang))
     return render(
         "comparison",
         lang,
-        title=say(lang, f"title.{layout.value}", titles[1], titles[0]),
-        titles=titles,
+        title=say(lang, f"title.{layout.value}", cited(new, lang), cited(old, lang)),
+        titles=(title_of(old), title_of(new)),
+        # Always in Chinese: this is what a locator is copied with.
+        cited=(cited(old, "zh"), cited(new, "zh")),
         layout=layout.value,
         columns=column_titles(layout, lang),
         comparison=comparison,

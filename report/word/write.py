@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ...alignment.model import Comparison
 from ..catalogue import Lang, say
 from ..layout import Layout, Marks
-from ..places import title_of
+from ..places import cited
 from ..view import view
 from .package import blank, packed
 from .parts import (
@@ -31,7 +31,7 @@ def comparison_docx(
     comparison: Comparison, layout: Layout, lang: Lang, marks: Marks = Marks.BOLD
 ) -> bytes:
     """Return ``comparison`` as a .docx file, the same bytes for the same input."""
-    names = title_of(comparison.variant), title_of(comparison.template)
+    names = cited(comparison.variant, lang), cited(comparison.template, lang)
     title = say(lang, f"title.{layout.value}", *names)
     document = blank(title, marks)
     body = document.element.body

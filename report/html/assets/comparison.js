@@ -137,7 +137,7 @@
 
   // --- copying -------------------------------------------------------------------------------
 
-  const cited = (side, at) => `《${words[`title-${side}`]}》${at}`;
+  const cited = (side, at) => words[`cited-${side}`] + at;
 
   function copyOld(text) {
     const area = document.createElement("textarea");
