@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .calibrate import calibrated
 from .first import first_pass
 from .kept import same_words, still_open
 from .known import background, model
@@ -40,13 +41,14 @@ def weigh(template: Sequence[Unit], variant: Sequence[Unit], told: Told = NOTHIN
 
     known = model()
     found = first_pass(template, variant, background())
-    likely = known.first.probability(known.first.parts(known.first.values(found.evidence)))
+    alone = known.first.probability(known.first.parts(known.first.values(found.evidence)))
     left = still_open(template, variant, found)
-    first = told.impose(found.i, found.j, np.where(left, likely, 0))
+    first = told.impose(found.i, found.j, np.where(left, alone, 0))
     values = known.second.values(second_pass(found, first, template, variant))
     likeness = np.asarray(found.evidence["fuzz"])
     parts = known.second.parts(values)
     second = np.where(first > HOPELESS, known.second.probability(parts), first)
-    sure = np.where(same_words(template, variant, found), np.maximum(second, KEPT), second)
+    likely = calibrated(found, second)
+    sure = np.where(same_words(template, variant, found), np.maximum(likely, KEPT), likely)
     probability = told.impose(found.i, found.j, sure)
     return Weighed(found.i, found.j, probability, likeness, known.second.names, values, parts)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 from duizhao.alignment.lexicon import classes
+from duizhao.alignment.linking.calibrate import calibrated
 from duizhao.alignment.linking.gather import gather
 from duizhao.alignment.linking.kept import still_open
 from duizhao.alignment.linking.pairs import HOPELESS
@@ -81,6 +82,12 @@ def evidence(one: Sample, p: np.ndarray) -> Evidence:
     return second_pass(one.found, first, one.template.units, one.variant.units)
 
 
+def final(one: Sample, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return the probabilities that links are made of."""
+    likely = np.where(first > HOPELESS, second, first)
+    return calibrated(one.found, likely.astype(np.float32))
+
+
 def learn(
     group: Sequence[Sample], without: str = "", folds: int = FOLDS
 ) -> tuple[list[np.ndarray], dict[str, tuple[list[str], Fit]]]:
@@ -93,7 +100,7 @@ def learn(
     second = [n for n in found[0] if family[n] != without]
     seen = [p[s.kept] > HOPELESS for s, p in zip(group, chance, strict=True)]
     again, fit2 = leave_out(group, [table(e, second) for e in found], second, folds, seen)
-    out = [np.where(p > HOPELESS, q, p) for p, q in zip(chance, again, strict=True)]
+    out = [final(*each) for each in zip(group, chance, again, strict=True)]
     return out, {"first": (first, fit1), "second": (second, fit2)}
 
 
@@ -102,7 +109,7 @@ def plain(one: Sample, fits: dict[str, tuple[list[str], Fit]]) -> np.ndarray:
     names, scale = fits["first"]
     p = closed(one, scale.probability(table(one.found.evidence, names)))
     names, scale = fits["second"]
-    return np.where(p > HOPELESS, scale.probability(table(evidence(one, p), names)), p)
+    return final(one, p, scale.probability(table(evidence(one, p), names)))
 
 
 def predicted(one: Sample, p: np.ndarray) -> dict[str, list[tuple[int, int, int, int]]]:

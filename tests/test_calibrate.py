@@ -1,0 +1,34 @@
+"""The odds of all pairs of two documents rise with their doubt, unless the two are strangers."""
+
+import numpy as np
+import pytest
+from duizhao.alignment.linking.calibrate import calibrated
+from duizhao.alignment.linking.ngrams import index
+from duizhao.alignment.linking.records import Candidates
+
+CLAUSES = 20
+
+
+def shifted(likely, doubtful):
+    """Return the probability of the last pair after the shift: each clause has one pair."""
+    p = np.array([*likely, *[0.0] * (CLAUSES - len(likely) - 1), doubtful], np.float32)
+    each = np.arange(CLAUSES)
+    found = Candidates(each, each, {}, index(["甲"], ["乙"], 2), p)
+    return float(calibrated(found, p)[-1])
+
+
+def test_where_likely_pairs_are_unsure_a_doubtful_one_gains():
+    assert shifted([0.6] * 10, 0.3) > 0.45
+
+
+def test_where_likely_pairs_are_sure_a_doubtful_one_does_not():
+    assert shifted([0.99] * 10, 0.3) <= 0.3
+
+
+def test_between_strangers_doubt_raises_nothing():
+    assert shifted([0.6], 0.3) == pytest.approx(0.3)
+
+
+def test_certainty_stays_what_it_is():
+    assert shifted([0.6] * 10, 0.0) == 0
+    assert shifted([0.6] * 10, 1.0) == 1
