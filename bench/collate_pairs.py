@@ -17,9 +17,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from contextlib import contextmanager
 from pathlib import Path
 
+from bench.collate_brute import alike, long_clauses, sharing
 from bench.measure import run
 from bench.mutations import corpus_sample
 
@@ -79,63 +80,39 @@ def pairs_of(out: Path) -> dict[Pair, str]:
     return {(min(pair), max(pair)): kinship for pair, kinship in names}
 
 
-def brute(paths: list[Path]) -> dict[Pair, bool]:
-    """Return the pairs that sharing as ``kin`` defines it makes, without an index.
-
-    The value says whether they are of one family.
-    """
-    import numpy as np
+def recall(shared: Path, many: int) -> None:
+    """Print how many of the pairs of brute force the index finds, of clauses and of documents."""
     from duizhao.alignment.family.gist import gist
-    from duizhao.alignment.family.kin import FEWEST, GOOD_PART, STOCK
-    from duizhao.alignment.family.near import ALIKE, SHORTEST
+    from duizhao.alignment.family.kin import ALIKE, kin
+    from duizhao.alignment.family.near import near
     from duizhao.corpus.load import load
-    from rapidfuzz import fuzz, process
 
-    texts = [gist(load(path), path.name) for path in paths]
-    held = [sorted({c for c in text.clauses if len(c) >= SHORTEST}) for text in texts]
-    size = [np.array([len(clause) for clause in clauses], float) for clauses in held]
-    alike: dict[tuple[int, int], tuple[object, object]] = {}
-    reach: dict[str, int] = {c: 1 for clauses in held for c in clauses}
-    for a, b in combinations(range(len(held)), 2):
-        if not held[a] or not held[b]:
-            continue
-        ratio = process.cdist(
-            held[a], held[b], scorer=fuzz.ratio, score_cutoff=ALIKE, dtype=np.uint8, workers=1
-        )
-        ours, theirs = ratio.any(axis=1), ratio.any(axis=0)
-        if ours.any():
-            alike[a, b] = ours, theirs
-            for clauses, mask in ((held[a], ours), (held[b], theirs)):
-                for k in np.flatnonzero(mask):
-                    reach[clauses[k]] += 1
-    found: dict[Pair, bool] = {}
-    for (a, b), (ours, theirs) in alike.items():
-        shared = min(ours.sum(), theirs.sum())
-        share = max(size[a][ours].sum() / size[a].sum(), size[b][theirs].sum() / size[b].sum())
-        special = sum(reach[held[a][k]] <= STOCK for k in np.flatnonzero(ours))
-        if shared >= FEWEST and (share >= GOOD_PART or special >= FEWEST):
-            names = sorted((paths[a].name, paths[b].name))
-            found[names[0], names[1]] = bool(share >= GOOD_PART)
-    return found
+    gists = [gist(load(path), path.name) for path in sorted(corpus_sample(shared, many))]
+    texts = long_clauses(gists)
+    with told(f"brute force on {many} documents, {len(texts)} different clauses"):
+        alike_pairs = alike(texts)
+        true = sharing(gists, texts, alike_pairs)
+    with told("index on the same"):
+        index = near(texts, ALIKE)
+        found = {(one.first, one.second) for one in kin(gists)}
+    clauses = set(zip(index.first.tolist(), index.second.tolist(), strict=True))
+    family = {pair for pair in true if true[pair]}
+    for name, wanted, got in (
+        ("clauses", alike_pairs, clauses),
+        ("documents", set(true), found),
+        ("documents of one family", family, found),
+    ):
+        hit = len(wanted & got)
+        print(f"  pairs of {name}: recall {hit / max(1, len(wanted)):.4f} ({hit} of {len(wanted)})")
+    print(f"  pairs of documents that brute force lacks: {len(found - set(true))} of {len(found)}")
 
 
-def recall(shared: Path, many: int, place: Path) -> None:
-    """Print how many of the pairs of brute force the index finds, and how many of its own."""
-    sample = sorted(corpus_sample(shared, many))
-    folder, out = place / "sample", place / "sample-out"
-    folder.mkdir()
-    paths = [folder / f"{number:05}.txt" for number in range(len(sample))]
-    for path, source in zip(paths, sample, strict=True):
-        shutil.copyfile(source, path)
-    print(f"  {many} documents: {grouped(folder, out)}")
-    found = pairs_of(out)
+@contextmanager
+def told(what: str) -> Iterator[None]:
+    """Print what some work took of the processor."""
     start = time.process_time()
-    true = brute(paths)
-    print(f"  brute force: {time.process_time() - start:.0f} s of the processor, {len(true)} pairs")
-    for name, wanted in (("all pairs", set(true)), ("of one family", {p for p in true if true[p]})):
-        hit = len(wanted & set(found))
-        print(f"  {name}: recall {hit / max(1, len(wanted)):.4f} ({hit} of {len(wanted)})")
-    print(f"  pairs that brute force lacks: {len(set(found) - set(true))} of {len(found)}")
+    yield
+    print(f"  {what}: {time.process_time() - start:.0f} s of the processor", flush=True)
 
 
 def implementing(out: Path) -> tuple[int, int, list[str]]:
@@ -185,7 +162,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         sizes(files, options.sizes, Path(name))
         if options.brute:
-            recall(options.shared, options.brute, Path(name))
+            recall(options.shared, options.brute)
 
 
 if __name__ == "__main__":

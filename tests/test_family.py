@@ -60,23 +60,23 @@ def clauses(documents):
 
 
 def test_texts_that_share_most_of_their_words_are_near():
-    found = near([ARTICLES[3], ARTICLES[3].replace("四十八", "七十二"), ARTICLES[5]])
+    found = near([ARTICLES[3], ARTICLES[3].replace("四十八", "七十二"), ARTICLES[5]], 0.6)
     assert (found.first.tolist(), found.second.tolist()) == ([0], [1])
     assert 0.9 < found.likeness[0] < 1
 
 
 def test_short_texts_are_near_nothing():
-    assert not len(near(["本办法自公布之日起施行", "本条例自公布之日起施行"]).first)
+    assert not len(near(["本办法自公布之日起施行", "本条例自公布之日起施行"], 0.6).first)
 
 
 def test_nothing_is_near_in_nothing():
-    assert not len(near([]).first)
+    assert not len(near([], 0.6).first)
 
 
 def test_what_hundreds_of_texts_have_is_still_found():
     rng = random.Random(1)
     texts = [f"{ARTICLES[3][:-1]}，编号为{rng.randrange(10**6):06}。" for _ in range(600)]
-    found = near(sorted(set(texts)))
+    found = near(sorted(set(texts)), 0.6)
     assert len(set(found.first.tolist()) | set(found.second.tolist())) == len(set(texts))
 
 

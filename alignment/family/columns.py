@@ -18,8 +18,8 @@ from .near import near
 # Two columns become one when their clauses are so alike on average, pairs that are not alike
 # (``near``) counted as nothing.
 TOGETHER = 0.35
-
-
+# Within a family clauses are alike from this edit ratio on.
+ALIKE = 0.6
 # So many documents are hubs in turn at most: each costs a comparison with every document.
 HUBS = 3
 
@@ -112,7 +112,7 @@ def _likeness(forms: Forms) -> dict[tuple[Place, Place], float]:
     places: list[list[Place]] = [[] for _ in texts]
     for place, text in forms.items():
         places[number[text]].append(place)
-    found = near(texts)
+    found = near(texts, ALIKE)
     pairs = zip(found.first.tolist(), found.second.tolist(), found.likeness.tolist(), strict=True)
     every = [*((k, k, 1.0) for k, text in enumerate(texts) if text), *pairs]
     return {

@@ -9,6 +9,10 @@ from ..linking.records import Ints
 from .model import Gist, Kin, Kinship
 from .near import SHORTEST, near
 
+# Clauses are alike from this edit ratio on. Below, legal phrases alone (由有关部门责令改正) make a
+# ratio: of the pairs of 500 texts that 0.6 lists, six in ten have no rarer word of their titles in
+# common, of those by 0.65 four; of families three, and one.
+ALIKE = 0.65
 # From this share of both documents on they are near-duplicates.
 NEARLY_ALL = 0.9
 # From this share of the shorter one on two documents are of one family.
@@ -70,7 +74,7 @@ def _reach(holds: Any, texts: Sequence[str]) -> Any:
     """Return which texts stand in a document or are like one that does."""
     from scipy.sparse import csr_matrix, identity
 
-    found = near(texts)
+    found = near(texts, ALIKE)
     ones = np.ones(len(found.first), np.float32)
     like = csr_matrix((ones, (found.first, found.second)), shape=(len(texts), len(texts)))
     reach = holds @ (like + like.T + identity(len(texts), np.float32, format="csr"))

@@ -1,7 +1,7 @@
-"""Which texts of many are nearly the same: an index over character 4-grams, never all pairs.
+"""Which texts of many are nearly the same: an index over character 3-grams, never all pairs.
 
-Each text asks by its rarest 4-grams (Chaudhuri, Ganti and Kaushik 2006, prefix filtering: texts
-that are alike share some of their rarest features) and gets the texts that hold two of them; an
+Each text asks by its rarer 3-grams (Chaudhuri, Ganti and Kaushik 2006, prefix filtering: texts
+that are alike share some of their rarest features) and gets the texts that hold three of them; an
 edit ratio decides. Both steps are sparse and run in blocks, so that memory stays flat.
 """
 
@@ -10,25 +10,30 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
 from ..linking.ngrams import code_points, packed
-from ..linking.records import Floats, Ints
+from ..linking.records import Bools, Floats, Ints
 
-GRAM = 4
-# Questions a text asks. On 500 documents, 12 find what 24 find but for two pairs in a thousand.
-ASKED = 12
+Counts = NDArray[np.int32]
+GRAM = 3
+# A text asks by this share of its 3-grams, the rarest, or by so many. Of the pairs of documents
+# that brute force finds among 500 (bench.collate_pairs), this finds all but one in two hundred;
+# a dozen questions, as many as a short text has, miss one in fifteen.
+ASKED = 0.6
+FEWEST_ASKED = 16
 # Answers that hold so many of the questions are looked at.
-HELD = 2
-# A 4-gram in more texts than this is cut into chunks of so many: work stays linear. A large
-# family stays whole, because each 4-gram is cut at other places.
+HELD = 3
+# A 3-gram in more texts than this is cut into chunks of so many: work stays linear. A large
+# family stays whole, because each 3-gram is cut at other places.
 MOST = 256
-# Texts are alike from this ratio of edits (rapidfuzz ratio, 0 to 100) on. Below, legal phrases
-# alone (违反本条例规定的，由有关部门责令改正) make a ratio.
-ALIKE = 60.0
 # A shorter text says too little to be known again: 本条例自公布之日起施行。 has twelve.
 SHORTEST = 13
-BLOCK = 4096
+BLOCK = 2048
+# Kinds of characters that are counted to rule pairs out, and how many pairs at a time.
+BUCKETS = 128
+SLICE = 1 << 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +45,27 @@ class Near:
     likeness: Floats
 
 
-def near(texts: Sequence[str]) -> Near:
-    """Return which of ``texts``, all different, are alike. Raises ImportError without scipy."""
-    long = [k for k, text in enumerate(texts) if len(text) >= SHORTEST]
+def near(texts: Sequence[str], least: float) -> Near:
+    """Return which of ``texts``, all different, have an edit ratio of ``least`` (0 to 1) or more.
+
+    Raises ImportError without scipy.
+    """
+    # By length: texts that are alike stand near each other, seldom in two chunks (``MOST``).
+    order = sorted(range(len(texts)), key=lambda k: (len(texts[k]), texts[k]))
+    long = [k for k in order if len(texts[k]) >= SHORTEST]
     if len(long) < 2:
         none = np.zeros(0, np.int64)
         return Near(none, none, np.zeros(0, np.float32))
     place = np.array(long)
     kept = np.array([texts[k] for k in long], dtype=object)
-    size = np.array([len(text) for text in kept])
-    found = [_verified(kept, size, *pairs) for pairs in _candidates(kept.tolist())]
+    bags = _bags(kept.tolist())
+    found = [_verified(kept, bags, *pairs, 100 * least) for pairs in _candidates(kept.tolist())]
     first, second, likeness = (np.concatenate(part) for part in zip(*found, strict=True))
+    first, second = place[first], place[second]
+    pair = np.minimum(first, second) * len(texts) + np.maximum(first, second)
     # Either of two texts may have asked for the other, or both.
-    once = np.unique(first * len(texts) + second, return_index=True)[1]
-    return Near(place[first[once]], place[second[once]], likeness[once])
+    pair, once = np.unique(pair, return_index=True)
+    return Near(pair // len(texts), pair % len(texts), likeness[once])
 
 
 def _candidates(texts: Sequence[str]) -> Iterator[tuple[Ints, Ints]]:
@@ -64,7 +76,8 @@ def _candidates(texts: Sequence[str]) -> Iterator[tuple[Ints, Ints]]:
     order = np.argsort(owner * (1 << 24) + np.minimum(frequency, (1 << 24) - 1), kind="stable")
     owner, gram = owner[order], gram[order]
     start = np.searchsorted(owner, np.arange(len(texts) + 1))
-    asked = np.arange(len(owner)) - start[owner] < ASKED
+    most = np.maximum(FEWEST_ASKED, ASKED * np.diff(start))
+    asked = np.arange(len(owner)) - start[owner] < most[owner]
     shape = (len(texts), int(gram.max(initial=0)) + 1)
     held = _matrix(csr_matrix, owner, gram, shape).T.tocsr()
     asking = _matrix(csr_matrix, owner[asked], gram[asked], shape)
@@ -80,9 +93,9 @@ def _matrix(kind: Any, row: Ints, column: Ints, shape: tuple[int, int]) -> Any:
 
 
 def _grams(texts: Sequence[str]) -> tuple[Ints, Ints, Ints]:
-    """Return (text, 4-gram, how many texts hold it), each once a text, those of one text left out.
+    """Return (text, 3-gram, how many texts hold it), each once a text, those of one text left out.
 
-    Numbers of 4-grams run from 0; one that many texts hold has a number a chunk.
+    Numbers of 3-grams run from 0; one that many texts hold has a number a chunk.
     """
     chars, owner = code_points(texts, 1)
     code = packed(chars, GRAM)
@@ -102,15 +115,35 @@ def _grams(texts: Sequence[str]) -> tuple[Ints, Ints, Ints]:
     return owner[several], number[several], np.repeat(frequency, frequency)[several]
 
 
-def _verified(texts: Any, size: Ints, asking: Ints, held: Ints) -> tuple[Ints, Ints, Floats]:
-    """Return the pairs that are alike, each once, and how alike; lengths rule most of them out."""
+def _bags(texts: Sequence[str]) -> Counts:
+    """Return how many characters of each text fall into each of ``BUCKETS``."""
+    chars, owner = code_points(texts, 0)
+    _, kind, many = np.unique(chars, return_inverse=True, return_counts=True)
+    bucket = np.empty(len(many), np.int64)
+    # Common characters are dealt out evenly.
+    bucket[np.argsort(-many, kind="stable")] = np.arange(len(many)) % BUCKETS
+    cells = np.bincount(owner * BUCKETS + bucket[kind], minlength=len(texts) * BUCKETS)
+    return cells.astype(np.int32).reshape(len(texts), BUCKETS)
+
+
+def _verified(
+    texts: Any, bags: Counts, asking: Ints, held: Ints, least: float
+) -> tuple[Ints, Ints, Floats]:
+    """Return the pairs that are alike, each once, and how alike."""
     first, second = np.minimum(asking, held), np.maximum(asking, held)
     pair = np.unique(first * len(texts) + second)
+    possible = [
+        _possible(bags, part, least) for part in np.split(pair, range(SLICE, len(pair), SLICE))
+    ]
+    pair = pair[np.concatenate(possible)]
     first, second = pair // len(texts), pair % len(texts)
-    short, long = np.minimum(size[first], size[second]), np.maximum(size[first], size[second])
-    # 2·short / (short + long) is the most that the ratio can be.
-    possible = 200 * short >= ALIKE * (short + long)
-    first, second = first[possible], second[possible]
-    ratio = process.cpdist(texts[first], texts[second], scorer=fuzz.ratio, score_cutoff=ALIKE)
-    alike = ratio >= ALIKE
+    ratio = process.cpdist(texts[first], texts[second], scorer=fuzz.ratio, score_cutoff=least)
+    alike = ratio >= least
     return first[alike], second[alike], np.asarray(ratio[alike] / 100, np.float32)
+
+
+def _possible(bags: Counts, pair: Ints, least: float) -> Bools:
+    """Say which pairs can be alike: the characters in common, in any order, bound the ratio."""
+    first, second = bags[pair // len(bags)], bags[pair % len(bags)]
+    common = np.minimum(first, second).sum(axis=1)
+    return np.asarray(200 * common >= least * (first.sum(axis=1) + second.sum(axis=1)))
