@@ -125,7 +125,7 @@ def run_links(data: bytes, _rng: random.Random) -> None:
         try:
             decisions = read_decisions(file, LIMITS)
         except InputError as refused:
-            _told(refused)
+            refused_in_words(refused)
             return
     document = parse(Source("a", "", seeds.RULE, "text"))
     compare(document, document, Settings(decisions))
@@ -140,10 +140,11 @@ def run_zip(data: bytes, _rng: random.Random) -> None:
             if not member.name.endswith((".doc", ".odt", ".rtf", ".wps", ".pdf")):
                 read_bytes(member.name, content)
     except InputError as refused:
-        _told(refused)
+        refused_in_words(refused)
 
 
-def _told(refused: InputError) -> None:
+def refused_in_words(refused: InputError) -> None:
+    """Every refusal has a sentence in both languages."""
     for lang in ("zh", "en"):
         assert say(lang, f"error.{refused.code}", refused.path, *refused.params)
 
@@ -181,7 +182,8 @@ def word_files() -> tuple[bytes, ...]:
 
 
 Run = Callable[[bytes, random.Random], None]
-REPORTS: tuple[tuple[str, Callable[[], tuple[bytes, ...]], Run, int], ...] = (
+Seeds = Callable[[], tuple[bytes, ...]]
+REPORTS: tuple[tuple[str, Seeds, Run, int], ...] = (
     ("folds", lambda: (), run_folds, 4),
     ("redline", word_files, run_redline, 1),
     ("terminal", lambda: (), run_terminal, 2),

@@ -1,13 +1,9 @@
 """What is fuzzed: each reader, the parser, the splitter, and comparison with every writer.
 
-The rest of what a user can write or hand in stands in ``fuzz_reports``.
+The rest of what a user can write or hand in stands in ``fuzz_reports`` and ``fuzz_many``.
 """
 
-import csv
-import io
-import json
 import random
-import zipfile
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise
@@ -15,6 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from duizhao.bench import fuzz_seeds as seeds
+from duizhao.bench.fuzz_checks import CHECKS
+from duizhao.bench.fuzz_many import MANY
 from duizhao.bench.fuzz_reports import REPORTS, compared
 from duizhao.cli.formats import _WRITERS as WRITERS
 from duizhao.corpus.limits import LIMITS
@@ -25,7 +23,6 @@ from duizhao.corpus.sniff import OFFICE_KINDS, kind_of
 from duizhao.corpus.split import split
 from duizhao.report.catalogue import say
 from duizhao.report.layout import Layout
-from duizhao.report.text import visible
 
 ZOO = Path(__file__).resolve().parent.parent.parent / "shared" / "zoo"
 
@@ -99,64 +96,7 @@ def run_writers(_data: bytes, rng: random.Random) -> None:
         return
     layout = rng.choice(list(Layout))
     for suffix, writer in WRITERS.items():
-        CHECKS.get(suffix, _nothing)(writer(comparison, layout, rng.choice(("zh", "en"))))
-
-
-def _nothing(_data: bytes) -> None:
-    """Accept formats that have no check of their own."""
-
-
-def _shows_all(words: str) -> None:
-    assert visible(words) == words, f"hidden characters: {visible(words)[:60]!r}"
-
-
-def check_json(data: bytes) -> None:
-    """JSON must be read back."""
-    assert json.loads(data)["schema"] == "duizhao.comparison/1"
-
-
-def check_csv(data: bytes) -> None:
-    """No cell may begin a formula, nothing may be hidden."""
-    for row in csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")):
-        for cell in row:
-            assert not cell.startswith(tuple("=+-@\t\r＝＋－＠")), f"formula {cell[:20]!r}"
-            _shows_all(cell.replace("\n", ""))
-
-
-def check_markdown(data: bytes) -> None:
-    """No tag may be open, nothing may be hidden."""
-    words = data.decode()
-    _shows_all(words.replace("\n", ""))
-    assert "<" not in words.replace("<br>", "").replace("\\<", ""), "an open tag"
-
-
-def check_word(data: bytes) -> None:
-    """Every part must be XML, and no text may hide anything."""
-    from lxml import etree
-
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for name in archive.namelist():
-            if name.endswith((".xml", ".rels")):
-                for words in etree.fromstring(archive.read(name)).itertext():
-                    _shows_all(words.replace("\n", ""))
-
-
-def check_page(data: bytes) -> None:
-    """A page says what may run in it, and no tag of the texts is a tag of the page."""
-    from lxml import html
-
-    page = html.fromstring(data.decode())
-    assert "Content-Security-Policy" in data.decode()
-    assert not [one for one in page.iter("script") if (one.text or "").startswith(("第", "食"))]
-
-
-CHECKS: dict[str, Callable[[bytes], None]] = {
-    ".json": check_json,
-    ".csv": check_csv,
-    ".md": check_markdown,
-    ".docx": check_word,
-    ".html": check_page,
-}
+        CHECKS.get(suffix, len)(writer(comparison, layout, rng.choice(("zh", "en"))))
 
 
 def _texts() -> tuple[bytes, ...]:
@@ -177,7 +117,7 @@ def _targets() -> Iterator[Target]:
     yield Target("parser", lambda: (), run_parser, 20)
     yield Target("splitter", lambda: (), run_splitter, 4)
     yield Target("writers", lambda: (), run_writers, 2)
-    yield from (Target(*report) for report in REPORTS)
+    yield from (Target(*other) for other in (*REPORTS, *MANY))
 
 
 TARGETS = tuple(_targets())

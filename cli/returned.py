@@ -2,15 +2,20 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
     from ..corpus.limits import Limits
 
 _ZIP = b"PK"
+# The sheet to judge has a dozen columns; what a workbook says of its own size is not believed.
+_COLUMNS = 50
 
 
 def text_of(path: Path, limits: "Limits") -> str:
@@ -57,11 +62,19 @@ def _workbook(path: Path, data: bytes, limits: "Limits") -> Iterator[list[str]]:
 
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        sheets = [list(sheet.iter_rows(values_only=True)) for sheet in book.worksheets]
+        sheets = list(_sheets(book.worksheets, limits.paragraphs))
     except Exception as error:  # whatever a damaged workbook makes of the reader
         raise InputError("validation-unreadable", str(path)) from error
     for row in max(sheets, key=_titles, default=[]):
         yield ["" if cell is None else unescape(str(cell)) for cell in row]
+
+
+def _sheets(sheets: "Iterable[Worksheet]", most: int) -> Iterator[list[tuple[object, ...]]]:
+    """Yield the rows of each sheet, no more than ``most`` in all: a forged size has no end."""
+    for sheet in sheets:
+        rows = list(islice(sheet.iter_rows(max_col=_COLUMNS, values_only=True), most))
+        most -= len(rows)
+        yield rows
 
 
 def _titles(rows: list[tuple[object, ...]]) -> int:

@@ -43,14 +43,22 @@ _LIST_FORMS = {
     "i": "lowerRoman",
 }
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# What stands between the links of a menu.
+_BETWEEN = re.compile(r"[\s\u3000\xa0|｜>＞»›/·•\-\[\]]+")
+# A link is opened as this: an anchor that is only named leads nowhere.
+_LINK = "a href"
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 
 
 class HtmlLine(NamedTuple):
-    """One visible line and what the page says of it: "title", "heading" or "table", else ""."""
+    """One visible line and what the page says of it: "title", "heading" or "table", else "".
+
+    ``linked``: all of its words lead to other pages, as those of a menu do.
+    """
 
     text: str
     kind: str
+    linked: bool = False
 
 
 @dataclass(slots=True)
@@ -86,6 +94,8 @@ class LineCollector:
         self.tally = Tally()
         self.deepest = 0
         self._words: list[str] = []
+        self._free: list[str] = []  # the words of the running line that are no link
+        self._links = 0
         self._open: list[str] = []
         self._hidden_from = -1
         self._tables = self._verbatim = 0
@@ -97,7 +107,9 @@ class LineCollector:
         if tag in _VOID:
             self._void(tag)
             return
-        self._open.append(tag)
+        named = attributes.keys() & {"name", "id"} and "href" not in attributes
+        self._open.append(_LINK if tag == "a" and not named else tag)
+        self._links += self._open[-1] is _LINK
         self.deepest = max(self.deepest, len(self._open))
         if self._hidden_from < 0 and _is_hidden(tag, attributes):
             self._hide(tag)
@@ -118,7 +130,7 @@ class LineCollector:
         """An element ends; the parser balances them."""
         if tag in _VOID or not self._open:
             return
-        self._open.pop()
+        self._links -= self._open.pop() is _LINK
         if self._hidden_from >= 0:
             if len(self._open) <= self._hidden_from:
                 self._hidden_from = -1
@@ -136,6 +148,8 @@ class LineCollector:
         """Characters; blanks fold to one, but in preformatted text lines stay lines."""
         if self._hidden_from >= 0:
             return
+        if not self._links:
+            self._free.append(words)
         if not self._verbatim:
             self._words.append(_BLANKS.sub(" ", words))
             return
@@ -153,9 +167,12 @@ class LineCollector:
     def flush(self) -> None:
         """End the running line; an empty one is none."""
         line = _BLANKS.sub(" ", "".join(self._words)).strip()
+        linked = not _BETWEEN.sub("", "".join(self._free))
         self._words.clear()
+        self._free.clear()
         if line:
-            self.lines.append(HtmlLine(line, self._heading or ("table" if self._tables else "")))
+            kind = self._heading or ("table" if self._tables else "")
+            self.lines.append(HtmlLine(line, kind, linked))
 
     def _void(self, tag: str) -> None:
         if self._hidden_from < 0:

@@ -23,7 +23,8 @@ class Limits:
     ``ratio``: text in real Word files packs to at most a fiftieth, DEFLATE can reach 1:1032.
     ``ratio_floor``: below this size a part is harmless however well it packs (blank tables do).
     ``parts``: one part per picture, chart and header; a file of thousands is made by a program.
-    ``paragraphs``: the Civil Code has about 2 000; 200 000 is a whole library in one file.
+    ``paragraphs``: the Civil Code has about 2 000; 100 000 is a whole library in one file, and
+    as many lines are parsed in about 8 seconds.
     ``page_lines``: the extractor of web pages needs half a minute for 50 000 lines; a longer page
     is read as it is.
     ``depth``: tables in tables in text boxes reach about 60 elements; each level costs stack.
@@ -48,7 +49,7 @@ class Limits:
     ratio: int = 200
     ratio_floor: int = 4 * MEGABYTE
     parts: int = 5_000
-    paragraphs: int = 200_000
+    paragraphs: int = 100_000
     page_lines: int = 20_000
     depth: int = 160
     pages: int = 3_000

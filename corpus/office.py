@@ -28,6 +28,8 @@ SUFFIXES = {"doc": ".doc", "rtf": ".rtf", "odt": ".odt"}
 _KEPT = ("PATH", "SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "COMSPEC", "PATHEXT", "LD_LIBRARY_PATH")
 # A port of this machine on which nothing listens (9 is "discard", RFC 863).
 _NOWHERE = "127.0.0.1:9"
+# What its libraries take beside the memory that it allocates, which is what can be bounded.
+_LIBRARIES = 80 << 20
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<oor:items '
     'xmlns:oor="http://openoffice.org/2001/registry" '
@@ -120,7 +122,7 @@ def _convert(
                 str(scratch / f"input{suffix}"),
             ],
             seconds=limits.office_seconds + (len(data) >> 20),
-            memory_bytes=limits.memory_bytes,
+            memory_bytes=max(limits.memory_bytes - _LIBRARIES, _LIBRARIES),
             env=_environment(scratch),
         )
     except TimeoutError as error:

@@ -79,6 +79,8 @@ def read_bytes(
         raise InputError("no-text-page", name) if kind == "html" else InputError("no-text", name)
     if len(text) > limits.text_chars:
         raise InputError("too-long", name, str(limits.text_chars))
+    if sum(map(bool, map(str.strip, text.splitlines()))) > limits.paragraphs:
+        raise InputError("too-many-paragraphs", name, str(limits.paragraphs))
     return Source(name, hashlib.sha256(data).hexdigest(), text, kind, left_out, hints)
 
 

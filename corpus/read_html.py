@@ -9,6 +9,7 @@ from .html_lines import HtmlLine, tree_lines, visible_lines
 from .limits import LIMITS, Limits
 from .model import Hint, LeftOut, Span
 from .read_text import decode
+from .rows import furniture
 from .tally import Tally
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
@@ -17,6 +18,12 @@ _HEAD = 4096
 _NUMBERED = re.compile(
     r"第[〇零○一二三四五六七八九十百千\d]{1,9}[编章节条]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]"
 )
+# A list of annexes at the end of a text, and the files themselves.
+_ANNEX = re.compile(
+    r"附[件表录图]|[0-9]{1,2}[.．、]|.*[.](?:docx?|pdf|wps|xlsx?|zip|rar|ofd)$", re.I
+)
+# Lines of sites are short; a paragraph of a rule that mentions 版权所有 is none.
+_SITE_LINE = 120
 _BLANK = re.compile(r"\s+")
 
 
@@ -47,7 +54,7 @@ def read_page(
     visible = visible_lines(page)
     tame = visible.deepest <= limits.depth and len(visible.lines) <= limits.page_lines
     article = _article(page) if tame else []
-    lines = _cut(article, visible.lines)
+    lines = _without_menus(_cut(article, visible.lines))
     _count_furniture(lines, visible.lines, visible.tally)
     text, hints = _join(lines)
     return text, visible.tally.left_out(), hints
@@ -83,6 +90,26 @@ def _cut(article: list[HtmlLine], visible: list[HtmlLine]) -> list[HtmlLine]:
     titles = [at for at, line in enumerate(visible) if line.kind == "title"]
     heading = [visible[titles[0]]] if len(titles) == 1 and titles[0] < first else []
     return heading + visible[first : last + 1]
+
+
+def _without_menus(lines: list[HtmlLine]) -> list[HtmlLine]:
+    """Leave out what a site prints before the first numbered line and behind the last one.
+
+    That is a line of links, as a page laid out in tables has its menus, and one whose words are
+    those of sites. An annex that is offered for download is none.
+    """
+    numbered = [at for at, line in enumerate(lines) if _NUMBERED.match(line.text)]
+    if not numbered:
+        return lines
+    inside = range(numbered[0], numbered[-1] + 1)
+    return [line for at, line in enumerate(lines) if at in inside or not _is_menu(line)]
+
+
+def _is_menu(line: HtmlLine) -> bool:
+    if line.kind in {"title", "heading"} or _ANNEX.match(line.text):
+        return False
+    words_of_sites = len(line.text) <= _SITE_LINE and furniture(("site",)).search(line.text)
+    return line.linked or bool(words_of_sites)
 
 
 def _pack(text: str) -> str:

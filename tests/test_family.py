@@ -7,6 +7,7 @@ import pytest
 from duizhao.alignment.family.collate import collate, family
 from duizhao.alignment.family.columns import Place, cells
 from duizhao.alignment.family.consensus import Wording, consensus
+from duizhao.alignment.family.departures import departures
 from duizhao.alignment.family.gist import date_of, gist
 from duizhao.alignment.family.groups import grouping
 from duizhao.alignment.family.kin import kin
@@ -177,6 +178,12 @@ def test_a_voted_text_that_nobody_wrote_gives_way_to_a_witness():
 def test_a_consensus_keeps_the_marks_of_its_witnesses():
     said = [Wording("依照<食品安全法>办理。", tuple("依照《食品安全法》办理。"))] * 2
     assert consensus(said, (0, 1)).text == "依照《食品安全法》办理。"
+
+
+def test_a_column_of_the_template_that_says_nothing_tells_of_no_departure():
+    """A clause of signs alone has no wording to depart from, and no text that could."""
+    found = departures([{0: "甲乙丙丁", 1: "甲乙丙戊"}, {}], ["甲乙丙丁", ""], 2)
+    assert set(found.column.tolist()) == {0}
 
 
 def test_lineage_of_copies_of_copies():

@@ -10,7 +10,7 @@ import pytest
 from duizhao.corpus.docx import inline
 from duizhao.corpus.limits import LIMITS
 from duizhao.corpus.model import InputError
-from duizhao.corpus.read import read, read_paragraphs
+from duizhao.corpus.read import read, read_bytes, read_paragraphs
 from duizhao.report.catalogue import say
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -95,6 +95,19 @@ def test_limits_are_checked_before_anything_is_inflated(code):
     assert code(word(BODY), limits=replace(LIMITS, file_bytes=100)) == "too-large"
     assert code(b"a" * 101, "a.txt", limits=replace(LIMITS, text_bytes=100)) == "too-large"
     assert code(b"a" * 101, "a.txt", limits=replace(LIMITS, text_chars=100)) == "too-long"
+    lines = b"a\n \n" * 10
+    assert code(lines, "a.txt", limits=replace(LIMITS, paragraphs=9)) == "too-many-paragraphs"
+    assert read_bytes("a.txt", lines, limits=replace(LIMITS, paragraphs=10)).text
+
+
+def test_a_number_that_a_list_writes_out_again_and_again_has_an_end(code, tmp_path):
+    """A thousand paragraphs, each with a label of as many characters as the list asks for."""
+    endless = abstract(0, level(0, "第%1条" * 100_000)) + instance(1, 0)
+    body = "".join(numbered("甲", 1) for _ in range(1_500))
+    assert code(word(body, numbering=endless)) == "too-long"
+    file = tmp_path / "a.docx"
+    file.write_bytes(word(numbered("甲", 1), numbering=endless))
+    assert read(file).text == "第1条" * 250 + " 甲"
 
 
 def test_files_that_are_not_there_or_no_files(tmp_path):

@@ -87,10 +87,47 @@ def test_deep_nesting_is_survived():
     assert lines(page(deep)) == ["第一条 甲", "第二条 乙"]
 
 
+LINKS = "".join(f"<td><a href='{n}'>{w}</a></td>" for n, w in enumerate(["政务", "文件", "服务"]))
+
+
+def test_a_page_laid_out_in_tables_keeps_no_menu():
+    aside = "<br>".join(f"<a href='{word}'>{word}</a>" for word in ("法律法规", "政策解读"))
+    text = "<br>".join(f"　　{line}" for line in ARTICLES)
+    html = (
+        f"<table><tr>{LINKS}</tr></table><table><tr><td>{aside}</td><td>校园食品安全办法<br>{text}"
+    )
+    html += "</td></tr><tr><td>版权所有 某校</td></tr></table>"
+    assert lines(page(html)) == ["校园食品安全办法", *ARTICLES]
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("<a href='1'>上一页</a> | <a href='2'>2</a>", False),
+        ("<a onclick='p()'>打印</a> <a>关闭</a>", False),
+        ("发布日期：2024-05-01　来源：某校　字号：大 中 小", False),
+        ("<a href='a.doc'>附件：食堂检查表</a>", True),
+        ("<a href='b.doc'>食堂检查表.doc</a>", True),
+        ("解释权属于<a href='c'>某校</a>。", True),
+        ("<a name='d'></a><a id='e'>特此通知</a>", True),
+    ],
+)
+def test_lines_of_links_around_the_article_are_left_out(line, kept):
+    html = page(
+        f"<div><h1>校园食品安全办法</h1>{''.join(f'<p>{a}</p>' for a in ARTICLES)}<p>{line}"
+    )
+    assert (len(lines(html)) == 1 + len(ARTICLES) + 1) == kept
+
+
+def test_a_page_without_numbers_keeps_its_links():
+    html = page("<p><a href='1'>校园食品安全须知</a></p><p>食堂应当公示菜单。</p>")
+    assert lines(html) == ["校园食品安全须知", "食堂应当公示菜单。"]
+
+
 def test_a_page_of_too_many_lines_is_read_as_it_is():
-    html = page("<div class='menu'>首页</div>" + BLOCKS).encode()
+    html = page("<div class='menu'>栏目</div>" + BLOCKS).encode()
     text, _, _ = read_page(html, "a.html", replace(LIMITS, page_lines=3))
-    assert text.split("\n") == ["首页", "校园食品安全办法", *ARTICLES]
+    assert text.split("\n") == ["栏目", "校园食品安全办法", *ARTICLES]
 
 
 def test_lines_break_at_blocks_and_breaks_and_not_at_inline_marks():

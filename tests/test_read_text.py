@@ -1,5 +1,7 @@
 """Plain text: the file as it is, in whatever encoding; Markdown without its marks."""
 
+import time
+
 import pytest
 from duizhao.corpus.model import Hint, InputError, Span
 from duizhao.corpus.read import read
@@ -131,6 +133,50 @@ def test_markdown_pictures_and_front_matter_are_counted():
         ("front-matter", 1, "title: 办法"),
         ("images", 1, "图"),
     ]
+
+
+UNCLOSED = (
+    *(
+        "[",
+        "[甲](",
+        "![甲][",
+        "<!--",
+        "*甲 ",
+        "**甲",
+        " _甲",
+        "~~甲 ",
+        "<a ",
+        "&",
+        "> - ",
+        "#",
+        "\n",
+    ),
+    *("\n", "``甲`", "|-", "- ", "\\", "`" * 999 + "甲"),
+)
+
+
+@pytest.mark.parametrize("piece", UNCLOSED)
+def test_markdown_that_closes_nothing_is_read_in_one_go(piece):
+    """A quadratic reader would need minutes; "x" and blanks stand where a mark would end."""
+    page = f"甲\n# {piece * (200_000 // len(piece))}{' ' * 200_000}x"
+    begun = time.process_time()
+    strip_markdown(page)
+    assert time.process_time() - begun < 3
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("``食堂`档案``与`菜单`", "食堂`档案与菜单"),
+        ("``食堂`", "``食堂`"),
+        ("**食堂 *档案* 菜单**", "食堂 档案 菜单"),
+        ("**食堂 档案", "**食堂 档案"),
+        ("# C# 与食堂 ##", "C# 与食堂"),
+        ("> - 食堂", "食堂"),
+    ],
+)
+def test_markdown_marks_close_those_of_their_kind(line, words):
+    assert strip_markdown(line)[0] == words
 
 
 @given(st.text(max_size=300))

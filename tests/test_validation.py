@@ -4,10 +4,14 @@ import csv
 import io
 import json
 import shutil
+import zipfile
+from dataclasses import replace
 
 import openpyxl
 import pytest
 from duizhao.cli.app import run
+from duizhao.cli.returned import sheet_rows
+from duizhao.corpus.limits import LIMITS
 from duizhao.corpus.model import InputError
 from duizhao.report.validation.columns import COLUMNS, NEEDED, judgement_of
 from duizhao.report.validation.draw import draw, stratum_of
@@ -19,6 +23,7 @@ from duizhao.report.validation.sheet import sheet_csv
 from duizhao.report.validation.statistics import Share, alpha, kappa, recall, weighted, wilson
 
 from tests.test_batch import batch, work
+from tests.word_files import pack
 
 __all__ = ["work"]
 
@@ -285,6 +290,22 @@ def test_the_sheet_offers_the_words_and_hides_what_would_sway(work):
     )
     assert "判断" in book["填写说明"]["A2"].value
     assert {COLUMNS[at] for at in range(len(COLUMNS))} >= set(NEEDED)
+
+
+def test_a_sheet_that_lies_about_its_size_costs_no_memory(tmp_path):
+    """A cell at the last place of a sheet, and a size that says so: 17 thousand million cells."""
+    book, file = openpyxl.Workbook(), tmp_path / "a.xlsx"
+    book.active["A1"], book.active["B1"] = "编号", "判断"
+    book.save(file)
+    with zipfile.ZipFile(file) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    name = "xl/worksheets/sheet1.xml"
+    last = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+    parts[name] = parts[name].replace(b"</sheetData>", last).replace(b"A1:B1", b"A1:XFD1048576")
+    file.write_bytes(pack(parts))
+    rows = sheet_rows(file, replace(LIMITS, paragraphs=100))
+    assert next(rows)[:3] == ["编号", "判断", ""]
+    assert [len(row) for row in rows] == [50] * 99
 
 
 @pytest.mark.parametrize(

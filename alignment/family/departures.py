@@ -44,6 +44,8 @@ def departures(readings: Sequence[Mapping[int, str]], root: Sequence[str], many:
     held: dict[Feature, set[int]] = {}
     size: dict[Feature, float] = {}
     for column, texts in enumerate(readings):
+        if not texts and not root[column]:
+            continue  # a clause of the template alone that says nothing but signs
         inner, share = _inside(column, texts, root[column])
         outer = _outer(column, texts, root[column], many)
         held.update(inner | outer)

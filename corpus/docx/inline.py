@@ -8,6 +8,7 @@ from ..limits import Limits
 from ..model import InputError, Tracked
 from ..tally import Tally
 from .draft import Draft
+from .forms import entered
 from .records import ElementPath
 from .styles import Styles
 from .symbols import symbol
@@ -143,7 +144,7 @@ class Inline:
 
     def _put(self, words: str, path: ElementPath, draft: Draft) -> None:
         """Append what a leaf shows, unless a field's code is running."""
-        if "code" not in draft.fields:
+        if "code" not in draft.fields and "form" not in draft.fields:
             draft.put(words, path)
 
     def _run(self, element: Element, path: ElementPath, draft: Draft) -> None:
@@ -179,12 +180,14 @@ class Inline:
         if 0x20 <= code < 0xD800 or code >= 0xE000:
             self._put(symbol(code, attribute(element, "w:font")), path, draft)
 
-    def _field(self, element: Element, _path: ElementPath, draft: Draft) -> None:
-        """Follow a complex field: its code is not text, its result is."""
+    def _field(self, element: Element, path: ElementPath, draft: Draft) -> None:
+        """Follow a complex field: its code is not text, its result or what was entered is."""
         kind = attribute(element, "w:fldCharType")
         if kind == "begin":
-            draft.fields.append("code")
-        elif kind == "separate" and draft.fields:
+            shown = entered(element)
+            self._put(shown, path, draft)
+            draft.fields.append("form" if shown else "code")
+        elif kind == "separate" and draft.fields[-1:] == ["code"]:
             draft.fields[-1] = "result"
         elif kind == "end" and draft.fields:
             draft.fields.pop()

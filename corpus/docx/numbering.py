@@ -17,6 +17,7 @@ from .xml import Element, attribute, child, children, descendants, integer, swit
 
 _LEVELS = 9
 _WIDEST = 10  # 0001 is the widest custom format Word offers
+_LONGEST = 1000  # of the text around a number: it is written out in every paragraph of the list
 _PLACE = re.compile(r"%([1-9])")
 # A tab is shown as a gap; as a character it would break the columns of tables and terminals.
 _SUFFIXES = {"tab": " ", "space": " ", "nothing": ""}
@@ -196,6 +197,7 @@ def _levels(parent: Element | None) -> dict[int, ListLevel]:
 
 def _level(element: Element) -> ListLevel:
     text = child(element, "w:lvlText")
+    blank = attribute(text, "w:null", "0") in {"1", "true"}
     restart = value(element, "w:lvlRestart")
     depth = integer(attribute(element, "w:ilvl"))
     after = integer(restart, depth)
@@ -203,7 +205,7 @@ def _level(element: Element) -> ListLevel:
     return ListLevel(
         start=integer(value(element, "w:start"), 0),
         form=_form(element),
-        text="" if attribute(text, "w:null", "0") in {"1", "true"} else attribute(text, "w:val"),
+        text="" if blank else attribute(text, "w:val")[:_LONGEST],
         suffix=_SUFFIXES.get(value(element, "w:suff", "tab"), " "),
         style=value(element, "w:pStyle"),
         restart=after if restart and after <= depth else None,

@@ -33,6 +33,7 @@ class Walk:
         self.paragraphs: list[Paragraph] = []
         self._inline = Inline(path, styles, self.tally, tracked, limits)
         self._tables = self._depth = 0
+        self._labels = 0  # characters of automatic numbers so far
 
     def story(self, element: Element, path: ElementPath) -> None:
         """Read a story: a body, a cell or a text box; nothing joins beyond its end."""
@@ -124,6 +125,9 @@ class Walk:
         if len(self.paragraphs) >= self.limits.paragraphs:
             raise InputError("too-many-paragraphs", self.path, str(self.limits.paragraphs))
         shown = draft.label or self._label(draft)
+        self._labels += len(shown.text)
+        if self._labels > self.limits.text_chars:  # no file need hold them to ask for them
+            raise InputError("too-long", self.path, str(self.limits.text_chars))
         self.paragraphs.append(
             Paragraph(
                 text=draft.text,
