@@ -1,7 +1,10 @@
-"""Logistic regression whose signs are fixed by meaning.
+"""Logistic regression whose signs are fixed by meaning and whose two sides weigh the same.
 
 Newton steps on a penalised likelihood; an evidence that comes out with the wrong sign (more
-shared words speaking against a link) is taken out, for it only corrects another one.
+shared words speaking against a link) is taken out, for it only corrects another one. What is seen
+from the template and what is seen from the variant have one weight: which text is the template
+says nothing of which clauses answer each other, and a comparison the other way round must find
+the same links.
 """
 
 import re
@@ -18,6 +21,8 @@ EITHER = re.compile(
     r"|both_best)"
 )
 RIDGE, ROUNDS = 3.0, 6
+# Parts of names that say from which side an evidence is seen.
+SIDES = {"t": "v", "r": "c", "x": "y", "row": "col", "rsum": "csum", "side": "side2"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +44,22 @@ def sign(name: str) -> int:
     return -1 if AGAINST.match(name) else 0 if EITHER.match(name) else 1
 
 
-def newton(z: np.ndarray, y: np.ndarray, w: np.ndarray, b: np.ndarray) -> np.ndarray:
-    """Return the weights of most penalised likelihood, from ``b`` on."""
-    ridge = np.full(z.shape[1], RIDGE)
-    ridge[-1] = 1e-6
+def mirror(name: str) -> str:
+    """Return the evidence that an evidence is when template and variant change places."""
+    other = SIDES | {there: here for here, there in SIDES.items()}
+    return "_".join(other.get(part, part) for part in name.split("_"))
+
+
+def tied(names: Sequence[str]) -> np.ndarray:
+    """Return the number of each evidence; it has the number of its mirror image."""
+    kinds = sorted({min(name, mirror(name)) for name in names})
+    return np.array([kinds.index(min(name, mirror(name))) for name in names])
+
+
+def newton(
+    z: np.ndarray, y: np.ndarray, w: np.ndarray, b: np.ndarray, ridge: np.ndarray
+) -> np.ndarray:
+    """Return the weights of most likelihood, penalised by ``ridge``, from ``b`` on."""
 
     def loss(b: np.ndarray) -> float:
         odds = z @ b
@@ -64,6 +81,13 @@ def newton(z: np.ndarray, y: np.ndarray, w: np.ndarray, b: np.ndarray) -> np.nda
     return b
 
 
+def _scale(x: np.ndarray, kind: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return middle and spread of each evidence, those of mirror images taken together."""
+    many = np.bincount(kind)
+    middle, spread = x.mean(axis=0), x.std(axis=0) + 1e-6
+    return tuple((np.bincount(kind, each) / many)[kind] for each in (middle, spread))
+
+
 def fit(
     x: np.ndarray, y: np.ndarray, w: np.ndarray, names: Sequence[str], warm: Fit | None = None
 ) -> Fit:
@@ -71,15 +95,19 @@ def fit(
 
     From ``warm``, a fit on nearly the same rows, one round is enough.
     """
-    middle, spread = (warm.middle, warm.spread) if warm else (x.mean(axis=0), x.std(axis=0) + 1e-6)
-    n = x.shape[1]
-    z = np.c_[(x - middle) / spread, np.ones(len(x))].astype(np.float32)
-    full = warm.weight.copy() if warm else np.r_[np.zeros(n), -3.0]
+    kind = tied(names)
+    middle, spread = (warm.middle, warm.spread) if warm else _scale(x, kind)
+    n = kind.max() + 1
+    both = np.eye(n, dtype=np.float32)[kind]
+    z = np.c_[((x - middle) / spread).astype(np.float32) @ both, np.ones(len(x), np.float32)]
+    ridge = np.r_[RIDGE * np.bincount(kind), 1e-6]
+    first = np.unique(kind, return_index=True)[1]
+    full = np.r_[warm.weight[:-1][first], warm.weight[-1]] if warm else np.r_[np.zeros(n), -3.0]
     active = np.flatnonzero(full[:-1]) if warm else np.arange(n)
-    signs = np.array([sign(name) for name in names])
+    signs = np.array([sign(names[k]) for k in first])
     for _ in range(1 if warm else ROUNDS):
         columns = np.append(active, n)
-        b = newton(z[:, columns], y, w, full[columns])
+        b = newton(z[:, columns], y, w, full[columns], ridge[columns])
         full[:] = 0
         full[columns] = b
         wrong = active[b[:-1] * signs[active] < 0]
@@ -88,4 +116,4 @@ def fit(
         active = np.setdiff1d(active, wrong)
         full[wrong] = 0
     full[:-1][full[:-1] * signs < 0] = 0
-    return Fit(full, middle, spread)
+    return Fit(np.r_[full[:-1][kind], full[-1]], middle, spread)
