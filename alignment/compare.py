@@ -47,6 +47,8 @@ def _followed(changed: Sequence[Edit], found: Sequence[Reference]) -> frozenset[
     """
     kept = (RefStatus.FOLLOWED, RefStatus.SAME)
     spans = [(r.template[0], r.variant[0]) for r in found if r.status in kept]
+    if not spans:
+        return frozenset()
     return frozenset(
         index
         for index, edit in enumerate(changed)
@@ -115,7 +117,7 @@ def _shown(
         return change
     passed = hidden(*pair, change.link, change.edits, FOLDS)
     if folds == FOLDS:
-        return replace(change, hidden=passed)
+        return replace(change, hidden=passed) if passed else change
     shown = _edits(pair, change.link, made, folds)
     if all(one.fold in folds for one in passed) and not any(is_noise(*pair, e) for e in shown):
         return replace(change, edits=shown, hidden=hidden(*pair, change.link, shown, folds))
@@ -161,6 +163,9 @@ def compare(template: Document, variant: Document, settings: Settings = DEFAULTS
     found = [references(check, *one) for one in zip(made, changed, strict=True)]
     learned = learn(template, variant, changed)
     off_chain = moved(template, variant, links)
+    explained: dict[int, set[int]] = {}
+    for at, edit in learned.explained:
+        explained.setdefault(at, set()).add(edit)
     folds = frozenset(settings.folds)
     changes = [
         _change(
@@ -168,7 +173,7 @@ def compare(template: Document, variant: Document, settings: Settings = DEFAULTS
             link,
             changed[i],
             found[i],
-            frozenset(edit for at, edit in learned.explained if at == i),
+            frozenset(explained.get(i, ())),
             i in off_chain,
         )
         for i, link in enumerate(links)

@@ -6,6 +6,7 @@ show. Words are matched first (``edits_words``), then the cuts are made readable
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import repeat
 
 from ..corpus.model import FOLDS, Fold, Span
@@ -30,11 +31,20 @@ def differences(a: Side, b: Side, pins: Sequence[Block] = ()) -> tuple[Block, ..
         return ()
     if not a.form or not b.form:
         return (Block(0, len(a.form), 0, len(b.form)),)
-    head, tail = window(a.form, b.form, pins)
-    ends = (len(a.form) - tail, len(b.form) - tail)
+    return _differences(a.form, a.starts, b.form, b.starts, tuple(pins))
+
+
+# In a batch many texts alter a clause of the template in the same way.
+@lru_cache(4096)
+def _differences(
+    a: str, a_starts: tuple[int, ...], b: str, b_starts: tuple[int, ...], pins: tuple[Block, ...]
+) -> tuple[Block, ...]:
+    """Return the changes between two forms that differ, with the places where clauses begin."""
+    head, tail = window(a, b, pins)
+    ends = (len(a) - tail, len(b) - tail)
     inner = [pin for pin in pins if head <= pin.a0 and pin.a1 <= ends[0]]
-    left = Cuts(a.form, head, ends[0], a.starts, [(pin.a0, pin.a1) for pin in inner])
-    right = Cuts(b.form, head, ends[1], b.starts, [(pin.b0, pin.b1) for pin in inner])
+    left = Cuts(a, head, ends[0], a_starts, [(pin.a0, pin.a1) for pin in inner])
+    right = Cuts(b, head, ends[1], b_starts, [(pin.b0, pin.b1) for pin in inner])
     return tuple(_between_pins(left, right, Block(head, ends[0], head, ends[1])))
 
 

@@ -2,15 +2,16 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import accumulate, chain
+from typing import NamedTuple
 
-from ..corpus.misprints import corrected
+from ..corpus.misprints import corrected, may_be_misread
 from ..corpus.model import FOLDS, Fold, Span
 from ..corpus.normalise import clean
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """The bodies of one side of a link, one after the other.
 
     ``form`` is their comparison form; ``raw[i]`` is where its i-th character stands in the text;
@@ -77,20 +78,16 @@ class Side:
             yield start, end
 
 
+# References and edits ask for the same clauses, and every text of a batch for the template's.
+@lru_cache(2048)
 def side(text: str, spans: tuple[Span, ...], folds: frozenset[Fold] = FOLDS) -> Side:
     """Fold the bodies at ``spans`` of ``text``; bodies without a visible character are left out."""
-    form: list[str] = []
-    raw: list[int] = []
-    starts: list[int] = []
-    kept: list[Span] = []
-    for span in spans:
-        cleaned = clean(text, span, folds)
-        if cleaned.text:
-            starts.append(len(raw))
-            kept.append(span)
-            form.append(cleaned.text)
-            raw.extend(cleaned.offsets[:-1])
-    return Side("".join(form), tuple(raw), tuple(starts), tuple(kept))
+    cleaned = [(span, clean(text, span, folds)) for span in spans]
+    kept = [(span, words) for span, words in cleaned if words.text]
+    form = "".join(words.text for _, words in kept)
+    raw = tuple(chain.from_iterable(words.offsets[:-1] for _, words in kept))
+    starts = tuple(accumulate((len(words.text) for _, words in kept[:-1]), initial=0))
+    return Side(form, raw, starts if kept else (), tuple(span for span, _ in kept))
 
 
 def agreed(a: Side, b: Side) -> tuple[Side, Side]:
@@ -98,7 +95,7 @@ def agreed(a: Side, b: Side) -> tuple[Side, Side]:
 
     千部 for 干部 is passed over when the rest agrees, and only then.
     """
-    if len(a.form) != len(b.form) or a.form == b.form:
+    if a.form == b.form or not may_be_misread(a.form, b.form):
         return a, b
     ours, theirs = corrected(a.form), corrected(b.form)
-    return (replace(a, form=ours), replace(b, form=theirs)) if ours == theirs else (a, b)
+    return (a._replace(form=ours), b._replace(form=theirs)) if ours == theirs else (a, b)

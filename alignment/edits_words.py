@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, Postfix, Prefix
 
 from .edits_anchors import stretches
 from .words import Word, cut
@@ -108,15 +108,13 @@ def window(a: str, b: str, pins: Sequence[Block] = ()) -> tuple[int, int]:
 
     Never so much that one end of a pin is in it without the other.
     """
-    limit = min(len(a), len(b))
-    head = next((i for i in range(limit) if a[i] != b[i]), limit)
+    head = Prefix.similarity(a, b)
     while head and a[head - 1] not in _STOPS:
         head -= 1
     for pin in reversed(pins):
         if min(pin.a0, pin.b0) < head and (pin.a0 != pin.b0 or max(pin.a1, pin.b1) > head):
             head = min(pin.a0, pin.b0)
-    limit -= head
-    tail = next((i for i in range(limit) if a[-1 - i] != b[-1 - i]), limit)
+    tail = min(Postfix.similarity(a, b), min(len(a), len(b)) - head)
     while tail and a[len(a) - tail] not in _STOPS:
         tail -= 1
     # The mark stays with what changed: 、 may close what was inserted before it.
@@ -129,27 +127,26 @@ def window(a: str, b: str, pins: Sequence[Block] = ()) -> tuple[int, int]:
     return head, tail
 
 
-def _elements(cuts: Cuts, ids: dict[str | int, int]) -> tuple[list[int], list[int]]:
+def _elements(cuts: Cuts, ids: dict[str | int, int]) -> tuple[list[int], dict[int, Word]]:
     """Spell words as runs of numbers, so that a longest common subsequence weighs them by length.
 
-    A word that only joins counts one however long. Returns the numbers, and for each the index
-    of its word when it is the word's first, else -1.
+    A word that only joins counts one however long. Returns the numbers, and the words by the
+    places of their first ones.
     """
     numbers: list[int] = []
-    owner: list[int] = []
-    for index, word in enumerate(cuts.words):
-        identity = ids.setdefault(cuts.identity(word), len(ids) + 1)
-        weight = cuts.weight(word)
-        numbers += range(identity << 20, (identity << 20) + weight)
-        owner += [index, *[-1] * (weight - 1)]
-    return numbers, owner
+    words: dict[int, Word] = {}
+    for word in cuts.words:
+        words[len(numbers)] = word
+        first = ids.setdefault(cuts.identity(word), len(ids) + 1) << 20
+        numbers += range(first, first + cuts.weight(word))
+    return numbers, words
 
 
 def matches(a: Cuts, b: Cuts) -> list[tuple[Word, Word]]:
     """Return the words that answer each other, in order: the heaviest common subsequence."""
     ids: dict[str | int, int] = {}
-    left, left_owner = _elements(a, ids)
-    right, right_owner = _elements(b, ids)
+    left, ours = _elements(a, ids)
+    right, theirs = _elements(b, ids)
     found: list[tuple[Word, Word]] = []
     for i0, i1, j0, j1 in stretches(left, right):
         for code in Indel.opcodes(left[i0:i1], right[j0:j1]):
@@ -157,11 +154,9 @@ def matches(a: Cuts, b: Cuts) -> list[tuple[Word, Word]]:
                 continue
             shift = code.dest_start + j0 - code.src_start - i0
             for i in range(code.src_start + i0, code.src_end + i0):
-                if left_owner[i] < 0:
-                    continue
-                word, other = a.words[left_owner[i]], b.words[right_owner[i + shift]]
-                if i + a.weight(word) <= code.src_end + i0:
-                    found.append((word, other))
+                word = ours.get(i)
+                if word and i + a.weight(word) <= code.src_end + i0:
+                    found.append((word, theirs[i + shift]))
     return found
 
 

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
 
 from ..corpus.model import Document, Span
+from ..corpus.normalise import clean
 from .edits_form import Side, side
 from .findings_terms import Term, terms, unmatched
 from .lexicon import classes
@@ -145,7 +146,7 @@ def _neighbour(variant: Document, edits: Sequence[Edit], index: int) -> str:
     """Return the words of the equal run at ``index``, nothing where there is none."""
     if not 0 <= index < len(edits) or edits[index].op != Op.EQUAL:
         return ""
-    return side(variant.text, (edits[index].variant,)).form
+    return clean(variant.text, edits[index].variant).text
 
 
 def of_edits(
@@ -171,6 +172,8 @@ def of_edits(
 
 def _netted(found: Sequence[Finding]) -> tuple[Finding, ...]:
     """Leave out the words that were dropped in one edit of a change and added in another."""
+    if len(found) < 2:
+        return tuple(found)
     added = Counter((f.code.removesuffix("-added"), f.after) for f in found if not f.before)
     dropped = Counter((f.code.removesuffix("-dropped"), f.before) for f in found if not f.after)
     both = added & dropped

@@ -98,6 +98,9 @@ def unmatched(
 
 
 def _surplus(these: Sequence[Term], those: Sequence[Term]) -> Iterator[Term]:
+    if not these or not those:
+        yield from these
+        return
     there = Counter((term.group, term.key) for term in those)
     for term in these:
         if there[term.group, term.key]:

@@ -12,7 +12,7 @@ from .decisions import UNDECIDED, Settled
 from .linking.gather import Group, Pair, gather
 from .linking.pairs import NOTHING_TOLD, Weighed, weigh
 from .linking.records import Told
-from .linking.units import units
+from .linking.units import units, worded
 from .linking.why import families, whys
 from .model import Evidence, Link
 
@@ -40,9 +40,7 @@ def _look(template: Document, variant: Document, settled: Settled) -> _Found:
 
     A clause without words is in no pair.
     """
-    sides = tuple(
-        [i for i in d.clauses if clean(d.text, d.nodes[i].body).text] for d in (template, variant)
-    )
+    sides = worded(template), worded(variant)
     if not all(sides):
         return _Found()
     told = _told(settled, sides) if settled is not UNDECIDED else NOTHING_TOLD
@@ -74,11 +72,12 @@ def _links(groups: Sequence[Group], found: _Found) -> list[Link]:
     if weighed is None:
         return [Link(*end, 0.0, 0.0) for end in ends]
     told = iter(whys(weighed, [one for one in pairs if one], found.members))
+    likeness, probability = weighed.likeness.tolist(), weighed.probability.tolist()
     return [
         Link(
             *end,
-            round(float(weighed.likeness[one].max()), 4),
-            round(float(weighed.probability[one].max()), 4),
+            round(max(likeness[k] for k in one), 4),
+            round(max(probability[k] for k in one), 4),
             next(told),
         )
         if one
@@ -122,7 +121,8 @@ def _alone(document: Document, side: int, linked: Iterable[Link], found: _Found)
     used = {i for link in linked for i in (link.template, link.variant)[side]}
     best: dict[int, float] = {}
     for pair, p in found.probability.items():
-        best[pair[side]] = max(p, best.get(pair[side], 0.0))
+        if pair[side] not in used:
+            best[pair[side]] = max(p, best.get(pair[side], 0.0))
     sure = {i: round(1 - best.get(i, 0.0), 4) for i in document.clauses if i not in used}
     if side:
         return [Link((), (i,), 0.0, p) for i, p in sure.items()]

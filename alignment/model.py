@@ -40,8 +40,7 @@ class Op(StrEnum):
     REPLACE = "replace"
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """One operation inside a change: a range of the template's text and one of the variant's."""
 
     op: Op
@@ -56,8 +55,7 @@ class Hidden(NamedTuple):
     times: int
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One reason for a link: its name, its strength, and what it adds to the log-odds."""
 
     name: str

@@ -50,7 +50,7 @@ def hidden(
             found.update(_differences(template.text, variant.text, pair, folds))
         elif _passed_over(template, variant, pair, folds):
             found[Fold.LABELS] += 1
-    return tuple(Hidden(fold, found[fold]) for fold in Fold if found[fold])
+    return tuple(Hidden(fold, found[fold]) for fold in Fold if found[fold]) if found else ()
 
 
 def label_edits(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ..corpus.model import Document, Span
+from ..corpus.normalise import clean
 from .edits_form import side
 from .model import Edit, Link, Reference, RefStatus
 from .references_pairs import chain, paired
@@ -39,9 +40,13 @@ def find(index: Index, clauses: Iterable[int]) -> tuple[Found, ...]:
     document = index.document
     found: list[Found] = []
     for clause in clauses:
-        body = side(document.text, (document.nodes[clause].body,))
+        span = document.nodes[clause].body
+        named = mentions(clean(document.text, span).text)
+        if not named:
+            continue
+        body = side(document.text, (span,))
         elsewhere = False
-        for mention in mentions(body.form):
+        for mention in named:
             target = () if mention.external else resolve(index, mention, clause)
             # 刑法第五十条规定的…，第六十条规定的…: the second is of the law named before.
             if elsewhere and not target:
@@ -169,4 +174,6 @@ def references(check: Check, made: Cited, edits: Sequence[Edit]) -> tuple[Refere
     judged by their article: a paragraph more or less before them is no other meaning. Those
     that point at nothing common are paired by their place in the edits.
     """
+    if not made.old and not made.new:
+        return ()
     return tuple(_reference(check, a, b) for a, b in paired(edits, made.old, made.new, made.chain))

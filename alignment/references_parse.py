@@ -7,6 +7,7 @@ Forms after 《立法技术规范（试行）（一）》 (法工委发〔2009�
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ..corpus.model import NO_ORDINAL, Ordinal
 from ..corpus.numerals import read_numeral
@@ -103,12 +104,18 @@ def _external(form: str, at: int, before: Mention | None) -> bool:
     return bool(_OTHER.search(head)) and not _OWN.search(head)
 
 
-def mentions(form: str) -> Iterator[Mention]:
-    """Yield the references in the comparison form of a clause's body, in order.
+# Clauses recur, in the other text and in every text of a batch.
+@lru_cache(4096)
+def mentions(form: str) -> tuple[Mention, ...]:
+    """Return the references in the comparison form of a clause's body, in order.
 
     In a list each member is one; of 第三条至第五条 the two ends are. 第二款 after a comma of a
     list belongs to the article named before it.
     """
+    return tuple(_mentions(form))
+
+
+def _mentions(form: str) -> Iterator[Mention]:
     at, before = 0, None
     while start := _START.search(form, at):
         at = start.start()

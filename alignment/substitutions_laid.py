@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..corpus.model import Document, Span
-from ..corpus.normalise import clean
+from ..corpus.normalise import Cleaned, clean
 from .edits_words import Block
 from .model import Edit, Op
 from .words import cut
@@ -18,43 +18,44 @@ _MARKS = frozenset("。；;：:、，,！？!?\n")
 class Laid:
     """Both sides of a link in comparison form, in the order of its edits.
 
-    ``raw_old[i]`` is where the i-th character of ``old`` stands in the template's text;
-    ``blocks`` are the edits as ranges of both forms, ``same`` says which of them are equal.
+    ``parts`` are the edits, ``blocks`` the same as ranges of both forms, ``same`` says which of
+    them are equal.
     """
 
     link: int
     old: str
     new: str
-    raw_old: tuple[int, ...]
-    raw_new: tuple[int, ...]
+    parts: tuple[tuple[Cleaned, Cleaned], ...]
     blocks: tuple[Block, ...]
     same: tuple[bool, ...]
 
     def spans(self, block: Block) -> tuple[Span, Span]:
         """Return where a block, empty on neither side, stands in the texts."""
-        return (
-            Span(self.raw_old[block.a0], self.raw_old[block.a1 - 1] + 1),
-            Span(self.raw_new[block.b0], self.raw_new[block.b1 - 1] + 1),
-        )
+        old = self._at(0, block.a0).start, self._at(0, block.a1 - 1).end
+        new = self._at(1, block.b0).start, self._at(1, block.b1 - 1).end
+        return Span(*old), Span(*new)
+
+    def _at(self, side: int, at: int) -> Span:
+        """Return where a character of the form of one side stands in the text."""
+        starts = [block[2 * side] for block in self.blocks]
+        edit = bisect_right(starts, at) - 1
+        place = at - starts[edit]
+        return self.parts[edit][side].original(place, place + 1)
 
 
 def lay(template: Document, variant: Document, link: int, edits: Sequence[Edit]) -> Laid:
     """Lay out the edits of one link."""
-    forms: tuple[list[str], list[str]] = ([], [])
-    raws: tuple[list[int], list[int]] = ([], [])
+    parts = tuple(
+        (clean(template.text, edit.template), clean(variant.text, edit.variant)) for edit in edits
+    )
+    i = j = 0
     blocks = []
-    for edit in edits:
-        start = len(raws[0]), len(raws[1])
-        for k, (text, span) in enumerate(
-            ((template.text, edit.template), (variant.text, edit.variant))
-        ):
-            cleaned = clean(text, span)
-            forms[k].append(cleaned.text)
-            raws[k].extend(cleaned.offsets[:-1])
-        blocks.append(Block(start[0], len(raws[0]), start[1], len(raws[1])))
+    for old, new in parts:
+        blocks.append(Block(i, i + len(old.text), j, j + len(new.text)))
+        i, j = blocks[-1].a1, blocks[-1].b1
     same = tuple(edit.op is Op.EQUAL for edit in edits)
-    old, new = ("".join(form) for form in forms)
-    return Laid(link, old, new, tuple(raws[0]), tuple(raws[1]), tuple(blocks), same)
+    old_form, new_form = ("".join(part[side].text for part in parts) for side in (0, 1))
+    return Laid(link, old_form, new_form, parts, tuple(blocks), same)
 
 
 class Same:

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from .edits_words import Block
 from .substitutions_swaps import Swap
@@ -40,7 +41,13 @@ def links(made: Iterable[Swap]) -> int:
 
 def pattern(keys: Mapping[str, str]) -> re.Pattern[str]:
     """Return what finds the words replaced, the longest first."""
-    return re.compile("|".join(re.escape(k) for k in sorted(keys, key=lambda k: (-len(k), k))))
+    return _pattern(tuple(keys))
+
+
+# Asked for again at every stretch of a pair of texts.
+@lru_cache(16)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(k) for k in sorted(words, key=lambda k: (-len(k), k))))
 
 
 def rewrite(form: str, keys: Mapping[str, str]) -> tuple[str, list[Block]]:

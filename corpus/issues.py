@@ -1,15 +1,19 @@
 """All that can be said to be wrong with a text, as values in the order of the text."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from dataclasses import replace
+from functools import cache, lru_cache
 
 from . import issues_layout as layout
 from . import issues_numbers as numbers
 from . import issues_words as wording
 from . import misprints, set_phrases
-from .model import Document, Issue
+from .model import Document, Issue, Span
 from .rows import Row
 from .tables import rows as table
+
+# What a line shows by itself is remembered for so many lines: kindred texts share most of theirs.
+_LINES = 8192
 
 
 def _all(document: Document, rows: Sequence[Row]) -> Iterator[Issue]:
@@ -33,21 +37,40 @@ def _all(document: Document, rows: Sequence[Row]) -> Iterator[Issue]:
         wording.places,
     ):
         yield from check(document)
+    yield from _line_by_line(text)
     for words in (
-        wording.masks,
         wording.open_names,
-        wording.phrases,
-        misprints.like_characters,
         misprints.foreign_characters,
         misprints.lost_characters,
         misprints.lost_separators,
-        misprints.doubled_characters,
         set_phrases.slips,
         set_phrases.run_together,
         set_phrases.agents,
         set_phrases.rewritten,
     ):
         yield from words(text)
+
+
+def _line_by_line(text: str) -> Iterator[Issue]:
+    """Yield what single lines show, wherever they stand."""
+    start = 0
+    for line in text.splitlines(keepends=True):
+        for issue in _of_line(line):
+            span = Span(start + issue.span.start, start + issue.span.end)
+            yield replace(issue, span=span)
+        start += len(line)
+
+
+@lru_cache(_LINES)
+def _of_line(line: str) -> tuple[Issue, ...]:
+    checks = (
+        wording.masks,
+        wording.phrases,
+        misprints.like_characters,
+        misprints.lost_words,
+        misprints.doubled_characters,
+    )
+    return tuple(issue for check in checks for issue in check(line))
 
 
 def find_issues(document: Document, rows: Sequence[Row]) -> tuple[Issue, ...]:

@@ -7,6 +7,7 @@ the document or the start of a cross-reference is decided in ``rows``.
 import re
 from enum import StrEnum
 from functools import cache
+from string import ascii_lowercase
 from typing import NamedTuple
 
 from .model import NO_ORDINAL, Ordinal, Span
@@ -75,13 +76,19 @@ class Label(NamedTuple):
 # Blanks of a line, the ideographic and the no-break ones among them.
 _B = r"[ \t\xa0\u2002-\u200a\u3000]*"
 _NUM = rf"[{NUMERAL_CHARS}](?:{_B}[{NUMERAL_CHARS}]){{0,11}}"
-_HAN = r"[〇零一二三四五六七八九十百两廿卅]{1,6}"
-_DIGITS = r"[0-9０-９]{1,3}"
+_HAN_CHARS = "〇零一二三四五六七八九十百两廿卅"
+_HAN = rf"[{_HAN_CHARS}]{{1,6}}"
+_DIGIT_CHARS = "0123456789０１２３４５６７８９"
+_DIGITS = rf"[{_DIGIT_CHARS}]{{1,3}}"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _GLYPH_DOT = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
 _GLYPH_PAREN = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
 _GLYPH_HAN = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
 _OPEN, _CLOSE = "[（(〔［]", "[）)〕］]"
+# With one of these begins what is no 第X条; most lines begin with another character.
+_FIRST = frozenset(
+    f"{_HAN_CHARS}{_DIGIT_CHARS}{_CIRCLED}{_GLYPH_DOT}{_GLYPH_PAREN}{_GLYPH_HAN}{_OPEN}{ascii_lowercase}"
+)
 # Marks that may stand before a label and say nothing.
 _LEAD = "[\ufeff\u200b-\u200f\u2060]*"
 
@@ -145,6 +152,8 @@ def read_label(text: str, start: int, end: int) -> Label | None:
         return None
     if text[start] in "第笫":
         return read_named(text, start, end)
+    if text[start] not in _FIRST:
+        return None
     for style, pattern in _PLAIN:
         hit = pattern.match(text, start, end)
         if hit:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from .model import Issue, Span
 from .normalise import in_gb2312
@@ -78,6 +78,23 @@ def like_characters(text: str) -> Iterator[Issue]:
             yield Issue("suspected-misprint", Span(*hit.span()), (hit.group(), right))
 
 
+@cache
+def _misread() -> frozenset[str]:
+    """Return the characters that a correction takes for others."""
+    pairs = ((row[0], row[1]) for row in rows("misprints"))
+    return frozenset(
+        a for wrong, right in pairs for a, b in zip(wrong, right, strict=False) if a != b
+    )
+
+
+def may_be_misread(ours: str, theirs: str) -> bool:
+    """Say whether two texts may agree when corrected: wherever they part, one may be misread."""
+    if len(ours) != len(theirs):
+        return False
+    apart = ((a, b) for a, b in zip(ours, theirs, strict=True) if a != b)
+    return all(not _misread().isdisjoint(pair) for pair in apart)
+
+
 def corrected(text: str) -> str:
     """Return ``text`` with the words of the table written as they should be, its length kept."""
     found = list(text)
@@ -103,9 +120,15 @@ def _encodes(char: str, encoding: str) -> bool:
     return True
 
 
+@lru_cache(2)
+def characters(text: str) -> frozenset[str]:
+    """Return the characters of a text: several checks ask first whether it has theirs."""
+    return frozenset(text)
+
+
 def foreign_characters(text: str) -> Iterator[Issue]:
     """Yield single traditional or Japanese characters in a simplified text."""
-    han = {char for char in set(text) if "\u4e00" <= char <= "\u9fff"}
+    han = {char for char in characters(text) if "\u4e00" <= char <= "\u9fff"}
     odd = {char for char in han if _foreign(char)} - _singles()
     if not odd or sum(map(text.count, odd)) > len(text) * _FOREIGN_MAX:
         return
@@ -147,6 +170,10 @@ def lost_characters(text: str) -> Iterator[Issue]:
             yield Issue(
                 "lost-word", Span(at, at + _LEFT + _RIGHT), (head + tail, head + usual + tail)
             )
+
+
+def lost_words(text: str) -> Iterator[Issue]:
+    """Yield a count word without its number, and 我 without its unit."""
     for pattern, filler in ((_COUNTLESS, "一次"), (_OWNLESS, "我×")):
         for hit in pattern.finditer(text):
             words = hit.group()

@@ -7,7 +7,6 @@ OpenCC. Each kind of difference is a ``Fold`` that can be left out.
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import compress
 from typing import NamedTuple
@@ -28,8 +27,7 @@ _SELECTORS = ("\ufe00", "\ufe0f"), ("\U000e0100", "\U000e01ef")
 _IDEOGRAPHS = ("\u3400", "\u9fff"), ("\U00020000", "\U0003ffff")
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
+class Cleaned(NamedTuple):
     """``text`` in comparison form; ``offsets[i]`` is where its character i stood in the original.
 
     ``offsets`` has one entry more than ``text``: the end of the span. What was left out stands
@@ -37,7 +35,7 @@ class Cleaned:
     """
 
     text: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
 
     def original(self, start: int, end: int) -> Span:
         """Return the span of the original text that ``text[start:end]`` came from."""
@@ -135,18 +133,24 @@ def clean(text: str, span: Span, folds: frozenset[Fold] = FOLDS) -> Cleaned:
     """
     cut, table = span.cut(text), forms(folds)
     form = cut.translate(table)
-    offsets: Iterable[int] = range(span.start, span.end)
+    # A range as long as nothing is left out, which is the rule: it takes no room.
+    offsets: Sequence[int] = range(span.start, span.end + 1)
     if len(form) < len(cut):
-        offsets = compress(offsets, [table[ord(char)] for char in cut])
+        offsets = _kept(offsets, [table[ord(char)] for char in cut])
     if ("0" in form or "O" in form or "o" in form) and Fold.MARKS in folds:
         form = _ZEROS.sub(lambda hit: "〇" * len(hit.group()), form)
     if "--" in form and Fold.DASHES in folds:
         form, kept = _shortened(form, _DASHES, "-")
-        offsets = compress(offsets, kept)
+        offsets = _kept(offsets, kept)
     if any(map(form.__contains__, _DOTS)) and Fold.ELLIPSES in folds:
         form, kept = _shortened(form, _ELLIPSES, "…")
-        offsets = compress(offsets, kept)
-    return Cleaned(form, (*offsets, span.end))
+        offsets = _kept(offsets, kept)
+    return Cleaned(form, offsets)
+
+
+def _kept(offsets: Sequence[int], kept: Iterable[object]) -> tuple[int, ...]:
+    """Return the offsets of the characters that are kept, and the end."""
+    return (*compress(offsets, kept), offsets[-1])
 
 
 def _shortened(form: str, pattern: re.Pattern[str], mark: str) -> tuple[str, bytearray]:

@@ -2,7 +2,7 @@
 
 import re
 
-from .labels import Style, is_reference, read_label, read_named
+from .labels import Label, Style, is_reference, read_label, read_named
 from .model import Span
 
 _CLOSED = "。；;！？!?"
@@ -19,9 +19,8 @@ def _mark_before(text: str, start: int, at: int) -> str:
     return text[at - 1] if at > start else ""
 
 
-def _named_cuts(text: str, span: Span, last: dict[Style, int]) -> list[int]:
+def _named_cuts(text: str, span: Span, first: Label | None, last: dict[Style, int]) -> list[int]:
     """Cut before 第二条 where 第一条 went before and a sentence ended, or blanks surround it."""
-    first = read_label(text, span.start, span.end)
     if first:
         last[first.style] = first.ordinal.number
     heading = first is not None and first.style is not Style.ARTICLE
@@ -42,13 +41,12 @@ def _named_cuts(text: str, span: Span, last: dict[Style, int]) -> list[int]:
     return found
 
 
-def _item_cuts(text: str, span: Span) -> list[int]:
+def _item_cuts(text: str, span: Span, first: Label | None) -> list[int]:
     """Cut before （一）, （二） … of a list that runs on in its line."""
     found: list[int] = []
     run: list[int] = []
     quoted = 0
     at = span.start
-    first = read_label(text, span.start, span.end)
     for hit in _ITEM_AT.finditer(text, span.start, span.end):
         quoted += text.count("“", at, hit.start()) - text.count("”", at, hit.start())
         at = hit.start()
@@ -73,4 +71,6 @@ def cuts(text: str, span: Span, last: dict[Style, int]) -> tuple[int, ...]:
     A number is only cut before when it continues the numbers before it and a sentence has
     ended; a reference (依照第四条规定) never is.
     """
-    return tuple(sorted(set(_named_cuts(text, span, last)) | set(_item_cuts(text, span))))
+    first = read_label(text, span.start, span.end)
+    found = {*_named_cuts(text, span, first, last), *_item_cuts(text, span, first)}
+    return tuple(sorted(found))

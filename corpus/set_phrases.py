@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from .dictionary import is_word
-from .misprints import FREE, occurrences
+from .misprints import FREE, characters, occurrences
 from .model import Issue, Span
 from .tables import rows
 
@@ -25,6 +25,8 @@ _LOOSE = frozenset("或和与及作患读学记编笔长弱强前后二三两")
 _AGENTS = re.compile(
     "(?:[一-鿿]{2}者、)+[一-鿿]{2}者(?:[和与及][一-鿿]{2}者)?|[一-鿿]{2}者[和与及][一-鿿]{2}者"
 )
+# What every such list holds: looked for first, since most texts have none.
+_JOINED = ("者、", "者和", "者与", "者及")
 
 
 @cache
@@ -85,8 +87,10 @@ def _suspect(plain: str, phrase: str) -> Iterator[tuple[int, int]]:
 
 def _at_hand(plain: str) -> Iterator[str]:
     """Yield the phrases of which the text has the first or last three characters, longest first."""
+    known = characters(plain)
     for phrase in _phrases("wording"):
-        if phrase[:3] in plain or phrase[-3:] in plain:
+        # Most phrases have a character that the text has not: that is told without a search.
+        if any(known.issuperset(end) and end in plain for end in (phrase[:3], phrase[-3:])):
             yield phrase
 
 
@@ -123,7 +127,7 @@ def run_together(text: str) -> Iterator[Issue]:
 
 def agents(text: str) -> Iterator[Issue]:
     """Yield the one member of a list of …者 whose verb is no word: 参与者和独设者."""
-    for hit in _AGENTS.finditer(text):
+    for hit in _AGENTS.finditer(text) if any(map(text.__contains__, _JOINED)) else ():
         odd = [member for member in re.finditer("(..)者", hit.group()) if _odd(member.group(1))]
         if len(odd) == 1 and text.count(odd[0].group()) == 1:
             start = hit.start() + odd[0].start()
@@ -137,7 +141,12 @@ def _odd(verb: str) -> bool:
 
 def rewritten(text: str) -> Iterator[Issue]:
     """Yield once that a rewriting program wrote the text: fixed terms stand in other words."""
-    found = [(text.find(wrong), wrong, right) for wrong, right in rows("paraphrases")]
+    known = characters(text)
+    found = [
+        (text.find(wrong), wrong, right)
+        for wrong, right in rows("paraphrases")
+        if known.issuperset(wrong)
+    ]
     found = sorted(hit for hit in found if hit[0] >= 0)
     if len(found) >= _REWRITTEN_FROM:
         at, wrong, _ = found[0]

@@ -45,9 +45,9 @@ def of_comparisons(comparisons: Sequence[Comparison]) -> Frames:
     if len({(one.template.path, one.template.sha256) for one in comparisons}) != 1:
         raise ValueError("frames() takes one or more comparisons with the same template")
     template = comparisons[0].template
-    rows = [named(*row, template.path, template.path) for row in template_rows(template)]
+    rows = list(named(template_rows(template), template.path, template.path))
     for one in comparisons:
-        rows += [named(*row, template.path, one.variant.path) for row in comparison_rows(one)]
+        rows += named(comparison_rows(one), template.path, one.variant.path)
     return _frames(rows, ())
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import product
 
 from ..alignment.model import Change, Comparison, Kind, Link, Op, Trait
@@ -136,7 +137,7 @@ def _links(comparison: Comparison, change: Change, number: int) -> Iterator[Valu
     """Yield a row for each pair of linked clauses; a lone clause has nothing beside it."""
     link = change.link
     linked = bool(link.template and link.variant)
-    evidence = [f"{e.name} {e.weight:+}" for e in link.evidence]
+    evidence = [_reason(e.name, e.weight) for e in link.evidence]
     figures = (
         change.kind.value,
         _words(change.traits),
@@ -148,6 +149,12 @@ def _links(comparison: Comparison, change: Change, number: int) -> Iterator[Valu
     right: list[Node | None] = [comparison.variant.nodes[i] for i in link.variant] or [None]
     for old, new in product(left, right):
         yield (number, *_named(old), *_named(new), *figures, *_place(old), *_place(new))
+
+
+@lru_cache(8192)
+def _reason(name: str, weight: float) -> str:
+    """Write down a reason for a link: a family of evidence and what it adds to the log-odds."""
+    return f"{name} {weight:+}"
 
 
 def _named(node: Node | None) -> tuple[str, str]:

@@ -7,7 +7,7 @@ rows depend on.
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from .tables_columns import TABLES, Values
@@ -24,10 +24,20 @@ def shard_name(parts: Mapping[str, object]) -> str:
 
 def shard(rows: Iterable[tuple[str, Values]]) -> bytes:
     """Return the file that holds ``rows``, each with its table."""
-    encode = json.JSONEncoder(ensure_ascii=False).encode
-    lines = [encode([table, *values]) for table, values in rows]
-    body = "".join(line + "\n" for line in lines).encode()
+    body = _lines([[table, *values] for table, values in rows]).encode()
     return body + _digest(body) + b"\n"
+
+
+def _lines(rows: Sequence[Sequence[str | int | float]]) -> str:
+    """Return rows as JSON, each on its line.
+
+    Encoded in one go, which takes a third of the time of one by one, with a line break after each
+    comma: inside of words JSON writes none, so that "],\n[" stands between two rows and nowhere
+    else.
+    """
+    told = json.dumps(rows, ensure_ascii=False, separators=(",\n", ": "))
+    lines = told[1:-1].replace("],\n[", "]\n[").replace(",\n", ", ")
+    return lines + "\n" if lines else ""
 
 
 def is_whole(path: Path) -> bool:
@@ -44,10 +54,10 @@ def read_shard(path: Path, tables: Iterable[str] = TABLES) -> Iterator[tuple[str
     """Yield the rows of ``tables`` in a file that is whole, each with its table. Raises OSError."""
     wanted = tuple(f'["{table}", ' for table in tables)
     with path.open(encoding="utf-8") as file:
-        for line in file:
-            if line.startswith(wanted):
-                table, *values = json.loads(line)
-                yield table, tuple(values)
+        # Read in one go, as they were written.
+        lines = ",".join(line for line in file if line.startswith(wanted))
+    for table, *values in json.loads(f"[{lines}]"):
+        yield table, tuple(values)
 
 
 def _digest(body: bytes) -> bytes:

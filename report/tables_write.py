@@ -81,16 +81,19 @@ def table_rows(
     template: Document, shards: Iterable[tuple[str, Path]]
 ) -> Iterator[tuple[str, Values]]:
     """Yield every row with its table, the documents named in it."""
-    for table, values in template_rows(template):
-        yield named(table, values, template.path, template.path)
+    yield from named(template_rows(template), template.path, template.path)
     for document, path in shards:
-        for table, values in read_shard(path):
-            yield named(table, values, template.path, document)
+        yield from named(read_shard(path), template.path, document)
 
 
-def named(table: str, values: Values, template: str, document: str) -> tuple[str, Values]:
-    """Return a row with its table, the documents that it is about put before it."""
-    return table, (*(visible(template), visible(document))[-key_count(table) :], *values)
+def named(
+    rows: Iterable[tuple[str, Values]], template: str, document: str
+) -> Iterator[tuple[str, Values]]:
+    """Yield rows with their tables, the documents that they are about put before them."""
+    about = visible(template), visible(document)
+    keys = {table: about[-key_count(table) :] for table in TABLES}
+    for table, values in rows:
+        yield table, (*keys[table], *values)
 
 
 def write_failures(folder: Path, errors: Iterable[tuple[str, InputError]], lang: Lang) -> None:

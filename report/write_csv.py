@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from ..alignment.model import Comparison
 from .catalogue import Lang
@@ -23,8 +23,8 @@ BOM = b"\xef\xbb\xbf"
 
 # An apostrophe is the sign of what was escaped.
 _ESCAPED = (*_FORMULA, "'")
-# A character for private use parts the cells of a row while all are searched at once.
-_PART = "\uf8ff"
+# A character that stands in no good text parts the cells of a row while all are searched at once.
+_PART = "\ufffd"
 _RISKY = re.compile(f"{_PART}[{re.escape(''.join(_ESCAPED))}]")
 
 
@@ -49,15 +49,36 @@ def harmless(cell: str) -> str:
     return f"'{shown}" if cell.startswith(_ESCAPED) else shown
 
 
+class _Encoded:
+    """What the csv module writes to; each line goes on as bytes."""
+
+    def __init__(self, write: Callable[[bytes], object]) -> None:
+        self._write = write
+
+    def write(self, line: str) -> object:
+        return self._write(line.encode())
+
+
+def csv_writer(write: Callable[[bytes], object]) -> Callable[[Iterable[object]], object]:
+    """Return what gives rows to ``write`` as CSV, with no cell that a spreadsheet would run."""
+    writer = csv.writer(_Encoded(write), lineterminator="\r\n")
+    return lambda values: writer.writerow(_safe(values))
+
+
 def csv_line(values: Iterable[object]) -> bytes:
     """Return a row as CSV, with no cell that a spreadsheet would run."""
+    lines: list[bytes] = []
+    csv_writer(lines.append)(values)
+    return b"".join(lines)
+
+
+def _safe(values: Iterable[object]) -> list[object]:
+    """Return the cells of a row, those harmless that a spreadsheet would run."""
     cells = list(values)
     words = _PART + _PART.join([cell for cell in cells if isinstance(cell, str)])
     if has_hidden(words) or _RISKY.search(words):  # few rows have any such cell
-        cells = [harmless(cell) if isinstance(cell, str) else cell for cell in cells]
-    out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\r\n").writerow(cells)
-    return out.getvalue().encode()
+        return [harmless(cell) if isinstance(cell, str) else cell for cell in cells]
+    return cells
 
 
 def restored(cell: str) -> str:

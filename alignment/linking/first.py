@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 from .candidates import candidates
 from .kept import unsettled
 from .ngrams import index, rarity, shared
-from .records import Background, Candidates, Evidence, Floats, Index, Ints, Unit
+from .records import Background, Candidates, Evidence, Floats, Index, Ints, Rarity, Unit
 from .rivals import rival
 from .roles import role_evidence
 from .sentences import sentence_evidence
@@ -20,9 +20,8 @@ LONGEST = 400
 AGAINST_RIVALS = ("dice_m", "rcos", "sent_sim", "con_t", "con_v", "rare_m")
 
 
-def _overlap(ix: Index, i: Ints, j: Ints, background: Background) -> Evidence:
+def _overlap(ix: Index, i: Ints, j: Ints, w: Rarity) -> Evidence:
     """Return Dice, containment both ways, the rarest shared bigram, and votes of rare bigrams."""
-    w = rarity(ix, background)
     meetings = np.maximum(1, ix.in_template * ix.in_variant)
     vote = (w.background / meetings).astype(np.float32)
     lone = ((ix.in_template <= 2) & (ix.in_variant <= 2)) * w.background
@@ -127,12 +126,12 @@ def first_pass(
     """Return the candidate pairs with the evidence of the first pass."""
     left, right = [u.text for u in template], [u.text for u in variant]
     bigrams = index(left, right, 2)
-    weight = rarity(bigrams, background).mixed
+    rare = rarity(bigrams, background)
     meaning = centred(text_vectors(left, background), text_vectors(right, background))
-    i, j = candidates(bigrams, weight, meaning)
+    i, j = candidates(bigrams, rare.mixed, meaning)
     left_open = unsettled(left, right, i, j)
     i, j = i[left_open], j[left_open]
-    out = _overlap(bigrams, i, j, background) | _phrases(left, right, i, j)
+    out = _overlap(bigrams, i, j, rare) | _phrases(left, right, i, j)
     out |= _lengths(left, right, i, j) | role_evidence(left, right, i, j)
     out |= sentence_evidence(left, right, i, j, background)
     out |= _places(template, variant, i, j, np.asarray(out["dice_m"], np.float32))
@@ -140,4 +139,4 @@ def first_pass(
     for name in AGAINST_RIVALS:
         out[name + "_r"] = out[name] - rival(out[name], i, len(template))[0]
         out[name + "_c"] = out[name] - rival(out[name], j, len(variant))[0]
-    return Candidates(i, j, {k: x.astype(np.float32) for k, x in out.items()}, bigrams, weight)
+    return Candidates(i, j, {k: x.astype(np.float32) for k, x in out.items()}, bigrams, rare.mixed)

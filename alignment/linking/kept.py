@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from rapidfuzz.distance import Levenshtein
@@ -48,10 +49,12 @@ def _open(kept: Sequence[tuple[int, int]], sizes: tuple[int, int], i: Ints, j: I
     return np.asarray(open_t & open_v)
 
 
-def _kept(template: Sequence[str], variant: Sequence[str]) -> list[tuple[int, int]]:
+# Both looks at a pair of texts ask for it.
+@lru_cache(2)
+def _kept(template: tuple[str, ...], variant: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
     """Return the places of the clauses that stand word for word on both sides."""
     ours, theirs = _places(template, variant), _places(variant, template)
-    return [(ours[text], at) for text, at in theirs.items() if text in ours]
+    return tuple((ours[text], at) for text, at in theirs.items() if text in ours)
 
 
 def unsettled(template: Sequence[str], variant: Sequence[str], i: Ints, j: Ints) -> Bools:
@@ -61,7 +64,7 @@ def unsettled(template: Sequence[str], variant: Sequence[str], i: Ints, j: Ints)
     such clauses in hand-made alignments none has one. Words that one text repeats more often
     than the other settle nothing.
     """
-    return _open(_kept(template, variant), (len(template), len(variant)), i, j)
+    return _open(_kept(tuple(template), tuple(variant)), (len(template), len(variant)), i, j)
 
 
 def same_words(template: Sequence[Unit], variant: Sequence[Unit], c: Candidates) -> Bools:
@@ -70,7 +73,7 @@ def same_words(template: Sequence[Unit], variant: Sequence[Unit], c: Candidates)
     Of 1,270 clauses that stand once in each text of hand-made alignments, word for word, all
     are links; and a text must be found unchanged beside itself.
     """
-    kept = dict(_kept([unit.text for unit in template], [unit.text for unit in variant]))
+    kept = dict(_kept(tuple(u.text for u in template), tuple(u.text for u in variant)))
     partner = np.array([kept.get(t, -1) for t in range(len(template))])
     return np.asarray(partner[c.i] == c.j)
 

@@ -20,11 +20,10 @@ ROWS = 32
 
 def code_points(texts: Sequence[str], gap: int) -> tuple[Codes, Ints]:
     """Return all texts as one array with ``gap`` zeros after each, and whose each place is."""
-    parts = [np.frombuffer(text.encode("utf-32-le", "replace"), np.uint32) for text in texts]
-    zeros = np.zeros(gap, np.uint32)
-    flat = [piece for part in parts for piece in (part, zeros)]
-    owner = np.repeat(np.arange(len(texts)), [len(part) + gap for part in parts])
-    return np.asarray(np.concatenate(flat) if flat else zeros[:0], np.uint64), owner
+    apart = "\0" * gap
+    whole = "".join(text + apart for text in texts).encode("utf-32-le", "replace")
+    owner = np.repeat(np.arange(len(texts)), [len(text) + gap for text in texts])
+    return np.frombuffer(whole, np.uint32).astype(np.uint64), owner
 
 
 def packed(chars: Codes, n: int) -> Codes:
@@ -42,6 +41,15 @@ def _is_word(c: Codes) -> Bools:
     return np.asarray(han | ((c >= 48) & (c <= 57)) | ((c >= 65) & (c <= 122)))
 
 
+def _sorted(owner: Ints, code: Codes, n: int) -> tuple[Ints, Codes]:
+    """Return n-grams by text and code; short ones share a number with their text, soon sorted."""
+    if n > 2:
+        order = np.lexsort((code, owner))
+        return owner[order], code[order]
+    both = np.sort(owner.astype(np.uint64) << np.uint64(32) | code)
+    return (both >> np.uint64(32)).astype(np.int64), both & np.uint64(0xFFFFFFFF)
+
+
 @lru_cache(REMEMBERED)
 def _ngrams(texts: tuple[str, ...], n: int) -> tuple[Ints, Codes]:
     """Return (text, n-gram), each once a text; references are masked."""
@@ -49,8 +57,7 @@ def _ngrams(texts: tuple[str, ...], n: int) -> tuple[Ints, Codes]:
     code, word = packed(chars, n), _is_word(chars)
     whole = np.logical_and.reduce([word[k : len(code) + k] for k in range(n)])
     code, owner = code[whole], owner[: len(whole)][whole]
-    order = np.lexsort((code, owner))
-    code, owner = code[order], owner[order]
+    owner, code = _sorted(owner, code, n)
     new = np.ones(len(code), bool)
     new[1:] = (code[1:] != code[:-1]) | (owner[1:] != owner[:-1])
     return owner[new], code[new]
@@ -91,11 +98,12 @@ def shared(
     for first in range(0, last, ROWS):
         rows = np.arange(first, min(first + ROWS, last))
         at = slice(*np.searchsorted(i, [first, first + ROWS]))
-        held = np.zeros((len(rows), len(ix.codes)), bool)
+        # Row after row in one line: looked up in half the time that a table of rows takes.
+        held = np.zeros(len(rows) * len(ix.codes), bool)
         ids, row = ix.template.within(rows)
-        held[row, ids] = True
+        held[row * len(ix.codes) + ids] = True
         ids, pair = ix.variant.within(j[at])
-        hit = np.flatnonzero(held[i[at][pair] - first, ids])
+        hit = np.flatnonzero(held.take(((i[at] - first) * len(ix.codes))[pair] + ids))
         ids, pair = ids[hit], pair[hit]
         for n, weight in enumerate(sums):
             total[n, at] = np.bincount(pair, weight[ids], at.stop - at.start)

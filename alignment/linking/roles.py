@@ -10,11 +10,17 @@ from ..lexicon import rows
 from .records import REMEMBERED, Evidence, Floats, Ints
 
 
+# Clauses recur, in the other text and in every text of a batch.
+@lru_cache(4096)
+def _plays(text: str, patterns: tuple[str, ...]) -> tuple[bool, ...]:
+    """Say of each role whether a text plays it."""
+    return tuple(bool(re.search(pattern, text)) for pattern in patterns)
+
+
 @lru_cache(REMEMBERED)
 def _played(texts: tuple[str, ...], patterns: tuple[str, ...]) -> Floats:
     """Return texts × roles, 1 where the text plays the role."""
-    searches = [re.compile(pattern).search for pattern in patterns]
-    played = [[bool(search(text)) for search in searches] for text in texts]
+    played = [_plays(text, patterns) for text in texts]
     return np.array(played, np.float32).reshape(len(texts), len(patterns))
 
 

@@ -140,10 +140,10 @@ def _unexplained(c: Candidates, p: Floats, by_row: Ints, by_column: Ints) -> tup
 def _holds(bag: Bag, texts: Ints, whose: Ints, ids: Ints, width: int) -> Bools:
     """Tell which n-grams, of ``width`` in all, are in the text of the pair that they belong to."""
     each, row = np.unique(texts, return_inverse=True)
-    table = np.zeros((len(each), width), bool)
+    table = np.zeros(len(each) * width, bool)
     members, owner = bag.within(each)
-    table[owner, members] = True
-    return np.asarray(table[row[whose], ids])
+    table[owner * width + members] = True
+    return np.asarray(table.take((row * width)[whose] + ids))
 
 
 def _sums(weight: Floats, whose: Ints, n: int) -> Floats:

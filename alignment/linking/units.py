@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from ...corpus.model import Document, Level, Node
+from ...corpus.model import Document, Level, Node, Span
 from ...corpus.normalise import clean
 from .ngrams import NUMERAL
 from .records import Unit
@@ -55,16 +56,32 @@ def _article(document: Document, at: int) -> int:
     return at
 
 
+def worded(document: Document) -> tuple[int, ...]:
+    """Return the clauses that have words: their indices among the nodes."""
+    nodes = document.nodes
+    return tuple(i for i in document.clauses if clean(document.text, nodes[i].body).text)
+
+
 def units(document: Document, clauses: Sequence[int]) -> tuple[Unit, ...]:
     """Return the given clauses of a document, in their order, as units."""
+    bodies = tuple(document.nodes[at].body for at in clauses)
+    return _units(document, tuple(clauses), bodies)
+
+
+# The template of a batch meets every variant. The bodies are named since documents that differ
+# in their spans alone are equal.
+@lru_cache(4)
+def _units(
+    document: Document, clauses: tuple[int, ...], bodies: tuple[Span, ...]
+) -> tuple[Unit, ...]:
     place = {node: k for k, node in enumerate(clauses)}
     out = []
-    for at in clauses:
+    for at, body in zip(clauses, bodies, strict=True):
         node = document.nodes[at]
         number = NUMBER.search(node.label)
         out.append(
             Unit(
-                clean(document.text, node.body).text,
+                clean(document.text, body).text,
                 _kind(node),
                 number.group() if number else "",
                 _lead_in(document, place, at),

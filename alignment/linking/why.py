@@ -9,8 +9,6 @@ from .records import Floats
 
 # A family of evidences that adds less than this to the log-odds is not told.
 SLIGHT = 0.25
-# What is below this is not rounded to it: rounding costs more than all sums.
-NEARLY = 0.24
 
 
 def families(names: Sequence[str]) -> dict[str, tuple[int, ...]]:
@@ -36,18 +34,24 @@ def whys(
     if not groups:
         return []
     parts, values = (_averages(table, groups) for table in (weighed.parts, weighed.values))
-    told: list[list[Evidence]] = [[] for _ in groups]
+    names = sorted(members)
+    weight = np.empty((len(groups), len(names)))
+    value = np.empty((len(groups), len(names)))
     every = np.arange(len(groups))
-    for name, columns in members.items():
+    for at, name in enumerate(names):
+        columns = members[name]
         added = parts[:, columns].astype(np.float64)
         # Summed from left to right, one after the other: the same whatever numpy's blocks are.
-        weights = np.cumsum(added, axis=1)[:, -1].tolist()
-        strongest = np.asarray(columns)[np.abs(added).argmax(axis=1)]
-        measured = values[every, strongest].astype(np.float64).tolist()
-        for at, weight in enumerate(weights):
-            if abs(weight) > NEARLY and abs(rounded := round(weight, 2)) >= SLIGHT:
-                told[at].append(Evidence(name, round(measured[at], 3), rounded))
-    return [tuple(sorted(one, key=lambda e: (-abs(e.weight), e.name))) for one in told]
+        weight[:, at] = np.cumsum(added, axis=1)[:, -1]
+        value[:, at] = values[every, np.asarray(columns)[np.abs(added).argmax(axis=1)]]
+    weight, value = weight.round(2), value.round(3)
+    order = np.argsort(-np.abs(weight), axis=1, kind="stable").tolist()
+    many = (np.abs(weight) >= SLIGHT).sum(axis=1).tolist()
+    rows = zip(order, many, value.tolist(), weight.tolist(), strict=True)
+    return [
+        tuple(Evidence(names[k], measured[k], added[k]) for k in best[:count])
+        for best, count, measured, added in rows
+    ]
 
 
 def _averages(table: Floats, groups: Sequence[Sequence[int]]) -> Floats:

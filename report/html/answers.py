@@ -14,6 +14,7 @@ from .inline import woven
 
 # The name of these rows: no table is called so.
 ANSWERS = "answers"
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _LETTERS = {
     Mark.SAME: "",
     Mark.DELETED: "d",
@@ -42,5 +43,4 @@ def answer_rows(comparison: Comparison) -> Iterator[tuple[str, Values]]:
                 ]
                 for clause in change.link.variant
             ]
-            told = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
-            yield ANSWERS, (" ".join(str(places[i]) for i in change.link.template), told)
+            yield ANSWERS, (" ".join(str(places[i]) for i in change.link.template), _encoded(said))
