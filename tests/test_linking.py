@@ -6,6 +6,7 @@ from itertools import product
 import numpy as np
 import pytest
 from duizhao.alignment.lexicon import classes, rows
+from duizhao.alignment.linking.cuts import cuts
 from duizhao.alignment.linking.first import first_pass
 from duizhao.alignment.linking.gather import gather
 from duizhao.alignment.linking.kept import still_open, unsettled
@@ -133,6 +134,21 @@ def test_a_dropped_twin_is_not_hung_onto_the_clause_that_was_kept():
     second = "第二条　专职人员应当每月检查档案库房的湿度。\n"
     links = linked(first + second, second.replace("第二条", "第一条"))
     assert links == {(("第一条",), ()), (("第二条",), ("第一条",))}
+
+
+def test_neighbours_that_say_a_clause_in_a_row_are_its_parts_and_no_other_clause_is():
+    first = "第一条　档案库房由专人看管。看管人员离岗的，应当办理交接手续。\n"
+    second = "第二条　阅览大厅由专人值班。看管人员离岗的，应当办理交接手续。交接应当登记。\n"
+    variant = "第一条　档案库房由专人看管。\n第二条　看管人员离岗的，应当办理交接手续。\n"
+    links = linked(first + second, variant)
+    assert links == {(("第一条",), ("第一条", "第二条")), (("第二条",), ())}
+
+
+def test_a_clause_is_not_cut_into_clauses_that_stand_apart_or_say_more():
+    assert list(cuts(("甲乙。丙丁。",), ("甲乙。", "丙丁；"))) == [(0, slice(0, 2))]
+    assert not list(cuts(("甲乙。丙丁。",), ("甲乙。", "戊己。", "丙丁。")))
+    assert not list(cuts(("甲乙。丙丁。",), ("甲乙。", "丙丁戊。")))
+    assert not list(cuts(("甲乙。丙丁。", "甲乙丙丁。"), ("甲乙。", "丙丁。")))
 
 
 def test_a_near_copy_is_not_hung_onto_the_partner_of_a_clause_that_was_kept_but_for_a_word():

@@ -1,12 +1,12 @@
 """Clauses that the other text keeps: they have their partner and support no second link."""
 
 from collections import Counter
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from rapidfuzz.distance import Levenshtein
 
+from .cuts import cuts
 from .ngrams import REFERENCE
 from .records import Bools, Candidates, Ints, Unit
 from .rivals import rival
@@ -17,6 +17,9 @@ from .rivals import rival
 NEARLY, AHEAD = 0.85, 0.1
 # A piece of so many characters that was put in or taken out may be a clause of its own.
 PIECE = 7
+
+# Clauses of the template and of the variant that are one link.
+Link = tuple[slice, slice]
 
 
 def _places(texts: Sequence[str], others: Sequence[str]) -> dict[tuple[str, ...], int]:
@@ -39,22 +42,29 @@ def _places(texts: Sequence[str], others: Sequence[str]) -> dict[tuple[str, ...]
     return found
 
 
-def _open(kept: Sequence[tuple[int, int]], sizes: tuple[int, int], i: Ints, j: Ints) -> Bools:
-    """Tell which pairs are left when the clauses of the pairs that are kept are in no others."""
-    partner_t, partner_v = np.full(sizes[0], -1), np.full(sizes[1], -1)
-    for t, v in kept:
-        partner_t[t], partner_v[v] = v, t
-    open_t = (partner_t[i] < 0) | (partner_t[i] == j)
-    open_v = (partner_v[j] < 0) | (partner_v[j] == i)
-    return np.asarray(open_t & open_v)
+def _groups(links: Iterable[Link], sizes: tuple[int, int]) -> tuple[Ints, Ints]:
+    """Return which link each clause of both sides is in, -1 for none: of two the first counts."""
+    of_t, of_v = np.full(sizes[0], -1), np.full(sizes[1], -1)
+    for t, v in links:
+        if (of_t[t] < 0).all() and (of_v[v] < 0).all():
+            of_t[t] = of_v[v] = t.start
+    return of_t, of_v
 
 
-# Both looks at a pair of texts ask for it.
-@lru_cache(2)
-def _kept(template: tuple[str, ...], variant: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
-    """Return the places of the clauses that stand word for word on both sides."""
+def _one(place: int) -> slice:
+    return slice(place, place + 1)
+
+
+def _kept(template: Sequence[str], variant: Sequence[str]) -> tuple[Ints, Ints]:
+    """Return which link each clause is in that stands word for word on the other side.
+
+    Whole, or cut into neighbours.
+    """
     ours, theirs = _places(template, variant), _places(variant, template)
-    return tuple((ours[text], at) for text, at in theirs.items() if text in ours)
+    links = [(_one(ours[text]), _one(at)) for text, at in theirs.items() if text in ours]
+    links += [(_one(at), run) for at, run in cuts(template, variant)]
+    links += [(run, _one(at)) for at, run in cuts(variant, template)]
+    return _groups(links, (len(template), len(variant)))
 
 
 def unsettled(template: Sequence[str], variant: Sequence[str], i: Ints, j: Ints) -> Bools:
@@ -64,7 +74,8 @@ def unsettled(template: Sequence[str], variant: Sequence[str], i: Ints, j: Ints)
     such clauses in hand-made alignments none has one. Words that one text repeats more often
     than the other settle nothing.
     """
-    return _open(_kept(tuple(template), tuple(variant)), (len(template), len(variant)), i, j)
+    of_t, of_v = _kept(template, variant)
+    return np.asarray(of_t[i] == of_v[j])
 
 
 def same_words(template: Sequence[Unit], variant: Sequence[Unit], c: Candidates) -> Bools:
@@ -73,9 +84,8 @@ def same_words(template: Sequence[Unit], variant: Sequence[Unit], c: Candidates)
     Of 1,270 clauses that stand once in each text of hand-made alignments, word for word, all
     are links; and a text must be found unchanged beside itself.
     """
-    kept = dict(_kept(tuple(u.text for u in template), tuple(u.text for u in variant)))
-    partner = np.array([kept.get(t, -1) for t in range(len(template))])
-    return np.asarray(partner[c.i] == c.j)
+    of_t, of_v = _kept([unit.text for unit in template], [unit.text for unit in variant])
+    return np.asarray((of_t[c.i] == of_v[c.j]) & (of_t[c.i] >= 0))
 
 
 def _whole(template: str, variant: str) -> bool:
@@ -97,4 +107,5 @@ def still_open(template: Sequence[Unit], variant: Sequence[Unit], c: Candidates)
     pairs = np.flatnonzero((like >= NEARLY) & (like >= best + AHEAD))
     ends = [(int(c.i[k]), int(c.j[k])) for k in pairs]
     kept = [(t, v) for t, v in ends if _whole(template[t].text, variant[v].text)]
-    return _open(kept, (nt, nv), c.i, c.j)
+    of_t, of_v = _groups([(_one(t), _one(v)) for t, v in kept], (nt, nv))
+    return np.asarray(of_t[c.i] == of_v[c.j])
