@@ -1,7 +1,6 @@
-"""The odds of all pairs of two documents rise with their doubt, unless the two are strangers."""
+"""The odds of all pairs of two documents rise with their doubt, and fall between strangers."""
 
 import numpy as np
-import pytest
 from duizhao.alignment.linking.calibrate import calibrated
 from duizhao.alignment.linking.ngrams import index
 from duizhao.alignment.linking.records import Candidates
@@ -25,8 +24,9 @@ def test_where_likely_pairs_are_sure_a_doubtful_one_does_not():
     assert shifted([0.99] * 10, 0.3) <= 0.3
 
 
-def test_between_strangers_doubt_raises_nothing():
-    assert shifted([0.6], 0.3) == pytest.approx(0.3)
+def test_between_strangers_all_odds_fall_and_a_sure_pair_stays_likely():
+    assert shifted([], 0.3) < 0.1
+    assert shifted([], 0.95) > 0.5
 
 
 def test_certainty_stays_what_it_is():

@@ -183,16 +183,29 @@ def test_a_clause_that_takes_in_another_one_stays_open_to_it():
     assert open_pairs(template, weighable(merged, "借阅档案应当登记")) >= {(0, 0), (1, 0)}
 
 
-def test_the_rest_of_an_article_speaks_for_its_clauses():
+def mates(p, articles, rivals):
+    """Return the evidence of mates for all pairs of two clauses with two."""
     i, j = np.array([0, 0, 1, 1]), np.array([0, 1, 0, 1])
     c = replace(first_pass(weighable("甲方", "乙方"), weighable("甲方", "丙方"), background()))
-    c = replace(c, i=i, j=j)
-    p = np.array([0.9, 0.1, 0.1, 0.2], np.float32)
-    looked = np.ones(4, bool)
-    same = mate_evidence(p, c, weighable("", "", article=3), weighable("", "", article=7), looked)
+    sides = [weighable("", "", article=article) for article in articles]
+    best = tuple(np.array(side, np.float32) for side in rivals)
+    return mate_evidence(
+        np.array(p, np.float32), replace(c, i=i, j=j), *sides, best, np.ones(4, bool)
+    )
+
+
+def test_the_rest_of_an_article_speaks_for_its_clauses():
+    p, rivals = [0.9, 0.1, 0.1, 0.2], ([0.1, 0.9, 0.2, 0.1], [0.1, 0.2, 0.9, 0.1])
+    same = mates(p, (3, 7), rivals)
     assert same["mate_b"][3] == pytest.approx(0.9)
-    apart = mate_evidence(p, c, weighable("", ""), weighable("", ""), looked)
+    assert same["mate_v"][1] == pytest.approx(0.9 * 0.8)  # the first clause, cut in two
+    apart = mates(p, (-1, -1), rivals)
     assert not apart["mate_b"].any() and not apart["mate_t"].any()
+
+
+def test_a_clause_with_a_partner_of_its_own_is_no_part_of_what_its_mates_answer():
+    crossed = mates([1, 0.3, 0.3, 1], (3, 7), ([0.3, 1, 1, 0.3], [0.3, 1, 1, 0.3]))
+    assert crossed["mate_v"][1] == crossed["mate_t"][1] == 0
 
 
 def test_a_twin_of_a_clause_with_its_partner_is_told_and_another_clause_is_not():

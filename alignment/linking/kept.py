@@ -1,7 +1,8 @@
 """Clauses that the other text keeps: they have their partner and support no second link."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from rapidfuzz.distance import Levenshtein
@@ -42,11 +43,18 @@ def _places(texts: Sequence[str], others: Sequence[str]) -> dict[tuple[str, ...]
     return found
 
 
-def _groups(links: Iterable[Link], sizes: tuple[int, int]) -> tuple[Ints, Ints]:
-    """Return which link each clause of both sides is in, -1 for none: of two the first counts."""
-    of_t, of_v = np.full(sizes[0], -1), np.full(sizes[1], -1)
+def _groups(links: Sequence[Link], sizes: tuple[int, int]) -> tuple[Ints, Ints]:
+    """Return which link each clause of both sides is in, -1 for none.
+
+    Links that share a clause settle nothing.
+    """
+    in_t, in_v = (np.zeros(size, int) for size in sizes)
     for t, v in links:
-        if (of_t[t] < 0).all() and (of_v[v] < 0).all():
+        in_t[t] += 1
+        in_v[v] += 1
+    of_t, of_v = (np.full(size, -1) for size in sizes)
+    for t, v in links:
+        if (in_t[t] == 1).all() and (in_v[v] == 1).all():
             of_t[t] = of_v[v] = t.start
     return of_t, of_v
 
@@ -55,16 +63,21 @@ def _one(place: int) -> slice:
     return slice(place, place + 1)
 
 
-def _kept(template: Sequence[str], variant: Sequence[str]) -> tuple[Ints, Ints]:
+# Both looks at a pair of texts ask for it.
+@lru_cache(2)
+def _kept(template: tuple[str, ...], variant: tuple[str, ...]) -> tuple[Ints, Ints]:
     """Return which link each clause is in that stands word for word on the other side.
 
-    Whole, or cut into neighbours.
+    Whole, or cut into neighbours none of which stands there whole.
     """
     ours, theirs = _places(template, variant), _places(variant, template)
-    links = [(_one(ours[text]), _one(at)) for text, at in theirs.items() if text in ours]
-    links += [(_one(at), run) for at, run in cuts(template, variant)]
-    links += [(run, _one(at)) for at, run in cuts(variant, template)]
-    return _groups(links, (len(template), len(variant)))
+    sizes = len(template), len(variant)
+    whole = [(_one(ours[text]), _one(at)) for text, at in theirs.items() if text in ours]
+    of_t, of_v = _groups(whole, sizes)
+    found = [(_one(at), run) for at, run in cuts(template, variant)]
+    found += [(run, _one(at)) for at, run in cuts(variant, template)]
+    parted = [(t, v) for t, v in found if (of_t[t] < 0).all() and (of_v[v] < 0).all()]
+    return _groups(whole + parted, sizes)
 
 
 def unsettled(template: Sequence[str], variant: Sequence[str], i: Ints, j: Ints) -> Bools:
@@ -74,7 +87,7 @@ def unsettled(template: Sequence[str], variant: Sequence[str], i: Ints, j: Ints)
     such clauses in hand-made alignments none has one. Words that one text repeats more often
     than the other settle nothing.
     """
-    of_t, of_v = _kept(template, variant)
+    of_t, of_v = _kept(tuple(template), tuple(variant))
     return np.asarray(of_t[i] == of_v[j])
 
 
@@ -84,7 +97,7 @@ def same_words(template: Sequence[Unit], variant: Sequence[Unit], c: Candidates)
     Of 1,270 clauses that stand once in each text of hand-made alignments, word for word, all
     are links; and a text must be found unchanged beside itself.
     """
-    of_t, of_v = _kept([unit.text for unit in template], [unit.text for unit in variant])
+    of_t, of_v = _kept(tuple(u.text for u in template), tuple(u.text for u in variant))
     return np.asarray((of_t[c.i] == of_v[c.j]) & (of_t[c.i] >= 0))
 
 

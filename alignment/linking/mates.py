@@ -33,16 +33,21 @@ def mate_evidence(
     c: Candidates,
     template: Sequence[Unit],
     variant: Sequence[Unit],
+    rivals: tuple[Floats, Floats],
     looked_into: Bools,
 ) -> Evidence:
     """Return the best pair that another clause of the article makes: with the same, with another.
 
-    An article is split, merged or kept as a whole more often than a clause of it leaves alone.
+    An article is split, merged or kept as a whole more often than a clause of it leaves alone. But
+    a clause that has its partner elsewhere is no part of what the others of its article answer;
+    ``rivals`` are the best competitors of each pair in its row and in its column.
     """
     of_t, of_v = _articles(template), _articles(variant)
     many_t, many_v = int(of_t.max()) + 1, int(of_v.max()) + 1
+    in_v = rival(p, c.i * many_v + of_v[c.j], len(template) * many_v)[0]
+    in_t = rival(p, c.j * many_t + of_t[c.i], len(variant) * many_t)[0]
     return {
-        "mate_v": rival(p, c.i * many_v + of_v[c.j], len(template) * many_v)[0],
-        "mate_t": rival(p, c.j * many_t + of_t[c.i], len(variant) * many_t)[0],
+        "mate_v": in_v * (1 - rivals[1]),
+        "mate_t": in_t * (1 - rivals[0]),
         "mate_b": _elsewhere(p, c.i, c.j, of_t[c.i] * many_v + of_v[c.j], looked_into),
     }

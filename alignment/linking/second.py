@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from .mates import mate_evidence
 from .records import Bag, Bools, Candidates, Evidence, Floats, Ints, Unit
-from .rivals import most, rival
+from .rivals import rival
 from .twins import twin_evidence
 
 # Pairs below this probability are not looked into: they are nineteen twentieths of all.
@@ -19,8 +19,6 @@ PAIRS = 2048
 RIVAL = 0.1
 # Pairs above this are anchors of the order.
 SURE = 0.6
-# Share of clauses that strangers have in common anyway; keeps the logarithm finite.
-NO_KIN = 0.02
 # Places looked at around a pair; the table of probabilities has a margin of as many.
 REACH = 4
 
@@ -184,17 +182,6 @@ def _beside(
     }
 
 
-def _kinship(p: Floats, c: Candidates, nt: int, nv: int) -> Floats:
-    """Return how much of the better explained text has a likely counterpart, as a logarithm.
-
-    Unrelated texts share their stock articles and nothing else: the same article that is a link
-    between kindred texts is none between strangers.
-    """
-    rows, columns = most(p, c.i, nt), most(p, c.j, nv)
-    share = max(float(np.maximum(side, 0).mean()) for side in (rows, columns))
-    return np.full(len(p), np.log(share + NO_KIN), np.float32)
-
-
 def _better(p: Floats, rival: Floats) -> Bools:
     """Tell which pairs worth a look have a likelier rival."""
     return np.asarray((p > SLIGHT) & (rival > p) & (rival > RIVAL))
@@ -221,7 +208,6 @@ def second_pass(
     )
     out["disp_t"] = _displacement(p, c.i, c.j, nt, nv)
     out["disp_v"] = _displacement(p, c.j, c.i, nv, nt)
-    out["kin"] = _kinship(p, c, nt, nv)
     out |= twin_evidence(
         (template, variant),
         (c.i, c.j),
@@ -229,4 +215,4 @@ def second_pass(
         (_better(p, row[0]), _better(p, column[0])),
         (_fresh(out["res_t"], c.evidence["con_t"]), _fresh(out["res_v"], c.evidence["con_v"])),
     )
-    return out | mate_evidence(p, c, template, variant, p > SLIGHT)
+    return out | mate_evidence(p, c, template, variant, (row[0], column[0]), p > SLIGHT)
