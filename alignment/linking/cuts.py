@@ -1,12 +1,11 @@
 """Clauses that the other text holds cut into neighbours, and otherwise word for word."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 MARKS = re.compile(r"[\W_]+")
-# A list of more items than this is not looked for inside one clause.
-PIECES = 20
 
 
 def cuts(whole: Sequence[str], pieces: Sequence[str]) -> Iterator[tuple[int, slice]]:
@@ -17,13 +16,18 @@ def cuts(whole: Sequence[str], pieces: Sequence[str]) -> Iterator[tuple[int, sli
     """
     words = [MARKS.sub("", text) for text in whole]
     count = Counter(words)
-    place = {text: k for k, text in enumerate(words) if count[text] == 1}
-    longest = max(map(len, place), default=0)
+    place = {text: k for k, text in enumerate(words) if text and count[text] == 1}
+    ordered = sorted(place)
     parts = [MARKS.sub("", text) for text in pieces]
     for first, text in enumerate(parts):
-        for last in range(first + 1, min(first + PIECES, len(parts))):
+        last = first
+        while text and _begins(text, ordered) and (last := last + 1) < len(parts):
             text += parts[last]
-            if len(text) > longest:
-                break
-            if text in place and parts[first] and parts[last]:
+            if text in place and parts[last]:
                 yield place[text], slice(first, last + 1)
+
+
+def _begins(text: str, ordered: Sequence[str]) -> bool:
+    """Tell whether one of the texts, which ascend, begins so."""
+    at = bisect_left(ordered, text)
+    return at < len(ordered) and ordered[at].startswith(text)
