@@ -12,6 +12,7 @@ from ..report.tables_files import FAILURES, OUTPUTS, RUN, Format, written
 from ..report.tables_shard import SUFFIX
 from ..report.tables_write import write_failures, write_run, write_tables
 from .batch_inputs import Input
+from .batch_lineage import descent_of
 from .batch_pages import page_link, prune_pages
 from .batch_progress import Stream, shown
 from .batch_told import told_of
@@ -96,7 +97,8 @@ def _write(
     tables = write_tables(folder, job.template, shards.items(), formats, told, lang)
     write_failures(folder, errors.items(), lang)
     pages = {name: page_link(done.page) for name, done in made.items() if done.page}
-    write_survey(folder, job.template, shards, pages, errors, tables, lang)
+    descent = descent_of(job.template, shards)
+    write_survey(folder, job.template, shards, pages, errors, tables, lang, descent)
     write_run(folder, told | {"tables": tables})
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from .. import __version__
 from ..report.tables_files import WRITERS, Format
 from ..report.text import one_line, visible
+from .batch_lineage import PACKAGES
 from .batch_work import Job
 
 # Packages that read texts or decide what is compared: another version may give other rows.
@@ -29,12 +30,12 @@ _ROOT = Path(__file__).resolve().parent.parent
 _KNOWLEDGE = ("alignment/tables", "corpus/tables")
 
 
-def versions() -> tuple[tuple[str, str], ...]:
+def versions(*also: str) -> tuple[tuple[str, str], ...]:
     """Return the versions of the program and of all that has a say in its results.
 
     ``code`` is the digest of our own code and tables, for a checkout changes between versions;
     thresholds stand in it. ``knowledge`` is that of the tables alone, ``weights`` that of the
-    weights of evidence.
+    weights of evidence; ``also`` are packages beside those that read texts.
     """
     own = (
         ("duizhao", __version__),
@@ -43,12 +44,12 @@ def versions() -> tuple[tuple[str, str], ...]:
         ("weights", _digest("alignment/tables/weights.tsv")),
         ("python", platform.python_version()),
     )
-    return (*own, *_installed(_READERS))
+    return (*own, *_installed(sorted({*_READERS, *also})))
 
 
 def told_of(job: Job, compared: int, failed: int, formats: Iterable[Format]) -> dict[str, Any]:
     """Return what run.json tells but the tables themselves."""
-    writers = sorted({name for one in formats for name in WRITERS[one]})
+    writers = sorted({*PACKAGES, *(name for one in formats for name in WRITERS[one])})
     template = job.template
     return {
         "versions": dict(job.versions),

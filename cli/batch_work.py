@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from ..corpus.model import Document, InputError
     from ..report.catalogue import Lang
 
+# A row of its own beside those of the tables: the date of the text.
+DATE = "date"
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -142,6 +145,7 @@ def _name(job: Job, item: Input, data: bytes) -> str:
 def _made(job: Job, item: Input, data: bytes) -> Made:
     """Return the files of one comparison. Raises InputError."""
     from ..alignment.compare import compare
+    from ..alignment.family.gist import date_of
     from ..corpus.parse import parse
     from ..corpus.read import read_bytes
     from ..report.html.answers import answer_rows
@@ -152,7 +156,8 @@ def _made(job: Job, item: Input, data: bytes) -> Made:
     variant = parse(read_bytes(item.name, data, job.settings.tracked, job.limits))
     check_comparable(variant, job.limits)
     comparison = compare(job.template, variant, job.settings)
-    rows = shard([*comparison_rows(comparison), *answer_rows(comparison)])
+    told = ((DATE, (date_of(variant),)),)
+    rows = shard([*comparison_rows(comparison), *answer_rows(comparison), *told])
     return Made(rows, _page(comparison, job.lang) if job.pages else b"")
 
 

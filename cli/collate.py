@@ -60,6 +60,7 @@ def collate(
       duizhao collate 各市/*.docx 来文.zip --whole -o 结果
       duizhao collate 各市/ --template 省办法.docx -o 结果
     """
+    from .batch_lineage import PACKAGES
     from .batch_pool import cores
     from .batch_told import versions
     from .collate_run import Order, collate_all, prepare
@@ -74,7 +75,7 @@ def collate(
         groups_only,
         jobs or cores(),
         (message_language(lang or ""), report_language(lang or "")),
-        versions(),
+        versions(*PACKAGES),
     )
     if output:
         prepare(output, [path for path in (template, listed) if path], items)

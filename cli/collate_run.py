@@ -10,7 +10,7 @@ from ..corpus.model import InputError
 from ..report.catalogue import Lang
 from ..report.family.columns import TABLES, table_file
 from ..report.family.files import NAMES
-from ..report.output import check_outputs
+from ..report.output import UNFINISHED, check_outputs
 from ..report.tables_files import FAILURES, RUN
 from ..report.tables_write import write_failures, write_run
 from ..report.text import one_line, visible
@@ -127,12 +127,20 @@ def _lay_out(
 def _clear(folder: Path) -> None:
     """Take away what an earlier run wrote: the sign that its tables are whole, and its families."""
     (folder / RUN).unlink(missing_ok=True)
+    _sweep(folder, OUTPUTS)
     for place in (folder / FAMILIES).iterdir():
         if place.is_dir() and place.name.isdigit():
             for name in NAMES:
                 (place / name).unlink(missing_ok=True)
+            _sweep(place, NAMES)
             with suppress(OSError):  # somebody else's file is in it
                 place.rmdir()
+
+
+def _sweep(folder: Path, names: Sequence[str]) -> None:
+    """Take away what a run that was killed had begun to write."""
+    for path in [path for name in names for path in folder.glob(f".{name}.*{UNFINISHED}")]:
+        path.unlink(missing_ok=True)
 
 
 def _grouped(order: Order, gists: "tuple[Gist, ...]") -> "Collation":

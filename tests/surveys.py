@@ -1,8 +1,9 @@
 """Surveys built from the invented pair: a template, three texts, every state of adoption."""
 
+from duizhao.alignment.family.model import ROOT, Edge, Lineage
 from duizhao.alignment.model import Comparison
 from duizhao.report.html.answers import answer_rows
-from duizhao.report.html.survey import Survey, answers_of, clauses_of, text_of
+from duizhao.report.html.survey import NONE, Descent, Survey, answers_of, clauses_of, text_of
 from duizhao.report.html.survey_write import survey_html
 from duizhao.report.tables_rows import comparison_rows
 
@@ -29,16 +30,19 @@ def copied():
     return Comparison(TEMPLATE, TEMPLATE, tuple(changes))
 
 
+# 校 copied from 市, the others from the template.
+EDGES = (Edge(ROOT, 0, 1.0, 0, 0), Edge(ROOT, 1, 0.9, 0, 0), Edge(0, 2, 0.4, 3, 1))
+DESCENT = Descent(Lineage((0, 1, 2), EDGES))
 TEXTS = {"甲/市.txt": comparison(), "乙/县.txt": untouched(), "乙/校.txt": copied()}
 
 
-def survey(pages=None, failures=(("坏.docx", "文件损坏。"),), texts=None):
+def survey(pages=None, failures=(("坏.docx", "文件损坏。"),), texts=None, descent=NONE):
     pages = pages or {}
     made = (
         text_of(name, rows(pair), pages.get(name, "")) for name, pair in (texts or TEXTS).items()
     )
     template = next(iter((texts or TEXTS).values())).template
-    return Survey(template, clauses_of(template), tuple(made), failures)
+    return Survey(template, clauses_of(template), tuple(made), failures, descent)
 
 
 def page(lang="zh", texts=None, **more):

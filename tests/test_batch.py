@@ -273,6 +273,16 @@ def test_a_full_disk_ends_it_in_one_sentence(work, capsys):
     assert batch("各市", "-o", "结果") == 0
 
 
+def test_the_page_tells_who_copied_from_whom_where_the_extra_is(work, monkeypatch):
+    assert batch("各市", "-o", "结果") == 0
+    index = (work / "结果" / "index.html").read_text("utf-8")
+    assert "plot-lineage" in index.split("<body")[1]
+    monkeypatch.setitem(sys.modules, "scipy.sparse", None)
+    assert batch("各市", "-o", "结果") == 0
+    index = (work / "结果" / "index.html").read_text("utf-8")
+    assert "duizhao[collate]" in index and "plot-lineage" not in index.split("<body")[1]
+
+
 def test_archives_are_read_and_the_template_is_no_variant_of_itself(work):
     with zipfile.ZipFile(work / "各市" / "来文.zip", "w") as archive:
         archive.writestr("甲.txt", RULE.replace("每日", "每月"))

@@ -8,6 +8,7 @@ from duizhao.alignment.family.collate import collate, family
 from duizhao.alignment.family.columns import Place, cells
 from duizhao.alignment.family.consensus import Wording, consensus
 from duizhao.alignment.family.departures import departures
+from duizhao.alignment.family.descent import Variant, descent
 from duizhao.alignment.family.gist import date_of, gist
 from duizhao.alignment.family.groups import grouping
 from duizhao.alignment.family.kin import kin
@@ -191,6 +192,32 @@ def test_lineage_of_copies_of_copies():
     assert [edge.parent for edge in found.lineage.edges] == [ROOT, ROOT, 1, 2]
     assert all(0 <= edge.support <= 1 for edge in found.lineage.edges)
     assert found.lineage.edges[3].shared > found.lineage.edges[3].against
+
+
+def answers(articles):
+    """What a copy of the template says, its own articles answering nothing."""
+    clauses = [((k,), words) for k, words in enumerate(articles) if words not in OWN]
+    return Variant("办法", "", (*clauses, *(((), words) for words in articles if words in OWN)))
+
+
+def test_descent_of_texts_compared_with_one_template():
+    copies = [[t.nodes[at].body.cut(t.text) for at in t.clauses] for t in chain()]
+    found = descent(ARTICLES, [answers(articles) for articles in copies])
+    assert [edge.parent for edge in found.edges] == [ROOT, ROOT, 1, 2]
+
+
+def test_an_addition_that_the_copy_lacks_speaks_against_its_model():
+    plain, changed = ARTICLES, replaced(ARTICLES, "四十八小时", "七十二小时")
+    both = [answers(changed), answers(changed), answers(plain)]
+    assert [edge.parent for edge in descent(ARTICLES, both).edges].count(ROOT) == 2
+    burdened = [answers((*changed, *OWN)), answers(changed), answers(plain)]
+    assert descent(ARTICLES, burdened).edges[1].parent == ROOT
+
+
+def test_an_answer_to_several_clauses_stands_in_the_likest_column():
+    joined = Variant("办法", "", (((0, 1), ARTICLES[1]), ((0, 1), OWN[0])))
+    found = descent(ARTICLES, [joined, answers(ARTICLES), answers(ARTICLES)])
+    assert [edge.parent for edge in found.edges] == [ROOT] * 3
 
 
 def test_a_younger_text_is_nobodys_model():

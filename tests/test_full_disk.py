@@ -106,3 +106,16 @@ def test_a_batch_goes_on_when_there_is_room_again(call, disk):
     subprocess.run(["mount", "-o", "remount,size=16M", disk], check=True)
     assert call(*words)[0] == 0
     assert (Path(disk) / "结果" / "documents.csv").exists()
+
+
+def test_a_collation_succeeds_when_there_is_room_again(call, disk, tmp_path):
+    words = ("collate", "省.txt", "市.txt", "-j", "1", "-o")
+    assert call(*words, "盘/结果")[0] == 2
+    assert not (disk / "结果" / "run.json").exists()
+    subprocess.run(["mount", "-o", "remount,size=16M", disk], check=True)
+    assert call(*words, "盘/结果")[0] == 0
+    assert call(*words, "外")[0] == 0
+    names = [path.relative_to(disk / "结果") for path in (disk / "结果").rglob("*.*")]
+    assert names
+    for name in names:
+        assert (disk / "结果" / name).read_bytes() == (tmp_path / "外" / name).read_bytes()

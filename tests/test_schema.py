@@ -4,10 +4,13 @@ import json
 
 import pytest
 from duizhao.alignment.compare import compare_files
+from duizhao.alignment.family.collate import family
+from duizhao.report.family.write_json import family_json
 from duizhao.report.write_json import comparison_json, document_json
 from jsonschema import Draft202012Validator
 
 from .samples import TEMPLATE, comparison, with_trouble
+from .test_family import ARTICLES, chain, document
 
 
 @pytest.fixture(scope="session")
@@ -15,11 +18,11 @@ def schemas(root):
     folder = root / "docs" / "schema"
     return {
         name: Draft202012Validator(json.loads((folder / f"{name}-1.json").read_text("utf-8")))
-        for name in ("comparison", "document")
+        for name in ("comparison", "document", "family")
     }
 
 
-@pytest.mark.parametrize("name", ["comparison", "document"])
+@pytest.mark.parametrize("name", ["comparison", "document", "family"])
 def test_the_schemas_are_schemas(schemas, name):
     Draft202012Validator.check_schema(schemas[name].schema)
 
@@ -31,6 +34,14 @@ def test_a_comparison_keeps_to_its_schema(schemas):
 @pytest.mark.parametrize("text", [TEMPLATE, with_trouble()])
 def test_a_document_keeps_to_its_schema(schemas, text):
     schemas["document"].validate(json.loads(document_json(text, "en")))
+
+
+@pytest.mark.parametrize("template", [None, document("模板", ARTICLES)], ids=["lost", "given"])
+def test_a_family_keeps_to_its_schema(schemas, template):
+    made = json.loads(family_json(1, family(chain(), template)))
+    schemas["family"].validate(made)
+    assert (made["reconstruction"] is None) == (made["template"] is not None)
+    assert not schemas["family"].is_valid(made | {"lineage": None})
 
 
 def test_an_unknown_key_is_refused(schemas):

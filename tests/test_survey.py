@@ -10,7 +10,7 @@ from duizhao.corpus.model import Level
 from duizhao.report.html.adoption import State
 from duizhao.report.html.answers import ANSWERS, answer_rows
 from duizhao.report.html.heatmap import strip
-from duizhao.report.html.survey import clauses_of
+from duizhao.report.html.survey import Descent, clauses_of
 from duizhao.report.html.survey_file import write_survey
 from duizhao.report.html.survey_map import axis, places
 from duizhao.report.html.survey_write import plots
@@ -18,7 +18,7 @@ from duizhao.report.tables_rows import state
 from lxml import html
 
 from .samples import TEMPLATE, change, comparison, document
-from .surveys import TEXTS, page, rows, survey
+from .surveys import DESCENT, TEXTS, page, rows, survey
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{ 7*7 }}\u202e\x00</SCRIPT>"
 
@@ -114,6 +114,21 @@ def test_every_text_has_a_row_in_the_map_and_in_the_table():
 
 def test_without_failures_no_part_speaks_of_them():
     assert not tree(page(failures=())).xpath("//*[@id='failures']")
+
+
+def test_who_copied_from_whom_is_drawn_and_listed():
+    part = tree(page(descent=DESCENT)).get_element_by_id("lineage")
+    assert len(part.xpath(".//*[contains(@class, 'edge')]")) == 3
+    copy = part.xpath(".//ul//ul//ul/li")
+    assert [one.text_content().split()[0] for one in copy] == ["省校园食品安全管理办法"]
+    assert "支持率 40%，同源改动 3 栏，相反 1 栏" in copy[0].text_content()
+
+
+def test_why_there_is_no_lineage_is_said():
+    many = Descent(None, "survey.lineage.many", 200)
+    part = tree(page(descent=many)).get_element_by_id("lineage")
+    assert "200" in part.text_content() and not part.xpath(".//svg")
+    assert not tree(page()).xpath("//*[@id='lineage']")
 
 
 def test_links_lead_somewhere_and_the_page_names_nothing_of_the_network():

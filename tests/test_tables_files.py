@@ -53,7 +53,7 @@ def test_every_format_is_written_and_run_json_has_the_digests(all_formats):
     for name, about in told["tables"].items():
         data = (all_formats / name).read_bytes()
         assert about["sha256"] == hashlib.sha256(data).hexdigest()
-    assert set(told["writers"]) == {"pandas", "pyarrow", "xlsxwriter"}
+    assert set(told["writers"]) == {"networkx", "pandas", "pyarrow", "scipy", "xlsxwriter"}
     for name in ("code", "knowledge", "weights"):
         assert len(told["versions"][name]) == 64
     assert "opencc" in told["versions"]

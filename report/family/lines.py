@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from ...alignment.family.model import ROOT, Column, Edge, Family
+from ...alignment.family.model import ROOT, Column, Edge, Family, Lineage
 from ..catalogue import Lang, say
 from ..places import title_of as title_of_document
 from ..text import one_line
@@ -49,13 +49,19 @@ def short_name(family: Family, document: int) -> str:
 
 def tree(family: Family, lang: Lang) -> Iterator[tuple[int, str, Edge | None]]:
     """Yield the lineage from the root: how deep, the name, the edge that leads there."""
+    for depth, document, edge in walked(family.lineage):
+        yield depth, document_name(family, document, lang), edge
+
+
+def walked(lineage: Lineage) -> Iterator[tuple[int, int, Edge | None]]:
+    """Yield each text from the root: how deep it stands, itself, the edge that leads there."""
     below: dict[int, list[Edge]] = {}
-    for one in family.lineage.edges:
+    for one in lineage.edges:
         below.setdefault(one.parent, []).append(one)
     waiting: list[tuple[int, int, Edge | None]] = [(0, ROOT, None)]
     while waiting:
         depth, document, edge = waiting.pop()
-        yield depth, document_name(family, document, lang), edge
+        yield depth, document, edge
         waiting += [(depth + 1, one.child, one) for one in reversed(below.get(document, []))]
 
 

@@ -4,20 +4,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ... import __version__
-from ...alignment.family.model import ROOT, Edge, Family, Witness
+from ...alignment.family.model import Family, Witness
 from ..catalogue import Lang, say
+from ..html.descent import tree
 from ..html.engine import render
-from ..html.lineage import Twig, lineage
 from ..text import one_line
-from .lines import document_name, edge_words, heading, marks, short_name, summary, tree
-
-
-class Branch(NamedTuple):
-    """A text in the tree: its name, what is known of its edge, and what was copied from it."""
-
-    name: str
-    words: str
-    below: "tuple[Branch, ...]"
+from .lines import document_name, heading, marks, short_name, summary
 
 
 class Cell(NamedTuple):
@@ -47,23 +39,11 @@ def family_html(number: int, family: Family, lang: Lang) -> str:
         lang,
         title=heading(number, family, lang),
         summary=list(summary(family, lang)),
-        drawn=lineage([_twig(*found) for found in tree(family, lang)]),
-        root=_branch(family, ROOT, "", lang),
+        tree=tree(family.lineage, lambda at: document_name(family, at, lang), lang),
         names=[short_name(family, document) for document in range(len(family.documents))],
         rows=list(_rows(family, lang)),
         version=__version__,
     )
-
-
-def _twig(depth: int, name: str, edge: Edge | None) -> Twig:
-    return Twig(depth, name, edge.support if edge else None)
-
-
-def _branch(family: Family, document: int, words: str, lang: Lang) -> Branch:
-    """Return a text with all that was copied from it; copies of copies are few, so it recurs."""
-    edges: list[Edge] = [edge for edge in family.lineage.edges if edge.parent == document]
-    below = (_branch(family, edge.child, edge_words(edge, lang), lang) for edge in edges)
-    return Branch(document_name(family, document, lang), words, tuple(below))
 
 
 def _rows(family: Family, lang: Lang) -> Iterator[Row]:

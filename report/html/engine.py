@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 _PACKAGE = "duizhao.report.html"
+# Styles that several pages share, but not all.
+_ALSO = {"family": ("tree.css",), "survey": ("tree.css",)}
 
 
 def render(name: str, lang: Lang, **values: object) -> str:
@@ -30,7 +32,7 @@ def pieces(name: str, lang: Lang, **values: object) -> Iterator[str]:
 
     Its style and script are what all pages share and its own; not every page has a script.
     """
-    style = asset("base.css") + _dark() + asset(f"{name}.css")
+    style = asset("base.css") + _dark() + asset(f"{name}.css", *_ALSO.get(name, ()))
     own = asset(f"{name}.js")
     script = asset("page.js") + own if own else own
     template = _environment().get_template(f"{name}.html")

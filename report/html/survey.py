@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
 
+from ...alignment.family.model import Lineage
 from ...corpus.model import Document
 from ..headings import heading_text
 from ..tables_columns import Values, value_names
@@ -42,14 +43,30 @@ class Text:
     page: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Descent:
+    """Who copied from whom; without a lineage ``why`` is the key of the sentence that says why."""
+
+    lineage: Lineage | None = None
+    why: str = ""
+    limit: int = 0
+
+
+NONE = Descent()
+
+
 @dataclass(frozen=True)
 class Survey:
-    """A template, the texts compared with it, and those that could not be (name, reason)."""
+    """A template, the texts compared with it, and those that could not be (name, reason).
+
+    The documents of ``descent`` are ``texts``, in their order.
+    """
 
     template: Document
     clauses: tuple[Clause, ...]
     texts: tuple[Text, ...]
     failures: tuple[tuple[str, str], ...] = ()
+    descent: Descent = NONE
 
     @cached_property
     def counts(self) -> tuple[Counter[State], ...]:

@@ -11,7 +11,7 @@ from ..tables_files import INDEX
 from ..tables_shard import read_shard
 from ..text import visible
 from .answers import ANSWERS
-from .survey import Survey, answers_of, clauses_of, text_of
+from .survey import NONE, Descent, Survey, answers_of, clauses_of, text_of
 from .survey_write import survey_html
 
 _FIGURES = ("documents", "adoption")
@@ -25,18 +25,20 @@ def write_survey(
     errors: Mapping[str, InputError],
     tables: Iterable[str],
     lang: Lang,
+    descent: Descent = NONE,
 ) -> None:
     """Write the page to ``folder``, its texts in the order of ``shards``. Raises OSError.
 
     Where ``pages`` names the page of a text, a click leads there; else the words of both sides
-    are taken into this page. ``tables`` are the files beside it with all data.
+    are taken into this page. ``tables`` are the files beside it with all data, ``descent`` who
+    copied from whom.
     """
     texts = (
         text_of(name, read_shard(path, _FIGURES), pages.get(name, ""))
         for name, path in shards.items()
     )
     failures = ((visible(name), error_sentence(error, lang)) for name, error in errors.items())
-    survey = Survey(template, clauses_of(template), tuple(texts), tuple(failures))
+    survey = Survey(template, clauses_of(template), tuple(texts), tuple(failures), descent)
     answers = (_answers(path, name in pages) for name, path in shards.items())
     with open_whole(folder / INDEX) as file:
         for piece in survey_html(survey, answers, tuple(tables), lang):

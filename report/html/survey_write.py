@@ -7,11 +7,13 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from ... import __version__
+from ...alignment.family.model import ROOT
 from ...alignment.model import Kind, Trait
 from ..catalogue import Lang, say
 from ..places import cited
 from ..text import one_line
 from .adoption import State
+from .descent import Tree, tree
 from .engine import pieces
 from .figure import Figure
 from .heatmap import SQUARE, strip, swatch
@@ -39,6 +41,8 @@ COLUMNS = (
 _GROUPS = {word.value: "kind" for word in Kind} | {word.value: "trait" for word in Trait}
 _SHARES = frozenset(("template_coverage", "template_verbatim", "coverage"))
 _FIRST_WORDS = 40
+# So many texts make a tree.
+_FEWEST = 2
 
 
 class Cell(NamedTuple):
@@ -74,6 +78,8 @@ def survey_html(
         width=where.width,
         square=SQUARE,
         plots=plots(survey, lang),
+        tree=_tree(survey, lang),
+        unknown=_unknown(survey, lang),
         tables=tables,
         columns=tuple(_measure(name, lang) for name in COLUMNS),
         adoption=_adoption(survey, lang),
@@ -100,6 +106,20 @@ def plots(survey: Survey, lang: Lang) -> tuple[Figure, ...]:
         drawn = points(dots, _measure(x, lang), _measure(y, lang))
         made.append(Figure(name, drawn, (), ()))
     return tuple(made)
+
+
+def _tree(survey: Survey, lang: Lang) -> Tree | None:
+    """Return who copied from whom, drawn and listed; a single text has no tree."""
+    found = survey.descent.lineage
+    if found is None or len(survey.texts) < _FEWEST:
+        return None
+    root = say(lang, "family.root")
+    return tree(found, lambda at: root if at == ROOT else survey.labels[at], lang)
+
+
+def _unknown(survey: Survey, lang: Lang) -> str:
+    """Return why there is no lineage, "" where none was to be."""
+    return say(lang, survey.descent.why, survey.descent.limit) if survey.descent.why else ""
 
 
 def _tip(label: str, text: Text, x: str, y: str, lang: Lang) -> str:

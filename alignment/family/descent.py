@@ -1,0 +1,93 @@
+"""Who copied from whom among texts that were each compared with one template.
+
+What a text answers to a clause of the template stands in that clause's column; what the template
+lacks comes into columns of its own, together where texts say nearly the same (``near``).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from .columns import ALIKE
+from .departures import departures
+from .lineage import lineage
+from .model import Lineage
+from .names import common_title, place_of
+from .near import near
+
+Reading = dict[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A text: its title, its date (ISO 8601, "" for none), its clauses in reading order.
+
+    Each clause is the template's clauses that it answers, by their places, and what it says, in
+    comparison form.
+    """
+
+    title: str
+    date: str
+    clauses: tuple[tuple[tuple[int, ...], str], ...]
+
+
+def descent(template: Sequence[str], variants: Sequence[Variant]) -> Lineage:
+    """Return who copied from whom, the clauses of ``template`` (comparison forms) being the root.
+
+    Raises ImportError without scipy and networkx.
+    """
+    common = common_title([one.title for one in variants])
+    names = [place_of(one.title, common) for one in variants]
+    readings = [*_answers(template, variants), *_additions(variants)]
+    # The name of its own place is what every copy changes.
+    plain = [
+        {d: said.replace(names[d], "") if names[d] else said for d, said in one.items()}
+        for one in readings
+    ]
+    root = [*template, *[""] * (len(readings) - len(template))]
+    found = departures(plain, root, len(variants))
+    return lineage(found, [one.date for one in variants])
+
+
+def _answers(template: Sequence[str], variants: Sequence[Variant]) -> list[Reading]:
+    """Return what each text says to each clause; an answer to several goes to the likest."""
+    said: list[Reading] = [{} for _ in template]
+    for d, variant in enumerate(variants):
+        for places, form in variant.clauses:
+            if places:
+                at = max(places, key=lambda k: fuzz.ratio(template[k], form))
+                said[at][d] = said[at].get(d, "") + form
+    return said
+
+
+def _additions(variants: Sequence[Variant]) -> Iterator[Reading]:
+    """Yield the columns that the template lacks.
+
+    One of a single text stays: whoever lacks it did not copy from that text.
+    """
+    held: dict[str, set[int]] = {}
+    for d, variant in enumerate(variants):
+        for places, form in variant.clauses:
+            if not places:
+                held.setdefault(form, set()).add(d)
+    for forms in _joined(held):
+        yield {d: form for form in forms for d in held[form]}
+
+
+def _joined(held: Mapping[str, set[int]]) -> Iterable[list[str]]:
+    """Return wordings put together, the likest first; no text says two of one column."""
+    forms = sorted(held)
+    found = near(forms, ALIKE)
+    group = {k: [k] for k in range(len(forms))}
+    texts = {k: set(held[form]) for k, form in enumerate(forms)}
+    owner = list(range(len(forms)))
+    pairs = zip(found.likeness.tolist(), found.first.tolist(), found.second.tolist(), strict=True)
+    for _, first, second in sorted(pairs, key=lambda one: (-one[0], one[1:])):
+        a, b = owner[first], owner[second]
+        if a != b and not texts[a] & texts[b]:
+            for k in group[b]:
+                owner[k] = a
+            group[a] += group.pop(b)
+            texts[a] |= texts.pop(b)
+    return [[forms[k] for k in group[a]] for a in sorted(group)]
