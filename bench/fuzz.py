@@ -4,8 +4,8 @@
 
 A reader may refuse a file with an InputError that has a sentence, and nothing else; the parser
 must take any text and keep its law; what the writers make must be legal and show nothing hidden.
-Prints the executions of each target and every finding once, with the seed that repeats it. The
-exit status is 1 where something was found.
+Prints for each target the executions, their seconds at work and the longest one, and every finding
+once, with the seed that repeats it. The exit status is 1 where something was found.
 """
 
 import argparse
@@ -16,7 +16,6 @@ import sys
 import time
 import traceback
 import zipfile
-from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -149,23 +148,27 @@ def main() -> int:
     asked = parser.parse_args()
     chosen = tuple(t for t in TARGETS if asked.target in (None, t.name))
     end = time.monotonic() + 60 * asked.minutes
-    runs: Counter[str] = Counter()
+    spent: dict[str, list[float]] = {}
+    last = time.process_time()
     findings: dict[tuple[str, str], Found] = {}
     if hasattr(signal, "SIGPROF"):
         signal.signal(signal.SIGPROF, _stop_slow)
     for target, seed, what in fuzz(chosen, asked.seed, lambda: time.monotonic() > end):
-        runs[target.name] += 1
+        now = time.process_time()
+        spent.setdefault(target.name, []).append(now - last)
+        last = now
         _wait(3 * MOST_SECONDS)
         key = (target.name, what.partition(":")[0] + what.partition(":")[2][:6])
         if what and key not in findings:
             findings[key] = Found(target.name, what, seed)
             print("FOUND", *findings[key], flush=True)
     _wait(0)
-    print(f"{'target':12} {'executions':>10}  findings")
+    print(f"{'target':12} {'executions':>10} {'seconds':>8} {'longest':>8}  findings")
     for target in chosen:
         count = sum(name == target.name for name, _ in findings)
-        print(f"{target.name:12} {runs[target.name]:10}  {count}")
-    print(f"{'all':12} {sum(runs.values()):10}  {len(findings)}")
+        took = spent.get(target.name, [0.0])
+        print(f"{target.name:12} {len(took):10} {sum(took):8.1f} {max(took):8.2f}  {count}")
+    print(f"{'all':12} {sum(map(len, spent.values())):10} {'':17}  {len(findings)}")
     return int(bool(findings))
 
 

@@ -29,6 +29,7 @@ _MANIFEST = 65536
 # What else is handed in: pictures of pages, and archives that are no zip.
 _PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*")
 _PACKED = {b"Rar!\x1a\x07": "RAR", b"7z\xbc\xaf'\x1c": "7z", b"\x1f\x8b\x08": "gzip"}
+_FIB = b"\xec\xa5"  # how the stream of a Word file begins
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -121,15 +122,16 @@ def _ole_kind(data: bytes, path: str) -> str:
 def _is_locked(data: bytes, entry: int) -> bool:
     """Read the flag "encrypted" at the head of the stream whose directory entry is at ``entry``.
 
-    MS-CFB 2.2 and 2.6.1 (size of a sector, where a stream starts), MS-DOC 2.5.2 (FibBase).
+    MS-CFB 2.2 and 2.6.1 (size of a sector, where a stream starts), MS-DOC 2.5.2 (FibBase). A
+    stream below 4096 bytes, which Word never writes, lies elsewhere: no head is found there.
     """
     if len(data) < entry + 128:
         return False
     (shift,) = struct.unpack_from("<H", data, 30)
     (sector,) = struct.unpack_from("<I", data, entry + 116)
-    at = ((sector + 1) << min(shift, 16)) + 10
-    flags = data[at : at + 2]
-    return len(flags) == 2 and bool(flags[1] & 1)
+    at = (sector + 1) << min(shift, 16)
+    head = data[at : at + 12]
+    return len(head) == 12 and head.startswith(_FIB) and bool(head[11] & 1)
 
 
 def _text_kind(head: bytes, path: str) -> str:

@@ -13,6 +13,7 @@ from duizhao.corpus.limits import LIMITS, set_limits
 from duizhao.corpus.model import InputError
 from duizhao.corpus.office import find_office, to_docx
 from duizhao.corpus.read import read
+from duizhao.corpus.sniff import kind_of
 from duizhao.report.catalogue import say
 
 from .word_files import pack
@@ -184,7 +185,18 @@ def test_locked_files_are_told_from_damaged_ones(tmp_path):
     old[30] = 9
     name = "WordDocument\0".encode("utf-16-le")
     old[1024 : 1024 + len(name)] = name
-    old[512 + 11] = 1  # the flag "encrypted" at the head of the first sector
+    old[512:514], old[512 + 11] = b"\xec\xa5", 1  # the head of the stream, its flag "encrypted"
     (tmp_path / "a.doc").write_bytes(old)
     with pytest.raises(InputError, match="password"):
         read(tmp_path / "a.doc")
+
+
+def test_a_short_stream_that_lies_elsewhere_is_not_taken_for_a_locked_one():
+    """A file of a few lines, as programs other than Word write it."""
+    old = bytearray(2048)
+    old[:8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+    old[30] = 9
+    name = "WordDocument\0".encode("utf-16-le")
+    old[1024 : 1024 + len(name)] = name
+    old[512 + 11] = 1  # whatever stands there, it is no head
+    assert kind_of(bytes(old), "a.doc") == "doc"
