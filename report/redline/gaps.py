@@ -9,6 +9,7 @@ from itertools import groupby
 from ...corpus.model import Span
 from .clean import Clean
 from .model import Piece, State
+from .pairing import MOVED
 
 _NUMBER = r"(?:[〇零一二三四五六七八九十百千万]+|\d+)"
 # A label is replaced whole, 第十二条 by 第十三条, and so is any other number.
@@ -65,8 +66,33 @@ class Gaps:
         yield from self._labels(Span(t.start, i), Span(v.start, j))
         yield Piece(State.EQUAL, Span(i, i + 1), Span(j, j + 1))
         k, m = self.old.rfind("\n", *t) + 1, self.new.rfind("\n", *v) + 1
-        yield from _one_sided(Span(i + 1, k), Span(j + 1, m))
+        i, j = i + 1, j + 1
+        size = self._number_taken_over(Span(k, t.end), Span(j, m)) if i == k else 0
+        if size:
+            yield Piece(State.EQUAL, Span(i, i + size), Span(j, j + size))
+            i, k = i + size, k + size
+            j, m = j + size, m + self._before_words(1, Span(m, v.end))
+        yield from _one_sided(Span(i, k), Span(j, m))
         yield from self._labels(Span(k, t.end), Span(m, v.end))
+
+    def _number_taken_over(self, t: Span, new: Span) -> int:
+        """Return how long the number is that new lines take from the line they come before.
+
+        That line then gets its new number in front of it and none is struck, as a drafter types
+        it: the first of the new lines goes on from the number that stands there. 0: there is none,
+        or the lines moved in: behind words that stay LibreOffice does not take them back.
+        """
+        if MOVED in self.inside[1][new.start : new.end]:
+            return 0
+        label = t.cut(self.old)[: self._before_words(0, t)]
+        number = _TOKEN.match(label)
+        taken = number is not None and number.end() > 2 and new.cut(self.new).startswith(label)
+        return len(label) if taken else 0
+
+    def _before_words(self, side: int, span: Span) -> int:
+        """Return how many characters stand before the first word of a clause."""
+        marks = self.inside[side][span.start : span.end]
+        return len(marks) - len(marks.lstrip(b"\0"))
 
     def _labels(self, t: Span, v: Span) -> Iterator[Piece]:
         """Diff two short stretches by number and character; words of clauses match nothing.
