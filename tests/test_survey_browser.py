@@ -6,6 +6,7 @@ from duizhao.report.layout import Layout
 
 from .browser import Opened, chromium
 from .samples import comparison
+from .surveys import DESCENT
 from .surveys import page as survey_page
 
 LAPTOP = {"viewport": {"width": 1280, "height": 900}}
@@ -22,7 +23,7 @@ def browser():
 @pytest.fixture(scope="module")
 def file(tmp_path_factory):
     path = tmp_path_factory.mktemp("survey") / "总览.html"
-    path.write_text(survey_page(), "utf-8")
+    path.write_text(survey_page(descent=DESCENT), "utf-8")
     return path
 
 
@@ -239,6 +240,13 @@ def test_whole_and_close(page):
     assert page.locator("#v0 .strip").bounding_box()["width"] == whole
 
 
+def test_the_lineage_opens_as_a_list(page):
+    words = page.locator("#lineage .tree .about").last
+    assert not words.is_visible()
+    page.click("#lineage summary")
+    assert "40%" in page.inner_text("#lineage .tree")
+
+
 def test_dark_and_light(page):
     ground = "getComputedStyle(document.body).backgroundColor"
     light = page.evaluate(ground)
@@ -337,7 +345,7 @@ def test_a_print_leaves_the_controls_out_and_fits_the_page(page):
 def test_accessibility(browser, tmp_path, options, lang):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs the dev extra")
     path = tmp_path / "a.html"
-    path.write_text(survey_page(lang), "utf-8")
+    path.write_text(survey_page(lang, descent=DESCENT), "utf-8")
     opened = Opened(browser, path, **options)
     for act in (
         lambda: None,
