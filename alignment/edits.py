@@ -35,7 +35,7 @@ def differences(a: Side, b: Side, pins: Sequence[Block] = ()) -> tuple[Block, ..
 
 
 # In a batch many texts alter a clause of the template in the same way.
-@lru_cache(4096)
+@lru_cache(1024)
 def _differences(
     a: str, a_starts: tuple[int, ...], b: str, b_starts: tuple[int, ...], pins: tuple[Block, ...]
 ) -> tuple[Block, ...]:

@@ -12,8 +12,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from duizhao.alignment import edits_form
 from duizhao.alignment.dictionary import segment
 from duizhao.alignment.model import Trait
+from duizhao.alignment.references_parse import mentions
 from duizhao.alignment.words import cut
 from duizhao.cli.app import run
 from duizhao.cli.batch_inputs import Input, inputs
@@ -355,7 +357,7 @@ def test_states_of_adoption():
 
 
 def test_a_file_of_rows_comes_back_as_it_was(tmp_path):
-    rows = [("clauses", ("第一条", 1, 0.5)), ("links", ("[\n", ""))]
+    rows = [("clauses", ("第一条", 1, 0.5)), ("links", ("[\n", "")), ("links", ('"],\n["', ",\n"))]
     path = tmp_path / shard_name({"a": 1})
     path.write_bytes(shard(rows))
     assert is_whole(path) and list(read_shard(path)) == rows
@@ -364,7 +366,14 @@ def test_a_file_of_rows_comes_back_as_it_was(tmp_path):
     assert shard_name({"a": 1}) != shard_name({"a": 2})
 
 
-@pytest.mark.parametrize("remembers", [clean, cut, segment])
+def test_a_file_of_rows_has_each_on_its_line():
+    rows = [("links", ('"],\n["', 1)), ("adoption", ("],[", 0.5))]
+    *lines, _seal, end = shard(rows).decode().split("\n")
+    assert [json.loads(line) for line in lines] == [[name, *values] for name, values in rows]
+    assert end == ""
+
+
+@pytest.mark.parametrize("remembers", [clean, cut, segment, mentions, edits_form.side])
 def test_what_the_stages_remember_does_not_grow_without_end(remembers):
     assert remembers.cache_info().maxsize
 

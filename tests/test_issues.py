@@ -171,3 +171,11 @@ def test_every_code_is_tested_and_has_its_sentences():
         assert severity(code) in ("error", "warning", "info")
         assert say("zh", f"issue.{code}", "甲", "乙", "丙")
         assert say("en", f"issue.{code}", "a", "b", "c")
+
+
+def test_an_issue_of_a_line_stands_where_the_line_stands():
+    line = "第一条 食堂千部应当带头执行。\r\n"
+    found = parse(Source("x", "", line + line, "text"))
+    spans = [issue.span for issue in found.issues if issue.code == "suspected-misprint"]
+    assert [span.cut(found.text) for span in spans] == ["千部", "千部"]
+    assert spans[1].start - spans[0].start == len(line)

@@ -62,7 +62,8 @@ def _phrases(template: Sequence[str], variant: Sequence[str], i: Ints, j: Ints) 
 def _lengths(template: Sequence[str], variant: Sequence[str], i: Ints, j: Ints) -> Evidence:
     """Return how lengths differ, and the likeness of the character sequences."""
     a, b = (np.log([len(text) + 1 for text in side]) for side in (template, variant))
-    left, right = [template[k][:LONGEST] for k in i], [variant[k][:LONGEST] for k in j]
+    heads = [[text[:LONGEST] for text in side] for side in (template, variant)]
+    left, right = [heads[0][k] for k in i.tolist()], [heads[1][k] for k in j.tolist()]
     ratio = process.cpdist(left, right, scorer=fuzz.ratio, dtype=np.float32) / 100
     return {"fuzz": ratio, "len_diff": np.abs(a[i] - b[j]), "len_min": np.minimum(a[i], b[j])}
 

@@ -28,6 +28,12 @@ def _elsewhere(p: Floats, i: Ints, j: Ints, key: Ints, looked_into: Bools) -> Fl
     return out
 
 
+def _best_other(p: Floats, key: Ints) -> Floats:
+    """Return for each pair the best other one of its key; few of all possible keys occur."""
+    known, place = np.unique(key, return_inverse=True)
+    return rival(p, place, len(known))[0]
+
+
 def mate_evidence(
     p: Floats,
     c: Candidates,
@@ -44,8 +50,8 @@ def mate_evidence(
     """
     of_t, of_v = _articles(template), _articles(variant)
     many_t, many_v = int(of_t.max()) + 1, int(of_v.max()) + 1
-    in_v = rival(p, c.i * many_v + of_v[c.j], len(template) * many_v)[0]
-    in_t = rival(p, c.j * many_t + of_t[c.i], len(variant) * many_t)[0]
+    in_v = _best_other(p, c.i * many_v + of_v[c.j])
+    in_t = _best_other(p, c.j * many_t + of_t[c.i])
     return {
         "mate_v": in_v * (1 - rivals[1]),
         "mate_t": in_t * (1 - rivals[0]),

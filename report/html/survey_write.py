@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -133,7 +134,7 @@ def _texts(survey: Survey, lang: Lang) -> list[tuple[str, Text, str, list[Cell]]
     for label, text in zip(survey.labels, survey.texts, strict=True):
         counts = ((state, text.states.count(state)) for state in State)
         told = (f"{say(lang, f'state.{state.value}')} {count}" for state, count in counts if count)
-        cells = [_cell(name, text.figures[name]) for name in COLUMNS]
+        cells = [_cell(text.figures[name], name in _SHARES) for name in COLUMNS]
         rows.append((label, text, say(lang, "list.separator").join(told), cells))
     return rows
 
@@ -143,8 +144,10 @@ def _measure(name: str, lang: Lang) -> str:
     return say(lang, f"{_GROUPS.get(name, 'measure')}.{name}")
 
 
-def _cell(name: str, value: float) -> Cell:
-    return Cell(f"{value:.0%}" if name in _SHARES else str(value), str(value))
+# Thousands of texts have few figures: each is written once, and held in memory once.
+@lru_cache(4096, typed=True)
+def _cell(value: float, share: bool) -> Cell:
+    return Cell(f"{value:.0%}" if share else str(value), str(value))
 
 
 def _adoption(survey: Survey, lang: Lang) -> Iterator[tuple[str, str, str, list[Cell]]]:
