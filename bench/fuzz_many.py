@@ -45,8 +45,9 @@ def run_workbook(_data: bytes, rng: random.Random) -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "tables.xlsx")
         with workbook(file, _TOLD, rng.choice(("zh", "en"))) as sink:
-            for table, values in (*template_rows(comparison.template), *_rows(comparison)):
-                sink(*named(table, values, "a.txt", "b.txt"))
+            rows = (*template_rows(comparison.template), *_rows(comparison))
+            for table, values in named(rows, "a.txt", "b.txt"):
+                sink(table, values)
         for sheet in openpyxl.load_workbook(file):
             for cell in (cell for row in sheet.iter_rows() for cell in row):
                 assert cell.data_type != "f", f"formula {cell.value!r}"
