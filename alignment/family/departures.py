@@ -1,13 +1,14 @@
 """Where each document departs from the root: the characters (in the cladistic sense) of lineage."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import log
 from typing import Any
 
 import numpy as np
 
-from ..linking.records import Floats, Ints
+from ..linking.records import Bools, Floats, Ints
 
 GRAM = 3
 # A column's departures weigh one together; fewer than so many n-grams weigh less: a changed word
@@ -22,17 +23,23 @@ Feature = tuple[int, str]
 
 @dataclass(frozen=True, slots=True)
 class Departures:
-    """Documents × departures: ``has`` those of each, ``sees`` those that it could have.
+    """Documents × departures: ``has`` those of each, as a sparse matrix of ones.
 
-    A document without a clause says nothing of departures inside it. ``column`` and ``weight`` of
-    each departure; ``columns`` in all.
+    A document without a clause says nothing of departures inside it: ``reads`` tells, documents ×
+    columns, which say something. ``column`` and ``weight`` of each departure; ``inside`` tells
+    which lie in the words of a clause, and are not the whole of it.
     """
 
     has: Any
-    sees: Any
+    reads: Bools
     column: Ints
+    inside: Bools
     weight: Floats
-    columns: int
+
+    @property
+    def columns(self) -> int:
+        """How many columns there are."""
+        return int(self.reads.shape[1])
 
 
 def departures(readings: Sequence[Mapping[int, str]], root: Sequence[str], many: int) -> Departures:
@@ -53,12 +60,15 @@ def departures(readings: Sequence[Mapping[int, str]], root: Sequence[str], many:
         size.update((one, DROPPED if one[1] == "-" else 1.0) for one in outer)
     several = sorted(held)
     weight = [size[one] * _rarity(len(held[one]), many) for one in several]
+    reads = np.zeros((many, len(readings)), bool)
+    for column, texts in enumerate(readings):
+        reads[list(texts), column] = True
     return Departures(
         _matrix([sorted(held[one]) for one in several], many),
-        _matrix([_seeing(one, readings[one[0]], many) for one in several], many),
+        reads,
         np.array([column for column, _ in several], np.int64),
+        np.array([len(mark) > 1 for _, mark in several], bool),
         np.array(weight, np.float32),
-        len(readings),
     )
 
 
@@ -95,11 +105,6 @@ def _outer(column: int, texts: Mapping[int, str], root: str, many: int) -> dict[
     return {(column, "-"): missing} if missing else {}
 
 
-def _seeing(one: Feature, texts: Mapping[int, str], many: int) -> list[int]:
-    """Return the documents that could have a departure: within a clause, those that have it."""
-    return list(range(many)) if one[1] in "+-" else sorted(texts)
-
-
 def _grams(text: str) -> set[str]:
     padded = f"^{text}$"
     return {padded[k : k + GRAM] for k in range(max(1, len(padded) - GRAM + 1))}
@@ -112,15 +117,8 @@ def _rarity(documents: int, many: int) -> float:
 
 def _matrix(held: Sequence[Sequence[int]], many: int) -> Any:
     """Return documents × departures as a sparse matrix of ones."""
-    from scipy.sparse import csr_matrix
+    from scipy.sparse import csc_matrix
 
-    pairs = list(_pairs(held))
-    row, column = zip(*pairs, strict=True) if pairs else ((), ())
-    ones = np.ones(len(row), np.float32)
-    matrix = csr_matrix((ones, (row, column)), shape=(many, len(held)))
-    matrix.sort_indices()
-    return matrix
-
-
-def _pairs(held: Sequence[Sequence[int]]) -> Iterator[tuple[int, int]]:
-    return ((document, k) for k, documents in enumerate(held) for document in documents)
+    start = np.cumsum([0, *(len(documents) for documents in held)])
+    row = np.fromiter(chain.from_iterable(held), np.int32, int(start[-1]))
+    return csc_matrix((np.ones(len(row), np.float32), row, start), (many, len(held))).tocsr()

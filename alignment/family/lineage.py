@@ -60,7 +60,7 @@ def _candidates(found: Departures, dates: Sequence[str]) -> tuple[Ints, Ints]:
     """Return the pairs (parent, child) that may be edges, the likeliest of each child."""
     weighed = found.has.multiply(found.weight).tocsr()
     shared = np.asarray((weighed @ found.has.T).todense())
-    lost = np.asarray((weighed @ found.sees.T).todense()) - shared
+    lost = _seen(found, weighed) - shared
     score = shared - AGAINST * lost
     late = np.array([[bool(a and b and a > b) for b in dates] for a in dates], bool)
     score[late | np.eye(len(dates), dtype=bool)] = -np.inf
@@ -70,6 +70,19 @@ def _candidates(found: Departures, dates: Sequence[str]) -> tuple[Ints, Ints]:
     return best[kept], child[kept]
 
 
+def _seen(found: Departures, weighed: Any) -> Floats:
+    """Return what the departures of each document weigh that each other one could have."""
+    from scipy.sparse import csr_matrix
+
+    many, columns = found.reads.shape
+    of_column = csr_matrix(
+        (found.inside.astype(np.float32), (np.arange(len(found.column)), found.column)),
+        shape=(len(found.column), columns),
+    )
+    whole = np.asarray(weighed @ ~found.inside).reshape(many, 1)
+    return np.asarray((weighed @ of_column).toarray() @ found.reads.T + whole)
+
+
 def _by_column(found: Departures, parent: Ints, child: Ints) -> tuple[Floats, Floats]:
     """Return what speaks for and against each pair, a column of the family each."""
     shape = (len(parent), found.columns)
@@ -77,7 +90,7 @@ def _by_column(found: Departures, parent: Ints, child: Ints) -> tuple[Floats, Fl
     for k, (p, c) in enumerate(zip(parent, child, strict=True)):
         ours, weight = _row(found.has, p), found.weight
         both = ours[np.isin(ours, _row(found.has, c))]
-        seen = ours[np.isin(ours, _row(found.sees, c))]
+        seen = ours[~found.inside[ours] | found.reads[c, found.column[ours]]]
         gain[k] = np.bincount(found.column[both], weight[both], found.columns)
         loss[k] = np.bincount(found.column[seen], weight[seen], found.columns) - gain[k]
     return gain, np.maximum(loss, 0)
@@ -90,7 +103,8 @@ def _row(matrix: Any, row: int) -> Ints:
 def _tree(parent: Ints, child: Ints, worth: Any, many: int) -> Ints:
     """Return the parent of each document in the best tree; the root is worth nothing.
 
-    Where the best parents of all make no circle they are the tree.
+    A document whose best parents lead to the root has them in the best tree too (Edmonds breaks
+    up circles and what hangs from them, nothing else).
     """
     best = np.full(many, ROOT)
     value = np.zeros(many)
@@ -98,28 +112,37 @@ def _tree(parent: Ints, child: Ints, worth: Any, many: int) -> Ints:
         c = child[k]
         if best[c] == ROOT and worth[k] > value[c]:
             best[c], value[c] = parent[k], worth[k]
-    return best if _is_tree(best) else _edmonds(parent, child, worth, many)
+    settled = _settled(best)
+    if not settled.all():
+        _break_circles(best, settled, (parent, child, worth))
+    return best
 
 
-def _is_tree(parent: Ints) -> bool:
-    """Say whether every document hangs from the root."""
+def _settled(parent: Ints) -> Bools:
+    """Tell which documents hang from the root."""
     reached: Bools = parent == ROOT
     while True:
         more = reached | ((parent != ROOT) & reached[parent])
         if (more == reached).all():
-            return bool(reached.all())
+            return reached
         reached = more
 
 
-def _edmonds(parent: Ints, child: Ints, worth: Any, many: int) -> Ints:
+def _break_circles(best: Ints, settled: Bools, edges: tuple[Ints, Ints, Any]) -> None:
+    """Give the documents that are not ``settled`` their parents in the best tree."""
     import networkx
 
     graph = networkx.DiGraph()
-    graph.add_weighted_edges_from((ROOT, c, 0.0) for c in range(many))
-    edges = zip(parent.tolist(), child.tolist(), worth.tolist(), strict=True)
-    graph.add_weighted_edges_from(edge for edge in edges if edge[2] > 0)
-    tree = networkx.maximum_spanning_arborescence(graph)
-    out = np.full(many, ROOT)
-    for p, c in tree.edges:
-        out[c] = p
-    return out
+    graph.add_weighted_edges_from((ROOT, int(c), 0.0) for c in np.flatnonzero(~settled))
+    # All that is settled is one root; of its edges to a document the best one stands for it.
+    by = {int(c): ROOT for c in np.flatnonzero(~settled)}
+    for p, c, w in zip(*(each.tolist() for each in edges), strict=True):
+        if settled[c] or w <= 0:
+            continue
+        if not settled[p]:
+            graph.add_edge(p, c, weight=w)
+        elif w > graph[ROOT][c]["weight"]:
+            graph.add_edge(ROOT, c, weight=w)
+            by[c] = p
+    for p, c in networkx.maximum_spanning_arborescence(graph).edges:
+        best[c] = by[c] if p == ROOT else p
