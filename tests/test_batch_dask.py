@@ -30,7 +30,7 @@ if not hasattr(dask, "plain"):  # a worker may load this twice
 def compared(job, item, data):
     with Path(os.environ["AT_WORK"]).open("a") as file:
         file.write(f"{os.getpid()}\\n")
-    time.sleep(0.5)
+    time.sleep(float(os.environ.get("PAUSE", "0.5")))
     return dask.plain(job, item, data)
 dask.compared = compared
 """
@@ -141,7 +141,9 @@ def test_a_batch_goes_on_where_it_was_stopped(work, local):  # noqa: F811
     at_work = work / "at-work"
     (work / "slow.py").write_text(SLOW, "utf-8")
     with cluster(work / "dask") as dask:
-        dask.worker("--preload", str(work / "slow.py"), "--no-nanny", AT_WORK=str(at_work))
+        slow = ("--preload", str(work / "slow.py"), "--no-nanny")
+        # Long enough that a busy machine does not finish before it is interrupted.
+        dask.worker(*slow, AT_WORK=str(at_work), PAUSE="2")
         words = (*WORDS, "--scheduler", dask.address)
         first = dask.start(*words, program=DUIZHAO)
         dask.wait(lambda: list((work / "集群" / "pairs").glob("*.jsonl")))

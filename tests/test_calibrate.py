@@ -32,3 +32,7 @@ def test_between_strangers_all_odds_fall_and_a_sure_pair_stays_likely():
 def test_certainty_stays_what_it_is():
     assert shifted([0.6] * 10, 0.0) == 0
     assert shifted([0.6] * 10, 1.0) == 1
+
+
+def test_where_everything_is_a_little_likely_nothing_gains():
+    assert shifted([0.25] * 19, 0.3) < 0.1
