@@ -65,8 +65,11 @@ def office(judge, made):
         for mode in ("Reject", "Accept")
     ]
     found, why = judge.run_lo(jobs, timeout=600)
-    if found is None:
+    if found is None and "not found" in why:
         pytest.skip(f"needs LibreOffice with UNO: {why}")
+    if found is None:  # it is there and did not start in time: once more
+        found, why = judge.run_lo(jobs, timeout=600)
+    assert found is not None, why
     return found
 
 
