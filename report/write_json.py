@@ -3,6 +3,7 @@
 The same input gives the same bytes: keys in the order of the schema, no clock, no locale.
 """
 
+import json
 from collections.abc import Iterable
 
 from .. import __version__
@@ -10,7 +11,6 @@ from ..alignment.model import Change, Comparison, Decided, Edit, Finding, Refere
 from ..corpus.model import Document, Issue, LeftOut, Node, Span
 from .catalogue import Lang
 from .decided import decided_sentence, digest, ids, kept
-from .json_text import indented
 from .sentences import finding_sentence, issue_sentence, left_out_sentence, reference_sentence
 from .summary import Coverage, summarise
 from .text import visible
@@ -68,7 +68,7 @@ def document_json(document: Document, lang: Lang) -> str:
 
 
 def _dump(value: Json) -> str:
-    return indented(value) + "\n"
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
 def _document(document: Document, lang: Lang) -> Json:

@@ -2,10 +2,7 @@
 
 import json
 
-from duizhao.report.json_text import indented
 from duizhao.report.write_json import comparison_json, document_json
-from hypothesis import given
-from hypothesis import strategies as st
 
 from .samples import TEMPLATE, VARIANT, comparison, with_trouble
 
@@ -67,15 +64,3 @@ def test_the_same_bytes_again_and_chinese_as_it_is():
     assert first == comparison_json(comparison(), "zh")
     assert "校园食品安全" in first
     assert first.endswith("}\n")
-
-
-LEAVES = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text()
-NESTED = st.recursive(
-    LEAVES.filter(lambda leaf: leaf not in (float("inf"), float("-inf"))),
-    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
-)
-
-
-@given(NESTED)
-def test_indented_as_the_library_does(value):
-    assert indented(value) == json.dumps(value, ensure_ascii=False, indent=1)
