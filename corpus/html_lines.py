@@ -109,7 +109,7 @@ class LineCollector:
             return
         named = attributes.keys() & {"name", "id"} and "href" not in attributes
         self._open.append(_LINK if tag == "a" and not named else tag)
-        self._links += self._open[-1] is _LINK
+        self._links += self._open[-1] == _LINK
         self.deepest = max(self.deepest, len(self._open))
         if self._hidden_from < 0 and _is_hidden(tag, attributes):
             self._hide(tag)
@@ -130,7 +130,7 @@ class LineCollector:
         """An element ends; the parser balances them."""
         if tag in _VOID or not self._open:
             return
-        self._links -= self._open.pop() is _LINK
+        self._links -= self._open.pop() == _LINK
         if self._hidden_from >= 0:
             if len(self._open) <= self._hidden_from:
                 self._hidden_from = -1

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from .test_batch import RULE
+from .test_batch import RULE, everything
 
 # A collation starts over each time, so that fewer moments tell as much.
 KILLS = {"batch": 20, "collate": 6}
@@ -39,14 +39,6 @@ def start(command, place):
     words = [sys.executable, "-m", "duizhao", *COMMANDS[command], place]
     quiet = subprocess.DEVNULL
     return subprocess.Popen(words, stdout=quiet, stderr=quiet, start_new_session=True)
-
-
-def everything(folder):
-    return {
-        str(path.relative_to(folder)): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 def finished(folder):
