@@ -1,22 +1,29 @@
-"""The pairs whose redlines are judged: gold, examples, the zoo, and mutations of built-in texts."""
+"""The pairs whose redlines are judged, by family: gold, examples, the zoo, mutations, options."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import count, pairwise, product
 from pathlib import Path
 from random import Random
 
+from duizhao.alignment.compare import compare
 from duizhao.corpus.load import load
+from duizhao.corpus.model import Tracked
 from duizhao.corpus.numerals import write_han
+from duizhao.report.redline.model import DEFAULTS, Options
+from duizhao.report.redline.write import redline
 
 from .mutate import Operation, mutate
-from .wordfile import edited_copy, numbered_word, plain_word
+from .office import load_judge
+from .wordfile import changed_body, edited_copy, numbered_word, plain_word
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+JUDGE = SHARED / "tools" / "docx_roundtrip.py"
 _EXAMPLES = ROOT / "cli" / "examples"
 _ARTICLE = re.compile("^第[一二三四五六七八九十]+条", re.MULTILINE)
 _CHAPTER = re.compile("第[一二三四五六七八九十]+章")
@@ -26,16 +33,37 @@ _FORMS = (None, plain_word, numbered_word)
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Two files to be compared; ``into``: the variant is a Word file, so the redline is a copy."""
+    """Two files to be compared, and how.
+
+    ``into``: the variant is a Word file, so the redline is a copy. ``original`` is the variant
+    with its own tracked changes rejected, where they are read so.
+    """
 
     name: str
     template: Path
     variant: Path
+    options: Options = DEFAULTS
+    original: Path | None = None
 
     @property
     def into(self) -> bool:
         """True when the redline is made into a copy of the variant."""
         return self.variant.suffix == ".docx"
+
+    @property
+    def tracked(self) -> Tracked:
+        """How tracked changes of the files are read."""
+        return "original" if self.original else "accepted"
+
+    @property
+    def shown(self) -> Path:
+        """The file with the text that all changes accepted must give."""
+        return self.original or self.variant
+
+    @property
+    def boxes(self) -> bool:
+        """True when the words of text boxes count."""
+        return self.name.startswith("zoo")
 
 
 def gold_cases() -> Iterator[Case]:
@@ -93,14 +121,25 @@ def _articles(lines: Sequence[str]) -> Iterator[Sequence[str]]:
     yield from (lines[a:b] for a, b in pairwise([0, *starts, len(lines)]))
 
 
-def mutated_cases(folder: Path, count: int) -> Iterator[Case]:
-    """Yield ``count`` built-in texts, each with what random operations made of it.
+def light_cases(folder: Path) -> Iterator[Case]:
+    """Yield the light revision as a text, as a Word file and with automatic numbers."""
+    case = light_case(folder)
+    yield case
+    text = case.variant.read_text(encoding="utf-8")
+    for name, form in (("docx", plain_word), ("automatic numbers", numbered_word)):
+        target = folder / f"light {name}.docx"
+        target.write_bytes(form(text))
+        yield replace(case, name=f"{case.name} ({name})", variant=target)
+
+
+def mutated_cases(folder: Path) -> Iterator[Case]:
+    """Yield built-in texts, each with what random operations made of it, without end.
 
     The same numbers give the same cases on every machine.
     """
     files = sorted(_EXAMPLES.glob("*.docx")) + sorted(_EXAMPLES.glob("*.txt"))
     documents = [load(file) for file in files]
-    for seed in range(count):
+    for seed in count():
         rng = Random(f"redline/{seed}")
         at = seed % len(files)
         chosen = rng.sample(list(Operation), rng.randint(1, 6))
@@ -110,3 +149,71 @@ def mutated_cases(folder: Path, count: int) -> Iterator[Case]:
         target = folder / f"mutated{seed}{'.docx' if form else '.txt'}"
         target.write_bytes(form(text) if form else text.encode())
         yield Case(f"mutated {seed} of {files[at].name}", files[at], target)
+
+
+def noisy_cases(folder: Path) -> Iterator[Case]:
+    """Yield mutated texts with differences that are no change of wording strewn into them."""
+    for seed, case in zip(range(12), mutated_cases(folder), strict=False):
+        target = folder / f"noisy{seed}{'.docx' if seed % 2 else '.txt'}"
+        text = _noisy(load(case.variant).text, Random(f"noisy/{seed}"))
+        target.write_bytes(plain_word(text) if seed % 2 else text.encode())
+        yield replace(case, name=f"noisy {seed}", variant=target)
+
+
+# The same word, written otherwise: width, quotes, a blank, a traditional character.
+_OTHERWISE = str.maketrans("，；：（）“”《》学应条国1", ',;:()""<>學應條國１')
+
+
+def _noisy(text: str, rng: Random) -> str:
+    """Write every sixth character otherwise where it can be, and put blanks between some."""
+    written = (c.translate(_OTHERWISE) if rng.random() < 1 / 6 else c for c in text)
+    return "".join(c + " " * (rng.random() < 1 / 50) for c in written)
+
+
+def option_cases(folder: Path) -> Iterator[Case]:
+    """Yield a few cases of every kind with every combination of the options of a redline."""
+    mutated = [case for case, _ in zip(mutated_cases(folder), range(6), strict=False)]
+    examples = [Case("", _EXAMPLES / "province.docx", _EXAMPLES / "district.docx")]
+    several = [*mutated, *examples, *light_cases(folder)]
+    for moves, said in product(("native", "plain"), ("none", "changed", "all")):
+        if (moves, said) == (DEFAULTS.moves, DEFAULTS.comments):
+            continue
+        for case in several:
+            name = f"{moves} {said} {case.template.stem}→{case.variant.stem}"
+            yield replace(case, name=name, options=Options(moves=moves, comments=said))
+
+
+def tracked_cases(folder: Path) -> Iterator[Case]:
+    """Yield variants with tracked changes of their own, read as accepted and as rejected.
+
+    They are redlines of the examples, and the file of the zoo that has some.
+    """
+    names = ("district.docx", "province.docx", "template.docx")
+    template = _EXAMPLES / "city.txt"
+    pending = [(template, SHARED / "zoo" / "v04_tracked_changes.docx")]
+    for first, second in (names[:2], names[1:], names[::-2]):
+        target = folder / f"{Path(first).stem}-{Path(second).stem}.docx"
+        target.write_bytes(
+            redline(compare(*map(load, (_EXAMPLES / first, _EXAMPLES / second)))).data
+        )
+        pending.append((template, target))
+    judge = load_judge(JUDGE)
+    for old, new in pending:
+        original = folder / f"{new.stem}.original.docx"
+        rejected = partial(judge.resolve, accept=False)
+        original.write_bytes(changed_body(new.read_bytes(), rejected))
+        yield Case(f"tracked accepted {new.stem}", old, new)
+        yield Case(f"tracked original {new.stem}", old, new, original=original)
+
+
+FAMILIES: dict[str, Callable[[Path], Iterator[Case]]] = {
+    "gold": lambda _: gold_cases(),
+    "gold-docx": word_cases,
+    "examples": lambda _: example_cases(),
+    "zoo": zoo_cases,
+    "light": light_cases,
+    "mutated": mutated_cases,
+    "noisy": noisy_cases,
+    "options": option_cases,
+    "tracked": tracked_cases,
+}

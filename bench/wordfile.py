@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Callable
 from typing import NamedTuple
 
 from docx import Document
@@ -97,18 +98,27 @@ def edited_copy(data: bytes) -> bytes:
 
     应当 was 可以, every third sentence had a proviso, and the fifth paragraph was another one.
     """
+
+    def older(root: etree._Element) -> None:
+        for at, leaf in enumerate(root.iter(_W + "t")):
+            words = (leaf.text or "").replace("应当", "可以")
+            leaf.text = words.replace("。", "，另有规定的除外。") if at % 3 == 1 else words
+        paragraphs = [p for p in root.iterfind(f"{_W}body/{_W}p") if p.findtext(f".//{_W}t")]
+        if len(paragraphs) > 6:
+            old = etree.Element(_W + "p")
+            run = etree.SubElement(old, _W + "r")
+            etree.SubElement(run, _W + "t").text = "本条在旧文本中单独成段，现已不再保留。"
+            paragraphs[4].addprevious(old)
+            paragraphs[4].getparent().remove(paragraphs[4])
+
+    return changed_body(data, older)
+
+
+def changed_body(data: bytes, change: Callable[[etree._Element], object]) -> bytes:
+    """Return the Word file ``data`` after ``change`` was made to its main part."""
     source = zipfile.ZipFile(io.BytesIO(data))
     root = etree.fromstring(source.read("word/document.xml"))
-    for at, leaf in enumerate(root.iter(_W + "t")):
-        words = (leaf.text or "").replace("应当", "可以")
-        leaf.text = words.replace("。", "，另有规定的除外。") if at % 3 == 1 else words
-    paragraphs = [p for p in root.iterfind(f"{_W}body/{_W}p") if p.findtext(f".//{_W}t")]
-    if len(paragraphs) > 6:
-        old = etree.Element(_W + "p")
-        run = etree.SubElement(old, _W + "r")
-        etree.SubElement(run, _W + "t").text = "本条在旧文本中单独成段，现已不再保留。"
-        paragraphs[4].addprevious(old)
-        paragraphs[4].getparent().remove(paragraphs[4])
+    change(root)
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target:
         for name in source.namelist():
