@@ -17,6 +17,7 @@ from pathlib import Path
 from .limits import Limits
 from .model import InputError
 from .process import run
+from .rtf import with_numbers
 
 # Where LibreOffice lies when it is not on the PATH: the folders of its installers.
 _MAC = ("/Applications/LibreOffice.app/Contents/MacOS/soffice",)
@@ -91,6 +92,8 @@ def to_docx(kind: str, path: str, data: bytes, limits: Limits) -> bytes:
     office = find_office()
     if not office:
         raise InputError("no-office", path)
+    if kind == "rtf":
+        data = with_numbers(data)
     with tempfile.TemporaryDirectory(prefix="duizhao-", ignore_cleanup_errors=True) as scratch:
         made = _convert(office, Path(scratch), SUFFIXES[kind], path, data, limits)
         try:

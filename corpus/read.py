@@ -15,7 +15,7 @@ from .docx.records import Paragraph
 from .limits import LIMITS, Limits
 from .model import Hint, InputError, LeftOut, Source, Tracked
 from .read_markdown import strip_markdown
-from .read_text import decode
+from .read_text import CUT_CHARACTER, decode
 from .sniff import OFFICE_KINDS, is_archive, kind_of
 from .tally import shorten
 
@@ -183,4 +183,7 @@ def read_here(
 
         return read_page(data, name, limits)
     text = decode(data, name)
-    return strip_markdown(text) if kind == "markdown" else (text, (), ())
+    if kind == "markdown":
+        return strip_markdown(text)
+    cut = (LeftOut("cut-character", 1),) if text.endswith(CUT_CHARACTER) else ()
+    return text, cut, ()

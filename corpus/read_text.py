@@ -26,14 +26,17 @@ _BIG5 = ("cp950", "big5hkscs")
 _GB_COMMON = frozenset((*range(0xA1, 0xA4), *range(0xB0, 0xD8)))
 _BIG5_COMMON = frozenset(range(0xA1, 0xC7))
 _BIG5_LEAD = 0.15
+# What stands for a character that the file's end cuts through.
+CUT_CHARACTER = "\ufffd"
 
 
 def decode(data: bytes, path: str) -> str:
     """Decode a text file, newlines untouched, without its byte order mark.
 
-    Order: byte order mark, UTF-16 by its NUL bytes, strict UTF-8, strict GB18030 (which holds
-    GBK and GB2312), Big5 where that reads as common characters and GB18030 does not. Raises
-    InputError: "not-text" for binary data, "encoding" where none fits.
+    Order: byte order mark, UTF-16 by its NUL bytes, strict UTF-8 (but for a last character that is
+    cut through), strict GB18030 (which holds GBK and GB2312), Big5 where that reads as common
+    characters and GB18030 does not. Raises InputError: "not-text" for binary data, "encoding"
+    where none fits.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -42,8 +45,22 @@ def decode(data: bytes, path: str) -> str:
         return _checked(_unmarked_utf16(data, path), path)
     try:
         return _checked(data.decode("utf-8"), path)
-    except UnicodeDecodeError:
-        return _checked(_big5(data) or _strict(data, "gb18030", path), path)
+    except UnicodeDecodeError as error:
+        text = _cut_off(data, error) or _big5(data) or _strict(data, "gb18030", path)
+        return _checked(text, path)
+
+
+def _cut_off(data: bytes, error: UnicodeDecodeError) -> str:
+    """Return a text in UTF-8 that ends inside a character, which becomes U+FFFD; "" for others.
+
+    Two characters of GBK can look like one of UTF-8, but not like Chinese throughout.
+    """
+    if error.end < len(data) or not error.reason.startswith("unexpected end"):
+        return ""
+    text = data[: error.start].decode("utf-8")
+    beyond = [char for char in text if not char.isascii()]
+    chinese = sum(map(_usual, beyond)) >= _PLAUSIBLE_SHARE * len(beyond)
+    return text + CUT_CHARACTER if beyond and chinese else ""
 
 
 def _big5(data: bytes) -> str:

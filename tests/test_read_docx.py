@@ -136,8 +136,34 @@ def test_a_field_that_never_ends_does_not_swallow_the_next_paragraph(text):
 
 
 def test_a_field_that_draws_its_result_is_counted(left):
-    drawn = field("begin") + code(r" eq \o\ac(○,1)") + field("end") + t("甲")
-    assert left(p(drawn)) == {"formulas": (1, r"eq \o\ac(○,1)")}
+    drawn = field("begin") + code(r" eq \f(1,2)") + field("end") + t("甲")
+    assert left(p(drawn)) == {"formulas": (1, r"eq \f(1,2)")}
+
+
+def test_signs_of_symbol_fonts_typed_as_text_are_read_as_signs(text):
+    run = '<w:r><w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr><w:t>\uf0b7\uf0b3\uf001</w:t></w:r>'
+    assert text(p(run + t("食堂"))) == "•≥\uf001食堂"
+
+
+@pytest.mark.parametrize(
+    ("codes", "sign"),
+    [
+        ((r" eq \o\ac(○,1)",), "①"),
+        ((r"eq \o\ac(", "○", ",", "12", ")"), "⑫"),
+        ((r" EQ \o(○;\s\up1(36)) ",), "㊱"),
+        ((r" eq \o\ac(○,三)",), "㊂"),
+        ((r" eq \o\ac(○,甲)",), "甲"),
+        ((r" eq \o\ac(□,密)",), "密"),
+        ((r" eq \f(1,2)",), ""),
+        (("PAGE",), ""),
+    ],
+)
+def test_a_sign_in_a_circle_is_read_as_it_is_drawn(text, left, codes, sign):
+    drawn = field("begin") + "".join(map(code, codes)) + field("end") + t("食堂")
+    assert text(p(t("第一条 ") + drawn)) == f"第一条 {sign}食堂"
+    assert ("formulas" in left(p(drawn))) == (codes[0].startswith(r" eq \f"))
+    simple = f'<w:fldSimple w:instr="{"".join(codes)}"/>'
+    assert text(p(simple + t("食堂"))) == f"{sign}食堂"
 
 
 def test_each_merged_cell_once_and_nested_tables_in_order(text):

@@ -135,6 +135,27 @@ def test_an_override_may_bring_its_own_level(lines):
     assert lines(numbered("甲", 1), lists) == ["附1 甲"]
 
 
+def test_a_start_that_is_overridden_counts_whenever_the_level_begins_anew(lines):
+    over = '<w:lvlOverride w:ilvl="1"><w:startOverride w:val="3"/></w:lvlOverride>'
+    lists = abstract(0, level(0, "%1."), level(1, "（%2）")) + instance(1, 0, over)
+    body = "".join(numbered("甲", 1, depth) for depth in (0, 1, 1, 0, 1))
+    assert lines(body, lists) == ["1. 甲", "（3） 甲", "（4） 甲", "2. 甲", "（3） 甲"]
+
+
+@pytest.mark.parametrize(("own", "first"), [(7, "附7"), (1, "附1")])
+def test_the_start_of_an_overriding_level_goes_before_that_of_the_override(lines, own, first):
+    start = '<w:startOverride w:val="4"/>'
+    over = f'<w:lvlOverride w:ilvl="0">{start}{level(0, "附%1", start=own)}</w:lvlOverride>'
+    lists = abstract(0, level(0, "%1.")) + instance(1, 0) + instance(2, 0, over)
+    assert lines(numbered("甲", 1) * 2 + numbered("甲", 2), lists)[2] == f"{first} 甲"
+
+
+def test_a_level_without_start_override_counts_on(lines):
+    over = f'<w:lvlOverride w:ilvl="0">{level(0, "附%1", start=4)}</w:lvlOverride>'
+    lists = abstract(0, level(0, "%1.")) + instance(1, 0) + instance(2, 0, over)
+    assert lines(numbered("甲", 1) + numbered("甲", 2), lists) == ["1. 甲", "附2 甲"]
+
+
 def test_legal_numbering_writes_arabic_digits(lines):
     lists = abstract(
         0, level(0, "第%1章", "chineseCounting"), level(1, "%1.%2", extra="<w:isLgl/>")

@@ -1,9 +1,11 @@
 """PDF files: lines joined, columns in order, page furniture left out, scans refused."""
 
+import re
+
 import pytest
 from duizhao.corpus.limits import LIMITS, set_limits
 from duizhao.corpus.model import InputError
-from duizhao.corpus.read import read
+from duizhao.corpus.read import read, read_bytes
 
 from .pdf_files import at, lines, pdf, upwards
 
@@ -218,3 +220,22 @@ def test_without_the_extra_one_sentence_says_what_to_install(monkeypatch):
         read_pdf("a.pdf", pdf(lines(["第一条"])))
     assert refused.value.code == "no-pdf-reader"
     assert "pip install 'duizhao[pdf]'" in say("zh", "error.no-pdf-reader", "a.pdf")
+
+
+WHOLE = pdf(lines(["第一条　食堂应当公示菜单。"]), lines(["第二条　食堂应当留样。"]))
+
+
+@pytest.mark.parametrize("mark", [b"xref\n0", b"trailer", b"/Root 1"])
+def test_a_file_that_is_cut_off_behind_its_last_object_is_read(mark):
+    text = read_bytes("a.pdf", WHOLE[: WHOLE.index(mark)]).text
+    assert text == "第一条 食堂应当公示菜单。\n第二条 食堂应当留样。"
+
+
+@pytest.mark.parametrize("left", [1, 3])
+def test_a_file_that_lacks_an_object_is_damaged(left):
+    """Part of a text must not be compared as if it were all of it."""
+    ends = [found.end() for found in re.finditer(b"endobj", WHOLE)]
+    with pytest.raises(InputError, match="damaged"):
+        read_bytes("a.pdf", WHOLE[: ends[-1 - left]])
+    with pytest.raises(InputError, match="damaged"):
+        read_bytes("a.pdf", WHOLE[: ends[-1] - 3])

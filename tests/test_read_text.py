@@ -192,6 +192,23 @@ def test_markdown_is_read_from_the_file(tmp_path):
     assert (source.reader, source.text) == ("markdown", "办法\n第一条 甲\n")
 
 
+@pytest.mark.parametrize("cut", [1, 2])
+def test_utf8_that_ends_inside_a_character_is_utf8(tmp_path, cut):
+    file = tmp_path / "a.txt"
+    file.write_bytes("第一条 食堂应当公示".encode()[:-cut])
+    source = read(file)
+    assert source.text == "第一条 食堂应当公\ufffd"
+    assert [one.code for one in source.left_out] == ["cut-character"]
+
+
+@pytest.mark.parametrize("words", ["联通", "第一条 食堂", "一丁七万丈三上下不与"])
+def test_gbk_that_ends_inside_a_character_is_not_taken_for_utf8(words):
+    whole = words.encode("gbk")
+    assert decode(whole, "a.txt") == words
+    with pytest.raises(InputError):
+        decode(whole[:-1], "a.txt")
+
+
 TRADITIONAL = "校園餐飲管理辦法\n第一條　學校應當每日公示食譜。\n第二條　本辦法自公布之日起施行。\n"
 
 

@@ -14,7 +14,8 @@ class Draft:
     """Collects one shown paragraph from one or more w:p elements.
 
     ``style`` and ``properties`` are those of the w:p read last, which owns the paragraph mark.
-    ``boxes`` are text boxes anchored here; they are read after the paragraph. ``label`` is set
+    ``boxes`` are text boxes anchored here; they are read after the paragraph. ``fields`` are the
+    fields that are open, ``code`` the code of the one begun last, piece by piece. ``label`` is set
     early where a hidden paragraph mark joins a numbered paragraph to the next one.
     """
 
@@ -25,6 +26,7 @@ class Draft:
     paths: list[ElementPath] = field(default_factory=list)
     boxes: list[tuple[Element, ElementPath]] = field(default_factory=list)
     fields: list[str] = field(default_factory=list)
+    code: list[str] = field(default_factory=list)
     label: Label | None = None
     length: int = 0
 

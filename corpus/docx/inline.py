@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from ..limits import Limits
 from ..model import InputError, Tracked
 from ..tally import Tally
 from .draft import Draft
+from .enclosed import enclosed
 from .forms import entered
 from .records import ElementPath
 from .styles import Styles
-from .symbols import symbol
+from .symbols import signs, symbol
 from .xml import Element, attribute, child, descendants, name
 
 # Elements that only wrap: their children are read in their place.
@@ -20,7 +22,6 @@ _WRAPPERS = frozenset(
         "w:bdo",
         "w:customXml",
         "w:dir",
-        "w:fldSimple",
         "w:hyperlink",
         "w:rubyBase",
         "w:sdtContent",
@@ -60,6 +61,10 @@ TRACKED_CODES: dict[Tracked, str] = {
 DROPPED_CODES: dict[Tracked, str] = {"accepted": "deleted", "original": "inserted"}
 # Extensions that Word brings itself, and VML.
 _WORDS_OWN = ("http://schemas.microsoft.com/", "http://schemas.openxmlformats.org/", "urn:schemas-")
+# Fields that draw their result instead of storing it: formulas, automatic numbers of old files.
+_DRAWING = ("EQ ", "AUTONUM", "LISTNUM")
+_LONGEST_CODE = 100  # pieces; a code of formulas has as many as it has formats
+_SYMBOLS = re.compile("[\uf000-\uf0ff]")  # where symbol fonts keep their signs
 _SPACE = str.maketrans("\t\n\r", "   ")
 
 
@@ -111,6 +116,7 @@ class Inline:
             "mc:AlternateContent": self._alternate,
             "w:drawing": self._graphic,
             "w:fldChar": self._field,
+            "w:fldSimple": self._simple_field,
             "w:instrText": self._code,
             "w:object": self._object,
             "w:pict": self._graphic,
@@ -169,6 +175,9 @@ class Inline:
         words = (element.text or "").translate(_SPACE)
         if element.get("{http://www.w3.org/XML/1998/namespace}space") != "preserve":
             words = words.strip(" ")
+        if not words.isascii() and _SYMBOLS.search(words):
+            fonts = child(child(element.getparent(), "w:rPr"), "w:rFonts")
+            words = signs(words, attribute(fonts, "w:ascii"))
         self._put(words, path, draft)
 
     def _symbol(self, element: Element, path: ElementPath, draft: Draft) -> None:
@@ -187,16 +196,30 @@ class Inline:
             shown = entered(element)
             self._put(shown, path, draft)
             draft.fields.append("form" if shown else "code")
+            draft.code.clear()
         elif kind == "separate" and draft.fields[-1:] == ["code"]:
             draft.fields[-1] = "result"
-        elif kind == "end" and draft.fields:
-            draft.fields.pop()
+        elif kind == "end" and draft.fields and draft.fields.pop() == "code":
+            self._draw("".join(draft.code), path, draft)
 
-    def _code(self, element: Element, _path: ElementPath, _draft: Draft) -> None:
-        """Count the fields that draw their result instead of storing it (enclosed signs, lists)."""
-        code = (element.text or "").strip()
-        if code.upper().startswith(("EQ ", "AUTONUM", "LISTNUM")):
-            self.tally.add("formulas", 1, code)
+    def _code(self, element: Element, _path: ElementPath, draft: Draft) -> None:
+        """Collect the code of the running field, which may be spread over several runs."""
+        if len(draft.code) < _LONGEST_CODE:
+            draft.code.append(element.text or "")
+
+    def _simple_field(self, element: Element, path: ElementPath, draft: Draft) -> None:
+        """Read the result of a field that is one element; one without result may draw it."""
+        before = draft.length
+        self.content(element, path, draft)
+        if draft.length == before:
+            self._draw(attribute(element, "w:instr"), path, draft)
+
+    def _draw(self, code: str, path: ElementPath, draft: Draft) -> None:
+        """Show what a field without result draws: an enclosed sign; others are counted."""
+        shown = enclosed(code)
+        self._put(shown, path, draft)
+        if not shown and code.strip().upper().startswith(_DRAWING):
+            self.tally.add("formulas", 1, code.strip())
 
     def _tracked(self, kind: str, element: Element, path: ElementPath, draft: Draft) -> None:
         self.tally.add(TRACKED_CODES[self.tracked], 1)

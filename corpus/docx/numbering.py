@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..numbering_format import format_number
 from .styles import Styles
@@ -171,7 +171,11 @@ def _instance(
     numbers: Mapping[str, Element],
     links: Mapping[str, str],
 ) -> ListInstance:
-    """Read a w:num, its abstract definition, and what it overrides."""
+    """Read a w:num, its abstract definition, and what it overrides.
+
+    A start that is overridden counts whenever the level begins anew (17.9.27); where the override
+    brings a level of its own, the start of that level counts ([MS-DOC] 2.9.134, iStartAt).
+    """
     abstract = value(element, "w:abstractNumId")
     linked = numbers.get(links.get(value(abstracts.get(abstract), "w:numStyleLink"), ""))
     if linked is not None:
@@ -180,9 +184,12 @@ def _instance(
     starts: dict[int, int] = {}
     for override in children(element, "w:lvlOverride"):
         levels |= _levels(override)
+        depth = integer(attribute(override, "w:ilvl"))
         start = value(override, "w:startOverride")
-        if start:
-            starts[integer(attribute(override, "w:ilvl"))] = integer(start, 1)
+        if start and depth in levels:
+            own = value(child(override, "w:lvl"), "w:start")
+            starts[depth] = integer(own or start, 1)
+            levels[depth] = replace(levels[depth], start=starts[depth])
     return ListInstance(abstract, starts, levels)
 
 

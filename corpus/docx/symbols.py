@@ -22,6 +22,11 @@ def symbol(code: int, font: str) -> str:
     return known.get((font, low)) or fallback or chr(code)
 
 
+def signs(text: str, font: str) -> str:
+    """Return ``text`` with the characters that only a symbol font shows as the signs they are."""
+    return "".join(symbol(ord(char), font) if ord(char) in _PRIVATE else char for char in text)
+
+
 def bullet(text: str, font: str) -> str:
     """Return a bullet as shown: • for a sign of a symbol font that is not in the table."""
     shown = "".join(symbol(ord(char), font) for char in text)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from ..limits import Limits
 from ..model import InputError
 from .lines import rows
 from .records import Char, Page
+from .repair import with_trailer
 
 # FPDF_GetLastError, FPDFAnnot_GetSubtype, FPDFPageObj_GetType (public headers of PDFium).
 _PASSWORD = 4
@@ -32,13 +33,24 @@ def read_pages(data: bytes, path: str, limits: Limits) -> tuple[Page, ...]:
     except ImportError as error:
         raise InputError("no-pdf-reader", path) from error
     try:
-        document = pdfium.PdfDocument(data)
+        document = _opened(pdfium.PdfDocument, data)
         if len(document) > limits.pages:
             raise InputError("too-many-pages", path, str(limits.pages))
         return tuple(_pages(document, path, limits))
     except pdfium.PdfiumError as error:
         locked = getattr(error, "err_code", 0) == _PASSWORD
         raise InputError("password" if locked else "damaged", path) from error
+
+
+def _opened(open_: Callable[[bytes], Any], data: bytes) -> Any:
+    """Open the file; one that lacks its end alone is opened with a new one."""
+    try:
+        return open_(data)
+    except RuntimeError as error:
+        mended = b"" if getattr(error, "err_code", 0) == _PASSWORD else with_trailer(data)
+        if not mended:
+            raise
+        return open_(mended)
 
 
 def _pages(document: Any, path: str, limits: Limits) -> Iterator[Page]:
