@@ -7,8 +7,10 @@ from argparse import Namespace
 import pytest
 from duizhao.alignment.compare import compare
 from duizhao.alignment.model import Op, Trait
+from duizhao.bench.office import MODES, differences
+from duizhao.bench.redline_cases import light_cases
 from duizhao.corpus.load import load
-from duizhao.report.redline.model import State
+from duizhao.report.redline.model import Options, State
 from duizhao.report.redline.plan import plan
 from duizhao.report.redline.write import redline
 
@@ -109,6 +111,18 @@ def test_libreoffice_gives_both_texts_back(judge, office, name):
         words = [(line["t"], line["l"]) for line in result["body"]]
         assert judge.flat(words, WORDS, True) == wanted(judge, name, side)
         assert result["after"] == 0
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("moves", ["native", "plain"])
+def test_a_light_revision_comes_back_with_automatic_numbers(judge, tmp_path, moves):
+    *_, case = light_cases(tmp_path)
+    report = tmp_path / "redline.docx"
+    comparison = compare(load(case.template), load(case.variant))
+    report.write_bytes(redline(comparison, Options(moves=moves)).data)
+    shown = opened(judge, [(mode, str(report), mode) for mode in MODES])
+    texts = [judge.read_text(str(file), WORDS) for file in (case.template, case.variant)]
+    assert not [*differences(judge, shown, texts, WORDS)]
 
 
 @pytest.mark.shared

@@ -16,6 +16,7 @@ from .dates import dates
 from .donors import Donors
 from .fieldwise import whole_fields
 from .labels import drop_number, keep_numbers
+from .looks import lend_looks
 from .model import Notice, Options, Plan, Redline, State
 from .parts import add_comments
 from .rows import struck_rows, write_rows
@@ -66,6 +67,7 @@ def into(
     work.paragraphs |= write_rows(struck, lambda step: plan.template.words(step.span), ink)
     _move_ranges(work, ink)
     ink.date = options.date
+    lend_looks(word.root, ink)
     notices = [
         Notice("not-tracked", (say(lang, "structure.mark"), _first_words(word, at))) for at in left
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ...corpus.model import Tracked
-from .wordml import Element, parent_of, w
+from .wordml import TRANSPARENT, Element, parent_of, w
 
 
 class _View(NamedTuple):
@@ -68,6 +68,21 @@ def resolve_changes(root: Element, tracked: Tracked) -> int:
     for element in list(root.iter(*_CONTENT)):
         _remove(element)
     return len(found)
+
+
+def drop_comments(root: Element, gone: frozenset[str]) -> None:
+    """Drop what is left of the comments whose numbers are in ``gone``: they went with their words.
+
+    In: the main part or the w:comments of the file.
+    """
+    for element in list(root.iter(w("comment"), w("commentRangeStart"), w("commentRangeEnd"))):
+        if element.get(w("id")) in gone:
+            _remove(element)
+
+
+def comments_in(root: Element) -> frozenset[str]:
+    """Return the numbers of the comments that ``root`` refers to."""
+    return frozenset(found.get(w("id"), "") for found in root.iter(w("commentReference")))
 
 
 def _former_properties(root: Element) -> None:
@@ -135,7 +150,7 @@ def _mark_gone(paragraph: Element, view: _View) -> bool:
 def _join_next(paragraph: Element) -> None:
     """Put the content of a paragraph whose mark is gone before that of the next one."""
     follower = paragraph.getnext()
-    while follower is not None and follower.tag != w("p") and follower.tag in _TRANSPARENT:
+    while follower is not None and follower.tag != w("p") and follower.tag in TRANSPARENT:
         follower = follower.getnext()
     content = [child for child in paragraph if child.tag != w("pPr")]
     if follower is not None and follower.tag == w("p"):
@@ -145,12 +160,6 @@ def _join_next(paragraph: Element) -> None:
         _remove(paragraph)
     elif not content and _can_go(paragraph):
         _remove(paragraph)
-
-
-_TRANSPARENT = tuple(
-    w(tag)
-    for tag in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "proofErr")
-)
 
 
 def _can_go(paragraph: Element) -> bool:

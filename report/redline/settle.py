@@ -7,12 +7,7 @@ from collections.abc import Sequence
 from .model import State
 from .script import Script, Split, Step
 from .wordfile import WordFile
-from .wordml import Element, w
-
-_TRANSPARENT = tuple(
-    w(tag)
-    for tag in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "proofErr")
-)
+from .wordml import TRANSPARENT, Element, w
 
 _CONTROLS = (w("sdt"), w("sdtContent"))
 
@@ -100,7 +95,7 @@ def _fixed(paragraph: Element) -> bool:
 def _follower(block: Element) -> Element | None:
     """Return the block after ``block``; content controls are looked out of and into."""
     follower = block.getnext()
-    while follower is not None and follower.tag in _TRANSPARENT:
+    while follower is not None and follower.tag in TRANSPARENT:
         follower = follower.getnext()
     above = block.getparent()
     if follower is None and above is not None and above.tag in _CONTROLS:

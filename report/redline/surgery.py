@@ -68,9 +68,13 @@ class Surgery:
                 self.places.append((step, place))
 
     def wrap_all(self) -> None:
-        """Insert what is no text as well: pictures, notes, fields of a new paragraph."""
+        """Insert what is no text as well: pictures, notes, fields of a new paragraph.
+
+        Comments of the file stay, as the marks around their words do: half of one is none.
+        """
         for element in list(self.last.iter(w("r"))):
-            if self._outermost(element) is element and not _wrapped(element):
+            comment = element.find(w("commentReference")) is not None
+            if self._outermost(element) is element and not _wrapped(element) and not comment:
                 self._wrap(State.INSERT, [element])
 
     def _keep(self, step: Keep) -> None:

@@ -8,6 +8,7 @@ from lxml import etree
 
 from .dialect import strict, transitional
 from .parts import COMMENTS_TYPE, OFFICE, add_relation, comments_root, set_type
+from .resolve import drop_comments
 from .wordfile import WordFile, parts_of
 from .wordml import Element, ids, to_bytes, w
 from .zipped import zipped
@@ -35,6 +36,8 @@ class Target:
         known = word.package.related("comments")
         self._comments_name = self._names[known[0]] if known else ""
         self._comments = etree.fromstring(self._part(self._comments_name)) if known else None
+        if self._comments is not None:
+            drop_comments(self._comments, word.comments_gone)
 
     @property
     def first_id(self) -> int:

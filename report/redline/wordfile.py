@@ -17,7 +17,7 @@ from ...corpus.model import Document, InputError, Tracked
 from ...corpus.read import STANDARD_INPUT, load_bytes
 from ...corpus.zips import DAMAGE
 from .dialect import is_strict, transitional
-from .resolve import resolve_changes
+from .resolve import comments_in, drop_comments, resolve_changes
 from .wordml import Element, W, w
 
 _TYPES = "[content_types].xml"
@@ -27,6 +27,7 @@ _TYPES = "[content_types].xml"
 class WordFile:
     """A file whose own changes are resolved (``pending`` of them), and what its reader shows.
 
+    ``comments_gone`` are the numbers of the comments that stood on words which went with them.
     ``root`` is in the transitional dialect, also where the file is ``strict``.
     """
 
@@ -37,6 +38,7 @@ class WordFile:
     styles: Styles
     lists: Mapping[str, object]
     pending: int
+    comments_gone: frozenset[str]
     strict: bool
 
     def numbering(self) -> Numbering:
@@ -88,7 +90,10 @@ def _read(
     body = root.find(w("body"))
     if root.tag != f"{{{W}}}document" or body is None:
         return None
+    comments = comments_in(root)
     pending = resolve_changes(root, tracked)
+    gone = comments - comments_in(root)
+    drop_comments(root, gone)
     styles_root, lists_root = (_optional(package, kind) for kind in ("styles", "numbering"))
     styles, lists = read_styles(styles_root), read_numbering(lists_root, styles_root)
     walk = Walk(document.path, styles, Numbering(styles, lists), "accepted", limits)
@@ -99,7 +104,7 @@ def _read(
     elements = tuple(
         tuple(at_path(root, path) for path in paragraph.paths) for paragraph in paragraphs
     )
-    return WordFile(package, root, paragraphs, elements, styles, lists, pending, strict)
+    return WordFile(package, root, paragraphs, elements, styles, lists, pending, gone, strict)
 
 
 def at_path(root: Element, path: tuple[int, ...]) -> Element:

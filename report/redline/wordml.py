@@ -87,6 +87,16 @@ class Ink:
         return start, end
 
 
+MOVE_RANGES = tuple(
+    w(f"{tag}Range{end}") for tag in ("moveFrom", "moveTo") for end in ("Start", "End")
+)
+# What may stand between two paragraphs or runs and is neither.
+TRANSPARENT = tuple(
+    w(tag)
+    for tag in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "proofErr")
+)
+
+
 def parent_of(element: Element) -> Element:
     """Return the parent of ``element``, which has one."""
     parent = element.getparent()
@@ -181,21 +191,9 @@ def _vanishing(paragraph: Element) -> list[Element]:
     for kinds in (("ins", "moveTo"), ("del", "moveFrom")):
         tags = [w(kind) for kind in kinds]
         if marks is not None and any(marks.find(tag) is not None for tag in tags):
-            content = [child for child in paragraph if child.tag not in _AROUND]
+            content = [child for child in paragraph if child.tag not in (w("pPr"), *MOVE_RANGES)]
             return content if all(child.tag in tags for child in content) else []
     return []
-
-
-_AROUND = tuple(
-    w(tag)
-    for tag in (
-        "pPr",
-        "moveFromRangeStart",
-        "moveFromRangeEnd",
-        "moveToRangeStart",
-        "moveToRangeEnd",
-    )
-)
 
 
 def ids(root: Element) -> Iterator[int]:
