@@ -62,13 +62,13 @@ class Reader:
             return Read(item, error=InputError("reading-failed", item.name, named, __version__))
 
     def document(self, item: Input) -> "Document":
-        """Return one document. Raises InputError, also when it has no clauses."""
-        from ..corpus.parse import parse
+        """Return one document, no issues looked for. Raises InputError, also without clauses."""
+        from ..corpus.parse import parse_clauses
         from ..corpus.read import read_bytes
         from .load import check_comparable
 
         data = content(item, self.limits)
-        found = parse(read_bytes(item.name, data, self.tracked, self.limits))
+        found = parse_clauses(read_bytes(item.name, data, self.tracked, self.limits))
         check_comparable(found, self.limits)
         return found
 

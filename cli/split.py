@@ -80,13 +80,13 @@ def _pages(file: Path, limits: "Limits") -> "tuple[list[Source], list[InputError
 
 def _parts(pages: "list[tuple[Source, tuple[Piece, ...]]]", names: list[str]) -> "Iterator[Part]":
     """Yield what is said of each piece; repeats are known within a page."""
-    from ..corpus.parse import parse
+    from ..corpus.parse import parse_clauses
     from ..report.write_index import Part
 
     first = 0
     for page, pieces in pages:
         for name, piece in zip(names[first:], pieces, strict=False):
-            clauses = len(parse(piece.source(page)).clauses)
+            clauses = len(parse_clauses(piece.source(page)).clauses)
             repeats = names[first + piece.duplicate_of] if piece.duplicate_of >= 0 else ""
             yield Part(name, piece.title, piece.kind, clauses, repeats)
         first += len(pieces)

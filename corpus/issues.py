@@ -40,6 +40,7 @@ def _all(document: Document, rows: Sequence[Row]) -> Iterator[Issue]:
     yield from _line_by_line(text)
     for words in (
         wording.open_names,
+        misprints.like_characters,
         misprints.foreign_characters,
         misprints.lost_characters,
         misprints.lost_separators,
@@ -66,7 +67,6 @@ def _of_line(line: str) -> tuple[Issue, ...]:
     checks = (
         wording.masks,
         wording.phrases,
-        misprints.like_characters,
         misprints.lost_words,
         misprints.doubled_characters,
     )

@@ -47,8 +47,9 @@ def _table() -> tuple[dict[str, str], tuple[tuple[re.Pattern[str], str], ...]]:
 
 @cache
 def _heads() -> dict[str, tuple[str, ...]]:
+    """Return the wrong words of the table by their first two characters, the longest first."""
     heads: dict[str, list[str]] = defaultdict(list)
-    for wrong in _table()[0]:
+    for wrong in sorted(_table()[0], key=len, reverse=True):
         heads[wrong[:2]].append(wrong)
     return {head: tuple(words) for head, words in heads.items()}
 
@@ -65,9 +66,9 @@ def like_characters(text: str) -> Iterator[Issue]:
     plain, guarded = _table()
     pairs = {*map(str.__add__, text, text[1:]), *text}
     taken: set[int] = set()
-    for head in sorted(pairs & _heads().keys()):
-        for wrong in sorted(_heads()[head], key=lambda word: -len(word)):
-            for at in occurrences(text, wrong):
+    for head in sorted(_heads().keys() & pairs):
+        for wrong in _heads()[head]:
+            for at in occurrences(text, wrong) if wrong[-2:] in pairs else ():
                 if at not in taken:
                     taken.add(at)
                     yield Issue(
