@@ -109,7 +109,9 @@ def docx() -> bytes:
         "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc><w:tc><w:tcPr><w:vMerge/>"
         "</w:tcPr><w:p/></w:tc></w:tr></w:tbl>"
         '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText>'
-        '</w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:sdt><w:sdtContent><w:r>'
+        '</w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:fldChar w:fldCharType="begin"/>'
+        "</w:r><w:r><w:instrText>eq \\o\\ac(○,1)</w:instrText></w:r><w:r>"
+        '<w:fldChar w:fldCharType="end"/></w:r><w:sdt><w:sdtContent><w:r>'
         "<w:t>乙</w:t></w:r></w:sdtContent></w:sdt></w:p>"
     )
     parts = {
@@ -168,4 +170,16 @@ HTML = (
 )
 MARKDOWN = (
     f"---\nx: y\n---\n# {RULE}\n| a | b |\n|---|---|\n**第四条** [甲](u) ![](p)\n```\nc\n```\n"
+)
+
+ARCHIVE = (
+    b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=B\r\n\r\n--B\r\n"
+    b"Content-Type: text/html\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
+    + HTML.encode("gb18030")
+    + b"\r\n--B--\r\n"
+)
+RTF = (
+    rb"{\rtf1\ansi{\*\listtable{\list{\listlevel{\leveltext \'02\'00.;}}\listid7}}"
+    rb"\pard{\listtext\f0 1.\tab}\ls1\ilvl0 a\par"
+    rb"\pard{\pntext 2.\tab}{\*\pn\pnlvlbody{\pntxta .}}b\par}"
 )

@@ -19,6 +19,7 @@ from duizhao.corpus.limits import LIMITS
 from duizhao.corpus.model import Document, InputError, Source
 from duizhao.corpus.parse import parse
 from duizhao.corpus.read import read_here
+from duizhao.corpus.rtf import with_numbers
 from duizhao.corpus.sniff import OFFICE_KINDS, kind_of
 from duizhao.corpus.split import split
 from duizhao.report.catalogue import say
@@ -65,6 +66,11 @@ def run_reader(name: str) -> Callable[[bytes, random.Random], None]:
     return lambda data, _: read_any(data, name)
 
 
+def run_rtf(data: bytes, _rng: random.Random) -> None:
+    """Write the numbers of lists out: marks go and nothing comes."""
+    assert len(with_numbers(data)) <= len(data)
+
+
 def run_parser(_data: bytes, rng: random.Random) -> None:
     """Parse a random text; the law of the tree must hold."""
     text = seeds.text(rng)
@@ -108,12 +114,13 @@ def _targets() -> Iterator[Target]:
     yield Target("text", _texts, run_reader("a.txt"), 20)
     markdown = (seeds.MARKDOWN.encode(),)
     yield Target("markdown", lambda: markdown + zoo(".md"), run_reader("a.md"), 20)
-    html = (seeds.HTML.encode("gb18030"), seeds.HTML.encode())
+    html = (seeds.HTML.encode("gb18030"), seeds.HTML.encode(), seeds.ARCHIVE)
     yield Target("html", lambda: html + zoo(".html"), run_reader("a.html"), 4)
     yield Target("docx", lambda: (seeds.docx(), *zoo(".docx", ".docm")), run_reader("a.docx"), 8)
     yield Target("pdf", lambda: (seeds.pdf(), *zoo(".pdf")), run_reader("a.pdf"), 8)
     foreign = (seeds.ole(), b"{\\rtf1 a}")
     yield Target("sniff", lambda: foreign + zoo(".doc", ".odt", ".rtf"), run_reader("a.doc"), 20)
+    yield Target("rtf", lambda: (seeds.RTF, *zoo(".rtf")), run_rtf, 20)
     yield Target("parser", lambda: (), run_parser, 20)
     yield Target("splitter", lambda: (), run_splitter, 4)
     yield Target("writers", lambda: (), run_writers, 2)

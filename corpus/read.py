@@ -16,7 +16,7 @@ from .limits import LIMITS, Limits
 from .model import Hint, InputError, LeftOut, Source, Tracked
 from .read_markdown import strip_markdown
 from .read_text import CUT_CHARACTER, decode
-from .sniff import OFFICE_KINDS, is_archive, kind_of
+from .sniff import OFFICE_KINDS, PAGE_KINDS, is_archive, kind_of
 from .tally import shorten
 
 STANDARD_INPUT = "-"
@@ -76,7 +76,9 @@ def read_bytes(
         raise InputError("zip", name, listed) if listed else InputError("empty-zip", name)
     text, left_out, hints = _read_kind(kind, name, data, tracked, limits)
     if not text.strip():
-        raise InputError("no-text-page", name) if kind == "html" else InputError("no-text", name)
+        raise (
+            InputError("no-text-page", name) if kind in PAGE_KINDS else InputError("no-text", name)
+        )
     if len(text) > limits.text_chars:
         raise InputError("too-long", name, str(limits.text_chars))
     if sum(map(bool, map(str.strip, text.splitlines()))) > limits.paragraphs:
@@ -178,10 +180,11 @@ def read_here(
         return read_pdf(name, data, limits)
     if len(data) > limits.text_bytes:
         raise InputError("too-large", name, str(limits.text_bytes >> 20))
-    if kind == "html":
+    if kind in PAGE_KINDS:
         from .read_html import read_page
+        from .read_mhtml import page_of
 
-        return read_page(data, name, limits)
+        return read_page(page_of(data, name) if kind == "mhtml" else data, name, limits)
     text = decode(data, name)
     if kind == "markdown":
         return strip_markdown(text)

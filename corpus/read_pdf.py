@@ -6,9 +6,12 @@ from .limits import LIMITS, Limits
 from .model import Hint, InputError, LeftOut
 from .pdf.chars import read_pages
 from .pdf.columns import blocks
+from .pdf.line_numbers import without_line_numbers
 from .pdf.margins import without_margins
+from .pdf.notes import without_notes
 from .pdf.paragraphs import paragraphs
 from .pdf.records import Page
+from .pdf.stamps import without_repeated_stamps
 from .tally import Tally
 
 # A layer of which more than this part is unknown characters was made without a table of them.
@@ -26,7 +29,9 @@ def read_pdf(
     tally = Tally()
     pages = read_pages(data, path, limits)
     _check_layer(pages, path, tally)
-    trimmed = without_margins(pages, tally)
+    text_only = without_margins(without_repeated_stamps(pages), tally)
+    plain = without_line_numbers(text_only, tally)
+    trimmed = without_notes(plain, tally)
     text = "\n".join(paragraphs([blocks(page.lines) for page in trimmed]))
     return text, tally.left_out(), ()
 

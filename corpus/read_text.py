@@ -40,7 +40,8 @@ def decode(data: bytes, path: str) -> str:
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _checked(_strict(data[len(mark) :], encoding, path), path)
+            text = _strict(data[len(mark) :], encoding, path)
+            return _checked(text.lstrip("\ufeff"), path)  # some programs write it twice
     if b"\0" in data:
         return _checked(_unmarked_utf16(data, path), path)
     try:

@@ -16,7 +16,8 @@ _HTML = re.compile(
 )
 # A Word file saved as one XML file: the formats of 2003 and of 2007.
 _WORD_XML = re.compile(rb"<(?:\w+:)?wordDocument[\s>]|<pkg:package[\s>]")
-_WEB_ARCHIVE = re.compile(rb"\A(?:From:[^\n]*\n(?:[^\n]+\n){0,9})?MIME-Version:", re.IGNORECASE)
+# A message: a head of fields, one of which says so.
+_WEB_ARCHIVE = re.compile(rb"\A(?:[\w-]+:[^\n]*\n(?:[^\n]+\n){0,19})?MIME-Version:", re.I)
 _WORD_SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".dotm"})
 _MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
 _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
@@ -25,6 +26,8 @@ _PACKAGE_PARTS = frozenset({"[content_types].xml", "word/document.xml"})
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 # Kinds that LibreOffice makes into .docx.
 OFFICE_KINDS = frozenset({"doc", "rtf", "odt"})
+# Kinds that are web pages.
+PAGE_KINDS = frozenset({"html", "mhtml"})
 _MANIFEST = 65536
 # What else is handed in: pictures of pages, and archives that are no zip.
 _PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*")
@@ -44,10 +47,10 @@ def is_archive(data: bytes, path: str) -> bool:
 def kind_of(data: bytes, path: str) -> str:
     """Return the kind of the file ``path`` by its content.
 
-    That is "docx", "doc" (also .wps), "rtf", "odt", "pdf", "html", "markdown", "text", or "zip" for
-    an archive of other files. Raises InputError: "unsupported-format" naming the format,
-    "picture" and "packed" for what holds no text as it is, "password" for an encrypted file,
-    "not-word" for one that only bears the name of a Word file.
+    That is "docx", "doc" (also .wps), "rtf", "odt", "pdf", "html", "mhtml", "markdown", "text",
+    or "zip" for an archive of other files. Raises InputError: "unsupported-format" naming the
+    format, "picture" and "packed" for what holds no text as it is, "password" for an encrypted
+    file, "not-word" for one that only bears the name of a Word file.
     """
     head = data[:_HEAD].lstrip(b"\xef\xbb\xbf\t\r\n ")
     if data.startswith(_ZIP):
@@ -62,7 +65,7 @@ def kind_of(data: bytes, path: str) -> str:
     if _WORD_XML.search(head):
         raise InputError("unsupported-format", path, "Word XML (.xml)")
     if _WEB_ARCHIVE.search(head):
-        raise InputError("unsupported-format", path, "MHTML (.mht)")
+        return "mhtml"
     return _text_kind(head, path)
 
 
@@ -140,6 +143,8 @@ def _text_kind(head: bytes, path: str) -> str:
         return "html"
     if suffix in _WORD_SUFFIXES:
         raise InputError("not-word", path)
+    if head.replace(b"\0", b"").lstrip(b"\xff\xfe").startswith(b"<?xml"):
+        raise InputError("unsupported-format", path, "XML (.xml)")
     return "markdown" if suffix in _MARKDOWN_SUFFIXES else "text"
 
 

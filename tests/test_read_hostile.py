@@ -73,6 +73,7 @@ BOMB = '<!DOCTYPE a [<!ENTITY b "{}"><!ENTITY c "&b;&b;&b;">]>'.format("甲" * 1
         (pack({"OFD.xml": "<OFD/>"}), "unsupported-format"),
         (b'<?xml version="1.0"?><w:wordDocument xmlns:w="a">', "unsupported-format"),
         (b"MIME-Version: 1.0\r\nContent-Type: multipart/related", "unsupported-format"),
+        (b'<?xml version="1.0"?><office:document>', "not-word"),
         (b"%PDF-1.7\n", "damaged"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "password"),
         (OLE, "not-word"),

@@ -1,10 +1,13 @@
 """Web pages: the article and nothing around it, and never less than its numbered lines."""
 
+import base64
+import quopri
 from dataclasses import replace
 
 import pytest
 from duizhao.corpus.html_lines import visible_lines
 from duizhao.corpus.limits import LIMITS
+from duizhao.corpus.model import InputError
 from duizhao.corpus.read import read
 from duizhao.corpus.read_html import read_page
 from hypothesis import given
@@ -175,3 +178,65 @@ TAGS = st.sampled_from(NAMES)
 @given(st.lists(st.one_of(TAGS.map("<{}>".format), TAGS.map("</{}>".format), st.text(max_size=9))))
 def test_no_page_breaks_the_line_collector(pieces):
     assert all(line.text.strip() for line in visible_lines("".join(pieces)).lines)
+
+
+ARCHIVE = (
+    "{head}MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=B\r\n\r\n"
+    "--B\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\nAAAA\r\n"
+    "--B\r\nContent-Type: text/html; charset=utf-8\r\n"
+    "Content-Transfer-Encoding: {way}\r\n\r\n{body}\r\n--B--\r\n"
+)
+SAVED = "From: <Saved by a browser>\r\nSubject: =?utf-8?Q?a?=\r\n"
+
+
+@pytest.mark.parametrize("name", ["a.mht", "a.doc"])
+@pytest.mark.parametrize("head", [SAVED, "", "X-Document-Type: Workbook\r\n"])
+@pytest.mark.parametrize("pack", [quopri.encodestring, base64.encodebytes])
+def test_a_web_archive_is_read_as_the_page_it_holds(tmp_path, name, head, pack):
+    way = "base64" if pack is base64.encodebytes else "quoted-printable"
+    body = pack(page(BLOCKS).encode()).decode()
+    (tmp_path / name).write_bytes(ARCHIVE.format(head=head, way=way, body=body).encode())
+    source = read(tmp_path / name)
+    assert source.reader == "mhtml"
+    assert source.text.split("\n") == ["校园食品安全办法", *ARTICLES]
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"MIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\nab", "unsupported-format"),
+        (b"MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n", "no-text-page"),
+        (b'<?xml version="1.0"?><root>a</root>', "unsupported-format"),
+    ],
+)
+def test_messages_without_a_page_and_other_xml_are_refused(tmp_path, data, code):
+    (tmp_path / "a.mht").write_bytes(data)
+    with pytest.raises(InputError, match=code):
+        read(tmp_path / "a.mht")
+
+
+def test_messages_in_messages_have_an_end(tmp_path):
+    nested = "".join(
+        f'Content-Type: multipart/mixed; boundary="{n}"\r\n\r\n--{n}\r\n' for n in range(3000)
+    )
+    (tmp_path / "a.mht").write_bytes(b"MIME-Version: 1.0\r\n" + nested.encode())
+    with pytest.raises(InputError):
+        read(tmp_path / "a.mht")
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("打印 | 关闭 | 分享到：微信 微博", False),
+        ("【打印本页】 【关闭窗口】", False),
+        ("分享到： 微信", False),
+        ("相关附件", False),
+        ("大 中 小", False),
+        ("打印店应当公示价格", True),
+        ("附件", True),
+        ("大中小学", True),
+    ],
+)
+def test_the_words_of_sites_behind_the_article_are_left_out(line, kept):
+    html = page(f"<div><h1>办法</h1>{''.join(f'<p>{a}</p>' for a in ARTICLES)}<p>{line}</p></div>")
+    assert (lines(html)[-1] == line) == kept

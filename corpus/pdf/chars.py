@@ -9,9 +9,10 @@ from typing import Any
 
 from ..limits import Limits
 from ..model import InputError
-from .lines import rows
 from .records import Char, Page
 from .repair import with_trailer
+from .stamps import without_stamps
+from .vertical import laid_down
 
 # FPDF_GetLastError, FPDFAnnot_GetSubtype, FPDFPageObj_GetType (public headers of PDFium).
 _PASSWORD = 4
@@ -75,10 +76,11 @@ def _page(page: Any, words: Any) -> Page:
     upright = [_turned(char, turn) for way, char in found if way == turn]
     height = page.get_height()
     shift = {0: height, 3: page.get_width()}.get(turn, 0.0)
-    placed = (Char(text, x, y, top + shift, low + shift) for text, x, y, top, low, _ in upright)
-    askew = "".join(char.text for way, char in found if way != turn).strip()
+    placed = [Char(text, x, y, top + shift, low + shift) for text, x, y, top, low, _ in upright]
+    lines, stamped = without_stamps(laid_down(placed))
+    askew = "".join(char.text for way, char in found if way != turn).strip() or stamped
     unknown = sum(char.text == "\ufffd" for _, char in found)
-    return Page(rows(placed), askew, *_others(page), unknown)
+    return Page(lines, askew, *_others(page), unknown)
 
 
 def _chars(words: Any) -> Iterator[tuple[int, Char]]:
