@@ -89,8 +89,12 @@ CASES = {
     "a dropped article": (
         "第一条　学校应当留样。\n第二条　家长可以陪餐。\n第三条　食堂应当公示菜单。",
         "第一条　学校应当留样。\n第二条　食堂应当公示菜单。",
-        "第一条　学校应当留样。\n[-第二条　家长可以陪餐。-]¶-\n"
-        "[-第三条-][+第二条+]　食堂应当公示菜单。",
+        "第一条　学校应当留样。\n第二条　[-家长可以陪餐。-]¶-\n[-第三条　-]食堂应当公示菜单。",
+    ),
+    "a dropped article whose number no other took": (
+        "第一条　学校应当留样。\n第一条之一　家长可以陪餐。\n第二条　食堂应当公示菜单。",
+        "第一条　学校应当留样。\n第二条　食堂应当公示菜单。",
+        "第一条　学校应当留样。\n[-第一条之一　家长可以陪餐。-]¶-\n第二条　食堂应当公示菜单。",
     ),
     "a dropped end": (
         "第一条　学校应当留样。\n第二条　家长可以陪餐。",
@@ -146,6 +150,12 @@ def test_a_moved_article_is_one_move():
     assert right(found)
     assert len(found.moves) == 1
     assert State.MOVE_FROM in states and State.MOVE_TO in states
+
+
+def test_a_moved_article_goes_on_behind_the_number_that_it_takes_over():
+    lines = shown(made(*MOVED)).split("\n")
+    assert lines[0] == "第一条　[>食品留样应当保存四十八小时以上>][+。+]¶+"
+    assert lines[1].startswith("[+第二条　+]学校应当建立")
 
 
 def test_a_plain_move_is_struck_and_inserted():
@@ -235,3 +245,13 @@ def test_a_move_over_which_paragraphs_are_joined_is_found():
     apart = (line(State.EQUAL, State.EQUAL), away, line(State.EQUAL, State.EQUAL))
     lost = (line(State.DELETE, State.DELETE), away, line(State.EQUAL, State.EQUAL))
     assert not [*_joined_over(apart), *_joined_over(lost)]
+
+
+def test_words_that_stay_before_a_move_in_its_own_line_are_found():
+    number = Piece(State.EQUAL, Span(0, 1), Span(0, 1))
+    words = Piece(State.MOVE_TO, Span(1, 1), Span(1, 2), 1)
+    behind = Line((number, words), State.MOVE_TO, move=1)
+    alone = Line((words,), State.MOVE_TO, move=1)
+    last = Line((number,), State.EQUAL)
+    assert list(_joined_over((behind, last))) == [behind]
+    assert not list(_joined_over((alone, last)))

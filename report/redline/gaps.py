@@ -9,7 +9,6 @@ from itertools import groupby
 from ...corpus.model import Span
 from .clean import Clean
 from .model import Piece, State
-from .pairing import MOVED
 
 _NUMBER = r"(?:[〇零一二三四五六七八九十百千万]+|\d+)"
 # A label is replaced whole, 第十二条 by 第十三条, and so is any other number.
@@ -36,19 +35,11 @@ class Gaps:
         if t.start == t.end or v.start == v.end:
             yield from _one_sided(t, v)
         elif first:
-            yield from self._from_start(t, v, last)
+            yield from _one_sided(t, v) if last else self._whole_lines(t, v)
         elif last:
             yield from self._to_end(t, v)
         else:
             yield from self._between(t, v)
-
-    def _from_start(self, t: Span, v: Span, last: bool) -> Iterator[Piece]:
-        if last:
-            yield from _one_sided(t, v)
-            return
-        i, j = self.old.rfind("\n", *t) + 1 or t.start, self.new.rfind("\n", *v) + 1 or v.start
-        yield from _one_sided(Span(t.start, i), Span(v.start, j))
-        yield from self._labels(Span(i, t.end), Span(j, v.end))
 
     def _to_end(self, t: Span, v: Span) -> Iterator[Piece]:
         i, j = _find(self.old, t), _find(self.new, v)
@@ -65,28 +56,39 @@ class Gaps:
             return
         yield from self._labels(Span(t.start, i), Span(v.start, j))
         yield Piece(State.EQUAL, Span(i, i + 1), Span(j, j + 1))
-        k, m = self.old.rfind("\n", *t) + 1, self.new.rfind("\n", *v) + 1
-        i, j = i + 1, j + 1
-        size = self._number_taken_over(Span(k, t.end), Span(j, m)) if i == k else 0
+        yield from self._whole_lines(Span(i + 1, t.end), Span(j + 1, v.end))
+
+    def _whole_lines(self, t: Span, v: Span) -> Iterator[Piece]:
+        """Yield the pieces of stretches that begin with a line and end before an anchor.
+
+        Where one text alone has whole lines here, the first of them may take a number over.
+        """
+        i, j = t.start, v.start
+        k, m = self.old.rfind("\n", *t) + 1 or i, self.new.rfind("\n", *v) + 1 or j
+        size = 0
+        if i == k:
+            size = self._number_taken_over(Span(k, t.end), Span(j, m), 0)
+        elif j == m:
+            size = self._number_taken_over(Span(m, v.end), Span(i, k), 1)
         if size:
             yield Piece(State.EQUAL, Span(i, i + size), Span(j, j + size))
-            i, k = i + size, k + size
-            j, m = j + size, m + self._before_words(1, Span(m, v.end))
+            k += self._before_words(0, Span(k, t.end))
+            m += self._before_words(1, Span(m, v.end))
+            i, j = i + size, j + size
         yield from _one_sided(Span(i, k), Span(j, m))
         yield from self._labels(Span(k, t.end), Span(m, v.end))
 
-    def _number_taken_over(self, t: Span, new: Span) -> int:
-        """Return how long the number is that new lines take from the line they come before.
+    def _number_taken_over(self, line: Span, more: Span, side: int) -> int:
+        """Return how long the number of ``line`` is that the lines ``more`` of the other text take.
 
-        That line then gets its new number in front of it and none is struck, as a drafter types
-        it: the first of the new lines goes on from the number that stands there. 0: there is none,
-        or the lines moved in: behind words that stay LibreOffice does not take them back.
+        They are new lines before ``line`` (``side`` 0: of the template), or lost ones. The first
+        of them goes on from the number that stands there, and only the other number is inserted
+        or struck, as a drafter types it. 0: they take none.
         """
-        if MOVED in self.inside[1][new.start : new.end]:
-            return 0
-        label = t.cut(self.old)[: self._before_words(0, t)]
+        text, other = (self.old, self.new)[side], (self.new, self.old)[side]
+        label = line.cut(text)[: self._before_words(side, line)]
         number = _TOKEN.match(label)
-        taken = number is not None and number.end() > 2 and new.cut(self.new).startswith(label)
+        taken = number is not None and number.end() > 2 and more.cut(other).startswith(label)
         return len(label) if taken else 0
 
     def _before_words(self, side: int, span: Span) -> int:

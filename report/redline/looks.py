@@ -38,18 +38,35 @@ def lend_looks(root: Element, ink: Ink) -> None:
     """
     for paragraph in list(root.iter(w("p"))):
         for view in _VIEWS:
-            mark = _mark(paragraph, view)
-            survivor = _survivor(paragraph, view) if mark else None
-            if survivor is None or _look(paragraph, view) == _look(survivor, view):
-                continue
-            content = [child for child in paragraph if child.tag not in _AROUND]
+            survivor = _other_look(paragraph, view)
+            mark, content = _mark(paragraph, view), [c for c in paragraph if c.tag not in _AROUND]
             tags = {child.tag for child in content}
-            if tags <= {mark}:
+            if survivor is None or tags <= {mark}:
                 continue
             if mark == w("moveFrom") and tags <= {*view.gone}:
                 _nest(content)
             else:
                 _lend(paragraph, survivor, view, ink)
+
+
+def joins_another_look(paragraph: Element) -> Element | None:
+    """Return the paragraph that the words of ``paragraph`` join once it vanishes.
+
+    None where it does not vanish, or where the two look the same.
+    """
+    found = (_other_look(paragraph, view) for view in _VIEWS)
+    return next((survivor for survivor in found if survivor is not None), None)
+
+
+def _other_look(paragraph: Element, view: _View) -> Element | None:
+    """Return the paragraph that its words join in ``view``, if that one looks otherwise.
+
+    None as well where ``paragraph`` does not vanish.
+    """
+    survivor = _survivor(paragraph, view) if _mark(paragraph, view) else None
+    if survivor is None or _look(paragraph, view) == _look(survivor, view):
+        return None
+    return survivor
 
 
 def _mark(paragraph: Element, view: _View) -> str:

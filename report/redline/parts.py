@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from lxml import etree
 
+from .anchors import anchor
 from .comments import Comment
-from .wordml import Element, Ink, anchor, make, run, to_bytes, w
+from .wordml import Element, Ink, make, run, to_bytes, w
 
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"

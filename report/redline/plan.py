@@ -48,7 +48,7 @@ def plan(comparison: Comparison, *, native_moves: bool = True) -> Plan:
 def _joined_over(lines: Sequence[Line]) -> Iterator[Line]:
     """Yield the moved paragraphs over which what stands before is joined to what follows.
 
-    Where the marks before it are struck and words before them stay, LibreOffice leaves the
+    Where words stay before them, in their own line or behind struck marks, LibreOffice leaves the
     paragraph of the move open; the end of such a paragraph is struck and inserted and only its
     words are moved. Likewise the reverse.
     """
@@ -58,10 +58,10 @@ def _joined_over(lines: Sequence[Line]) -> Iterator[Line]:
     ):
         words_stay = False
         for line in lines:
+            words_stay = words_stay or any(stays(piece.state) for piece in line.pieces)
             if line.mark is gone[1] and line.move and words_stay:
                 yield line
-            kept = any(stays(piece.state) for piece in line.pieces)
-            words_stay = line.mark in gone and (words_stay or kept)
+            words_stay = words_stay and line.mark in gone
 
 
 def _inside(document: Document, text: Clean) -> bytes:

@@ -137,65 +137,6 @@ def mark_properties(paragraph: Element) -> Element:
     return found
 
 
-def anchor(paragraph: Element, number: str, style: str) -> None:
-    """Anchor comment ``number`` on the whole of ``paragraph``.
-
-    The anchor stands outside every tracked change, or half of it would be left when one is
-    accepted or rejected. Only in a paragraph that vanishes with its mark it vanishes too: what
-    stays behind would lend the look of that paragraph to the next one.
-    """
-    start, end = make("commentRangeStart", id=number), make("commentRangeEnd", id=number)
-    reference = make("r")
-    if style:
-        etree.SubElement(etree.SubElement(reference, w("rPr")), w("rStyle")).set(w("val"), style)
-    reference.append(make("commentReference", id=number))
-    wrappers = _vanishing(paragraph)
-    follower = paragraph.getnext()
-    if wrappers and follower is not None and _lends_its_look(paragraph, follower):
-        _put_first(paragraph, start)
-        _put_first(follower, end, reference)
-    elif wrappers:
-        wrappers[0].insert(0, start)
-        wrappers[-1].extend((end, reference))
-    else:
-        _put_first(paragraph, start)
-        paragraph.extend((end, reference))
-
-
-def _put_first(paragraph: Element, *elements: Element) -> None:
-    """Put ``elements`` at the beginning of a paragraph, behind its properties."""
-    at = 0 if paragraph.find(w("pPr")) is None else 1
-    paragraph[at:at] = elements
-
-
-def _lends_its_look(paragraph: Element, follower: Element) -> bool:
-    """Say whether a paragraph that vanishes leaves a mark on the next one, which has another look.
-
-    LibreOffice keeps a paragraph in which a comment stays, and gives its look to the next one;
-    then the comment ends at the next one's beginning.
-    """
-    if follower.tag != w("p") or _vanishing(follower):
-        return False
-    looks = [element.find(w("pPr")) for element in (paragraph, follower)]
-    names = [[None if p is None else p.find(w(tag)) for tag in ("pStyle", "numPr")] for p in looks]
-    return _written(names[0]) != _written(names[1])
-
-
-def _written(properties: list[Element | None]) -> list[bytes]:
-    return [b"" if found is None else etree.tostring(found) for found in properties]
-
-
-def _vanishing(paragraph: Element) -> list[Element]:
-    """Return the tracked changes of a paragraph that has nothing else and a mark of their kind."""
-    marks = paragraph.find(f"{w('pPr')}/{w('rPr')}")
-    for kinds in (("ins", "moveTo"), ("del", "moveFrom")):
-        tags = [w(kind) for kind in kinds]
-        if marks is not None and any(marks.find(tag) is not None for tag in tags):
-            content = [child for child in paragraph if child.tag not in (w("pPr"), *MOVE_RANGES)]
-            return content if all(child.tag in tags for child in content) else []
-    return []
-
-
 def ids(root: Element) -> Iterator[int]:
     """Yield every w:id under ``root`` that is a number."""
     for element in root.iter():

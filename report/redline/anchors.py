@@ -1,0 +1,51 @@
+"""Where a comment is anchored: outside every tracked change, or wholly inside one that vanishes."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from .looks import joins_another_look
+from .wordml import MOVE_RANGES, Element, make, w
+
+
+def anchor(paragraph: Element, number: str, style: str) -> None:
+    """Anchor comment ``number`` on the whole of ``paragraph``.
+
+    The anchor stands outside every tracked change, or half of it would be left when one is
+    accepted or rejected. Only in a paragraph that vanishes with its mark it vanishes too. There
+    LibreOffice takes it for something that stays and lends the look of that paragraph to the one
+    that its words join; where they look otherwise the comment ends at the beginning of that one.
+    """
+    start, end = make("commentRangeStart", id=number), make("commentRangeEnd", id=number)
+    reference = make("r")
+    if style:
+        etree.SubElement(etree.SubElement(reference, w("rPr")), w("rStyle")).set(w("val"), style)
+    reference.append(make("commentReference", id=number))
+    wrappers = _vanishing(paragraph)
+    survivor = joins_another_look(paragraph) if wrappers else None
+    if survivor is not None:
+        _put_first(paragraph, start)
+        _put_first(survivor, end, reference)
+    elif wrappers:
+        wrappers[0].insert(0, start)
+        wrappers[-1].extend((end, reference))
+    else:
+        _put_first(paragraph, start)
+        paragraph.extend((end, reference))
+
+
+def _put_first(paragraph: Element, *elements: Element) -> None:
+    """Put ``elements`` at the beginning of a paragraph, behind its properties."""
+    at = 0 if paragraph.find(w("pPr")) is None else 1
+    paragraph[at:at] = elements
+
+
+def _vanishing(paragraph: Element) -> list[Element]:
+    """Return the tracked changes of a paragraph that has nothing else and a mark of their kind."""
+    marks = paragraph.find(f"{w('pPr')}/{w('rPr')}")
+    for kinds in (("ins", "moveTo"), ("del", "moveFrom")):
+        tags = [w(kind) for kind in kinds]
+        if marks is not None and any(marks.find(tag) is not None for tag in tags):
+            content = [child for child in paragraph if child.tag not in (w("pPr"), *MOVE_RANGES)]
+            return content if all(child.tag in tags for child in content) else []
+    return []
