@@ -5,6 +5,7 @@ import re
 import pytest
 from duizhao.corpus.limits import LIMITS, set_limits
 from duizhao.corpus.model import InputError
+from duizhao.corpus.pdf.repair import with_trailer
 from duizhao.corpus.read import read, read_bytes
 
 from .pdf_files import at, lines, pdf, upwards
@@ -239,3 +240,7 @@ def test_a_file_that_lacks_an_object_is_damaged(left):
         read_bytes("a.pdf", WHOLE[: ends[-1 - left]])
     with pytest.raises(InputError, match="damaged"):
         read_bytes("a.pdf", WHOLE[: ends[-1] - 3])
+
+
+def test_many_streams_without_end_are_read_once():
+    assert with_trailer(b"%PDF-1.4\n" + b"stream\n" * 400_000) == b""

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 
-_STREAM = re.compile(rb"\bstream\r?\n.*?\bendstream\b", re.DOTALL)
+_STREAM = re.compile(rb"\bstream\r?\n")
+_END = re.compile(rb"\bendstream\b")
 _OBJECT = re.compile(rb"\b([0-9]{1,9})[ \r\n]+[0-9]{1,5}[ \r\n]+obj\b")
 _NAMED = re.compile(rb"\b([0-9]{1,9})[ \r\n]+[0-9]{1,5}[ \r\n]+R\b")
 _CATALOGUE = re.compile(rb"/Type\s*/Catalog\b")
@@ -17,7 +18,7 @@ _CATALOGUE = re.compile(rb"/Type\s*/Catalog\b")
 
 def with_trailer(data: bytes) -> bytes:
     """Return the PDF file ``data`` with a trailer; b"" where not every object of it is there."""
-    bare = _STREAM.sub(b"", data)
+    bare = _without_streams(data)
     catalogue = _CATALOGUE.search(bare)
     objects = list(_OBJECT.finditer(bare))
     whole = bare.count(b"endobj") == len(objects)
@@ -29,3 +30,12 @@ def with_trailer(data: bytes) -> bytes:
     number = next(int(found[1]) for found in objects if found.start() == root)
     ending = f"\ntrailer\n<< /Size {max(there) + 1} /Root {number} 0 R >>\nstartxref\n0\n%%EOF\n"
     return data + ending.encode()
+
+
+def _without_streams(data: bytes) -> bytes:
+    """Return ``data`` less its streams, read once from end to end however many begin."""
+    kept, at = [], 0
+    while (start := _STREAM.search(data, at)) and (end := _END.search(data, start.end())):
+        kept.append(data[at : start.start()])
+        at = end.end()
+    return b"".join(kept) + data[at:]
