@@ -124,3 +124,16 @@ def test_no_comment_loses_half_its_anchor(pair):
             if e.get(W + "id") == number
         ]
         assert len(found) == 2
+
+
+def test_a_comment_stands_on_the_words_and_not_on_the_number_of_a_lost_article(pair):
+    made = pair(
+        "第一条　学校应当留样四十八小时。\n第二条　家长可以陪餐。\n第三条　食堂应当公示每周菜单。",
+        "第一条　学校应当留样四十八小时。\n第二条　食堂应当公示每日菜单。",
+    )
+    paragraphs = [
+        "".join(q.itertext())
+        for q in main(made).iter(W + "p")
+        if list(q.iter(W + "commentReference"))
+    ]
+    assert paragraphs == ["第二条　家长可以陪餐。", "第三条　食堂应当公示每周每日菜单。"]

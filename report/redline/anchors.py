@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-from .looks import joins_another_look
-from .wordml import MOVE_RANGES, Element, make, w
+from .looks import AROUND, joins_another_look
+from .wordml import Element, make, w
 
 
 def anchor(paragraph: Element, number: str, style: str) -> None:
@@ -46,6 +46,6 @@ def _vanishing(paragraph: Element) -> list[Element]:
     for kinds in (("ins", "moveTo"), ("del", "moveFrom")):
         tags = [w(kind) for kind in kinds]
         if marks is not None and any(marks.find(tag) is not None for tag in tags):
-            content = [child for child in paragraph if child.tag not in (w("pPr"), *MOVE_RANGES)]
+            content = [child for child in paragraph if child.tag not in AROUND]
             return content if all(child.tag in tags for child in content) else []
     return []

@@ -14,6 +14,7 @@ from ..text import one_line
 from ..units import below
 from ..view import Row, view
 from .model import Options, Plan
+from .pairing import bare
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +42,29 @@ class Places:
 def places(plan: Plan) -> Places:
     """Find where the paragraphs of both texts begin among the lines of ``plan``."""
     found = Places(plan)
+    for number, old, new in [*_beginnings(plan, labels=False), *_beginnings(plan, labels=True)]:
+        if old >= 0:
+            found.template.setdefault(old, number)
+        if new >= 0:
+            found.variant.setdefault(new, number)
+    return found
+
+
+def _beginnings(plan: Plan, *, labels: bool) -> Iterator[tuple[int, int, int]]:
+    """Yield for each piece its line and the paragraphs of both texts that it is part of, or -1.
+
+    Without ``labels`` numbers alone are left out: they may stand before struck or inserted lines,
+    and the words that they number behind those.
+    """
     for number, line in enumerate(plan.lines):
         for piece in line.pieces:
-            if piece.state.old:
-                found.template.setdefault(plan.template.paragraph(piece.template.start), number)
+            text, span = plan.template, piece.template
             if piece.state.new:
-                found.variant.setdefault(plan.variant.paragraph(piece.variant.start), number)
-    return found
+                text, span = plan.variant, piece.variant
+            if labels or bare(span.cut(text.text)):
+                old = plan.template.paragraph(piece.template.start) if piece.state.old else -1
+                new = plan.variant.paragraph(piece.variant.start) if piece.state.new else -1
+                yield number, old, new
 
 
 def comments(

@@ -16,7 +16,8 @@ from .wordml import MOVE_RANGES, TRANSPARENT, Element, Ink, paragraph_properties
 
 # What belongs to the one paragraph it stands in and is never copied with its look.
 OWN = tuple(w(tag) for tag in ("sectPr", "rPr", "pPrChange", "pageBreakBefore", "framePr"))
-_AROUND = (w("pPr"), *MOVE_RANGES, *TRANSPARENT)
+# What a paragraph holds beside its words.
+AROUND = (w("pPr"), *MOVE_RANGES, *TRANSPARENT)
 _LOOK = (w("pStyle"), w("numPr"))
 
 
@@ -39,7 +40,7 @@ def lend_looks(root: Element, ink: Ink) -> None:
     for paragraph in list(root.iter(w("p"))):
         for view in _VIEWS:
             survivor = _other_look(paragraph, view)
-            mark, content = _mark(paragraph, view), [c for c in paragraph if c.tag not in _AROUND]
+            mark, content = _mark(paragraph, view), [c for c in paragraph if c.tag not in AROUND]
             tags = {child.tag for child in content}
             if survivor is None or tags <= {mark}:
                 continue
@@ -79,7 +80,7 @@ def _survivor(paragraph: Element, view: _View) -> Element | None:
     """Return the next paragraph whose mark stays, None where something else is in between."""
     follower = paragraph.getnext()
     while follower is not None and (
-        follower.tag in _AROUND or (follower.tag == w("p") and _mark(follower, view))
+        follower.tag in AROUND or (follower.tag == w("p") and _mark(follower, view))
     ):
         follower = follower.getnext()
     return follower if follower is not None and follower.tag == w("p") else None

@@ -107,11 +107,16 @@ def _scores(a: list[str], b: list[str]) -> list[list[float]]:
     """Return the similarity of each two lines without their numbers, 0 for too little."""
     from rapidfuzz.distance import Indel
 
-    bare = [[_NUMBER.sub("", line) or line for line in side] for side in (a, b)]
+    words = [[bare(line) or line for line in side] for side in (a, b)]
     return [
-        [s if (s := Indel.normalized_similarity(x, y)) > _SIMILAR else 0.0 for y in bare[1]]
-        for x in bare[0]
+        [s if (s := Indel.normalized_similarity(x, y)) > _SIMILAR else 0.0 for y in words[1]]
+        for x in words[0]
     ]
+
+
+def bare(line: str) -> str:
+    """Return a line without its number, "" where it is nothing else."""
+    return _NUMBER.sub("", line)
 
 
 def line_runs(template: Clean, t: Span, variant: Clean, v: Span) -> Iterator[Run]:
