@@ -51,6 +51,9 @@ def batch(
     pages: Annotated[
         bool, typer.Option("--pages", help="每份另存对照网页 · A page for each pair")
     ] = False,
+    parts: Annotated[
+        bool, typer.Option("--parts", help="每份另存 Parquet · Rows of each as Parquet")
+    ] = False,
     tracked: TrackedOption = Revisions.ACCEPTED,
     strict: Strict = False,
     no_fold: NoFold = None,
@@ -81,16 +84,22 @@ def batch(
     from dataclasses import replace
 
     from ..alignment.model import Settings
+    from ..report.tables_files import Format, check_extra
     from .batch_pages import PAGES
+    from .batch_parts import PARTS
     from .batch_run import compare_all, prepare
 
     chosen = _formats(formats)
+    if parts:
+        check_extra((Format.PARQUET,), "--parts")
     _check_scheduler(scheduler, jobs)
     limits, folds = limits_of(limit), folds_of(no_fold, strict=strict)
     items = _inputs(template, variants or [], listed, output, limits)
     job = _job(template, output / _PAIRS, limits, Settings(tracked=tracked.value, folds=folds))
     if pages:
         job = replace(job, pages=output / PAGES, lang=report_language(lang or ""))
+    if parts:
+        job = replace(job, parts=output / PARTS)
     prepare(output, job, [template, *([listed] if listed else [])], items)
     spoken = message_language(lang or ""), report_language(lang or "")
     found = _outcomes(job, items, jobs, scheduler)
@@ -143,9 +152,10 @@ def _inputs(
     from .batch_inputs import inputs
     from .batch_inputs import listed as read_list
     from .batch_pages import PAGES
+    from .batch_parts import PARTS
 
     more = read_list(listed, limits) if listed else ()
-    ours = (_PAIRS, PAGES, *OUTPUTS)
+    ours = (_PAIRS, PAGES, PARTS, *OUTPUTS)
     left_out = [template, *(output / name for name in ours)]
     found = inputs([*names, *more], left_out, limits)
     if not found:

@@ -8,12 +8,14 @@ from ..corpus.model import InputError
 from ..report.catalogue import Lang
 from ..report.html.survey_file import write_survey
 from ..report.output import UNFINISHED, check_outputs
+from ..report.tables_columns import TABLES
 from ..report.tables_files import FAILURES, OUTPUTS, RUN, Format, written
 from ..report.tables_shard import SUFFIX
 from ..report.tables_write import write_failures, write_run, write_tables
 from .batch_inputs import Input
 from .batch_lineage import descent_of
 from .batch_pages import page_link, prune_pages
+from .batch_parts import PARTS, keep_template, prune_parts
 from .batch_progress import Stream, shown
 from .batch_told import told_of
 from .batch_work import Done, Job
@@ -27,7 +29,8 @@ _DIGEST_LENGTH = 64
 
 def prepare(folder: Path, job: Job, files: Sequence[Path], items: Sequence[Input]) -> None:
     """Make the folders. Raises InputError when they cannot be, or an output would hit an input."""
-    for path in (folder, job.pairs, *([job.pages] if job.pages else [])):
+    parts = [job.parts / table for table in TABLES] if job.parts else []
+    for path in (folder, job.pairs, *([job.pages] if job.pages else []), *parts):
         make_folder(path)
     given = [Path(item.path) for item in items]
     here = folder.resolve()
@@ -62,8 +65,11 @@ def compare_all(
     except OSError as error:
         raise InputError("cannot-write", str(folder), error.strerror or str(error)) from error
     finally:
-        _sweep(folder, job.pairs, job.pages)
+        parts = [folder / PARTS / table for table in TABLES]
+        _sweep(folder, job.pairs, job.pages, *parts)
     _prune(job.pairs, frozenset(done.shard for done in made.values()))
+    template = {keep_template(job.parts, job.template)} if job.parts else set()
+    prune_parts(folder / PARTS, {done.part for done in made.values()} | template)
     if job.pages:
         prune_pages(job.pages, frozenset(done.page for done in made.values()))
     print_written([folder / name for name in written(formats)], spoken[0])

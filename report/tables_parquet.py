@@ -32,6 +32,16 @@ def parquet_tables(folder: Path) -> Iterator[Sink]:
             file.flush()
 
 
+def parquet_bytes(table: str, rows: list[Values]) -> bytes:
+    """Return ``rows`` of ``table`` as a Parquet file of its own."""
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    made = pa.BufferOutputStream()
+    parquet.write_table(_arrow(table, rows, _schema(table)), made, compression="zstd")
+    return bytes(made.getvalue().to_pybytes())
+
+
 class _Table:
     """A table being written: the rows that wait for their group to be full."""
 

@@ -19,7 +19,7 @@ if find_spec("distributed") is None:
 PATIENCE = 120
 DASK = (sys.executable, "-m", "dask")
 DUIZHAO = (sys.executable, "-m", "duizhao")
-WORDS = ("batch", "省.txt", "各市", "--pages", "-o", "集群")
+WORDS = ("batch", "省.txt", "各市", "--pages", "--parts", "-o", "集群")
 # A worker that wants to be killed while it compares says so in this file.
 SLOW = """
 import os, time
@@ -104,8 +104,8 @@ def batch(*words):
 
 @pytest.fixture
 def local(work):  # noqa: F811
-    """The files of a local run, pages too."""
-    assert batch("--jobs", "1", "--pages", "-o", "本机") == 0
+    """The files of a local run, pages and Parquet parts too."""
+    assert batch("--jobs", "1", "--pages", "--parts", "-o", "本机") == 0
     return everything(work / "本机")
 
 
@@ -113,10 +113,11 @@ def test_a_cluster_writes_the_same_bytes(work, local, capsys):  # noqa: F811
     with cluster(work / "dask") as dask:
         dask.worker()
         dask.worker()
-        assert batch("--scheduler", dask.address, "--pages", "-o", "集群") == 0
+        assert batch("--scheduler", dask.address, "--pages", "--parts", "-o", "集群") == 0
+        assert len(list((work / "集群" / "parts").glob("*/*.parquet"))) == 4 * 6
         assert everything(work / "集群") == local
         (work / "各市" / "坏.docx").write_bytes(b"PK\x03\x04 no word file")
-        assert batch("--scheduler", dask.address, "--pages", "-o", "集群") == 2
+        assert batch("--scheduler", dask.address, "--pages", "--parts", "-o", "集群") == 2
     assert "坏.docx" in (work / "集群" / "failures.csv").read_text("utf-8-sig")
     assert "batch-" not in capsys.readouterr().err
 
