@@ -151,6 +151,36 @@ def edits(
     """
     if _alike(template_text, template_spans, variant_text, variant_spans):
         return tuple(map(Edit, repeat(Op.EQUAL), template_spans, variant_spans))
+    if len(template_spans) == len(variant_spans) == 1 and not pins:
+        old, new = template_spans[0], variant_spans[0]
+        found = _of_words(old.cut(template_text), new.cut(variant_text), folds)
+        return tuple(_moved(edit, old.start, new.start) for edit in found)
+    return _worked_out(template_text, template_spans, variant_text, variant_spans, pins, folds)
+
+
+# In a batch many texts alter a clause of the template in the same way.
+@lru_cache(1024)
+def _of_words(old: str, new: str, folds: frozenset[Fold]) -> tuple[Edit, ...]:
+    """Return the edits that lead from one body to another, each a text of its own."""
+    whole = (Span(0, len(old)),), (Span(0, len(new)),)
+    return _worked_out(old, whole[0], new, whole[1], (), folds)
+
+
+def _moved(edit: Edit, ours: int, theirs: int) -> Edit:
+    """Return an edit so many characters further on in either text."""
+    (a0, a1), (b0, b1) = edit.template, edit.variant
+    return Edit(edit.op, Span(a0 + ours, a1 + ours), Span(b0 + theirs, b1 + theirs))
+
+
+def _worked_out(
+    template_text: str,
+    template_spans: tuple[Span, ...],
+    variant_text: str,
+    variant_spans: tuple[Span, ...],
+    pins: Sequence[tuple[Span, Span]],
+    folds: frozenset[Fold],
+) -> tuple[Edit, ...]:
+    """Return the edits of bodies that are not the same to the letter."""
     a, b = side(template_text, template_spans, folds), side(variant_text, variant_spans, folds)
     if Fold.OCR in folds:
         a, b = agreed(a, b)

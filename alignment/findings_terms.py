@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..corpus.model import Span
@@ -70,23 +70,31 @@ def terms(body: Side) -> tuple[Term, ...]:
     Groups: ``modal``, ``exception``, ``condition``, ``negation`` and ``number-CLASS``. A listed
     word counts where it stands between the edges of words: 应 in 相应 does not.
     """
-    tokens = cut(body.form)
-    edges = {token.start: token.end for token in tokens} | {len(body.form): len(body.form)}
+    found = _terms(body.form)
+    return tuple(Term(*t[:3], body.span(*t.span), t.following) for t in found)
+
+
+# In a batch many texts alter a clause of the template in the same way.
+@lru_cache(2048)
+def _terms(form: str) -> tuple[Term, ...]:
+    """Return the terms of a form, each with where it stands in it."""
+    tokens = cut(form)
+    edges = {token.start: token.end for token in tokens} | {len(form): len(form)}
     found: list[Term] = []
     for token in tokens:
-        word = body.form[token.start : token.end]
+        word = form[token.start : token.end]
         group, key = _number(word) if token.fixed else ("", "")
         if group:
-            found.append(Term(f"number-{group}", key, word, body.span(token.start, token.end)))
+            found.append(Term(f"number-{group}", key, word, Span(token.start, token.end)))
     modals = words("modals")
-    for hit in _listed().finditer(body.form):
+    for hit in _listed().finditer(form):
         if hit.start() in edges and hit.end() in edges:
             word = hit.group()
             group = "modal" if word in modals else classes("conditions")[word]
             # 但 and 但是 open the same exception.
             key = word.removesuffix("是")
-            following = body.form[hit.end() : edges[hit.end()]]
-            found.append(Term(group, key, word, body.span(*hit.span()), following))
+            following = form[hit.end() : edges[hit.end()]]
+            found.append(Term(group, key, word, Span(*hit.span()), following))
     return tuple(found)
 
 

@@ -15,6 +15,7 @@ from .collate import collate
 from .compare import compare
 from .demo import demo
 from .help import BilingualCommand, BilingualGroup
+from .memory import collect_seldom
 from .outline import outline
 from .sample import sample
 from .split import split
@@ -61,6 +62,7 @@ def _root(
 def main() -> None:
     """Run the command line and exit: 0 done, 1 differs, 2 misuse or unusable input, 130 Ctrl-C."""
     signal.signal(signal.SIGTERM, _terminate)
+    collect_seldom()
     sys.exit(run(sys.argv[1:]))
 
 

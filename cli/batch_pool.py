@@ -17,6 +17,7 @@ from types import FrameType
 from ..corpus.model import InputError
 from .batch_inputs import Input
 from .batch_work import Done, Job, work
+from .memory import collect_seldom
 
 # Each process is one core's: the libraries below start no threads of their own.
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
@@ -111,6 +112,7 @@ def _serve(job: Job, line: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _leave)
     os.environ.update(dict.fromkeys(_ONE_THREAD, "1"))
+    collect_seldom()
     with contextlib.suppress(EOFError, OSError):
         while True:
             item = line.recv()

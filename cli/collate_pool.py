@@ -7,6 +7,8 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from typing import TypeVar
 
+from .memory import collect_seldom
+
 T = TypeVar("T")
 R = TypeVar("R")
 # Things given to a process at a time: fewer than a quarter of its share, so that all end together.
@@ -41,9 +43,10 @@ def _alone(work: Callable[[T], R], item: T) -> R | None:
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
     """Return processes started anew: a fork of a program with threads may hang."""
-    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_quiet)
+    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin)
 
 
-def _quiet() -> None:
+def _begin() -> None:
     """Let Ctrl-C end the process without a word: the program itself speaks."""
+    collect_seldom()
     signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -44,6 +45,8 @@ def has_hidden(text: str) -> bool:
     return not text.isprintable() and bool(_HIDDEN.search(text))
 
 
+# Locators and clauses recur, in the rows of one comparison and in all those of a batch.
+@lru_cache(4096)
 def one_line(text: str) -> str:
     """Return ``text`` on a single line, trimmed, with nothing hidden: for titles and headings."""
     if "\n" not in text and not has_hidden(text):  # the rule: nothing to close up or to show

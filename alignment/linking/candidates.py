@@ -1,8 +1,11 @@
-"""Which pairs are worth a look: all of a small document, else the best of each row and column."""
+"""Which pairs are worth a look: all of a small document, else the best of each row and column.
+
+What stands word for word on the other side has its partner, and looks for no other.
+"""
 
 import numpy as np
 
-from .records import Codes, Floats, Index, Ints
+from .records import Floats, Index, Ints
 
 # Up to this many pairs nothing is left out: looking at all takes a tenth of a second.
 ALL = 4000
@@ -12,10 +15,9 @@ LARGE = 400_000
 MANY, FEW = (14, 8), (8, 3)
 # A bigram that more texts hold is no way to find a partner, in an index of this many texts.
 COMMON_SHARE, COMMON_LEAST, COMMON_MOST = 0.08, 40, 120
-
-
 # Rows scored at a time: bounds the memory of long documents.
 BLOCK = 256
+NONE = np.zeros(0, np.int64)
 
 
 def _best(score: Floats, count: int) -> Ints:
@@ -29,17 +31,17 @@ def _mirrored(ix: Index) -> Index:
     return Index(ix.variant, ix.template, ix.in_variant, ix.in_template, ix.codes)
 
 
-def _lexical(ix: Index, weight: Floats, many: int) -> Codes:
-    """Return the best of each row by rare bigrams, by way of an inverted index; as codes."""
-    nt, nv = len(ix.template.start) - 1, len(ix.variant.start) - 1
+def _lexical(ix: Index, weight: Floats, many: int, wanted: Ints) -> Ints:
+    """Return the best of each wanted row by rare bigrams, by way of an inverted index; as codes."""
+    nv = len(ix.variant.start) - 1
     order = np.argsort(ix.variant.ids, kind="stable")
     text = np.repeat(np.arange(nv), np.diff(ix.variant.start))[order]
     start = np.searchsorted(ix.variant.ids[order], np.arange(len(ix.codes) + 1))
     rare = ix.in_variant <= min(max(COMMON_LEAST, int(COMMON_SHARE * nv)), COMMON_MOST)
     size = np.sqrt(ix.variant.total(weight) + 1e-9)
-    found = []
-    for block in range(0, nt, BLOCK):
-        rows = np.arange(block, min(block + BLOCK, nt))
+    found = [NONE]
+    for block in range(0, len(wanted), BLOCK):
+        rows = wanted[block : block + BLOCK]
         ids, row = ix.template.within(rows)
         ids, row = ids[rare[ids]], row[rare[ids]]
         n = start[ids + 1] - start[ids]
@@ -48,30 +50,46 @@ def _lexical(ix: Index, weight: Floats, many: int) -> Codes:
         score = np.bincount(cell, np.repeat(weight[ids], n), len(rows) * nv).reshape(-1, nv) / size
         best = _best(score.astype(np.float32), many)
         found.append((best + rows[:, None] * nv).ravel())
-    return np.concatenate(found).astype(np.uint64)
+    return np.concatenate(found)
 
 
-def _alike(a: Floats, b: Floats, few: int) -> Codes:
-    """Return the best of each row by meaning, as codes: row × columns + column."""
-    found = []
-    for block in range(0, len(a), BLOCK):
-        best = _best(np.asarray(a[block : block + BLOCK] @ b.T), few)
-        rows = np.arange(block, block + len(best))[:, None]
-        found.append((best + rows * len(b)).ravel())
-    return np.concatenate(found).astype(np.uint64)
+def _alike(a: Floats, b: Floats, few: int, wanted: Ints) -> Ints:
+    """Return the best of each wanted row by meaning, as codes: row × columns + column."""
+    found = [NONE]
+    for block in range(0, len(wanted), BLOCK):
+        rows = wanted[block : block + BLOCK]
+        best = _best(np.asarray(a[rows] @ b.T), few)
+        found.append((best + rows[:, None] * len(b)).ravel())
+    return np.concatenate(found)
 
 
-def candidates(ix: Index, weight: Floats, meaning: tuple[Floats, Floats]) -> tuple[Ints, Ints]:
-    """Return the pairs worth a look, ascending by template; ``meaning`` holds centred vectors."""
+def _kept_pairs(of_t: Ints, of_v: Ints) -> Ints:
+    """Return the pairs that are in one link word for word, as codes."""
+    order = np.argsort(of_v, kind="stable")
+    rows = np.flatnonzero(of_t >= 0)
+    first, last = (np.searchsorted(of_v[order], of_t[rows], side) for side in ("left", "right"))
+    row = np.repeat(np.arange(len(rows)), last - first)
+    place = np.arange(len(row)) + (first - (np.cumsum(last - first) - (last - first)))[row]
+    return np.asarray(rows[row] * len(of_v) + order[place])
+
+
+def candidates(
+    ix: Index, weight: Floats, meaning: tuple[Floats, Floats], kept: tuple[Ints, Ints]
+) -> tuple[Ints, Ints]:
+    """Return the pairs worth a look, ascending by template.
+
+    ``meaning`` holds centred vectors, ``kept`` which link each clause is in word for word.
+    """
     nt, nv = len(meaning[0]), len(meaning[1])
     if nt * nv <= ALL:
         return np.repeat(np.arange(nt), nv), np.tile(np.arange(nv), nt)
     many, few = MANY if nt * nv <= LARGE else FEW
-    ahead = np.concatenate([_lexical(ix, weight, many), _alike(*meaning, few)])
-    back = np.concatenate([_lexical(_mirrored(ix), weight, many), _alike(*meaning[::-1], few)])
-    j, i = np.divmod(back.astype(np.int64), nt)
+    rows, columns = (np.flatnonzero(side < 0) for side in kept)
+    ahead = _lexical(ix, weight, many, rows), _alike(*meaning, few, rows)
+    back = _lexical(_mirrored(ix), weight, many, columns), _alike(*meaning[::-1], few, columns)
+    j, i = np.divmod(np.concatenate(back), nt)
     # Sorted, each once; np.unique would load masked arrays.
-    codes = np.sort(np.concatenate([ahead.astype(np.int64), i * nv + j]))
+    codes = np.sort(np.concatenate([*ahead, i * nv + j, _kept_pairs(*kept)]))
     codes = codes[np.diff(codes, prepend=-1) > 0]
-    rows, columns = np.divmod(codes, nv)
-    return rows, columns
+    i, j = np.divmod(codes, nv)
+    return i, j

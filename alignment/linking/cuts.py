@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 MARKS = re.compile(r"[\W_]+")
 
 
-def cuts(whole: Sequence[str], pieces: Sequence[str]) -> Iterator[tuple[int, slice]]:
+def cuts(whole: Sequence[str], pieces: Sequence[str]) -> Iterator[tuple[int, range]]:
     """Yield (a text of ``whole``, the neighbours in ``pieces`` that say the same in a row).
 
     Marks do not count: 。 stands for ； where a clause was cut. A text that is said twice is not
@@ -24,7 +24,7 @@ def cuts(whole: Sequence[str], pieces: Sequence[str]) -> Iterator[tuple[int, sli
         while text and _begins(text, ordered) and (last := last + 1) < len(parts):
             text += parts[last]
             if text in place and parts[last]:
-                yield place[text], slice(first, last + 1)
+                yield place[text], range(first, last + 1)
 
 
 def _begins(text: str, ordered: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from .candidates import candidates
-from .kept import unsettled
+from .kept import kept, unsettled
 from .ngrams import index, rarity, shared
 from .records import Background, Candidates, Evidence, Floats, Index, Ints, Rarity, Unit
 from .rivals import rival
@@ -129,7 +129,7 @@ def first_pass(
     bigrams = index(left, right, 2)
     rare = rarity(bigrams, background)
     meaning = centred(text_vectors(left, background), text_vectors(right, background))
-    i, j = candidates(bigrams, rare.mixed, meaning)
+    i, j = candidates(bigrams, rare.mixed, meaning, kept(left, right))
     left_open = unsettled(left, right, i, j)
     i, j = i[left_open], j[left_open]
     out = _overlap(bigrams, i, j, rare) | _phrases(left, right, i, j)

@@ -19,8 +19,8 @@ NEARLY, AHEAD = 0.85, 0.1
 # A piece of so many characters that was put in or taken out may be a clause of its own.
 PIECE = 7
 
-# Clauses of the template and of the variant that are one link.
-Link = tuple[slice, slice]
+# Clauses of the template and of the variant that are one link: neighbours on either side.
+Link = tuple[range, range]
 
 
 def _places(texts: Sequence[str], others: Sequence[str]) -> dict[tuple[str, ...], int]:
@@ -48,35 +48,37 @@ def _groups(links: Sequence[Link], sizes: tuple[int, int]) -> tuple[Ints, Ints]:
 
     Links that share a clause settle nothing.
     """
-    in_t, in_v = (np.zeros(size, int) for size in sizes)
+    in_t, in_v = (Counter(k for link in links for k in link[side]) for side in (0, 1))
+    of_t, of_v = ([-1] * size for size in sizes)
     for t, v in links:
-        in_t[t] += 1
-        in_v[v] += 1
-    of_t, of_v = (np.full(size, -1) for size in sizes)
-    for t, v in links:
-        if (in_t[t] == 1).all() and (in_v[v] == 1).all():
-            of_t[t] = of_v[v] = t.start
-    return of_t, of_v
+        if all(in_t[k] == 1 for k in t) and all(in_v[k] == 1 for k in v):
+            of_t[t.start : t.stop] = [t.start] * len(t)
+            of_v[v.start : v.stop] = [t.start] * len(v)
+    return np.array(of_t), np.array(of_v)
 
 
-def _one(place: int) -> slice:
-    return slice(place, place + 1)
+def _one(place: int) -> range:
+    return range(place, place + 1)
+
+
+def kept(template: Sequence[str], variant: Sequence[str]) -> tuple[Ints, Ints]:
+    """Return which link each clause is in that stands word for word on the other side.
+
+    Whole, or cut into neighbours none of which stands there whole; -1 for one that does not.
+    """
+    return _kept(tuple(template), tuple(variant))
 
 
 # Both looks at a pair of texts ask for it.
 @lru_cache(2)
 def _kept(template: tuple[str, ...], variant: tuple[str, ...]) -> tuple[Ints, Ints]:
-    """Return which link each clause is in that stands word for word on the other side.
-
-    Whole, or cut into neighbours none of which stands there whole.
-    """
     ours, theirs = _places(template, variant), _places(variant, template)
     sizes = len(template), len(variant)
     whole = [(_one(ours[text]), _one(at)) for text, at in theirs.items() if text in ours]
     of_t, of_v = _groups(whole, sizes)
     found = [(_one(at), run) for at, run in cuts(template, variant)]
     found += [(run, _one(at)) for at, run in cuts(variant, template)]
-    parted = [(t, v) for t, v in found if (of_t[t] < 0).all() and (of_v[v] < 0).all()]
+    parted = [(t, v) for t, v in found if max(of_t[list(t)]) < 0 and max(of_v[list(v)]) < 0]
     return _groups(whole + parted, sizes)
 
 
@@ -87,7 +89,7 @@ def unsettled(template: Sequence[str], variant: Sequence[str], i: Ints, j: Ints)
     such clauses in hand-made alignments none has one. Words that one text repeats more often
     than the other settle nothing.
     """
-    of_t, of_v = _kept(tuple(template), tuple(variant))
+    of_t, of_v = kept(template, variant)
     return np.asarray(of_t[i] == of_v[j])
 
 
@@ -97,7 +99,7 @@ def same_words(template: Sequence[Unit], variant: Sequence[Unit], c: Candidates)
     Of 1,270 clauses that stand once in each text of hand-made alignments, word for word, all
     are links; and a text must be found unchanged beside itself.
     """
-    of_t, of_v = _kept(tuple(u.text for u in template), tuple(u.text for u in variant))
+    of_t, of_v = kept([u.text for u in template], [u.text for u in variant])
     return np.asarray((of_t[c.i] == of_v[c.j]) & (of_t[c.i] >= 0))
 
 
@@ -119,6 +121,6 @@ def still_open(template: Sequence[Unit], variant: Sequence[Unit], c: Candidates)
     best = np.maximum(rival(like, c.i, nt)[0], rival(like, c.j, nv)[0])
     pairs = np.flatnonzero((like >= NEARLY) & (like >= best + AHEAD))
     ends = [(int(c.i[k]), int(c.j[k])) for k in pairs]
-    kept = [(t, v) for t, v in ends if _whole(template[t].text, variant[v].text)]
-    of_t, of_v = _groups([(_one(t), _one(v)) for t, v in kept], (nt, nv))
+    nearly = [(t, v) for t, v in ends if _whole(template[t].text, variant[v].text)]
+    of_t, of_v = _groups([(_one(t), _one(v)) for t, v in nearly], (nt, nv))
     return np.asarray(of_t[c.i] == of_v[c.j])

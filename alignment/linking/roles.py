@@ -29,10 +29,11 @@ def role_evidence(template: Sequence[str], variant: Sequence[str], i: Ints, j: I
     table = rows("roles")
     patterns = tuple(row[1] for row in table)
     a, b = _played(tuple(template), patterns), _played(tuple(variant), patterns)
+    ours, theirs = a[i], b[j]
+    both, one = ours * theirs, np.abs(ours - theirs)
     out: Evidence = {}
     for k, row in enumerate(table):
-        out["both_" + row[0]] = a[i, k] * b[j, k]
-        out["one_" + row[0]] = np.abs(a[i, k] - b[j, k])
+        out |= {"both_" + row[0]: both[:, k], "one_" + row[0]: one[:, k]}
     common = a.mean(axis=0) + b.mean(axis=0) + 0.05
-    out["role_rare"] = (a[i] * b[j] / common).sum(axis=1)
+    out["role_rare"] = (both / common).sum(axis=1)
     return out
