@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import repeat
 
 from ..corpus.model import FOLDS, Fold, Span
+from ..corpus.normalise import clean
 from .edits_form import Side, agreed, side
 from .edits_order import arranged
 from .edits_refine import refine
@@ -129,6 +130,11 @@ def _alike(
     ]
 
 
+def _alone(text: str, spans: Iterable[Span], folds: frozenset[Fold]) -> Iterator[Span]:
+    """Yield the bodies, without any on the other side, that say something."""
+    return (span for span in spans if clean(text, span, folds).text)
+
+
 def edits(
     template_text: str,
     template_spans: tuple[Span, ...],
@@ -151,6 +157,13 @@ def edits(
     """
     if _alike(template_text, template_spans, variant_text, variant_spans):
         return tuple(map(Edit, repeat(Op.EQUAL), template_spans, variant_spans))
+    if not template_spans or not variant_spans:
+        gone = _alone(template_text, template_spans, folds)
+        come = _alone(variant_text, variant_spans, folds)
+        return (
+            *(Edit(Op.DELETE, span, Span(0, 0)) for span in gone),
+            *(Edit(Op.INSERT, Span(0, 0), span) for span in come),
+        )
     if len(template_spans) == len(variant_spans) == 1 and not pins:
         old, new = template_spans[0], variant_spans[0]
         found = _of_words(old.cut(template_text), new.cut(variant_text), folds)
