@@ -37,7 +37,7 @@ from .office import differences, load_judge, read_back
 from .redline_cases import FAMILIES, JUDGE, Case
 
 # Redlines that one LibreOffice reads: most of its time is the start, and one death loses them all.
-GROUP = 5
+GROUP = 10
 
 
 @dataclass(frozen=True, slots=True)

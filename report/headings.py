@@ -53,15 +53,17 @@ def _wandering(comparison: Comparison, groups: tuple[Group, ...]) -> frozenset[i
     """Return the template's articles that moved away from a chapter others stayed in.
 
     Such an article would draw the heading of its old chapter to its new place; where all
-    articles of a chapter moved, the first of them does open it.
+    articles of a chapter moved, the first of them does open it. An article stays as long as one
+    of its clauses does.
     """
     document = comparison.template
-    moved = frozenset(
-        unit_of(document, clause)
-        for change in comparison.changes
-        if Trait.MOVED in change.traits
-        for clause in change.link.template
-    )
+    moved: set[int] = set()
+    stayed: set[int] = set()
+    for change in comparison.changes:
+        units = moved if Trait.MOVED in change.traits else stayed
+        if change.link.variant:
+            units.update(unit_of(document, clause) for clause in change.link.template)
+    moved -= stayed
     settled = {
         head
         for group in groups

@@ -131,6 +131,43 @@ def test_an_article_that_moved_does_not_draw_its_chapter_along():
     assert found == [("", "第一章　总则"), ("第一章　总则", ""), ("第二章　管理", "第二章　管理")]
 
 
+def test_an_article_of_which_one_paragraph_moved_still_opens_its_chapter():
+    first, second = (Level.CHAPTER, "第一章", "总则"), (Level.CHAPTER, "第二章", "管理")
+    rest = (Level.ARTICLE, "第一条", "校长负责。")
+    stays, moves = "食堂留样，保存四十八小时。", "本办法所称食堂，是指校内供餐单位。"
+    old = document(
+        "旧",
+        [
+            first,
+            rest,
+            second,
+            (Level.ARTICLE, "第二条", ""),
+            (Level.PARAGRAPH, "", stays),
+            (Level.PARAGRAPH, "", moves),
+            (Level.ARTICLE, "第三条", "公示菜单。"),
+        ],
+    )
+    new = document(
+        "新",
+        [
+            first,
+            rest,
+            second,
+            (Level.ARTICLE, "第二条", moves),
+            (Level.ARTICLE, "第三条", stays),
+            (Level.ARTICLE, "第四条", "公示菜单。"),
+        ],
+    )
+    changes = (
+        change(old, new, [2], [2]),
+        change(old, new, [6], [4], Trait.MOVED),
+        change(old, new, [5], [5]),
+        change(old, new, [7], [6]),
+    )
+    found = [row for row in rows(view(Comparison(old, new, changes))) if len(row) == 2]
+    assert found == [("第一章　总则", "第一章　总则"), ("第二章　管理", "第二章　管理")]
+
+
 def test_marks_stand_on_the_words_and_labels_stay_plain():
     second = next(row for row in view(comparison()).articles if row.number == 2)
     (line,) = second.template[0].lines
