@@ -16,7 +16,7 @@ from rapidfuzz import fuzz, process
 from ..linking.ngrams import code_points, packed
 from ..linking.records import Bools, Floats, Ints
 
-Counts = NDArray[np.int32]
+Counts = NDArray[np.unsignedinteger[Any]]
 GRAM = 3
 # A text asks by this share of its 3-grams, the rarest, or by so many. Of the pairs of documents
 # that brute force finds among 500 (bench.collate_pairs), this finds all but one in two hundred;
@@ -123,7 +123,9 @@ def _bags(texts: Sequence[str]) -> Counts:
     # Common characters are dealt out evenly.
     bucket[np.argsort(-many, kind="stable")] = np.arange(len(many)) % BUCKETS
     cells = np.bincount(owner * BUCKETS + bucket[kind], minlength=len(texts) * BUCKETS)
-    return cells.astype(np.int32).reshape(len(texts), BUCKETS)
+    # In as few bytes as hold them: to look at a pair is to fetch two rows.
+    narrow = np.min_scalar_type(int(cells.max(initial=0)))
+    return cells.astype(narrow).reshape(len(texts), BUCKETS)
 
 
 def _verified(
@@ -132,9 +134,9 @@ def _verified(
     """Return the pairs that are alike, each once, and how alike."""
     first, second = np.minimum(asking, held), np.maximum(asking, held)
     pair = np.unique(first * len(texts) + second)
-    possible = [
-        _possible(bags, part, least) for part in np.split(pair, range(SLICE, len(pair), SLICE))
-    ]
+    size = bags.sum(axis=1, dtype=np.int64)
+    slices = np.split(pair, range(SLICE, len(pair), SLICE))
+    possible = [_possible(bags, size, part, least) for part in slices]
     pair = pair[np.concatenate(possible)]
     first, second = pair // len(texts), pair % len(texts)
     ratio = process.cpdist(texts[first], texts[second], scorer=fuzz.ratio, score_cutoff=least)
@@ -142,8 +144,8 @@ def _verified(
     return first[alike], second[alike], np.asarray(ratio[alike] / 100, np.float32)
 
 
-def _possible(bags: Counts, pair: Ints, least: float) -> Bools:
+def _possible(bags: Counts, size: Ints, pair: Ints, least: float) -> Bools:
     """Say which pairs can be alike: the characters in common, in any order, bound the ratio."""
-    first, second = bags[pair // len(bags)], bags[pair % len(bags)]
-    common = np.minimum(first, second).sum(axis=1)
-    return np.asarray(200 * common >= least * (first.sum(axis=1) + second.sum(axis=1)))
+    first, second = np.divmod(pair, len(bags))
+    common = np.minimum(bags[first], bags[second]).sum(axis=1, dtype=np.int64)
+    return np.asarray(200 * common >= least * (size[first] + size[second]))
