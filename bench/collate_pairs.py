@@ -47,12 +47,13 @@ def folder_of(files: list[Path], size: int, place: Path) -> None:
 
 def mutated(path: Path, seed: int) -> str:
     """Return a lightly mutated copy of a text."""
-    from duizhao.corpus.load import load
+    from duizhao.corpus.parse import parse_clauses
+    from duizhao.corpus.read import read
 
     from bench.mutate import Operation, mutate
 
     operations = (Operation.REWORD, Operation.DROP, Operation.MOVE)
-    return mutate(load(path), seed, operations, share=SHARE).text
+    return mutate(parse_clauses(read(path)), seed, operations, share=SHARE).text
 
 
 def grouped(place: Path, out: Path) -> str:
