@@ -16,6 +16,9 @@ _TOKEN = re.compile(
     rf"第{_NUMBER}(?:分编|[编章节条款项目])(?:之{_NUMBER})?|{_NUMBER}|[A-Za-z]+|.", re.DOTALL
 )
 
+# 第一条: a label of an article, and no number that a sentence may begin with.
+_SHORTEST_NUMBER = 3
+
 
 class Gaps:
     """Writes the pieces between anchors; ``inside`` marks the characters of clauses (0 or 1)."""
@@ -61,35 +64,41 @@ class Gaps:
     def _whole_lines(self, t: Span, v: Span) -> Iterator[Piece]:
         """Yield the pieces of stretches that begin with a line and end before an anchor.
 
-        Where one text alone has whole lines here, the first of them may take a number over.
+        Where one text alone has whole lines here, one of them may take a number over: that line
+        goes on from the number that stands there, and only the number of the line behind is
+        inserted or struck, as a drafter types it.
         """
         i, j = t.start, v.start
         k, m = self.old.rfind("\n", *t) + 1 or i, self.new.rfind("\n", *v) + 1 or j
-        size = 0
+        number = None
         if i == k:
-            size = self._number_taken_over(Span(k, t.end), Span(j, m), 0)
+            number = self._taken_over(0, Span(k, t.end), Span(j, m))
         elif j == m:
-            size = self._number_taken_over(Span(m, v.end), Span(i, k), 1)
-        if size:
-            yield Piece(State.EQUAL, Span(i, i + size), Span(j, j + size))
+            number = self._taken_over(1, Span(m, v.end), Span(i, k))
+        if number:
+            yield from _one_sided(Span(i, number.template.start), Span(j, number.variant.start))
+            yield number
+            i, j = number.template.end, number.variant.end
             k += self._before_words(0, Span(k, t.end))
             m += self._before_words(1, Span(m, v.end))
-            i, j = i + size, j + size
         yield from _one_sided(Span(i, k), Span(j, m))
         yield from self._labels(Span(k, t.end), Span(m, v.end))
 
-    def _number_taken_over(self, line: Span, more: Span, side: int) -> int:
-        """Return how long the number of ``line`` is that the lines ``more`` of the other text take.
+    def _taken_over(self, side: int, line: Span, more: Span) -> Piece | None:
+        """Return the number of ``line`` that a line of ``more``, of the other text, takes over.
 
-        They are new lines before ``line`` (``side`` 0: of the template), or lost ones. The first
-        of them goes on from the number that stands there, and only the other number is inserted
-        or struck, as a drafter types it. 0: they take none.
+        In: ``more``, whole lines before the one that answers ``line``: new ones where ``side`` is
+        0 (the template), lost ones where it is 1.
         """
         text, other = (self.old, self.new)[side], (self.new, self.old)[side]
         label = line.cut(text)[: self._before_words(side, line)]
         number = _TOKEN.match(label)
-        taken = number is not None and number.end() > 2 and more.cut(other).startswith(label)
-        return len(label) if taken else 0
+        if number is None or number.end() < _SHORTEST_NUMBER:
+            return None
+        starts = (more.start, *(at + 1 for at in range(*more) if other[at] == "\n"))
+        at = next((at for at in starts if at < more.end and other.startswith(label, at)), -1)
+        here, there = Span(line.start, line.start + len(label)), Span(at, at + len(label))
+        return Piece(State.EQUAL, *((there, here) if side else (here, there))) if at >= 0 else None
 
     def _before_words(self, side: int, span: Span) -> int:
         """Return how many characters stand before the first word of a clause."""
