@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from ..corpus.model import Document
 from ..corpus.normalise import clean
 from .decisions import UNDECIDED, Settled
-from .linking.gather import Group, Pair, gather
+from .linking.gather import Group, Pair, gather, placed
 from .linking.pairs import NOTHING_TOLD, Weighed, weigh
 from .linking.records import Told
 from .linking.units import units, worded
@@ -28,6 +28,7 @@ class _Found:
     weighed: Weighed | None = None
     members: Mapping[str, Sequence[int]] = field(default_factory=dict)
     probability: Mapping[Pair, float] = field(default_factory=dict)
+    order: tuple[Sequence[int], Sequence[int]] = ((), ())
 
     def pairs(self, group: Group) -> list[int]:
         """Return where the candidate pairs of a group stand."""
@@ -48,7 +49,7 @@ def _look(template: Document, variant: Document, settled: Settled) -> _Found:
     pairs = zip(weighed.i.tolist(), weighed.j.tolist(), strict=True)
     at = {(sides[0][i], sides[1][j]): k for k, (i, j) in enumerate(pairs)}
     probability = dict(zip(at, weighed.probability.tolist(), strict=True))
-    return _Found(at, weighed, families(weighed.names), probability)
+    return _Found(at, weighed, families(weighed.names), probability, sides)
 
 
 def _told(settled: Settled, sides: Sequence[Sequence[int]]) -> Told:
@@ -141,7 +142,8 @@ def find_links(
     """
     found = _look(template, variant, settled)
     linked = [_certain(template, variant, link) for link in _links(settled.groups, found)]
-    linked += _links(gather(_free(found, settled)), found)
+    free = _free(found, settled)
+    linked += _links(placed(gather(free), free, found.order), found)
     alone = _alone(template, 0, linked, found) + _alone(variant, 1, linked, found)
     left = settled.alone
     for link in alone:

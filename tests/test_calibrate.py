@@ -8,12 +8,12 @@ from duizhao.alignment.linking.records import Candidates
 CLAUSES = 20
 
 
-def shifted(likely, doubtful):
+def shifted(likely, doubtful, framing=False):
     """Return the probability of the last pair after the shift: each clause has one pair."""
     p = np.array([*likely, *[0.0] * (CLAUSES - len(likely) - 1), doubtful], np.float32)
     each = np.arange(CLAUSES)
     found = Candidates(each, each, {}, index(["甲"], ["乙"], 2), p)
-    return float(calibrated(found, p)[-1])
+    return float(calibrated(found, p, framing & (each == CLAUSES - 1))[-1])
 
 
 def test_where_likely_pairs_are_unsure_a_doubtful_one_gains():
@@ -36,3 +36,15 @@ def test_certainty_stays_what_it_is():
 
 def test_where_everything_is_a_little_likely_nothing_gains():
     assert shifted([0.25] * 19, 0.3) < 0.1
+
+
+def test_opening_and_closing_clauses_of_kindred_texts_answer_each_other():
+    assert shifted([0.99] * 10, 0.2, framing=True) > 0.9
+
+
+def test_those_of_strangers_do_not():
+    assert shifted([], 0.2, framing=True) < 0.1
+
+
+def test_a_framing_pair_that_is_ruled_out_stays_so():
+    assert shifted([0.99] * 10, 0.0, framing=True) == 0

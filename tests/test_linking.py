@@ -8,11 +8,13 @@ import pytest
 from duizhao.alignment.lexicon import classes, rows
 from duizhao.alignment.linking.cuts import cuts
 from duizhao.alignment.linking.first import first_pass
-from duizhao.alignment.linking.gather import gather
+from duizhao.alignment.linking.gather import gather, placed
 from duizhao.alignment.linking.kept import still_open, unsettled
 from duizhao.alignment.linking.known import background
 from duizhao.alignment.linking.mates import mate_evidence
-from duizhao.alignment.linking.records import Unit
+from duizhao.alignment.linking.ngrams import index
+from duizhao.alignment.linking.records import Candidates, Unit
+from duizhao.alignment.linking.roles import framed
 from duizhao.alignment.linking.twins import twin_evidence
 from duizhao.alignment.links import find_links
 from duizhao.corpus.model import Source
@@ -59,6 +61,49 @@ def test_a_clause_split_in_two_makes_one_link():
 def test_groups_do_not_join_over_one_doubtful_pair():
     certain = {(0, 0): 0.9, (1, 1): 0.9, (0, 1): 0.5}
     assert len(gather(certain)) == 2
+
+
+FOUR = (range(4), range(4))
+
+
+def test_two_clauses_left_over_beside_a_link_hold_the_same_place():
+    likely = {(0, 0): 0.9, (1, 1): 0.2}
+    assert (frozenset({1}), frozenset({1})) in placed(gather(likely), likely, FOUR)
+
+
+def test_elsewhere_a_doubtful_pair_is_no_link():
+    likely = {(0, 0): 0.9, (1, 2): 0.2, (3, 3): 0.2}
+    assert placed(gather(likely), likely, FOUR) == gather(likely)
+
+
+def test_a_clause_that_has_its_partner_is_not_placed_again():
+    likely = {(0, 0): 0.9, (1, 3): 0.9, (1, 1): 0.2}
+    assert placed(gather(likely), likely, FOUR) == gather(likely)
+
+
+def test_a_clause_next_to_one_that_was_placed_has_its_place_too():
+    likely = {(0, 0): 0.9, (1, 1): 0.3, (2, 2): 0.2}
+    assert len(placed(gather(likely), likely, FOUR)) == 3
+
+
+def framing(template, variant):
+    """Return which pairs of clauses frame both texts."""
+    pairs = np.array(list(product(range(len(template)), range(len(variant)))))
+    sides = [[Unit(text) for text in side] for side in (template, variant)]
+    found = Candidates(*pairs.T, {}, index(["甲"], ["乙"], 2), np.ones(1, np.float32))
+    return pairs[framed(*sides, found)].tolist()
+
+
+AIM, MIDDLE, START = "为了加强档案管理,制定本办法。", "档案应当归档。", "本办法自发布之日起施行。"
+
+
+def test_opening_and_closing_clauses_frame_a_text():
+    theirs = ["根据有关规定,结合实际,制定本细则。", MIDDLE, MIDDLE, "自明年一月一日起施行。"]
+    assert framing([AIM, MIDDLE, START], theirs) == [[0, 0], [2, 3]]
+
+
+def test_a_purpose_or_a_day_in_the_middle_frames_nothing():
+    assert framing([MIDDLE, MIDDLE, AIM, START, *[MIDDLE] * 3], [AIM, MIDDLE, START]) == []
 
 
 @given(

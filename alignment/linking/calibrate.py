@@ -9,7 +9,7 @@ kindred texts. Both are shifts of the base rate (Saerens, Latinne and Decaesteck
 
 import numpy as np
 
-from .records import Candidates, Floats
+from .records import Bools, Candidates, Floats
 from .rivals import most
 
 # Logistic regression on left-out probabilities of the hand-made alignments: log-odds fall by three
@@ -25,6 +25,9 @@ STRANGE, KINDRED = 0.15, 0.25
 VAGUE, CLEAR = 0.45, 0.6
 # Log-odds of pairs between strangers: what of theirs is given 0.9 and more is seldom a link.
 STRANGERS = -2.0
+# Between kindred texts opening clauses answer each other, and so do closing ones: of 95 such pairs
+# in hand-made alignments 94 are links, three of which their few words alone would not show.
+FRAMED = 0.95
 
 
 def sureness(p: Floats) -> float:
@@ -38,12 +41,17 @@ def explained(c: Candidates, p: Floats) -> float:
     return max(float(np.maximum(side, 0).mean()) for side in best)
 
 
-def calibrated(c: Candidates, p: Floats) -> Floats:
-    """Return the probabilities ``p`` of all pairs of two documents, their odds shifted together."""
+def calibrated(c: Candidates, p: Floats, framing: Bools) -> Floats:
+    """Return the probabilities ``p`` of all pairs of two documents, their odds shifted together.
+
+    Unless they are ruled out, the pairs that are ``framing`` are as sure as the texts are kindred.
+    """
     sure = sureness(p)
     share = (explained(c, p) - STRANGE) / (KINDRED - STRANGE)
     kin = min(max(min(share, (sure - VAGUE) / (CLEAR - VAGUE)), 0), 1)
     shift = kin * SLOPE * (USUAL - sure) + (1 - kin) * STRANGERS
     # The odds times e^shift, without a logarithm of nought.
     raised = p * np.exp(shift)
-    return np.asarray(raised / (raised + 1 - p), np.float32)
+    shifted = raised / (raised + 1 - p)
+    least = np.where(framing & (p > 0), kin * FRAMED, 0)
+    return np.asarray(np.maximum(shifted, least), np.float32)

@@ -8,6 +8,7 @@ from .first import first_pass
 from .kept import same_words, still_open
 from .known import background, model
 from .records import Floats, Ints, Told, Unit
+from .roles import framed
 from .second import second_pass
 
 
@@ -48,7 +49,7 @@ def weigh(template: Sequence[Unit], variant: Sequence[Unit], told: Told = NOTHIN
     likeness = np.asarray(found.evidence["fuzz"])
     parts = known.second.parts(values)
     second = np.where(first > HOPELESS, known.second.probability(parts), first)
-    likely = calibrated(found, second)
+    likely = calibrated(found, second, framed(template, variant, found))
     sure = np.where(same_words(template, variant, found), np.maximum(likely, KEPT), likely)
     probability = told.impose(found.i, found.j, sure)
     return Weighed(found.i, found.j, probability, likeness, known.second.names, values, parts)

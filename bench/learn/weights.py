@@ -15,10 +15,11 @@ from pathlib import Path
 import numpy as np
 from duizhao.alignment.lexicon import classes
 from duizhao.alignment.linking.calibrate import calibrated
-from duizhao.alignment.linking.gather import gather
+from duizhao.alignment.linking.gather import gather, placed
 from duizhao.alignment.linking.kept import still_open
 from duizhao.alignment.linking.pairs import HOPELESS
 from duizhao.alignment.linking.records import Evidence
+from duizhao.alignment.linking.roles import framed
 from duizhao.alignment.linking.second import second_pass
 
 from bench.accuracy import ROOT, load_scorer, many_found, row
@@ -85,7 +86,8 @@ def evidence(one: Sample, p: np.ndarray) -> Evidence:
 def final(one: Sample, first: np.ndarray, second: np.ndarray) -> np.ndarray:
     """Return the probabilities that links are made of."""
     likely = np.where(first > HOPELESS, second, first)
-    return calibrated(one.found, likely.astype(np.float32))
+    framing = framed(one.template.units, one.variant.units, one.found)
+    return calibrated(one.found, likely.astype(np.float32), framing)
 
 
 def learn(
@@ -115,7 +117,9 @@ def plain(one: Sample, fits: dict[str, tuple[list[str], Fit]]) -> np.ndarray:
 def predicted(one: Sample, p: np.ndarray) -> dict[str, list[tuple[int, int, int, int]]]:
     """Return the links that probabilities make, as spans."""
     pairs = zip(one.found.i.tolist(), one.found.j.tolist(), strict=True)
-    groups = gather({pair: float(q) for pair, q in zip(pairs, p, strict=True) if q > 0.02})
+    likely = {pair: float(q) for pair, q in zip(pairs, p, strict=True) if q > 0.02}
+    order = range(len(one.template.units)), range(len(one.variant.units))
+    groups = placed(gather(likely), likely, order)
     spans = one.template.spans, one.variant.spans
     return {"links": [(*spans[0][t], *spans[1][v]) for ts, vs in groups for t in ts for v in vs]}
 
