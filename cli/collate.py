@@ -48,9 +48,9 @@ def collate(
     传抄关系；没有给出模板时，拟复原模板。需要 duizhao[collate]。
     Groups texts by shared clauses, then lays each family out side by side: its
     consensus, who copied from whom, and without a template the lost one.
-    写出 documents、pairs、families、columns、witnesses、lineage（.csv），
-    families/ 下每组有 family.html .md .json 和 template.docx .txt。
-    Writes these tables, and for each family pages and the lost template.
+    写出 index.html（总览）和 documents、pairs、families、columns、witnesses、
+    lineage（.csv），families/ 下每组有 family.html .md .json、template.docx 等。
+    Writes index.html, these tables; each family's pages and its lost template.
     个别文件失败不影响其余，原因见 failures.csv，返回 2。
     A file that fails stops no other: failures.csv says why, exit 2.
 

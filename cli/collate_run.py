@@ -10,8 +10,8 @@ from ..corpus.model import InputError
 from ..report.catalogue import Lang
 from ..report.family.columns import TABLES, table_file
 from ..report.family.files import NAMES
-from ..report.output import UNFINISHED, check_outputs
-from ..report.tables_files import FAILURES, RUN
+from ..report.output import UNFINISHED, check_outputs, write_whole
+from ..report.tables_files import FAILURES, INDEX, RUN
 from ..report.tables_write import write_failures, write_run
 from ..report.text import one_line, visible
 from .batch_inputs import Input
@@ -23,10 +23,12 @@ from .screen import print_failure, print_written
 if TYPE_CHECKING:
     from ..alignment.family.model import Collation, Gist
     from ..corpus.model import Document
+    from ..report.family.overview import Overview
+    from ..report.family.rows import Descent
     from ..report.family.write_csv import Tables
 
 FAMILIES = "families"
-OUTPUTS = (*map(table_file, TABLES), FAILURES, RUN)
+OUTPUTS = (INDEX, *map(table_file, TABLES), FAILURES, RUN)
 _FEWEST = 2
 
 
@@ -108,6 +110,7 @@ def _lay_out(
     place = folder / FAMILIES if folder else None
     layer = Layer(order.reader, order.template, place, order.lang)
     placed = {}
+    shown: list[Overview] = []
     with ExitStack() as stack:
         tables = stack.enter_context(open_tables(folder, TABLES)) if folder else None
         for task, laid in zip(tasks, each(layer, tasks, order.jobs), strict=True):
@@ -115,13 +118,31 @@ def _lay_out(
                 errors.update(_lost(task, laid))
                 continue
             placed.update(laid.placed)
+            shown += [laid.overview] if laid.overview else []
             print_family(laid.lines)
             if tables:
                 tables.add_family(laid.tables)
         if tables:
             tables.add_all(collation, placed)
     if folder and tables:
+        _write_index(folder, order, collation, shown, placed, errors)
         _finish(folder, order, collation, tables, errors)
+
+
+def _write_index(
+    folder: Path,
+    order: Order,
+    found: "Collation",
+    shown: "Sequence[Overview]",
+    placed: "dict[str, Descent]",
+    errors: dict[str, InputError],
+) -> None:
+    """Write the page of all families. Raises OSError."""
+    from ..report.family.overview import collation_html
+
+    failed, names = sorted(errors.items()), tuple(map(table_file, TABLES))
+    page = collation_html(found, shown, placed, failed, names, order.lang[1])
+    write_whole(folder / INDEX, page.encode())
 
 
 def _clear(folder: Path) -> None:

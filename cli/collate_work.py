@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ..alignment.family.model import Family, Gist
     from ..corpus.limits import Limits
     from ..corpus.model import Document, InputError, Tracked
+    from ..report.family.overview import Overview
     from ..report.family.rows import Descent
 
 
@@ -39,6 +40,7 @@ class Laid(NamedTuple):
     placed: "dict[str, Descent]"
     lines: tuple[tuple[int, str], ...]
     error: str = ""
+    overview: "Overview | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,17 +100,28 @@ class Layer:
             placed = descents(task.number, found)
             lines = family_lines(task.number, found, self.lang[0])
             tables = family_tables(task.number, found)
+            shown = self._overview(task.number, found)
         except InputError as error:  # a document that was read before is gone now
             return Laid(task, {}, {}, (), f"{error.code}: {error.path}")
         except Exception as error:
             return Laid(task, {}, {}, (), " ".join(f"{type(error).__name__}: {error}".split()))
         self._store(task.number, files)
-        return Laid(task, tables, placed, lines)
+        return Laid(task, tables, placed, lines, overview=shown)
 
     def _family(self, items: Sequence[Input]) -> "Family":
         from ..alignment.family.collate import family
 
         return family([self.reader.document(item) for item in items], self.template)
+
+    def _overview(self, number: int, found: "Family") -> "Overview | None":
+        """Return what the page of all families shows of this one."""
+        from ..report.family.files import HTML
+        from ..report.family.overview import overview
+
+        if self.folder is None:
+            return None
+        href = f"{self.folder.name}/{number:03}/{HTML}"
+        return overview(number, found, href, self.lang[1])
 
     def _files(self, number: int, found: "Family") -> dict[str, bytes]:
         from ..report.family.files import family_files

@@ -3,11 +3,20 @@
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from ...alignment.family.model import ROOT, Column, Edge, Family, Lineage
+from ...alignment.family.model import ROOT, Column, Edge, Family, Grouping, Lineage
 from ..catalogue import Lang, say
 from ..places import title_of as title_of_document
 from ..text import one_line
 from .rows import title_of
+
+
+def totals(found: Grouping, documents: int, lang: Lang) -> tuple[str, str]:
+    """Return how many documents there are and how they are grouped, and how many pairs."""
+    grouped = sum(len(group) for group in found.groups)
+    copies = sum(len(one) - 1 for one in found.same)
+    alone = documents - grouped - copies
+    line = say(lang, "family.total", documents, len(found.groups), grouped, copies, alone)
+    return line, say(lang, "family.pairs", len(found.pairs))
 
 
 def heading(number: int, family: Family, lang: Lang) -> str:

@@ -8,18 +8,15 @@ from rich.text import Text
 from ...alignment.family.model import Family, Grouping
 from ..catalogue import Lang, say
 from ..fold import put
-from .lines import edge_words, heading, summary, tree
+from .lines import edge_words, heading, summary, totals, tree
 
 
 def print_grouping(found: Grouping, documents: int, lang: Lang) -> None:
     """Print how many documents there are, and how they are grouped."""
-    grouped = sum(len(group) for group in found.groups)
-    copies = sum(len(one) - 1 for one in found.same)
-    alone = documents - grouped - copies
     console = _console()
-    line = say(lang, "family.total", documents, len(found.groups), grouped, copies, alone)
+    line, pairs = totals(found, documents, lang)
     put(console, Text(line, "bold"))
-    put(console, Text(say(lang, "family.pairs", len(found.pairs))), indent=2)
+    put(console, Text(pairs), indent=2)
 
 
 def family_lines(number: int, family: Family, lang: Lang) -> tuple[tuple[int, str], ...]:

@@ -15,8 +15,12 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 _PACKAGE = "duizhao.report.html"
-# Styles that several pages share, but not all.
-_ALSO = {"family": ("tree.css",), "survey": ("tree.css",)}
+# Styles and scripts that several pages share, but not all.
+_ALSO = {
+    "collation": ("survey.css", "tree.css", "sort.js"),
+    "family": ("tree.css",),
+    "survey": ("tree.css", "sort.js"),
+}
 
 
 def render(name: str, lang: Lang, **values: object) -> str:
@@ -32,9 +36,12 @@ def pieces(name: str, lang: Lang, **values: object) -> Iterator[str]:
 
     Its style and script are what all pages share and its own; not every page has a script.
     """
-    style = asset("base.css") + _dark() + asset(f"{name}.css", *_ALSO.get(name, ()))
+    also = _ALSO.get(name, ())
+    shared = [one for one in also if one.endswith(".css")]
+    style = asset("base.css") + _dark() + asset(*shared, f"{name}.css")
     own = asset(f"{name}.js")
-    script = asset("page.js") + own if own else own
+    scripts = [one for one in also if one.endswith(".js")]
+    script = asset("page.js", *scripts) + own if own else own
     template = _environment().get_template(f"{name}.html")
     yield from template.generate(
         lang=lang,
@@ -44,6 +51,14 @@ def pieces(name: str, lang: Lang, **values: object) -> Iterator[str]:
         policy=policy(style, script),
         **values,
     )
+
+
+def fragment(name: str, lang: Lang, **values: object) -> "Markup":
+    """Return part ``name`` of a page filled with ``values``, escaped: a page takes it as it is."""
+    from markupsafe import Markup
+
+    template = _environment().get_template(f"{name}.html")
+    return Markup(template.render(lang=lang, say=partial(say, lang), **values))
 
 
 def policy(style: str, script: str) -> str:

@@ -13,7 +13,8 @@ from .svg import element, number
 
 # Between clauses of one article, between articles, between chapters.
 _GAPS = (1.0, 4.0, 12.0)
-_BARS = 36.0
+# How high the bars over the map are.
+BARS = 36.0
 _WORDS = 14.0
 
 
@@ -42,9 +43,11 @@ def axis(survey: Survey, where: Places) -> Markup:
 
     All places are shares of the width, so that words are not stretched with the squares.
     """
-    chapters, bars = _chapters(survey, where), _bars(survey, where)
-    more: dict[str, str | float] = {"width": "100%", "height": _WORDS + 6 + _BARS}
-    return element("svg", *chapters, *bars, class_="plot axis", aria_hidden="true", **more)
+    whole = len(survey.texts)
+    shares = [(whole - counts[State.ABSENT]) / whole if whole else 0.0 for counts in survey.counts]
+    chapters, over = _chapters(survey, where), bars(shares, where, _WORDS + 6)
+    more: dict[str, str | float] = {"width": "100%", "height": _WORDS + 6 + BARS}
+    return element("svg", *chapters, *over, class_="plot axis", aria_hidden="true", **more)
 
 
 def _chapters(survey: Survey, where: Places) -> Iterator[Markup]:
@@ -59,15 +62,12 @@ def _chapters(survey: Survey, where: Places) -> Iterator[Markup]:
         yield element("svg", tip, words, y=0, height=_WORDS + 4, class_="chapter", **box)
 
 
-def _bars(survey: Survey, where: Places) -> Iterator[Markup]:
-    """Yield a bar a clause: the share of texts that adopted it in whatever form."""
-    whole = len(survey.texts)
-    for left, counts in zip(where.left, survey.counts, strict=True):
-        adopted = (whole - counts[State.ABSENT]) / whole if whole else 0.0
-        height = adopted * _BARS
+def bars(shares: Sequence[float], where: Places, top: float = 0.0) -> Iterator[Markup]:
+    """Yield a bar a clause, ``top`` below the edge: the share of texts that have it."""
+    for left, share in zip(where.left, shares, strict=True):
+        height = share * BARS
         box = {"x": _share(left, where), "width": _share(SQUARE, where)}
-        top = _WORDS + 6 + _BARS - height
-        yield element("rect", y=top, height=height, class_="share", **box)
+        yield element("rect", y=top + BARS - height, height=height, class_="share", **box)
 
 
 def _share(length: float, where: Places) -> str:

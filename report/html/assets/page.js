@@ -85,5 +85,5 @@ const page = (() => {
     $("keys").addEventListener("click", KEYS["?"]);
   }
 
-  return { $, root, words, fill, plain, tell, toggleFilters, search, obey, start };
+  return { $, root, words, fill, plain, tell, theme, toggleFilters, search, obey, start };
 })();

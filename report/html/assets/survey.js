@@ -228,30 +228,6 @@
     show();
   }
 
-  // --- tables --------------------------------------------------------------------------------
-
-  function key(row, at) {
-    const cell = row.cells[at];
-    return cell.dataset.v === undefined ? cell.textContent : Number(cell.dataset.v);
-  }
-
-  function sort(button) {
-    const head = button.closest("th");
-    const table = head.closest("table");
-    const at = head.cellIndex;
-    const up = head.getAttribute("aria-sort") === "descending"
-      || (!head.classList.contains("number") && head.getAttribute("aria-sort") !== "ascending");
-    for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
-    head.setAttribute("aria-sort", up ? "ascending" : "descending");
-    const compare = (a, b) => {
-      const [one, two] = [key(a, at), key(b, at)];
-      return typeof one === "number" ? one - two : one.localeCompare(two, "zh-Hans");
-    };
-    const body = table.tBodies[0];
-    const sorted = [...body.rows].sort((a, b) => (up ? compare(a, b) : compare(b, a)) || a.dataset.n - b.dataset.n);
-    body.append(...sorted);
-  }
-
   // --- controls ------------------------------------------------------------------------------
 
   const CLOSE = 1.4;
@@ -336,7 +312,7 @@
   document.addEventListener("click", (event) => {
     const by = event.target.closest("button.sort");
     const picked = event.target.closest("button.pick");
-    if (by) sort(by);
+    if (by) tables.sort(by);
     if (picked) {
       const at = Number(picked.closest("tr").dataset.n);
       pick(state.picked === at ? -1 : at);
