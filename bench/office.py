@@ -7,7 +7,9 @@ office with it. So few files are read by one office, and those without an answer
 from __future__ import annotations
 
 import importlib.util
+import shutil
 import sys
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
@@ -36,12 +38,16 @@ def read_back(judge: ModuleType, files: Sequence[Path]) -> dict[Path, dict[str, 
     """Return for each file what LibreOffice shows in each of ``MODES``; {} where it gave nothing.
 
     All files go to one office first; those of an office that died go to fresh ones in halves, and
-    a file that is left alone is tried a few times.
+    a file that is left alone is tried a few times. Each office reads copies: one that died leaves
+    a lock, and the next would not open the file.
     """
-    jobs = [(f"{at} {mode}", str(file), mode) for at, file in enumerate(files) for mode in MODES]
-    answer = None
     for _ in range(_TRIES if len(files) == 1 else 1):
-        answer, why = judge.run_lo(jobs, timeout=_SECONDS)
+        with tempfile.TemporaryDirectory() as folder:
+            copies = [
+                shutil.copy(file, Path(folder, f"{at}.docx")) for at, file in enumerate(files)
+            ]
+            jobs = [(f"{at} {m}", str(file), m) for at, file in enumerate(copies) for m in MODES]
+            answer, why = judge.run_lo(jobs, timeout=_SECONDS)
         if answer is not None:
             return {f: {m: answer[f"{at} {m}"] for m in MODES} for at, f in enumerate(files)}
         print(f"  LibreOffice, {len(files)} files: {why}", file=sys.stderr, flush=True)
