@@ -15,7 +15,19 @@ from duizhao.report.catalogue import say
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from .word_files import abstract, instance, level, numbered, p, pack, parts, style, t, word
+from .word_files import (
+    RELATIONS,
+    abstract,
+    instance,
+    level,
+    numbered,
+    p,
+    pack,
+    parts,
+    style,
+    t,
+    word,
+)
 
 BODY = p("第一条 食堂") + p("第二条 档案")
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
@@ -152,6 +164,41 @@ def test_harmless_oddities_are_read(tmp_path):
         file.write_bytes(pack(variant))
         assert read(file).text == "第一条 食堂\n第二条 档案"
     assert sorted(one.name for one in tmp_path.iterdir()) == ["0.docm", "1.docm", "2.docm"]
+
+
+def relation(kind, target):
+    return (
+        f'<Relationship Id="r9" Type="{RELATIONS}/{kind}" TargetMode="External" Target="{target}"/>'
+    )
+
+
+RELS = parts(BODY)["word/_rels/document.xml.rels"]
+TYPES = parts(BODY)["[Content_Types].xml"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        word(BODY + '<w:altChunk r:id="r9"/>'),
+        word(BODY + '<w:p><w:subDoc r:id="r9"/></w:p>').strip(),
+        word(BODY + "<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>" * 3000),
+        changed(
+            "word/_rels/document.xml.rels",
+            RELS.replace("</Rel", relation("styles", "http://192.0.2.1/styles.xml") + "</Rel"),
+        ),
+        changed("[Content_Types].xml", TYPES.replace("wordprocessingml", "spreadsheetml")),
+        changed(
+            "word/document.xml",
+            ('<?xml version="1.0" encoding="GB18030"?>' + DOCUMENT).encode("gb18030"),
+        ),
+        changed("word/document.xml", DOCUMENT.encode("utf-16")),
+        pack({k: v for k, v in parts(BODY).items() if "styles" not in k and "numbering" not in k}),
+        word(BODY) + bytes(5000),
+    ],
+)
+@pytest.mark.parametrize("name", ["a.docx", "a.doc", "a.pdf", "a.txt", "a.zip"])
+def test_odd_word_files_are_read_whatever_they_are_called(data, name):
+    assert read_bytes(name, data).text.split() == ["第一条", "食堂", "第二条", "档案"]
 
 
 def test_paragraphs_are_those_of_word_files_only(tmp_path):
