@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..catalogue import Lang, say
-from ..tables_columns import STATES, TABLES, columns
+from ..tables_columns import STATES, TABLES, Type, columns
 from ..tables_dictionary import meaning, title, type_word, unit_or_words
 from .book import A4, Sheet
 from .matrix import Matrix
@@ -110,7 +110,7 @@ class _Page:
             self._sheet.put(
                 self._row, 2, say(self._lang, f"state-meaning.{name}"), self._styles.text
             )
-            self._sheet.put(self._row, 3, counts[name], self._styles.text)
+            self._sheet.put(self._row, 3, counts[name], self._styles.numbers[Type.INTEGER])
             share = counts[name] / total if total else 0
             self._sheet.put(self._row, 4, share, self._styles.percent)
             self._row += 1
@@ -130,7 +130,7 @@ class _Page:
         called = say(self._lang, f"workbook.sheet.{name}")
         place = f"internal:'{called}'!A1"
         self._sheet.sheet.write_url(self._row, 0, place, self._styles.link, called)
-        self._sheet.put(self._row, 1, rows, self._styles.text)
+        self._sheet.put(self._row, 1, rows, self._styles.numbers[Type.INTEGER])
         self._sheet.put(self._row, 2, note, self._styles.text)
         for at in _NUMBERS:
             self._sheet.put(self._row, at, "", self._styles.text)

@@ -4,7 +4,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from ..catalogue import Lang, say
-from ..tables_columns import STATES, Values, names
+from ..tables_columns import STATES, Type, Values, names
 from .book import A4, MOST_COLUMNS, MOST_ROWS, Sheet
 from .styles import Styles
 from .table import BAR
@@ -60,7 +60,7 @@ class Matrix:
             page.put(at + _HEADS, 0, locator, styles.text)
             page.put(at + _HEADS, 1, begun, styles.quiet)
             adopted = sum(states[at] != absent for states in self._states)
-            page.put(at + _HEADS, 2, adopted, styles.text)
+            page.put(at + _HEADS, 2, adopted, styles.numbers[Type.INTEGER])
             for column, states in enumerate(self._states[: len(shown)], _BEFORE):
                 state = states[at]
                 sheet.write_string(at + _HEADS, column, marks[state], styles.marks[STATES[state]])
