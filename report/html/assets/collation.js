@@ -1,6 +1,6 @@
 // Everything stands in the page already; this sorts tables, changes the face, and reads the maps.
 (() => {
-  const { $, words, theme } = page;
+  const { $, words } = page;
   const states = words.states.split(",");
 
   // The square under the pointer: its column of clauses, and what the text says in it.
@@ -36,7 +36,5 @@
     if (by) tables.sort(by);
     if (found) location.href = `${found.chart.dataset.href}#c${found.place}`;
   });
-  $("bars").hidden = false;
-  $("theme").addEventListener("click", theme);
-  $("theme").setAttribute("aria-pressed", String(matchMedia("(prefers-color-scheme: dark)").matches));
+  page.show();
 })();

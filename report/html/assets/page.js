@@ -77,13 +77,18 @@ const page = (() => {
     });
   }
 
-  function start() {
+  // Shows the controls; every page has the one for dark and light.
+  function show() {
     $("bars").hidden = false;
-    $("filter").addEventListener("click", toggleFilters);
     $("theme").addEventListener("click", theme);
     $("theme").setAttribute("aria-pressed", String(night.matches));
+  }
+
+  function start() {
+    show();
+    $("filter").addEventListener("click", toggleFilters);
     $("keys").addEventListener("click", KEYS["?"]);
   }
 
-  return { $, root, words, fill, plain, tell, theme, toggleFilters, search, obey, start };
+  return { $, root, words, fill, plain, tell, toggleFilters, search, obey, show, start };
 })();
