@@ -16,6 +16,9 @@ _FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+LAPTOP = {"viewport": {"width": 1280, "height": 900}}
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
+DARK = {**LAPTOP, "color_scheme": "dark"}
 
 
 @contextmanager
@@ -47,3 +50,13 @@ class Opened:
 
     def close(self):
         self.context.close()
+
+
+def turns_dark_and_light(page):
+    """Whether the control of the face does so, and says so."""
+    ground = "getComputedStyle(document.body).backgroundColor"
+    before = page.evaluate(ground)
+    page.click("#theme")
+    dark = page.evaluate(ground) != before and page.get_attribute("#theme", "aria-pressed")
+    page.click("#theme")
+    return dark == "true" and page.evaluate(ground) == before

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from .browser import chromium
+
 # A busy machine is no fault of the code: time is measured in the bench.
 settings.register_profile("duizhao", deadline=None)
 settings.load_profile("duizhao")
@@ -27,6 +29,13 @@ def pytest_terminal_summary(terminalreporter, config):
         terminalreporter.section(title)
         for line in lines:
             terminalreporter.write_line(line)
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """A headless browser; the test is skipped where there is none."""
+    with chromium() as started:
+        yield started
 
 
 @pytest.fixture(scope="session")

@@ -7,20 +7,11 @@ from duizhao.report.family.overview import collation_html, overview
 from duizhao.report.family.rows import descents
 from duizhao.report.family.write_html import family_html
 
-from .browser import Opened, chromium
+from .browser import DARK, LAPTOP, PHONE, Opened, turns_dark_and_light
 from .test_family import chain
 
 pytest.importorskip("scipy")
-LAPTOP = {"viewport": {"width": 1280, "height": 900}}
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
-DARK = {**LAPTOP, "color_scheme": "dark"}
 HREF = "families/001/family.html"
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as started:
-        yield started
 
 
 def written(folder, lang="zh"):
@@ -109,13 +100,7 @@ def test_tables_sort_by_number_and_by_word(page):
 
 
 def test_dark_and_light(page):
-    ground = "getComputedStyle(document.body).backgroundColor"
-    before = page.evaluate(ground)
-    page.click("#theme")
-    assert page.evaluate(ground) != before
-    assert page.get_attribute("#theme", "aria-pressed") == "true"
-    page.click("#theme")
-    assert page.evaluate(ground) == before
+    assert turns_dark_and_light(page)
 
 
 def test_on_a_phone_nothing_is_wider_than_the_screen(browser, file):

@@ -6,17 +6,8 @@ from duizhao.corpus.model import Level
 from duizhao.report.html.write import comparison_html
 from duizhao.report.layout import Layout
 
-from .browser import Opened, chromium
+from .browser import DARK, LAPTOP, PHONE, Opened, turns_dark_and_light
 from .samples import change, comparison, document
-
-LAPTOP = {"viewport": {"width": 1280, "height": 900}}
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as started:
-        yield started
 
 
 def pair():
@@ -200,13 +191,7 @@ def test_every_box_of_the_filter_shows_as_many_rows_as_it_says(page):
 
 
 def test_dark_and_light(page):
-    ground = "getComputedStyle(document.body).backgroundColor"
-    light = page.evaluate(ground)
-    page.click("#theme")
-    assert page.evaluate(ground) != light
-    assert page.get_attribute("#theme", "aria-pressed") == "true"
-    page.click("#theme")
-    assert page.evaluate(ground) == light
+    assert turns_dark_and_light(page)
 
 
 def test_dark_where_the_system_is(browser, file):
@@ -376,7 +361,7 @@ def test_the_policy_lets_nothing_foreign_run(browser, file):
     opened.close()
 
 
-@pytest.mark.parametrize("options", [LAPTOP, PHONE, {**LAPTOP, "color_scheme": "dark"}])
+@pytest.mark.parametrize("options", [LAPTOP, PHONE, DARK])
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_accessibility(browser, tmp_path, options, lang):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs the dev extra")

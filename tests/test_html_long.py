@@ -6,16 +6,8 @@ from duizhao.corpus.model import Level
 from duizhao.report.html.write import comparison_html
 from duizhao.report.layout import Layout
 
-from .browser import Opened, chromium
+from .browser import LAPTOP, Opened
 from .samples import change, document
-
-LAPTOP = {"viewport": {"width": 1280, "height": 900}}
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

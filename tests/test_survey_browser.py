@@ -4,20 +4,12 @@ import pytest
 from duizhao.report.html.write import comparison_html
 from duizhao.report.layout import Layout
 
-from .browser import Opened, chromium
+from .browser import DARK, LAPTOP, PHONE, Opened, turns_dark_and_light
 from .samples import comparison
 from .surveys import DESCENT
 from .surveys import page as survey_page
 
-LAPTOP = {"viewport": {"width": 1280, "height": 900}}
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 CLAUSES = 8
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")
@@ -248,12 +240,7 @@ def test_the_lineage_opens_as_a_list(page):
 
 
 def test_dark_and_light(page):
-    ground = "getComputedStyle(document.body).backgroundColor"
-    light = page.evaluate(ground)
-    page.click("#theme")
-    assert page.evaluate(ground) != light
-    page.click("#theme")
-    assert page.evaluate(ground) == light
+    assert turns_dark_and_light(page)
 
 
 def test_keys(page):
@@ -340,7 +327,7 @@ def test_a_print_leaves_the_controls_out_and_fits_the_page(page):
     assert page.pdf().startswith(b"%PDF")
 
 
-@pytest.mark.parametrize("options", [LAPTOP, PHONE, {**LAPTOP, "color_scheme": "dark"}])
+@pytest.mark.parametrize("options", [LAPTOP, PHONE, DARK])
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_accessibility(browser, tmp_path, options, lang):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs the dev extra")
