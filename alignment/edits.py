@@ -167,7 +167,7 @@ def edits(
     if len(template_spans) == len(variant_spans) == 1 and not pins:
         old, new = template_spans[0], variant_spans[0]
         found = _of_words(old.cut(template_text), new.cut(variant_text), folds)
-        return tuple(_moved(edit, old.start, new.start) for edit in found)
+        return tuple(_shifted(edit, old.start, new.start) for edit in found)
     return _worked_out(template_text, template_spans, variant_text, variant_spans, pins, folds)
 
 
@@ -179,7 +179,7 @@ def _of_words(old: str, new: str, folds: frozenset[Fold]) -> tuple[Edit, ...]:
     return _worked_out(old, whole[0], new, whole[1], (), folds)
 
 
-def _moved(edit: Edit, ours: int, theirs: int) -> Edit:
+def _shifted(edit: Edit, ours: int, theirs: int) -> Edit:
     """Return an edit so many characters further on in either text."""
     (a0, a1), (b0, b1) = edit.template, edit.variant
     return Edit(edit.op, Span(a0 + ours, a1 + ours), Span(b0 + theirs, b1 + theirs))
