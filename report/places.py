@@ -7,12 +7,14 @@ from pathlib import PurePath
 from ..alignment.model import Finding, Reference, RefStatus
 from ..corpus.model import Document, Span
 from .catalogue import Lang, say
-from .text import one_line
+from .text import begun, one_line
 
 # References that a reader must look at; the others followed, stayed, or name another law.
 NEED_A_LOOK = frozenset(
     (RefStatus.SHIFTED, RefStatus.DANGLING, RefStatus.WRONG, RefStatus.TARGET_DROPPED)
 )
+# So many characters tell a line of the text from the others.
+_FIRST_WORDS = 12
 
 
 def title_of(document: Document) -> str:
@@ -27,15 +29,18 @@ def cited(document: Document, lang: Lang) -> str:
 
 
 def locator_at(document: Document, offset: int) -> str:
-    """Return the locator of the innermost node at ``offset``; "" where only a title stands.
+    """Return the locator of the innermost node at ``offset``; "" where none stands.
 
-    A locator may be words of the text (附件 and its title): nothing in it stays hidden.
+    What has neither locator nor label (a title, a line of the web site) is called by its first
+    words. A locator may be words of the text (附件 and its title): nothing in it stays hidden.
     """
     starts = [node.own.start for node in document.nodes]
     at = bisect_right(starts, offset) - 1
     if at < 0:
         return ""
-    return one_line(document.nodes[at].locator or document.nodes[at].label)
+    node = document.nodes[at]
+    words = one_line(node.own.cut(document.text))
+    return one_line(node.locator or node.label) or begun(words, _FIRST_WORDS)
 
 
 def locators(document: Document, spans: Iterable[Span]) -> tuple[str, ...]:

@@ -45,6 +45,11 @@ def has_hidden(text: str) -> bool:
     return not text.isprintable() and bool(_HIDDEN.search(text))
 
 
+def begun(words: str, most: int) -> str:
+    """Return ``words``, cut behind ``most`` characters, which … tells."""
+    return words if len(words) <= most else f"{words[:most]}…"
+
+
 # Locators and clauses recur, in the rows of one comparison and in all those of a batch.
 @lru_cache(4096)
 def one_line(text: str) -> str:

@@ -13,7 +13,7 @@ from .fold import beside, fold, put
 from .headings import Heading
 from .points import finding_sentences
 from .sentences import change_words, relation_words
-from .text import Mark, unmarked
+from .text import Mark, begun, unmarked
 from .text import plain as words_of
 from .view import Row, View
 
@@ -97,8 +97,7 @@ def _folded(row: Row, lang: Lang, width: int) -> Text:
     """Return one line for an article that a reader may skip."""
     words = "".join(words_of(line.runs) for cell in row.variant for line in cell.lines)
     words = words.removeprefix(row.variant[0].locator).strip()
-    if len(words) > _FIRST_WORDS:
-        words = words[:_FIRST_WORDS] + "…"
+    words = begun(words, _FIRST_WORDS)
     text = Text(f"{_names(row)}  {relation_words(row.relations, lang)}  {words}")
     text.truncate(width, overflow="ellipsis")
     text.stylize("dim")

@@ -11,7 +11,7 @@ from .catalogue import Lang, say
 from .decided import is_kept
 from .links_columns import COLUMNS, column_title, verdict_word
 from .sentences import change_words
-from .text import one_line
+from .text import begun, one_line
 from .write_csv import harmless
 
 # So many characters of a clause are shown: enough to know it again after a revision.
@@ -82,8 +82,7 @@ def _clauses(comparison: Comparison, ends: Ends) -> Row:
 def _mention(document: Document, clause: int) -> Mention:
     node = document.nodes[clause]
     words = one_line(node.body.cut(document.text))
-    cut = words if len(words) <= _WORDS else f"{words[:_WORDS]}…"
-    return Mention(node.id, one_line(node.locator), cut)
+    return Mention(node.id, one_line(node.locator), begun(words, _WORDS))
 
 
 def _named(side: str, mention: Mention) -> Row:

@@ -8,7 +8,7 @@ from ..corpus.model import Document, Level, Node
 from .catalogue import Lang, say
 from .places import locator_at, title_of
 from .sentences import issue_sentence, left_out_sentence
-from .text import one_line
+from .text import begun, one_line
 
 # As many characters of a clause as tell it from its neighbours.
 _WORDS = 30
@@ -48,7 +48,7 @@ def _label(document: Document, node: Node, lang: Lang) -> Text:
         text.append("  " + one_line(node.heading))
     if node.clause or node.level in _SHOWN:
         words = one_line(_start(document, node))
-        text.append("  " + words[:_WORDS] + ("…" if len(words) > _WORDS else ""), "dim")
+        text.append("  " + begun(words, _WORDS), "dim")
     return text
 
 

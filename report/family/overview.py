@@ -16,7 +16,7 @@ from ..html.heatmap import SQUARE, strip, swatch
 from ..html.survey_map import BARS, Places, bars
 from ..html.svg import element
 from ..sentences import error_sentence
-from ..text import one_line, visible
+from ..text import begun, one_line, visible
 from .columns import TEMPLATE
 from .lines import document_name, heading, marks, short_name, summary, totals
 from .rows import Descent, overall_rows
@@ -178,12 +178,8 @@ def _lines(family: Family, lang: Lang) -> Iterator[Line]:
         readings = max((one.reading for one in column.witnesses), default=0)
         origin = say(lang, f"origin.{column.consensus.origin.value}")
         cells = (_number(len(column.witnesses)), _number(readings))
-        yield Line(place, _first(column), marks(column, lang), origin, cells)
-
-
-def _first(column: Column) -> str:
-    words = one_line(column.consensus.text)
-    return words if len(words) <= _FIRST_WORDS else f"{words[:_FIRST_WORDS]}…"
+        words = begun(one_line(column.consensus.text), _FIRST_WORDS)
+        yield Line(place, words, marks(column, lang), origin, cells)
 
 
 def _number(value: int) -> Cell:

@@ -11,7 +11,7 @@ from ..headings import Heading
 from ..layout import Layout
 from ..points import finding_sentences
 from ..sentences import relation_words
-from ..text import plain
+from ..text import begun, plain
 from ..view import Row, View
 from .inline import Inline, Placed
 
@@ -103,4 +103,4 @@ def _first_words(cells: tuple[Cell, ...]) -> str:
     """Return the beginning of an article without its label."""
     words = "".join(plain(line.runs) for cell in cells for line in cell.lines)
     words = words.removeprefix(cells[0].locator).strip() if cells else words
-    return words if len(words) <= _FIRST_WORDS else f"{words[:_FIRST_WORDS]}…"
+    return begun(words, _FIRST_WORDS)

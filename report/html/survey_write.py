@@ -12,7 +12,7 @@ from ...alignment.family.model import ROOT
 from ...alignment.model import Kind, Trait
 from ..catalogue import Lang, say
 from ..places import cited
-from ..text import one_line
+from ..text import begun, one_line
 from .adoption import State
 from .descent import Tree, tree
 from .engine import pieces
@@ -158,11 +158,7 @@ def _adoption(survey: Survey, lang: Lang) -> Iterator[tuple[str, str, str, list[
         share = f"{adopted / whole:.0%}" if whole else ""
         cells = [Cell(share, str(adopted)), *(Cell(str(counts[s]), str(counts[s])) for s in State)]
         name = clause.locator or say(lang, "page.unnamed")
-        yield name, clause.chapter, _first(clause.words), cells
-
-
-def _first(words: str) -> str:
-    return words if len(words) <= _FIRST_WORDS else f"{words[:_FIRST_WORDS]}…"
+        yield name, clause.chapter, begun(clause.words, _FIRST_WORDS), cells
 
 
 def _clauses(survey: Survey, left: Sequence[float]) -> list[tuple[str, str, str, int, float]]:

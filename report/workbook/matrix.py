@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from ..catalogue import Lang, say
 from ..tables_columns import STATES, Type, Values, names
+from ..text import begun
 from .book import A4, MOST_COLUMNS, MOST_ROWS, Sheet
 from .styles import Styles
 from .table import BAR
@@ -56,9 +57,8 @@ class Matrix:
         marks = [say(lang, f"state-mark.{name}") for name in STATES]
         absent = STATES.index("absent")
         for at, (locator, words) in enumerate(self._clauses[: MOST_ROWS - _HEADS], 0):
-            begun = words[:_FIRST_WORDS] + ("…" if len(words) > _FIRST_WORDS else "")
             page.put(at + _HEADS, 0, locator, styles.text)
-            page.put(at + _HEADS, 1, begun, styles.quiet)
+            page.put(at + _HEADS, 1, begun(words, _FIRST_WORDS), styles.quiet)
             adopted = sum(states[at] != absent for states in self._states)
             page.put(at + _HEADS, 2, adopted, styles.numbers[Type.INTEGER])
             for column, states in enumerate(self._states[: len(shown)], _BEFORE):
