@@ -10,7 +10,7 @@ from ...alignment.family.model import Lineage
 from ...corpus.model import Document
 from ..headings import heading_text
 from ..tables_columns import Values, value_names
-from ..text import one_line, visible
+from ..text import below, one_line, visible
 from ..units import heads_of, unit_of
 from .adoption import State
 from .answers import ANSWERS
@@ -78,11 +78,20 @@ class Survey:
     @cached_property
     def labels(self) -> tuple[str, ...]:
         """What the texts are called: by their titles, with the file where two share one."""
+        stems = tuple(PurePath(text.file).stem for text in self.texts)
         titles = Counter(text.title for text in self.texts)
+        twins = Counter(zip((text.title for text in self.texts), stems, strict=True))
         return tuple(
-            text.title if titles[text.title] == 1 else f"{text.title} · {PurePath(text.file).stem}"
-            for text in self.texts
+            text.title
+            if titles[text.title] == 1
+            else f"{text.title} · {stem if twins[text.title, stem] == 1 else file}"
+            for text, stem, file in zip(self.texts, stems, self.files, strict=True)
         )
+
+    @cached_property
+    def files(self) -> tuple[str, ...]:
+        """Where the texts lie below the folder that they share."""
+        return below(tuple(text.file for text in self.texts))
 
 
 def clauses_of(template: Document) -> tuple[Clause, ...]:
