@@ -20,8 +20,10 @@ def _words(texts: Sequence[str], background: Background) -> tuple[Ints, Ints]:
     chars, owner = code_points(texts, LONGEST_WORD)
     word, length = np.full(len(chars), -1), np.zeros(len(chars), np.int64)
     for n in range(2, LONGEST_WORD + 1):
-        hit = background.word.find(packed(chars, n))
-        at = np.flatnonzero(hit >= 0)
+        code = packed(chars, n)
+        hit = background.word.find(code)
+        # A word begins with a character: noughts before a shorter one do not show in the number.
+        at = np.flatnonzero((hit >= 0) & (chars[: len(code)] > 0))
         word[at], length[at] = hit[at], n
     place = np.flatnonzero(word >= 0)
     if len(place):
