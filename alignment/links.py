@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from ..corpus.model import Document
 from ..corpus.normalise import clean
 from .decisions import UNDECIDED, Settled
-from .linking.gather import Group, Pair, gather, placed
+from .linking.gather import BESIDE, Group, Pair, gather, placed
 from .linking.pairs import NOTHING_TOLD, Weighed, weigh
 from .linking.records import Told
 from .linking.units import units, worded
@@ -22,13 +22,17 @@ BY_THE_USER = Evidence("decision", 1.0, 30.0)
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """The candidate pairs of two documents by the indices of their nodes, and their weights."""
+    """The pairs of two documents that may be in a link, by the indices of their nodes.
+
+    ``order`` are the clauses that have words, ``best`` how probable the likeliest pair of each is.
+    """
 
     at: Mapping[Pair, int] = field(default_factory=dict)
     weighed: Weighed | None = None
     members: Mapping[str, Sequence[int]] = field(default_factory=dict)
     probability: Mapping[Pair, float] = field(default_factory=dict)
     order: tuple[Sequence[int], Sequence[int]] = ((), ())
+    best: tuple[Sequence[float], Sequence[float]] = ((), ())
 
     def pairs(self, group: Group) -> list[int]:
         """Return where the candidate pairs of a group stand."""
@@ -46,10 +50,21 @@ def _look(template: Document, variant: Document, settled: Settled) -> _Found:
         return _Found()
     told = _told(settled, sides) if settled is not UNDECIDED else NOTHING_TOLD
     weighed = weigh(units(template, sides[0]), units(variant, sides[1]), told)
-    pairs = zip(weighed.i.tolist(), weighed.j.tolist(), strict=True)
-    at = {(sides[0][i], sides[1][j]): k for k, (i, j) in enumerate(pairs)}
-    probability = dict(zip(at, weighed.probability.tolist(), strict=True))
-    return _Found(at, weighed, families(weighed.names), probability, sides)
+    best = weighed.best(len(sides[0]), len(sides[1]))
+    # No other pairs are ever in a group: one or two in ten between strangers.
+    likely = weighed.both(*best, BESIDE)
+    ends = zip(weighed.i[likely].tolist(), weighed.j[likely].tolist(), strict=True)
+    pairs = ((sides[0][i], sides[1][j]) for i, j in ends)
+    at = dict(zip(pairs, likely.tolist(), strict=True))
+    probability = dict(zip(at, weighed.probability[likely].tolist(), strict=True))
+    return _Found(
+        at,
+        weighed,
+        families(weighed.names),
+        probability,
+        sides,
+        (best[0].tolist(), best[1].tolist()),
+    )
 
 
 def _told(settled: Settled, sides: Sequence[Sequence[int]]) -> Told:
@@ -120,10 +135,7 @@ def _free(found: _Found, settled: Settled) -> Mapping[Pair, float]:
 def _alone(document: Document, side: int, linked: Iterable[Link], found: _Found) -> list[Link]:
     """Return the clauses without counterpart; the probability says how sure that is."""
     used = {i for link in linked for i in (link.template, link.variant)[side]}
-    best: dict[int, float] = {}
-    for pair, p in found.probability.items():
-        if pair[side] not in used:
-            best[pair[side]] = max(p, best.get(pair[side], 0.0))
+    best = dict(zip(found.order[side], found.best[side], strict=True))
     sure = {i: round(1 - best.get(i, 0.0), 4) for i in document.clauses if i not in used}
     if side:
         return [Link((), (i,), 0.0, p) for i, p in sure.items()]

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 MARKS = re.compile(r"[\W_]+")
 
@@ -14,17 +15,24 @@ def cuts(whole: Sequence[str], pieces: Sequence[str]) -> Iterator[tuple[int, ran
     Marks do not count: 。 stands for ； where a clause was cut. A text that is said twice is not
     looked for.
     """
-    words = [MARKS.sub("", text) for text in whole]
+    words = [_bare(text) for text in whole]
     count = Counter(words)
     place = {text: k for k, text in enumerate(words) if text and count[text] == 1}
     ordered = sorted(place)
-    parts = [MARKS.sub("", text) for text in pieces]
+    parts = [_bare(text) for text in pieces]
     for first, text in enumerate(parts):
         last = first
         while text and _begins(text, ordered) and (last := last + 1) < len(parts):
             text += parts[last]
             if text in place and parts[last]:
                 yield place[text], range(first, last + 1)
+
+
+# Either text is asked for twice, as the whole and as the pieces, and clauses recur in a batch.
+@lru_cache(16384)
+def _bare(text: str) -> str:
+    """Return a text without its marks."""
+    return MARKS.sub("", text)
 
 
 def _begins(text: str, ordered: Sequence[str]) -> bool:

@@ -7,17 +7,17 @@ from rapidfuzz import fuzz, process
 
 from .candidates import candidates
 from .kept import kept, unsettled
-from .ngrams import index, rarity, shared
+from .ngrams import generality, index, rarity, shared
 from .records import Background, Candidates, Evidence, Floats, Index, Ints, Rarity, Unit
 from .rivals import rival
 from .roles import role_evidence
-from .sentences import sentence_evidence
+from .sentences import sentence_evidence, sentences
 from .vectors import centred, cosine, text_vectors, unit
 
 # Characters that the likeness of sequences looks at: enough for any item, a bound for appendices.
 LONGEST = 400
 # Evidence that is also held against the best rival's of the row and of the column.
-AGAINST_RIVALS = ("dice_m", "rcos", "sent_sim", "con_t", "con_v", "rare_m")
+AGAINST_RIVALS = ("dice_m", "con_t", "con_v", "rare_m")
 
 
 def _overlap(ix: Index, i: Ints, j: Ints, w: Rarity) -> Evidence:
@@ -126,15 +126,19 @@ def first_pass(
 ) -> Candidates:
     """Return the candidate pairs with the evidence of the first pass."""
     left, right = [u.text for u in template], [u.text for u in variant]
-    bigrams = index(left, right, 2)
-    rare = rarity(bigrams, background)
+    pieces = sentences(left), sentences(right)
+    in_pieces = index(pieces[0].texts, pieces[1].texts, 2)
+    bigrams = in_pieces.joined(pieces[0].owner, pieces[1].owner)
+    general = generality(bigrams.codes, background)
+    rare = rarity(bigrams, general)
     meaning = centred(text_vectors(left, background), text_vectors(right, background))
     i, j = candidates(bigrams, rare.mixed, meaning, kept(left, right))
     left_open = unsettled(left, right, i, j)
     i, j = i[left_open], j[left_open]
     out = _overlap(bigrams, i, j, rare) | _phrases(left, right, i, j)
     out |= _lengths(left, right, i, j) | role_evidence(left, right, i, j)
-    out |= sentence_evidence(left, right, i, j, background)
+    weight = rarity(in_pieces, general).mixed
+    out |= sentence_evidence(pieces, in_pieces, weight, (i, j), background)
     out |= _places(template, variant, i, j, np.asarray(out["dice_m"], np.float32))
     out |= _meaning(template, variant, i, j, background)
     for name in AGAINST_RIVALS:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, partial
+from itertools import pairwise
 
 import numpy as np
 
-from .records import REMEMBERED, Background, Bag, Bools, Codes, Floats, Index, Ints, Rarity
+from .memory import Remembered
+from .records import Background, Bag, Bools, Codes, Floats, Index, Ints, Rarity
 
 NUMERAL = "一二三四五六七八九十百千零〇两0-9"
 # The number of a reference and the name a text gives itself differ by nature: no evidence.
@@ -14,8 +16,8 @@ REFERENCE = re.compile(
     rf"第[{NUMERAL}]+[条款项章节编](?:之[{NUMERAL}]+)?"
     r"|本(?:法|条例|办法|规定|细则|方案|制度)"
 )
-# Texts of the template looked at together: what a block holds stays in the processor's cache.
-ROWS = 32
+# Cells, texts of the template × n-grams, looked at together: they stay in the processor's cache.
+CELLS = 2**19
 
 
 def code_points(texts: Sequence[str], gap: int) -> tuple[Codes, Ints]:
@@ -50,9 +52,8 @@ def _sorted(owner: Ints, code: Codes, n: int) -> tuple[Ints, Codes]:
     return (both >> np.uint64(32)).astype(np.int64), both & np.uint64(0xFFFFFFFF)
 
 
-@lru_cache(REMEMBERED)
-def _ngrams(texts: tuple[str, ...], n: int) -> tuple[Ints, Codes]:
-    """Return (text, n-gram), each once a text; references are masked."""
+def _ngrams(texts: Sequence[str], n: int) -> list[Codes]:
+    """Return the n-grams of each text, each once and ascending; references are masked."""
     chars, owner = code_points([REFERENCE.sub("\0", text) for text in texts], n - 1)
     code, word = packed(chars, n), _is_word(chars)
     whole = np.logical_and.reduce([word[k : len(code) + k] for k in range(n)])
@@ -60,28 +61,36 @@ def _ngrams(texts: tuple[str, ...], n: int) -> tuple[Ints, Codes]:
     owner, code = _sorted(owner, code, n)
     new = np.ones(len(code), bool)
     new[1:] = (code[1:] != code[:-1]) | (owner[1:] != owner[:-1])
-    return owner[new], code[new]
+    owner, code = owner[new], code[new]
+    start = np.searchsorted(owner, np.arange(len(texts) + 1)).tolist()
+    return [code[first:last] for first, last in pairwise(start)]
+
+
+@cache
+def _codes(n: int) -> Remembered[Codes]:
+    return Remembered(partial(_ngrams, n=n))
 
 
 def index(template: Sequence[str], variant: Sequence[str], n: int) -> Index:
     """Return the n-grams of both sides over one vocabulary."""
-    (own_t, code_t), (own_v, code_v) = _ngrams(tuple(template), n), _ngrams(tuple(variant), n)
-    codes, ids = np.unique(np.concatenate([code_t, code_v]), return_inverse=True)
-    t, v = ids[: len(code_t)], ids[len(code_t) :]
-    return Index(
-        Bag(np.searchsorted(own_t, np.arange(len(template) + 1)), t),
-        Bag(np.searchsorted(own_v, np.arange(len(variant) + 1)), v),
-        np.bincount(t, minlength=len(codes)),
-        np.bincount(v, minlength=len(codes)),
-        codes,
+    codes = _codes(n)([*template, *variant])
+    start = np.cumsum([0, *map(len, codes)])
+    known, ids = np.unique(np.concatenate(codes), return_inverse=True)
+    at = len(template)
+    return Index.of(
+        Bag(start[: at + 1], ids[: start[at]]), Bag(start[at:] - start[at], ids[start[at] :]), known
     )
 
 
-def rarity(ix: Index, background: Background) -> Rarity:
-    """Return how rare each n-gram is; one that the background lacks counts as seen twice."""
-    at = background.bigram.find(ix.codes)
+def generality(codes: Codes, background: Background) -> Floats:
+    """Return how rare bigrams are in laws; one that the background lacks counts as seen twice."""
+    at = background.bigram.find(codes)
     frequency = np.where(at >= 0, background.frequency[at], 2.0)
-    general = np.log((background.paragraphs + 1) / (frequency + 1)).astype(np.float32)
+    return np.log((background.paragraphs + 1) / (frequency + 1)).astype(np.float32)
+
+
+def rarity(ix: Index, general: Floats) -> Rarity:
+    """Return how rare each n-gram is in laws, which is given, in the pair, and in both."""
     texts = len(ix.template.start) + len(ix.variant.start) - 1
     here = np.maximum(ix.in_template + ix.in_variant, 1)
     pair = (np.log(texts / here) + 0.1).astype(np.float32)
@@ -95,9 +104,10 @@ def shared(
     total = np.zeros((len(sums), len(i)), np.float32)
     top = np.zeros((len(tops), len(i)), np.float32)
     last = len(ix.template.start) - 1
-    for first in range(0, last, ROWS):
-        rows = np.arange(first, min(first + ROWS, last))
-        at = slice(*np.searchsorted(i, [first, first + ROWS]))
+    many = max(CELLS // max(len(ix.codes), 1), 1)
+    for first in range(0, last, many):
+        rows = np.arange(first, min(first + many, last))
+        at = slice(*np.searchsorted(i, [first, first + many]))
         # Row after row in one line: looked up in half the time that a table of rows takes.
         held = np.zeros(len(rows) * len(ix.codes), bool)
         ids, row = ix.template.within(rows)

@@ -8,6 +8,7 @@ from .first import first_pass
 from .kept import same_words, still_open
 from .known import background, model
 from .records import Floats, Ints, Told, Unit
+from .rivals import most
 from .roles import framed
 from .second import second_pass
 
@@ -23,6 +24,18 @@ class Weighed:
     names: tuple[str, ...]
     values: Floats
     parts: Floats
+
+    def best(self, template: int, variant: int) -> tuple[Floats, Floats]:
+        """Return the probability of the likeliest pair of each clause of either text, 0 of none."""
+        sides = (self.i, template), (self.j, variant)
+        first, second = (most(self.probability, key, many) for key, many in sides)
+        return first.clip(0), second.clip(0)
+
+    def both(self, template: Floats, variant: Floats, least: float) -> Ints:
+        """Return the places of the pairs whose clauses both have a likely pair: above ``least``."""
+        import numpy as np
+
+        return np.flatnonzero((template > least)[self.i] & (variant > least)[self.j])
 
 
 NOTHING_TOLD = Told()

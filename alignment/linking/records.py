@@ -154,6 +154,15 @@ class Bag:
         run = np.concatenate([[0.0], np.cumsum(weight[self.ids], dtype=np.float64)])
         return np.asarray(run[self.start[1:]] - run[self.start[:-1]], np.float32)
 
+    def joined(self, owner: Ints, width: int) -> "Bag":
+        """Return the n-grams, of ``width`` in all, of the texts of which these are pieces in a row.
+
+        ``owner`` is the text of each piece, from 0 and without a gap.
+        """
+        cells = np.sort(np.repeat(owner, np.diff(self.start)) * width + self.ids)
+        text, ids = np.divmod(cells[np.diff(cells, prepend=-1) > 0], width)
+        return Bag(np.searchsorted(text, np.arange(owner[-1] + 2)), ids)
+
     def within(self, texts: Ints) -> tuple[Ints, Ints]:
         """Return the n-grams of several texts in a row, and to which of them each belongs."""
         size = self.start[texts + 1] - self.start[texts]
@@ -171,6 +180,26 @@ class Index:
     in_template: Ints
     in_variant: Ints
     codes: Codes
+
+    @classmethod
+    def of(cls, template: Bag, variant: Bag, codes: Codes) -> "Index":
+        """Return the index of two sides whose n-grams are places among ``codes``."""
+        ours, theirs = (np.bincount(side.ids, minlength=len(codes)) for side in (template, variant))
+        return cls(template, variant, ours, theirs, codes)
+
+    def joined(self, template: Ints, variant: Ints) -> "Index":
+        """Return the index of the texts that these are pieces of: for each piece its text."""
+        width = len(self.codes)
+        sides = self.template.joined(template, width), self.variant.joined(variant, width)
+        return Index.of(*sides, self.codes)
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The sentences of a list of texts in a row, and the text that each is of."""
+
+    texts: tuple[str, ...]
+    owner: Ints
 
 
 @dataclass(frozen=True, slots=True)

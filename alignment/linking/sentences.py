@@ -1,4 +1,4 @@
-"""Evidence of sentences: the best one shared, and how much of a clause a partner explains.
+"""Evidence of sentences: the best one shared, and how much better than any other partner has it.
 
 A sentence that a truer partner explains supports no second link: what counts is what a partner
 explains better than the next best does.
@@ -10,8 +10,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from .ngrams import index, rarity, shared
-from .records import REMEMBERED, Background, Evidence, Floats, Ints
+from .ngrams import shared
+from .records import Background, Evidence, Floats, Index, Ints, Pieces
 from .rivals import most, rival
 from .vectors import centred, cosine, text_vectors
 
@@ -20,9 +20,13 @@ SENTENCE = re.compile(r"[^。;；\n]*[。;；\n]|[^。;；\n]+$")
 SHORTEST = 7
 # Characters beside meaning: characters decide where words were kept, vectors where they were not.
 OF_CHARACTERS, OF_MEANING = 0.7, 0.3
+# A partner that is further behind another one than this is no worse for it.
+LEAST = -0.3
 
 
-def _cut(text: str) -> list[str]:
+# Clauses recur, in the other text and in every text of a batch.
+@lru_cache(4096)
+def _cut(text: str) -> tuple[str, ...]:
     """Return the sentences and semicolon parts of one text, too short ones joined."""
     out: list[str] = []
     rest = ""
@@ -35,15 +39,14 @@ def _cut(text: str) -> list[str]:
         out[-1] += rest
     elif rest:
         out.append(rest)
-    return out
+    return tuple(out)
 
 
-@lru_cache(REMEMBERED)
-def _sentences(texts: tuple[str, ...]) -> tuple[tuple[str, ...], Ints]:
-    """Return all sentences, and whose each is."""
+def sentences(texts: Sequence[str]) -> Pieces:
+    """Return all sentences of texts that are not empty."""
     cut = [_cut(text) for text in texts]
     owner = np.repeat(np.arange(len(cut)), [len(part) for part in cut])
-    return tuple(sentence for part in cut for sentence in part), owner
+    return Pieces(tuple(sentence for part in cut for sentence in part), owner)
 
 
 def _expand(i: Ints, j: Ints, own_t: Ints, own_v: Ints) -> tuple[Ints, Ints, Ints]:
@@ -63,44 +66,40 @@ def _expand(i: Ints, j: Ints, own_t: Ints, own_v: Ints) -> tuple[Ints, Ints, Int
     return p[order], q[order], pair[order]
 
 
-def _explained(
-    sim: Floats, sentence: Ints, pair: Ints, weight: Floats, own: Ints, clause: Ints
-) -> dict[str, Floats]:
-    """Return the share of a clause that a partner explains: softly, as the best, beyond others."""
-    pairs = len(clause)
+def _beyond(sim: Floats, sentence: Ints, pair: Ints, many: int, pairs: int) -> Floats:
+    """Return how much better a partner explains a sentence of a clause than the next best does.
+
+    Of each of so many ``pairs``, for the one of all ``many`` sentences that speaks for it most.
+    """
     key = sentence * pairs + pair
     order = np.argsort(key, kind="stable")
     first = np.flatnonzero(np.r_[True, np.diff(key[order]) != 0])
     best = np.maximum.reduceat(sim[order], first)
     sentence, pair = sentence[order][first], pair[order][first]
-    second, _ = rival(best, sentence, len(weight))
-    total = np.bincount(own, weight, own.max() + 1)[clause] + 1e-6
-    beyond = best - second
-    shares = {"cov": best, "ex": best * (beyond >= 0), "mg": np.maximum(beyond, 0)}
-    out = {k: np.bincount(pair, weight[sentence] * x, pairs) / total for k, x in shares.items()}
-    return out | {"bm": most(np.maximum(beyond, -0.3), pair, pairs)}
+    return most(np.maximum(best - rival(best, sentence, many)[0], LEAST), pair, pairs)
 
 
 def sentence_evidence(
-    template: Sequence[str], variant: Sequence[str], i: Ints, j: Ints, background: Background
+    pieces: tuple[Pieces, Pieces],
+    bigrams: Index,
+    weight: Floats,
+    pairs: tuple[Ints, Ints],
+    background: Background,
 ) -> Evidence:
-    """Return the best sentence shared and the shares explained, both ways, of each pair."""
-    (st, own_t), (sv, own_v) = _sentences(tuple(template)), _sentences(tuple(variant))
-    ix = index(st, sv, 2)
-    weight = rarity(ix, background).mixed
+    """Return how alike the best sentences of each pair of clauses are, and how far ahead.
+
+    ``bigrams`` are those of the sentences, each with its ``weight``.
+    """
+    (st, own_t), (sv, own_v) = ((side.texts, side.owner) for side in pieces)
     a, b = centred(text_vectors(st, background), text_vectors(sv, background))
-    p, q, pair = _expand(i, j, own_t, own_v)
-    (both,), _ = shared(ix, p, q, [weight])
-    wt, wv = ix.template.total(weight) + 1e-3, ix.variant.total(weight) + 1e-3
+    p, q, pair = _expand(*pairs, own_t, own_v)
+    (both,), _ = shared(bigrams, p, q, [weight])
+    wt, wv = bigrams.template.total(weight) + 1e-3, bigrams.variant.total(weight) + 1e-3
     dice, near = 2 * both / (wt[p] + wv[q]), cosine(a[p], b[q])
     sim = np.asarray(OF_CHARACTERS * dice + OF_MEANING * np.maximum(near, 0), np.float32)
-    n = len(i)
-    mass = most(sim * np.sqrt(np.minimum(wt[p], wv[q])), pair, n)
-    best = {"sent_dice": dice, "sent_cos": near, "sent_sim": sim}
-    out: Evidence = {name: most(x, pair, n) for name, x in best.items()}
-    out["sent_mass"] = np.log1p(np.maximum(mass, 0))
-    for end, side in (("t", (p, wt, own_t, i)), ("v", (q, wv, own_v, j))):
-        sentence, weights, own, clause = side
-        shares = _explained(sim, sentence, pair, weights, own, clause)
-        out |= {f"{name}_{end}": x for name, x in shares.items()}
-    return out
+    n = len(pairs[0])
+    return {
+        "sent_sim": most(sim, pair, n),
+        "bm_t": _beyond(sim, p, pair, len(st), n),
+        "bm_v": _beyond(sim, q, pair, len(sv), n),
+    }

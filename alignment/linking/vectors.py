@@ -1,12 +1,13 @@
 """Meaning of texts: sums of word vectors, learned from how words stand together in laws."""
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import numpy as np
 
+from .memory import Remembered
 from .ngrams import code_points, packed
-from .records import REMEMBERED, Background, Floats, Ints
+from .records import Background, Floats, Ints
 
 LONGEST_WORD = 4
 
@@ -34,17 +35,21 @@ def _words(texts: Sequence[str], background: Background) -> tuple[Ints, Ints]:
 
 def text_vectors(texts: Sequence[str], background: Background) -> Floats:
     """Return a vector a text: the sum of its words', each weighed by its rarity."""
-    return _text_vectors(tuple(texts), background)
+    return np.concatenate(_vectors(background)(texts)).reshape(len(texts), -1)
 
 
-@lru_cache(REMEMBERED)
-def _text_vectors(texts: tuple[str, ...], background: Background) -> Floats:
+@lru_cache(1)
+def _vectors(background: Background) -> Remembered[Floats]:
+    return Remembered(partial(_summed, background=background))
+
+
+def _summed(texts: Sequence[str], background: Background) -> list[Floats]:
     out = np.zeros((len(texts), background.vector.shape[1]), np.float32)
     word, owner = _words(texts, background)
     if len(word):
         first = np.flatnonzero(np.r_[True, owner[1:] != owner[:-1]])
         out[owner[first]] = np.add.reduceat(background.vector[word], first, axis=0)
-    return out
+    return list(out)
 
 
 def unit(x: Floats, centre: Floats | float = 0.0) -> Floats:

@@ -1,0 +1,31 @@
+"""What depends on one text alone is reckoned once: kindred texts share most of their clauses."""
+
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+# Texts remembered: the clauses and sentences of a template and of many variants. A call may go
+# beyond by its own texts.
+MOST = 8192
+
+
+class Remembered(Generic[T]):
+    """A pure function of a list of texts, a result a text, that is asked for each text once.
+
+    The texts that are new are given to it together, so that it can treat them as one array.
+    """
+
+    def __init__(self, reckon: Callable[[Sequence[str]], Sequence[T]]) -> None:
+        self._reckon = reckon
+        self._known: dict[str, T] = {}
+
+    def __call__(self, texts: Sequence[str]) -> list[T]:
+        """Return what is reckoned of each text."""
+        known = self._known
+        if len(known) > MOST:
+            known.clear()
+        fresh = [text for text in dict.fromkeys(texts) if text not in known]
+        if fresh:
+            known.update(zip(fresh, self._reckon(fresh), strict=True))
+        return [known[text] for text in texts]
