@@ -8,7 +8,7 @@ from pathlib import Path
 from ..corpus.load import load
 from ..corpus.model import FOLDS, Document, Fold
 from .decisions import settle
-from .edits import edits
+from .edits import Edits, edits
 from .findings import of_dropped, of_edits, of_references
 from .links import find_links
 from .model import (
@@ -32,7 +32,7 @@ from .traits import moved, traits
 
 def _edits(
     pair: tuple[Document, Document], link: Link, made: Cited, folds: frozenset[Fold] = FOLDS
-) -> tuple[Edit, ...]:
+) -> Edits:
     """Return the edits between the bodies of a link's clauses, references as paired."""
     template, variant = pair
     old = tuple(template.nodes[i].body for i in link.template)
@@ -80,7 +80,7 @@ def _kind(link: Link, changed: Sequence[Edit], followed: frozenset[int]) -> Kind
 def _change(
     pair: tuple[Document, Document],
     link: Link,
-    changed: tuple[Edit, ...],
+    made: Edits,
     found: tuple[Reference, ...],
     explained: frozenset[int],
     off_chain: bool,
@@ -88,8 +88,10 @@ def _change(
     """Put together all that is known of one link.
 
     A clause is substituted (统一替换) when its every change is a substitution made throughout or
-    a reference that followed; it stays reworded.
+    a reference that followed; it stays reworded. All this is told from the fine edits, and the
+    whole ones are shown.
     """
+    changed = made.fine
     followed = _followed(changed, found)
     kind = _kind(link, changed, followed)
     marks = [*traits(*pair, link), *([Trait.MOVED] if off_chain else [])]
@@ -102,7 +104,7 @@ def _change(
         findings = of_edits(*pair, changed, explained | followed) + findings
     if kind is Kind.DROPPED:
         findings = of_dropped(pair[0], link) + findings
-    return Change(link, kind, tuple(sorted(marks, key=order.index)), changed, findings)
+    return Change(link, kind, tuple(sorted(marks, key=order.index)), made.whole, findings)
 
 
 def _shown(
@@ -118,7 +120,7 @@ def _shown(
     passed = hidden(*pair, change.link, change.edits, FOLDS)
     if folds == FOLDS:
         return replace(change, hidden=passed) if passed else change
-    shown = _edits(pair, change.link, made, folds)
+    shown = _edits(pair, change.link, made, folds).whole
     if all(one.fold in folds for one in passed) and not any(is_noise(*pair, e) for e in shown):
         return replace(change, edits=shown, hidden=hidden(*pair, change.link, shown, folds))
     return replace(
@@ -160,8 +162,9 @@ def compare(template: Document, variant: Document, settings: Settings = DEFAULTS
     check = checked(template, variant, links)
     made = [cited(check, link) for link in links]
     changed = [_edits((template, variant), *one) for one in zip(links, made, strict=True)]
-    found = [references(check, *one) for one in zip(made, changed, strict=True)]
-    learned = learn(template, variant, changed)
+    fine = [one.fine for one in changed]
+    found = [references(check, *one) for one in zip(made, fine, strict=True)]
+    learned = learn(template, variant, fine)
     off_chain = moved(template, variant, links)
     explained: dict[int, set[int]] = {}
     for at, edit in learned.explained:

@@ -1,69 +1,35 @@
 """What changed inside a link: edits that a reader takes for a person's.
 
 Both sides are compared in comparison form, so that white space and the width of letters never
-show. Words are matched first (``edits_words``), then the cuts are made readable
-(``edits_refine``), then mapped back to the texts and cut at the borders of clauses.
+show. What differs there (``edits_changes``) is mapped back to the texts and cut at the borders of
+clauses.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import repeat
+from typing import NamedTuple
 
 from ..corpus.model import FOLDS, Fold, Span
 from ..corpus.normalise import clean
+from .edits_changes import differences
 from .edits_form import Side, agreed, side
 from .edits_order import arranged
-from .edits_refine import refine
-from .edits_words import Block, Cuts, blocks, matches, pinned, window
+from .edits_words import Block
 from .model import Edit, Op
-from .words import Word
 
 _MIRROR = {Op.INSERT: Op.DELETE, Op.DELETE: Op.INSERT}
 
 
-def differences(a: Side, b: Side, pins: Sequence[Block] = ()) -> tuple[Block, ...]:
-    """Return the changes that make the form of ``b`` out of that of ``a``, in order.
+class Edits(NamedTuple):
+    """The edits of a link in two grains.
 
-    ``pins`` are stretches known to answer each other whatever their words, in order; one whose
-    words differ is a change of its own. No word is looked up when the forms are equal or one is
-    empty.
+    ``fine`` may cut a compound of the dictionary between its words, 学校｜食堂: they tell what was
+    replaced. ``whole`` never do, 学校食堂 gives way to 院校食堂: they are what a reader is shown.
     """
-    if a.form == b.form:
-        return ()
-    if not a.form or not b.form:
-        return (Block(0, len(a.form), 0, len(b.form)),)
-    return _differences(a.form, a.starts, b.form, b.starts, tuple(pins))
 
-
-# In a batch many texts alter a clause of the template in the same way.
-@lru_cache(1024)
-def _differences(
-    a: str, a_starts: tuple[int, ...], b: str, b_starts: tuple[int, ...], pins: tuple[Block, ...]
-) -> tuple[Block, ...]:
-    """Return the changes between two forms that differ, with the places where clauses begin."""
-    head, tail = window(a, b, pins)
-    ends = (len(a) - tail, len(b) - tail)
-    inner = [pin for pin in pins if head <= pin.a0 and pin.a1 <= ends[0]]
-    left = Cuts(a, head, ends[0], a_starts, [(pin.a0, pin.a1) for pin in inner])
-    right = Cuts(b, head, ends[1], b_starts, [(pin.b0, pin.b1) for pin in inner])
-    return tuple(_between_pins(left, right, Block(head, ends[0], head, ends[1])))
-
-
-def _between_pins(a: Cuts, b: Cuts, whole: Block) -> Iterator[Block]:
-    """Yield the changes between pins that changed, and these in their places."""
-    start = whole.a0, whole.b0
-    answered: list[tuple[Word, Word]] = []
-    for word, other in matches(a, b):
-        change = pinned(a, b, word, other)
-        if change is None:
-            answered.append((word, other))
-            continue
-        here = Block(start[0], word.start, start[1], other.start)
-        yield from refine(a, b, blocks(answered, here), here)
-        yield change
-        start, answered = (word.end, other.end), []
-    here = Block(start[0], whole.a1, start[1], whole.b1)
-    yield from refine(a, b, blocks(answered, here), here)
+    fine: tuple[Edit, ...]
+    whole: tuple[Edit, ...]
 
 
 def _equal(a: Side, b: Side, run: Block) -> Iterator[Edit]:
@@ -95,14 +61,10 @@ def _operation(old: str, new: str) -> Op:
     return Op.REPLACE if old and new else Op.DELETE if old else Op.INSERT
 
 
-def _between(a: Side, b: Side, pins: Iterable[tuple[Span, Span]]) -> Iterator[Edit]:
-    """Yield the edits between two sides in the order of their forms."""
+def _between(a: Side, b: Side, changes: Sequence[Block]) -> Iterator[Edit]:
+    """Yield the edits between two sides that differ so, in the order of their forms."""
     i = j = 0
-    placed = _placed(a, b, pins)
-    for block in (
-        *differences(a, b, placed),
-        Block(len(a.form), len(a.form), len(b.form), len(b.form)),
-    ):
+    for block in (*changes, Block(len(a.form), len(a.form), len(b.form), len(b.form))):
         if i < block.a0:
             yield from _equal(a, b, Block(i, block.a0, j, block.b0))
         yield from _changed(a, b, block)
@@ -142,7 +104,7 @@ def edits(
     variant_spans: tuple[Span, ...],
     pins: Sequence[tuple[Span, Span]] = (),
     folds: frozenset[Fold] = FOLDS,
-) -> tuple[Edit, ...]:
+) -> Edits:
     """Return the edits that lead from the template's bodies to the variant's.
 
     In: both texts and the bodies of the clauses of a link, m to n. Out: edits that tile the
@@ -156,24 +118,35 @@ def edits(
     the sides of every edit and alters nothing else.
     """
     if _alike(template_text, template_spans, variant_text, variant_spans):
-        return tuple(map(Edit, repeat(Op.EQUAL), template_spans, variant_spans))
+        return _one_grain(map(Edit, repeat(Op.EQUAL), template_spans, variant_spans))
     if not template_spans or not variant_spans:
         gone = _alone(template_text, template_spans, folds)
         come = _alone(variant_text, variant_spans, folds)
-        return (
-            *(Edit(Op.DELETE, span, Span(0, 0)) for span in gone),
-            *(Edit(Op.INSERT, Span(0, 0), span) for span in come),
+        return _one_grain(
+            (
+                *(Edit(Op.DELETE, span, Span(0, 0)) for span in gone),
+                *(Edit(Op.INSERT, Span(0, 0), span) for span in come),
+            )
         )
     if len(template_spans) == len(variant_spans) == 1 and not pins:
         old, new = template_spans[0], variant_spans[0]
         found = _of_words(old.cut(template_text), new.cut(variant_text), folds)
-        return tuple(_shifted(edit, old.start, new.start) for edit in found)
+        fine = tuple(_shifted(edit, old.start, new.start) for edit in found.fine)
+        if found.fine is found.whole:
+            return Edits(fine, fine)
+        return Edits(fine, tuple(_shifted(edit, old.start, new.start) for edit in found.whole))
     return _worked_out(template_text, template_spans, variant_text, variant_spans, pins, folds)
+
+
+def _one_grain(found: Iterable[Edit]) -> Edits:
+    """Return edits that cut no compound."""
+    edits = tuple(found)
+    return Edits(edits, edits)
 
 
 # In a batch many texts alter a clause of the template in the same way.
 @lru_cache(1024)
-def _of_words(old: str, new: str, folds: frozenset[Fold]) -> tuple[Edit, ...]:
+def _of_words(old: str, new: str, folds: frozenset[Fold]) -> Edits:
     """Return the edits that lead from one body to another, each a text of its own."""
     whole = (Span(0, len(old)),), (Span(0, len(new)),)
     return _worked_out(old, whole[0], new, whole[1], (), folds)
@@ -192,14 +165,28 @@ def _worked_out(
     variant_spans: tuple[Span, ...],
     pins: Sequence[tuple[Span, Span]],
     folds: frozenset[Fold],
-) -> tuple[Edit, ...]:
+) -> Edits:
     """Return the edits of bodies that are not the same to the letter."""
     a, b = side(template_text, template_spans, folds), side(variant_text, variant_spans, folds)
     if Fold.OCR in folds:
         a, b = agreed(a, b)
-    if (a.form, a.starts) <= (b.form, b.starts):
-        found = list(_between(*arranged(a, b), pins))
-    else:
-        turned = _between(*arranged(b, a), [(new, old) for old, new in pins])
-        found = [Edit(_MIRROR.get(e.op, e.op), e.variant, e.template) for e in turned]
+    turned = (a.form, a.starts) > (b.form, b.starts)
+    if turned:
+        a, b, pins = b, a, [(new, old) for old, new in pins]
+    a, b = arranged(a, b)
+    changes = differences(a, b, _placed(a, b, pins))
+    fine = _laid_out(a, b, changes.fine, turned)
+    if changes.fine == changes.whole:
+        return Edits(fine, fine)
+    return Edits(fine, _laid_out(a, b, changes.whole, turned))
+
+
+def _laid_out(a: Side, b: Side, changes: Sequence[Block], turned: bool) -> tuple[Edit, ...]:
+    """Return the edits of these changes in the variant's order.
+
+    ``turned``: ``b`` is the side of the template.
+    """
+    found: Iterable[Edit] = _between(a, b, changes)
+    if turned:
+        found = (Edit(_MIRROR.get(e.op, e.op), e.variant, e.template) for e in found)
     return tuple(sorted(found, key=lambda edit: edit.variant.start))

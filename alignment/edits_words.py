@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel, Postfix, Prefix
 
 from .edits_anchors import stretches
-from .words import Word, cut
+from .words import Word, cut, ends
 
 # Marks after which the segmenter's choices no longer depend on what stood before.
 _STOPS = "。；;：:、，,！？!?"
@@ -85,6 +85,13 @@ class Cuts:
         first = bisect_left(self.words, (start,))
         last = bisect_left(self.words, (end,), first)
         return all(word.light for word in self.words[first:last])
+
+    def may_cut(self, at: int) -> bool:
+        """Say whether a word of the dictionary ends at ``at``, or a clause; terms hold several."""
+        if at in self.edges or at in self.borders:
+            return True
+        word = self.words[bisect_left(self.words, (at,)) - 1]
+        return not word.fixed and at - word.start in ends(self.form[word.start : word.end])
 
     def parts(self, at: int) -> bool:
         """Say whether a cut leaves no single character of a word: at its edge, or in its middle."""

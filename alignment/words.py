@@ -7,6 +7,7 @@ segmenter would cut 第一百二十三条 into 第一百|二十三条. The rest 
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from .dictionary import segment
@@ -84,13 +85,20 @@ def cut(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
+def ends(word: str) -> tuple[int, ...]:
+    """Return where words end in a word: a term holds several, 管理｜办法.
+
+    A word of force is one of its own, 不得｜公开, though the dictionary lists some with their verb.
+    """
+    force = words("modals")
+    found = accumulate(map(len, segment(word, terms=False)))
+    return (*(at for at in range(2, len(word) - 1) if word[:at] in force), *found)
+
+
 def borders(text: str) -> Iterator[int]:
-    """Yield where the words of ``text`` end; a term of several words (管理办法) in all of them."""
+    """Yield where the words of ``text`` end; a term of several (管理办法) in all of them."""
     for word in cut(text):
         if not word.fixed and word.end - word.start > 1:
-            at = word.start
-            for part in segment(text[word.start : word.end], terms=False):
-                at += len(part)
-                yield at
+            yield from (word.start + end for end in ends(text[word.start : word.end]))
         else:
             yield word.end

@@ -102,16 +102,32 @@ def light_case(folder: Path) -> Case:
 
     The fourteenth article moves behind the tenth, 应当 in it becomes 必须, and the numbers follow.
     """
-    text = (_EXAMPLES / "city.txt").read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if line.strip()]
-    parts = ["\n".join(group) for group in _articles(lines)]
-    new = "第一条　学校应当每学期公布食堂收支，听取家长委员会的意见。"
-    moved = parts[14].replace("应当", "必须")
-    order = [*parts[1:11], moved, *parts[11:14], parts[15], new, *parts[16:]]
-    numbered = (_ARTICLE.sub(f"第{write_han(at)}条", part, 1) for at, part in enumerate(order, 1))
-    target = folder / "light.txt"
-    target.write_text("\n".join([parts[0], *numbered]), encoding="utf-8")
-    return Case("a light revision", _EXAMPLES / "city.txt", target)
+    new = "学校应当每学期公布食堂收支，听取家长委员会的意见。"
+    return _light(folder, _EXAMPLES / "city.txt", moved=14, behind=10, new=new, before=16)
+
+
+def seed_case(folder: Path) -> Case:
+    """Return a light revision of a shared text: as above, and ten more articles renumbered."""
+    new = "各级党委应当每年听取一次专题汇报，研究解决突出问题，并将落实情况纳入年度考核。"
+    source = SHARED / "seeds" / "001-06.txt"
+    case = _light(folder, source, moved=10, behind=19, new=new, before=20)
+    return replace(case, name="a light revision (seed)")
+
+
+def _light(folder: Path, source: Path, *, moved: int, behind: int, new: str, before: int) -> Case:
+    """Move one article behind another, reword it, put a new one before a third, and renumber."""
+    text = source.read_text(encoding="utf-8")
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    head, *articles = ("\n".join(group) for group in _articles(lines))
+    order = dict(enumerate(articles, 1))
+    reworded = order.pop(moved).replace("应当", "必须")
+    places = [*((at, part) for at, part in order.items()), (behind + 0.1, reworded)]
+    places.append((before - 0.5, f"第一条　{new}"))
+    parts = [part for _, part in sorted(places)]
+    numbered = (_ARTICLE.sub(f"第{write_han(at)}条", part, 1) for at, part in enumerate(parts, 1))
+    target = folder / f"light-{source.stem}.txt"
+    target.write_text("\n".join([head, *numbered]), encoding="utf-8")
+    return Case("a light revision", source, target)
 
 
 def _articles(lines: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -1,6 +1,8 @@
 """Which edits say nothing new: substitutions listed once, references that followed their target."""
 
 from bisect import bisect_right
+from itertools import islice
+from operator import attrgetter
 
 from ..alignment.model import Comparison, Edit, RefStatus
 from ..corpus.model import Span
@@ -17,15 +19,21 @@ class Replaced:
             for found in comparison.references
             if found.status is RefStatus.FOLLOWED
         ]
-        self._template = sorted(pair[0] for pair in pairs)
-        self._variant = sorted(pair[1] for pair in pairs)
+        self._texts = comparison.template.text, comparison.variant.text
+        self._places = tuple(sorted({pair[side] for pair in pairs}) for side in (0, 1))
 
     def covers(self, edit: Edit) -> bool:
-        """Say whether ``edit`` lies inside a substitution, on every side where it has words."""
-        sides = (edit.template, self._template), (edit.variant, self._variant)
-        return all(_inside(span, places) for span, places in sides if span.start < span.end)
+        """Say whether ``edit`` is nothing but such: 学校食堂→院校食堂 where 学校→院校 is one."""
+        return self._rest(0, edit.template) == self._rest(1, edit.variant)
 
-
-def _inside(span: Span, places: list[Span]) -> bool:
-    at = bisect_right(places, span.start, key=lambda place: place.start) - 1
-    return at >= 0 and places[at].start <= span.start and span.end <= places[at].end
+    def _rest(self, side: int, span: Span) -> str:
+        """Return the words of ``span`` outside the places."""
+        places, text = self._places[side], self._texts[side]
+        at, kept = span.start, ""
+        first = max(0, bisect_right(places, span.start, key=attrgetter("start")) - 1)
+        for place in islice(places, first, None):
+            if place.start >= span.end:
+                break
+            kept += text[at : place.start]
+            at = max(at, place.end)
+        return kept + text[at : span.end]

@@ -25,7 +25,7 @@ def prose(count, changed=()):
 
 
 def whole(old, new):
-    return edits(old, (Span(0, len(old)),), new, (Span(0, len(new)),))
+    return edits(old, (Span(0, len(old)),), new, (Span(0, len(new)),)).whole
 
 
 def spent(old, new):

@@ -16,7 +16,7 @@ from .builders import build
 def found(old, new):
     """Return (code, before, after) of each finding between two bodies."""
     a, b = build("第一条 " + old), build("第一条 " + new)
-    changed = edits(a.text, (a.nodes[0].body,), b.text, (b.nodes[0].body,))
+    changed = edits(a.text, (a.nodes[0].body,), b.text, (b.nodes[0].body,)).fine
     return [(f.code, f.before, f.after) for f in of_edits(a, b, changed, ())]
 
 
@@ -94,7 +94,7 @@ def test_a_word_that_only_moved_is_no_finding():
 
 def test_spans_point_at_the_words():
     a, b = build("第一条 学校应当公开食谱。"), build("第一条 学校可以公开食谱。")
-    changed = edits(a.text, (a.nodes[0].body,), b.text, (b.nodes[0].body,))
+    changed = edits(a.text, (a.nodes[0].body,), b.text, (b.nodes[0].body,)).fine
     (finding,) = of_edits(a, b, changed, ())
     assert [span.cut(a.text) for span in finding.template] == ["应当"]
     assert [span.cut(b.text) for span in finding.variant] == ["可以"]
@@ -102,7 +102,7 @@ def test_spans_point_at_the_words():
 
 def test_a_known_edit_is_not_looked_at():
     a, b = build("第一条 学校应当公开食谱。"), build("第一条 食堂应当公开食谱。")
-    changed = edits(a.text, (a.nodes[0].body,), b.text, (b.nodes[0].body,))
+    changed = edits(a.text, (a.nodes[0].body,), b.text, (b.nodes[0].body,)).fine
     assert of_edits(a, b, changed, {0}) == ()
 
 
@@ -147,5 +147,5 @@ def _units(root):
 
 
 def test_span_of_nothing_is_nothing():
-    assert edits("", (), "", ()) == ()
+    assert edits("", (), "", ()).whole == ()
     assert Span(0, 0).cut("学校") == ""

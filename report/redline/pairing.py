@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from ...corpus.model import Span
 from .clean import Clean
-from .spine import equal_runs
-from .whole import Run, whole_words
+from .runs import Run, equal_runs
 
 # Headings of the same matter share more than half of their words once the number is off; 总则 and
 # 附则 share exactly half and are not the same matter.
@@ -127,10 +126,6 @@ def line_runs(template: Clean, t: Span, variant: Clean, v: Span) -> Iterator[Run
     from ...alignment.edits import edits
 
     yield Run(t.start, v.start, 0)
-    runs = [
-        run
-        for edit in edits(template.text, (t,), variant.text, (v,))
-        if edit.op.value == "equal"
-        for run in equal_runs(template, edit.template, variant, edit.variant)
-    ]
-    yield from whole_words(template, t, variant, v, runs)
+    for edit in edits(template.text, (t,), variant.text, (v,)).whole:
+        if edit.op.value == "equal":
+            yield from equal_runs(template, edit.template, variant, edit.variant)

@@ -14,8 +14,8 @@ from .gaps import Gaps
 from .model import Line, Piece, Plan, State
 from .moves import Overlay
 from .pairing import CLAUSE, MOVED, free_lines, line_runs, pair_lines
+from .runs import Run
 from .spine import Spine, spine
-from .whole import Run
 
 _STRUCK = {State.MOVE_FROM: State.DELETE, State.MOVE_TO: State.INSERT}
 

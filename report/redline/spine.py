@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ...alignment.model import Change, Comparison, Edit, Op, Trait
 from ...corpus.model import Document, Span
 from .clean import Clean
-from .whole import Run, whole_words
+from .runs import Run, equal_runs
 
 # Words that cross the others without their clause being called moved are shown as a move from
 # this length on; a shorter match is struck and inserted, as a reader would write it.
@@ -99,17 +99,9 @@ def _blocks(
         first = edits[0]
         start = Run(template.at(first.template.start), variant.at(first.variant.start), 0)
         runs = _in_order(run for edit in edits for run in _runs(edit, template, variant))
-        old = _body(comparison.template, template, clauses[0])
-        new = _body(comparison.variant, variant, clauses[1])
-        runs = whole_words(template, old, variant, new, runs)
         if not runs and len(change.link.template) + len(change.link.variant) > 2:
             continue  # of several clauses, those without a word in common are no pair
         yield Block(number, clauses, start, runs, Trait.MOVED in change.traits)
-
-
-def _body(document: Document, text: Clean, clause: int) -> Span:
-    """Return where the words of a clause stand in the clean text."""
-    return text.span(document.nodes[clause].body)
 
 
 def _clause_at(document: Document, clauses: tuple[int, ...], span: Span) -> int:
@@ -128,20 +120,6 @@ def _runs(edit: Edit, template: Clean, variant: Clean) -> Iterator[Run]:
     yield from equal_runs(
         template, template.span(edit.template), variant, variant.span(edit.variant)
     )
-
-
-def equal_runs(template: Clean, t: Span, variant: Clean, v: Span) -> Iterator[Run]:
-    """Yield the equal stretches of two short, nearly equal parts of the clean texts."""
-    old, new = t.cut(template.text), v.cut(variant.text)
-    if old == new:
-        if old:
-            yield Run(t.start, v.start, len(old))
-        return
-    from rapidfuzz.distance import Indel
-
-    for op in Indel.opcodes(old, new):
-        if op.tag == "equal":
-            yield Run(t.start + op.src_start, v.start + op.dest_start, op.src_end - op.src_start)
 
 
 def _in_order(runs: Iterable[Run]) -> tuple[Run, ...]:
