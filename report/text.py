@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import lru_cache
-from itertools import groupby, takewhile
+from itertools import groupby
 from typing import NamedTuple
 
 
@@ -25,8 +25,6 @@ class Run(NamedTuple):
     mark: Mark = Mark.SAME
 
 
-# Between the folders of a path, on Windows too.
-_SLASH = re.compile(r"[/\\]")
 # Line breaks of the page inside one clause, with the indentation around them.
 _BREAK = re.compile(r"[ \t\u3000\xa0]*[\r\n\x0b\x0c\x85\u2028\u2029]+[ \t\u3000\xa0]*")
 # Bidirectional controls (Unicode Standard Annex 9) reorder what a reader sees, C0 and C1 controls
@@ -50,14 +48,6 @@ def has_hidden(text: str) -> bool:
 def begun(words: str, most: int) -> str:
     """Return ``words``, cut behind ``most`` characters, which … tells."""
     return words if len(words) <= most else f"{words[:most]}…"
-
-
-def below(files: Sequence[str]) -> tuple[str, ...]:
-    """Return ``files`` without the folders that stand at the head of every one of them."""
-    paths = [_SLASH.split(file) for file in files]
-    folders = zip(*(path[:-1] for path in paths), strict=False)
-    shared = sum(1 for _ in takewhile(lambda level: len(set(level)) == 1, folders))
-    return tuple("/".join(path[shared:]) for path in paths)
 
 
 # Locators and clauses recur, in the rows of one comparison and in all those of a batch.

@@ -60,7 +60,7 @@ def test_no_control_is_without_a_test(page):
 
 def test_texts_families_and_what_failed_are_listed(page):
     assert page.locator("#families-table tbody tr").count() == 1
-    names = page.locator("#texts-table tbody th").all_inner_texts()
+    names = page.locator("#texts-table tbody td:nth-child(2)").all_inner_texts()
     assert sorted(names) == sorted(f"{name}.txt" for name in "甲乙丙丁")
     assert "坏<b>.docx" in page.inner_text("#failures")
     assert page.locator(".chart .text .name").count() == 4
@@ -130,7 +130,7 @@ def test_accessibility(browser, tmp_path, options, lang):
 
 def test_a_map_that_is_too_large_is_not_drawn(monkeypatch):
     (family,) = collate(chain()).families
-    monkeypatch.setattr("duizhao.report.family.overview._SQUARES", 10)
+    monkeypatch.setattr("duizhao.report.family.overview_map.SQUARES", 10)
     shown = overview(1, family, HREF, "zh")
     assert "data-places" not in shown.section
     assert "不画总图" in shown.section

@@ -5,7 +5,6 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-import pytest
 from duizhao.alignment.model import Comparison
 from duizhao.corpus.model import Level
 from duizhao.report.html.adoption import State
@@ -16,7 +15,6 @@ from duizhao.report.html.survey_file import write_survey
 from duizhao.report.html.survey_map import axis, places
 from duizhao.report.html.survey_write import plots
 from duizhao.report.tables_rows import state
-from duizhao.report.text import below
 from lxml import html
 
 from .samples import TEMPLATE, change, comparison, document
@@ -108,20 +106,6 @@ def test_files_of_one_name_are_told_apart_by_their_folders():
     made = replace(many, texts=twins)
     assert made.files == ("东山/办法.docx", "西河/办法.docx")
     assert made.labels == tuple(f"{many.texts[0].title} · {file}" for file in made.files)
-
-
-@pytest.mark.parametrize(
-    ("files", "short"),
-    [
-        ((), ()),
-        (("/家/甲.docx",), ("甲.docx",)),
-        (("/家/甲.docx", "/家/来文/乙.docx"), ("甲.docx", "来文/乙.docx")),
-        (("C:\\来文\\甲.docx", "C:\\来文\\乙.docx"), ("甲.docx", "乙.docx")),
-        (("甲.docx", "/家/乙.docx"), ("甲.docx", "/家/乙.docx")),
-    ],
-)
-def test_the_folder_that_all_share_is_not_repeated(files: tuple[str, ...], short: tuple[str, ...]):
-    assert below(files) == short
 
 
 def test_every_text_has_a_row_in_the_map_and_in_the_table():

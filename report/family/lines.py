@@ -1,12 +1,12 @@
 """What is said of a family in words: the summary, and its tree as lines."""
 
 from collections.abc import Iterator
-from pathlib import PurePath
 
 from ...alignment.family.model import ROOT, Column, Edge, Family, Grouping, Lineage
 from ..catalogue import Lang, say
+from ..naming import handles, told_apart
 from ..places import title_of as title_of_document
-from ..text import one_line
+from ..text import visible
 from .rows import title_of
 
 
@@ -40,26 +40,28 @@ def summary(family: Family, lang: Lang) -> Iterator[str]:
     yield say(lang, "family.reused", sum(column.reused for column in columns))
 
 
-def document_name(family: Family, document: int, lang: Lang) -> str:
-    """Return what a page calls a document: its title and date, its file where titles are equal."""
-    if document == ROOT:
-        return say(lang, "family.root" if family.template else "family.root.lost")
-    text = family.documents[document]
-    title = title_of_document(text)
-    twins = [one for one in family.documents if title_of_document(one) == title]
-    notes = [family.dates[document]] + ([short_name(family, document)] if len(twins) > 1 else [])
-    return " · ".join([title, *filter(None, notes)])
+def names(family: Family, lang: Lang) -> dict[int, str]:
+    """Return what a page calls each text: by title and date, by its file where these are equal."""
+    titles = map(title_of_document, family.documents)
+    dated = [" · ".join(filter(None, both)) for both in zip(titles, family.dates, strict=True)]
+    root = say(lang, "family.root" if family.template else "family.root.lost")
+    return {ROOT: root, **dict(enumerate(told_apart(dated, _files(family))))}
 
 
-def short_name(family: Family, document: int) -> str:
-    """Return what a narrow cell calls a document: its file, without folder and ending."""
-    return one_line(PurePath(family.documents[document].path).stem)
+def short_names(family: Family) -> tuple[str, ...]:
+    """Return what narrow cells call the texts: their files, without folder and ending."""
+    return handles(_files(family))
+
+
+def _files(family: Family) -> list[str]:
+    return [visible(document.path) for document in family.documents]
 
 
 def tree(family: Family, lang: Lang) -> Iterator[tuple[int, str, Edge | None]]:
     """Yield the lineage from the root: how deep, the name, the edge that leads there."""
+    called = names(family, lang)
     for depth, document, edge in walked(family.lineage):
-        yield depth, document_name(family, document, lang), edge
+        yield depth, called[document], edge
 
 
 def walked(lineage: Lineage) -> Iterator[tuple[int, int, Edge | None]]:

@@ -1,6 +1,6 @@
 """The reconstructed template as a Word file: each clause with the texts that it is found in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...alignment.family.model import Column, Family, Reconstruction
 from ..catalogue import Lang, say
@@ -9,7 +9,7 @@ from ..text import one_line
 from ..word.package import blank, packed
 from ..word.styles import CELL, CELL_HEAD, CELL_LEFT, CELL_SHORT, CHAPTER, LEGEND, TITLE
 from ..word.xml import Element, cell, paragraph, row, table
-from .lines import short_name
+from .lines import short_names
 
 # Widths in twentieths of a point; together the 225 mm between the margins.
 _WIDTHS = (624, 7370, 1020, 3743)
@@ -34,7 +34,7 @@ def _rows(family: Family, found: Reconstruction, lang: Lang) -> Iterator[Element
     names = zip(_HEADS, _WIDTHS, strict=True)
     heads = [(say(lang, f"family.column.{name}"), width) for name, width in names]
     yield row((_cell(text, width, CELL_HEAD.name) for text, width in heads), header=True)
-    before = found.text.find("\n")
+    before, called = found.text.find("\n"), short_names(family)
     for clause in found.clauses:
         line = found.text.rfind("\n", 0, clause.span.start) + 1
         for heading in filter(None, found.text[before:line].splitlines()):
@@ -45,18 +45,18 @@ def _rows(family: Family, found: Reconstruction, lang: Lang) -> Iterator[Element
             (str(clause.column + 1), CELL_SHORT.name),
             (found.text[line:before], CELL.name),
             (str(len(column.witnesses)), CELL_SHORT.name),
-            (_witnesses(family, column), CELL_LEFT.name),
+            (_witnesses(family, column, called), CELL_LEFT.name),
         )
         yield row(_cell(text, w, style) for (text, style), w in zip(cells, _WIDTHS, strict=True))
 
 
-def _witnesses(family: Family, column: Column) -> str:
-    """Return where a clause is found: each text with its locators."""
+def _witnesses(family: Family, column: Column, called: Sequence[str]) -> str:
+    """Return where a clause is found: each text as it is ``called``, with its locators."""
     said = []
     for witness in column.witnesses:
         nodes = family.documents[witness.document].nodes
         places = "、".join(one_line(nodes[at].locator) for at in witness.clauses)
-        said.append(f"{short_name(family, witness.document)} {places}")
+        said.append(f"{called[witness.document]} {places}")
     return "；".join(said)
 
 

@@ -8,8 +8,8 @@ from ...alignment.family.model import Family, Witness
 from ..catalogue import Lang, say
 from ..html.descent import tree
 from ..html.engine import render
-from ..text import one_line
-from .lines import document_name, heading, marks, short_name, summary
+from ..text import one_line, visible
+from .lines import heading, marks, names, summary
 
 
 class Cell(NamedTuple):
@@ -34,13 +34,14 @@ class Row(NamedTuple):
 
 def family_html(number: int, family: Family, lang: Lang) -> str:
     """Return family ``number`` as one HTML file: without network, the same bytes every time."""
+    called = names(family, lang)
     return render(
         "family",
         lang,
         title=heading(number, family, lang),
         summary=list(summary(family, lang)),
-        tree=tree(family.lineage, lambda at: document_name(family, at, lang), lang),
-        names=[short_name(family, document) for document in range(len(family.documents))],
+        tree=tree(family.lineage, called.__getitem__, lang),
+        names=[(called[at], visible(one.path)) for at, one in enumerate(family.documents)],
         rows=list(_rows(family, lang)),
         version=__version__,
     )

@@ -9,8 +9,9 @@ from pathlib import PurePath
 from ...alignment.family.model import Lineage
 from ...corpus.model import Document
 from ..headings import heading_text
+from ..naming import below, told_apart
 from ..tables_columns import Values, value_names
-from ..text import below, one_line, visible
+from ..text import one_line, visible
 from ..units import heads_of, unit_of
 from .adoption import State
 from .answers import ANSWERS
@@ -78,20 +79,13 @@ class Survey:
     @cached_property
     def labels(self) -> tuple[str, ...]:
         """What the texts are called: by their titles, with the file where two share one."""
-        stems = tuple(PurePath(text.file).stem for text in self.texts)
-        titles = Counter(text.title for text in self.texts)
-        twins = Counter(zip((text.title for text in self.texts), stems, strict=True))
-        return tuple(
-            text.title
-            if titles[text.title] == 1
-            else f"{text.title} · {stem if twins[text.title, stem] == 1 else file}"
-            for text, stem, file in zip(self.texts, stems, self.files, strict=True)
-        )
+        titles = [text.title for text in self.texts]
+        return told_apart(titles, [text.file for text in self.texts])
 
     @cached_property
     def files(self) -> tuple[str, ...]:
         """Where the texts lie below the folder that they share."""
-        return below(tuple(text.file for text in self.texts))
+        return below([text.file for text in self.texts])
 
 
 def clauses_of(template: Document) -> tuple[Clause, ...]:

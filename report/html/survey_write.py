@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -19,6 +18,7 @@ from .engine import pieces
 from .figure import Figure
 from .heatmap import SQUARE, strip, swatch
 from .plots import Dot, points
+from .sortable import Cell, number, share
 from .survey import Survey, Text
 from .survey_map import axis, places
 
@@ -44,13 +44,6 @@ _SHARES = frozenset(("template_coverage", "template_verbatim", "coverage"))
 _FIRST_WORDS = 40
 # So many texts make a tree.
 _FEWEST = 2
-
-
-class Cell(NamedTuple):
-    """A cell of a sortable table: its words, and the number it is sorted by."""
-
-    words: str
-    value: str
 
 
 def survey_html(
@@ -146,8 +139,8 @@ def _measure(name: str, lang: Lang) -> str:
 
 # Thousands of texts have few figures: each is written once, and held in memory once.
 @lru_cache(4096, typed=True)
-def _cell(value: float, share: bool) -> Cell:
-    return Cell(f"{value:.0%}" if share else str(value), str(value))
+def _cell(value: float, part: bool) -> Cell:
+    return share(value) if part else number(value)
 
 
 def _adoption(survey: Survey, lang: Lang) -> Iterator[tuple[str, str, str, list[Cell]]]:
@@ -155,8 +148,8 @@ def _adoption(survey: Survey, lang: Lang) -> Iterator[tuple[str, str, str, list[
     whole = len(survey.texts)
     for clause, counts in zip(survey.clauses, survey.counts, strict=True):
         adopted = whole - counts[State.ABSENT]
-        share = f"{adopted / whole:.0%}" if whole else ""
-        cells = [Cell(share, str(adopted)), *(Cell(str(counts[s]), str(counts[s])) for s in State)]
+        told = Cell(f"{adopted / whole:.0%}" if whole else "", str(adopted))
+        cells = [told, *(number(counts[state]) for state in State)]
         name = clause.locator or say(lang, "page.unnamed")
         yield name, clause.chapter, begun(clause.words, _FIRST_WORDS), cells
 
