@@ -94,15 +94,15 @@ def rarity(ix: Index, general: Floats) -> Rarity:
     texts = len(ix.template.start) + len(ix.variant.start) - 1
     here = np.maximum(ix.in_template + ix.in_variant, 1)
     pair = (np.log(texts / here) + 0.1).astype(np.float32)
-    return Rarity(general, pair, general * pair)
+    return Rarity(general, general * pair)
 
 
 def shared(
-    ix: Index, i: Ints, j: Ints, sums: Sequence[Floats], tops: Sequence[Floats] = ()
+    ix: Index, i: Ints, j: Ints, sums: Sequence[Floats], top: Floats | None = None
 ) -> tuple[Floats, Floats]:
-    """Return, for pairs ascending by i, sums and largest of weights over the shared n-grams."""
+    """Return, for pairs ascending by i, sums and the largest of weights over shared n-grams."""
     total = np.zeros((len(sums), len(i)), np.float32)
-    top = np.zeros((len(tops), len(i)), np.float32)
+    largest = np.zeros(len(i), np.float32)
     last = len(ix.template.start) - 1
     many = max(CELLS // max(len(ix.codes), 1), 1)
     for first in range(0, last, many):
@@ -117,8 +117,7 @@ def shared(
         ids, pair = ids[hit], pair[hit]
         for n, weight in enumerate(sums):
             total[n, at] = np.bincount(pair, weight[ids], at.stop - at.start)
-        if len(pair) and tops:
+        if top is not None and len(pair):
             begin = np.flatnonzero(np.r_[True, pair[1:] != pair[:-1]])
-            for n, weight in enumerate(tops):
-                top[n, at.start + pair[begin]] = np.maximum.reduceat(weight[ids], begin)
-    return total, top
+            largest[at.start + pair[begin]] = np.maximum.reduceat(top[ids], begin)
+    return total, largest

@@ -21,16 +21,12 @@ REMEMBERED = 16
 class Unit:
     """A clause as linking sees it: its words in comparison form, and where it stands.
 
-    ``parent`` is the place of its lead-in among the units of the document, -1 without one;
-    ``heading`` is the caption of the chapter, section or article above it. Clauses of one
-    ``article`` have the same number there, -1 outside articles.
+    ``parent`` is the place of its lead-in among the units of the document, -1 without one.
+    Clauses of one ``article`` have the same number there, -1 outside articles.
     """
 
     text: str
-    level: str = "article"
-    number: str = ""
     parent: int = -1
-    heading: str = ""
     article: int = -1
 
 
@@ -204,10 +200,9 @@ class Pieces:
 
 @dataclass(frozen=True, slots=True)
 class Rarity:
-    """Weights of n-grams: rare in laws, rare in the pair, and both (Spärck Jones 1972)."""
+    """Weights of n-grams: rare in laws, and rare in laws and in the pair (Spärck Jones 1972)."""
 
     background: Floats
-    pair: Floats
     mixed: Floats
 
 

@@ -29,7 +29,7 @@ def _played(texts: tuple[str, ...], patterns: tuple[str, ...]) -> Floats:
 
 
 def role_evidence(template: Sequence[str], variant: Sequence[str], i: Ints, j: Ints) -> Evidence:
-    """Return for each pair: both play a role, one alone does, and how rare the shared ones are."""
+    """Return for each pair and role: both play it, and one alone does."""
     table = rows("roles")
     patterns = tuple(row[1] for row in table)
     a, b = _played(tuple(template), patterns), _played(tuple(variant), patterns)
@@ -38,8 +38,6 @@ def role_evidence(template: Sequence[str], variant: Sequence[str], i: Ints, j: I
     out: Evidence = {}
     for k, row in enumerate(table):
         out |= {"both_" + row[0]: both[:, k], "one_" + row[0]: one[:, k]}
-    common = a.mean(axis=0) + b.mean(axis=0) + 0.05
-    out["role_rare"] = (both / common).sum(axis=1)
     return out
 
 

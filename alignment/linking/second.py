@@ -35,51 +35,9 @@ def _around(table: Floats, i: Ints, j: Ints) -> Evidence:
         return np.asarray(table[i + REACH + di, j + REACH + dj])
 
     steps = [(a, b, 1 - 0.15 * (a + b - 2)) for a in range(1, REACH) for b in range(1, REACH)]
-    back = np.maximum.reduce([at(-a, -b) * fade for a, b, fade in steps])
-    ahead = np.maximum.reduce([at(a, b) * fade for a, b, fade in steps])
     return {
-        "nb_prev": at(-1, -1),
-        "nb_next": at(1, 1),
-        "nb_side": np.maximum(at(0, -1), at(0, 1)),
-        "nb_side2": np.maximum(at(-1, 0), at(1, 0)),
-        "near_b": back,
-        "near_f": ahead,
-        "near_min": np.minimum(back, ahead),
-    }
-
-
-def _competition(p: Floats, row: Floats, column: Floats) -> Evidence:
-    """Return how a pair stands against the best competitors in its row and column."""
-    odds = _logit(p)
-    return {
-        "p": odds,
-        "row_best": row,
-        "col_best": column,
-        "row_l": odds - _logit(np.maximum(row, 1e-3)),
-        "col_l": odds - _logit(np.maximum(column, 1e-3)),
-        "both_best": (p >= row) & (p >= column),
-        "max_best": np.maximum(row, column),
-        "min_best": np.minimum(row, column),
-        "lp_row": odds * row,
-        "lp_col": odds * column,
-        "p2": np.maximum(odds, 0),
-    }
-
-
-def _family(
-    table: Floats, template: Sequence[Unit], variant: Sequence[Unit], c: Candidates
-) -> Evidence:
-    """Return lead-in with lead-in, and an item with the clause that its lead-in is linked to."""
-    i, j = c.i, c.j
-    pt, pv = (np.array([u.parent for u in side]) for side in (template, variant))
-    up_t = np.where(pt[i] >= 0, table[pt[i] + REACH, j + REACH], 0)
-    up_v = np.where(pv[j] >= 0, table[i + REACH, pv[j] + REACH], 0)
-    both = (pt[i] >= 0) & (pv[j] >= 0)
-    return {
-        "par_p": np.where(both, table[pt[i] + REACH, pv[j] + REACH], 0),
-        "up_t": up_t,
-        "up_v": up_v,
-        "up_con": up_t * c.evidence["con_t"] + up_v * c.evidence["con_v"],
+        "near_b": np.maximum.reduce([at(-a, -b) * fade for a, b, fade in steps]),
+        "near_f": np.maximum.reduce([at(a, b) * fade for a, b, fade in steps]),
     }
 
 
@@ -159,26 +117,23 @@ def _residual(
     t = left_t / (c.bigrams.template.total(c.weight)[c.i] + 1e-3)
     v = left_v / (c.bigrams.variant.total(c.weight)[c.j] + 1e-3)
     con_t, con_v = c.evidence["con_t"], c.evidence["con_v"]
-    no_t = row[0] * (1 - np.minimum(t / (con_t + 1e-3), 1))
-    no_v = column[0] * (1 - np.minimum(v / (con_v + 1e-3), 1))
-    out: Evidence = {"res_t": t, "res_v": v, "res_x": t * con_v, "res_y": v * con_t}
-    out |= {"res_min": np.minimum(t, v), "res_max": np.maximum(t, v)}
-    out |= {"res_m": np.log1p(np.minimum(left_t, left_v)), "nores_t": no_t, "nores_v": no_v}
-    return out | {"nores_max": np.maximum(no_t, no_v), "nores_min": np.minimum(no_t, no_v)}
-
-
-def _beside(
-    p: Floats, c: Candidates, row: tuple[Floats, Ints], col: tuple[Floats, Ints]
-) -> Evidence:
-    """Return whether the best competitor stands next door, and how much there is in all."""
-    next_t = (row[1] >= 0) & (np.abs(c.j[row[1]] - c.j) == 1)
-    next_v = (col[1] >= 0) & (np.abs(c.i[col[1]] - c.i) == 1)
     return {
-        "adj_r": np.where(next_t, row[0], 0),
-        "adj_c": np.where(next_v, col[0], 0),
+        "res_t": t,
+        "res_v": v,
+        "res_x": t * con_v,
+        "res_y": v * con_t,
+        "res_m": np.log1p(np.minimum(left_t, left_v)),
+        "nores_t": row[0] * (1 - np.minimum(t / (con_t + 1e-3), 1)),
+        "nores_v": column[0] * (1 - np.minimum(v / (con_v + 1e-3), 1)),
+    }
+
+
+def _competition(c: Candidates, p: Floats) -> Evidence:
+    """Return how sure the first look was of a pair, and how much competes with it in all."""
+    return {
+        "p2": np.maximum(_logit(p), 0),
         "rsum": np.minimum(np.bincount(c.i, p)[c.i] - p, 3),
         "csum": np.minimum(np.bincount(c.j, p)[c.j] - p, 3),
-        "level_p": _logit(p) * c.evidence["same_level"],
     }
 
 
@@ -200,12 +155,8 @@ def second_pass(
     table = np.zeros((nt + 2 * REACH, nv + 2 * REACH), np.float32)
     table[c.i + REACH, c.j + REACH] = p
     row, column = rival(p, c.i, nt), rival(p, c.j, nv)
-    out = c.evidence | _competition(p, row[0], column[0]) | _around(table, c.i, c.j)
-    out |= (
-        _family(table, template, variant, c)
-        | _residual(c, p, row, column)
-        | _beside(p, c, row, column)
-    )
+    out = c.evidence | _competition(c, p)
+    out |= _around(table, c.i, c.j) | _residual(c, p, row, column)
     out["disp_t"] = _displacement(p, c.i, c.j, nt, nv)
     out["disp_v"] = _displacement(p, c.j, c.i, nv, nt)
     out |= twin_evidence(

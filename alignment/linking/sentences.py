@@ -1,4 +1,4 @@
-"""Evidence of sentences: the best one shared, and how much better than any other partner has it.
+"""Evidence of sentences: the one that a partner explains best, and how far ahead of others.
 
 A sentence that a truer partner explains supports no second link: what counts is what a partner
 explains better than the next best does.
@@ -86,7 +86,7 @@ def sentence_evidence(
     pairs: tuple[Ints, Ints],
     background: Background,
 ) -> Evidence:
-    """Return how alike the best sentences of each pair of clauses are, and how far ahead.
+    """Return how far ahead of other clauses each explains a sentence of the other.
 
     ``bigrams`` are those of the sentences, each with its ``weight``.
     """
@@ -99,7 +99,6 @@ def sentence_evidence(
     sim = np.asarray(OF_CHARACTERS * dice + OF_MEANING * np.maximum(near, 0), np.float32)
     n = len(pairs[0])
     return {
-        "sent_sim": most(sim, pair, n),
         "bm_t": _beyond(sim, p, pair, len(st), n),
         "bm_v": _beyond(sim, q, pair, len(sv), n),
     }

@@ -1,36 +1,14 @@
 """The clauses of a document as linking sees them."""
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ...corpus.model import Document, Level, Node, Span
+from ...corpus.model import Document, Level, Span
 from ...corpus.normalise import clean
-from .ngrams import NUMERAL
 from .records import Unit
 
-NUMBER = re.compile(rf"[{NUMERAL}]+")
-ABOVE = frozenset({Level.PART, Level.SUBPART, Level.CHAPTER, Level.SECTION})
-LEVEL1_TO_2 = frozenset({Level.LEVEL1, Level.LEVEL2})
-
-
-def _kind(node: Node) -> str:
-    """Return the level in the few classes that matter for linking."""
-    if node.level in (Level.ITEM, Level.POINT, Level.LEVEL3, Level.LEVEL4):
-        return "item"
-    if node.level in LEVEL1_TO_2:
-        return "heading"
-    return "article" if node.level is Level.ARTICLE else "paragraph"
-
-
-def _caption(document: Document, node: Node) -> str:
-    """Return the headings above a node, nearest last, in comparison form."""
-    words: list[str] = []
-    while node.parent >= 0:
-        node = document.nodes[node.parent]
-        if node.heading:
-            words.append(node.heading)
-    return "".join(reversed(words))
+# What a lead-in introduces.
+LISTED = frozenset({Level.ITEM, Level.POINT, Level.LEVEL2, Level.LEVEL3, Level.LEVEL4})
 
 
 def _lead_in(document: Document, place: dict[int, int], at: int) -> int:
@@ -40,7 +18,7 @@ def _lead_in(document: Document, place: dict[int, int], at: int) -> int:
     that is a clause itself.
     """
     node = document.nodes[at]
-    if _kind(node) != "item" and node.level is not Level.LEVEL2:
+    if node.level not in LISTED:
         return -1
     for before in range(at - 1, node.parent, -1):
         other = document.nodes[before]
@@ -75,18 +53,7 @@ def _units(
     document: Document, clauses: tuple[int, ...], bodies: tuple[Span, ...]
 ) -> tuple[Unit, ...]:
     place = {node: k for k, node in enumerate(clauses)}
-    out = []
-    for at, body in zip(clauses, bodies, strict=True):
-        node = document.nodes[at]
-        number = NUMBER.search(node.label)
-        out.append(
-            Unit(
-                clean(document.text, body).text,
-                _kind(node),
-                number.group() if number else "",
-                _lead_in(document, place, at),
-                _caption(document, node),
-                _article(document, at),
-            )
-        )
-    return tuple(out)
+    return tuple(
+        Unit(clean(document.text, body).text, _lead_in(document, place, at), _article(document, at))
+        for at, body in zip(clauses, bodies, strict=True)
+    )

@@ -137,7 +137,7 @@ def sample(
     found = first_pass(sides[0].units, sides[1].units, background())
     linked, certain = judged(found, *sides, links)
     near = linked.copy()
-    for name in ("dice_m", "rcos", "sent_sim", "con_max"):
+    for name in ("dice_m", "rcos", "con_t", "con_v", "bm_t", "bm_v"):
         value = found.evidence[name]
         near |= (rank(value, found.i) < NEAREST) | (rank(value, found.j) < NEAREST)
     rest = np.random.default_rng(len(linked)).random(len(linked)) < SHARE_OF_REST

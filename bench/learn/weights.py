@@ -4,7 +4,7 @@
 
 Prints macro F1 of links with every pair judged by weights that never saw it ("left out"), and with
 the weights that ship ("plain"). ``--write`` writes ``alignment/tables/weights.tsv``; ``--ablation``
-leaves out one family of evidence after the other, in six folds.
+leaves out one family of evidence after the other.
 """
 
 import argparse
@@ -94,12 +94,13 @@ def learn(
     group: Sequence[Sample], without: str = "", folds: int = FOLDS
 ) -> tuple[list[np.ndarray], dict[str, tuple[list[str], Fit]]]:
     """Return left-out probabilities of the second pass, and the names and fit of both passes."""
+    # What has no family is a step towards other evidence.
     family = classes("evidence")
-    first = [n for n in group[0].found.evidence if family[n] != without]
+    first = [n for n in group[0].found.evidence if family.get(n, without) != without]
     chance, fit1 = leave_out(group, [table(s.found.evidence, first) for s in group], first, folds)
     chance = [closed(s, p) for s, p in zip(group, chance, strict=True)]
     found = [evidence(s, p) for s, p in zip(group, chance, strict=True)]
-    second = [n for n in found[0] if family[n] != without]
+    second = [n for n in found[0] if family.get(n, without) != without]
     seen = [p[s.kept] > HOPELESS for s, p in zip(group, chance, strict=True)]
     again, fit2 = leave_out(group, [table(e, second) for e in found], second, folds, seen)
     out = [final(*each) for each in zip(group, chance, again, strict=True)]
@@ -166,7 +167,7 @@ def main() -> None:
     families = ["", *sorted(set(classes("evidence").values()))] if options.ablation else []
     for family in families:
         chance, _ = learn(group, without=family, folds=FOLDS)
-        title = f"five folds, without {family or 'nothing'}"
+        title = f"without {family or 'nothing'}"
         show(title, base, [chance[k] for k in real], options.shared)
 
 
