@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from ..report.redline.model import Options
 
 _SUFFIX = ".docx"
+# The Open XML SDK, Word's own rules of what a file may hold, takes no longer author.
+_LONGEST_NAME = 255
 
 
 class Commented(StrEnum):
@@ -59,7 +61,8 @@ def options_of(
 ) -> "Options":
     """Return what was chosen for the redline.
 
-    Raises InputError when it has no name of a Word file, or a choice was made without it.
+    Raises InputError when it has no name of a Word file, a choice was made without it, or the
+    author has no name or too long a one.
     """
     from ..corpus.model import InputError
     from ..report.redline.model import DEFAULTS, Options
@@ -67,12 +70,15 @@ def options_of(
 
     chosen = {"--author": author, "--comments": comments, "--moves": moves}
     if redline is None and any(value is not None for value in chosen.values()):
-        name = next(name for name, value in chosen.items() if value is not None)
-        raise InputError("redline-missing", name)
+        option = next(option for option, value in chosen.items() if value is not None)
+        raise InputError("redline-missing", option)
     if redline is not None and redline.suffix.lower() != _SUFFIX:
         raise InputError("redline-suffix", str(redline))
+    name = DEFAULTS.author if author is None else one_line(author)
+    if not 0 < len(name) <= _LONGEST_NAME:
+        raise InputError("redline-author", str(_LONGEST_NAME))
     return Options(
-        author=DEFAULTS.author if author is None else one_line(author),
+        author=name,
         comments=comments.value if comments else DEFAULTS.comments,
         moves=moves.value if moves else DEFAULTS.moves,
     )

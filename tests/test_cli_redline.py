@@ -57,6 +57,8 @@ def test_a_redline_and_a_table_are_written_together(duizhao, tmp_path):
         (("--redline", "修订.html"), ".docx"),
         (("--redline", "市.txt"), ".docx"),
         (("--redline", "修订.docx", "-o", "修订.docx"), "两次"),
+        (("--redline", "修订.docx", "--author", " \t"), "--author"),
+        (("--redline", "修订.docx", "--author", "长" * 256), "255"),
     ],
 )
 def test_what_cannot_be_done_is_said_before_any_work(duizhao, tmp_path, words, said):

@@ -27,6 +27,11 @@ from .target import Target
 from .wordfile import WordFile
 from .wordml import Element, Ink, make, parent_of, shell_of, w
 
+# Of marks that could not be tracked so many are named on stderr, each by so many characters; a
+# comment stands at every one.
+_NAMED = 3
+_QUOTED = 20
+
 
 @dataclass(slots=True)
 class _Work:
@@ -68,10 +73,8 @@ def into(
     _move_ranges(work, ink)
     ink.date = options.date
     lend_looks(word.root, ink)
-    notices = [
-        Notice("not-tracked", (say(lang, "structure.mark"), _first_words(word, at))) for at in left
-    ]
-    said = [*comments, *_on_left(left, scripts, notices, lang)]
+    notices = [_on_marks(word, left)] if left else []
+    said = [*comments, *_on_left(left, scripts, lang)]
     anchored = [(_host(work.paragraphs[c.line]), c) for c in said if c.line in work.paragraphs]
     if anchored:
         add_comments(target.comments(), anchored, ink, target.comment_styles())
@@ -200,14 +203,15 @@ def _host(paragraph: Element) -> Element:
     return next(boxes[-1].iterancestors(w("p")), paragraph) if boxes else paragraph
 
 
-def _first_words(word: WordFile, at: int) -> str:
-    return word.paragraphs[at].shown[:20]
+def _on_marks(word: WordFile, left: Sequence[int]) -> Notice:
+    """Return what is said of marks that could not be tracked: how many, and where the first are."""
+    where = [f"“{word.paragraphs[at].shown[:_QUOTED]}”" for at in left[:_NAMED]]
+    more = ["…"] if len(left) > _NAMED else []
+    return Notice("not-tracked-at", (str(len(left)), " ".join([*where, *more])))
 
 
-def _on_left(
-    left: Sequence[int], scripts: Sequence[Script], notices: Sequence[Notice], lang: Lang
-) -> Iterator[Comment]:
+def _on_left(left: Sequence[int], scripts: Sequence[Script], lang: Lang) -> Iterator[Comment]:
     """Yield a comment where something could not be tracked."""
-    for at, notice in zip(left, notices, strict=True):
+    for at in left:
         for line in scripts[at].lines[-1:]:
-            yield Comment(line, (say(lang, f"redline.{notice.code}", *notice.params),))
+            yield Comment(line, (say(lang, "redline.not-tracked"),))
