@@ -7,6 +7,7 @@ from dataclasses import replace
 import docx
 import pytest
 from docx.oxml.ns import qn
+from duizhao.alignment.compare import compare_files
 from duizhao.alignment.model import (
     Comparison,
     Decided,
@@ -267,3 +268,15 @@ def test_a_long_title_is_broken_between_the_names():
     title = opened(made(what=same)).paragraphs[0].text
     assert title.split("\n")[0] == f"《{long.title}》"
     assert title.endswith("\n条文对照表")
+
+
+def test_a_word_that_one_text_lacks_is_found_by_the_clauses_of_both(tmp_path):
+    for name, words in (
+        ("旧", "第一条　借阅人应当爱护档案。"),
+        ("新", "第三条　借阅人应当爱护档案，不得涂改。"),
+    ):
+        (tmp_path / f"{name}.txt").write_text(f"档案管理办法\n{words}\n", "utf-8")
+    found = compare_files(tmp_path / "旧.txt", tmp_path / "新.txt")
+    tables = map(grid, opened(made(what=found)).tables)
+    findings = next(rows for rows in tables if "核查提示" in rows[0])
+    assert findings[1] == ["第一条", "第三条", "", "不得", "增加约束用语“不得”"]

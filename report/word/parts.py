@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ... import __version__
 from ...alignment.model import Comparison, RefStatus
-from ...corpus.model import Document
+from ...corpus.model import Document, Span
 from ..catalogue import Lang, say
 from ..concordance import Shift, concordance, unchanged_labels
 from ..decided import digest, kept
@@ -77,12 +77,15 @@ def numbers_part(seen: View, layout: Layout, lang: Lang) -> Iterator[Element]:
 
 
 def findings_part(comparison: Comparison, lang: Lang) -> Iterator[Element]:
-    """Yield the table of what must be looked at: force, amounts, deadlines, subjects."""
+    """Yield the table of what must be looked at: force, amounts, deadlines, subjects.
+
+    Where one text has none of the words, its clauses that answer the other's are named.
+    """
     template, variant = comparison.template, comparison.variant
     rows = [
         (
-            _joined(locators(template, found.template), lang),
-            _joined(locators(variant, found.variant), lang),
+            _joined(_where(template, found.template, change.link.template), lang),
+            _joined(_where(variant, found.variant, change.link.variant), lang),
             one_line(found.before),
             one_line(found.after),
             finding_sentence(found, lang),
@@ -92,6 +95,11 @@ def findings_part(comparison: Comparison, lang: Lang) -> Iterator[Element]:
     ]
     names = ("place-before", "place-after", "words-before", "words-after", "finding")
     yield from _section("section.findings", names, _FINDINGS, rows, lang)
+
+
+def _where(document: Document, words: Sequence[Span], clauses: Sequence[int]) -> Sequence[str]:
+    """Return the names of the clauses that hold ``words``, of all ``clauses`` where none are."""
+    return locators(document, words) or [document.nodes[clause].locator for clause in clauses]
 
 
 def references_part(comparison: Comparison, lang: Lang) -> Iterator[Element]:
