@@ -29,6 +29,8 @@ from .references import Cited, checked, cited, references
 from .substitutions import learn
 from .traits import moved, traits
 
+_ORDER = tuple(Trait)
+
 
 def _edits(
     pair: tuple[Document, Document], link: Link, made: Cited, folds: frozenset[Fold] = FOLDS
@@ -98,13 +100,12 @@ def _change(
     real = {i for i, e in enumerate(changed) if e.op is not Op.EQUAL} - followed
     if kind is Kind.REWORDED and real <= explained:
         marks.append(Trait.SUBSTITUTED)
-    order = list(Trait)
     findings = of_references(found)
     if kind is Kind.REWORDED:
         findings = of_edits(*pair, changed, explained | followed) + findings
     if kind is Kind.DROPPED:
         findings = of_dropped(pair[0], link) + findings
-    return Change(link, kind, tuple(sorted(marks, key=order.index)), made.whole, findings)
+    return Change(link, kind, tuple(sorted(marks, key=_ORDER.index)), made.whole, findings)
 
 
 def _shown(

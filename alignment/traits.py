@@ -4,8 +4,9 @@ Exchanging the documents exchanges split and merged, lifted and lowered, and alt
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
+from itertools import pairwise
 
 from ..corpus.model import NO_ORDINAL, Document, Level, Ordinal
 from .model import Link, Trait
@@ -16,10 +17,9 @@ _STATUTE = (Level.ARTICLE, Level.PARAGRAPH, Level.ITEM, Level.POINT)
 _PLAN = (Level.LEVEL1, Level.LEVEL2, Level.LEVEL3, Level.LEVEL4)
 
 
-def ancestor(document: Document, index: int, levels: Iterable[Level]) -> int:
+def ancestor(document: Document, index: int, levels: Collection[Level]) -> int:
     """Return the nearest node of one of ``levels`` at or above node ``index``, -1 without."""
-    wanted = frozenset(levels)
-    while index >= 0 and document.nodes[index].level not in wanted:
+    while index >= 0 and document.nodes[index].level not in levels:
         index = document.nodes[index].parent
     return index
 
@@ -70,6 +70,8 @@ def heaviest_chain(points: Sequence[tuple[int, int, int]]) -> frozenset[int]:
     The clauses on it kept their order; the fewest words are then off it. Two of one weight that
     changed places are both off it, whichever document is the template.
     """
+    if all(a[0] < b[0] and a[1] < b[1] for a, b in pairwise(points)):
+        return frozenset(range(len(points)))  # the rule: all kept their order
     back = [(-x, -y, weight) for x, y, weight in points]
     ups, downs = _heights(points), _heights(back)
     best = max(ups, default=0)

@@ -52,7 +52,7 @@ def batch(
         bool, typer.Option("--pages", help="每份另存对照网页 · A page for each pair")
     ] = False,
     parts: Annotated[
-        bool, typer.Option("--parts", help="每份另存 Parquet · Rows of each as Parquet")
+        bool, typer.Option("--parts", help="另存 Parquet 分片 · Parquet parts too")
     ] = False,
     tracked: TrackedOption = Revisions.ACCEPTED,
     strict: Strict = False,
@@ -86,7 +86,6 @@ def batch(
     from ..alignment.model import Settings
     from ..report.tables_files import Format, check_extra
     from .batch_pages import PAGES
-    from .batch_parts import PARTS
     from .batch_run import compare_all, prepare
 
     chosen = _formats(formats)
@@ -98,12 +97,10 @@ def batch(
     job = _job(template, output / _PAIRS, limits, Settings(tracked=tracked.value, folds=folds))
     if pages:
         job = replace(job, pages=output / PAGES, lang=report_language(lang or ""))
-    if parts:
-        job = replace(job, parts=output / PARTS)
-    prepare(output, job, [template, *([listed] if listed else [])], items)
+    prepare(output, job, [template, *([listed] if listed else [])], items, parts=parts)
     spoken = message_language(lang or ""), report_language(lang or "")
     found = _outcomes(job, items, jobs, scheduler)
-    failed = compare_all(output, job, len(items), found, chosen, spoken)
+    failed = compare_all(output, job, len(items), found, chosen, spoken, parts=parts)
     if failed:
         raise typer.Exit(_FAILED)
 

@@ -11,7 +11,6 @@ from typing import Any
 from distributed import Client, Future, KilledWorker, Worker, WorkerPlugin, as_completed, get_worker
 
 from ..corpus.model import InputError
-from ..report.tables_files import Format, check_extra
 from .batch_inputs import Input
 from .batch_told import versions
 from .batch_work import Done, Job, Made, compared, keep, ready
@@ -34,8 +33,6 @@ class _Setup(WorkerPlugin):
         differ = sorted(key for key in ours | theirs if ours.get(key) != theirs.get(key))
         if differ:
             raise InputError("worker-differs", worker.address, ", ".join(differ))
-        if self.job.parts:
-            check_extra((Format.PARQUET,), worker.address)
 
 
 def outcomes(job: Job, items: Sequence[Input], address: str) -> Generator[Done, None, None]:

@@ -1,72 +1,67 @@
-"""The Parquet parts of a batch (DIR/parts): a file for each table and text, made where it is read.
+"""The Parquet parts of a batch (DIR/parts): a file for each table and so many texts.
 
-A folder of them is a table: pandas, Dask, DuckDB and Spark read it as one.
+A folder of them is a table: pandas, Dask, DuckDB and Spark read it as one. They are made from the
+rows of the comparisons (DIR/pairs) when all are there, wherever these were made.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
-from pathlib import Path, PurePath
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 
 from ..corpus.model import Document
-from ..report.tables_columns import TABLES, Values
-from ..report.tables_write import named
-from .formats import store
+from ..report.tables_columns import TABLES
+from ..report.tables_write import NamedRows, pair_rows, table_rows
 
 PARTS = "parts"
-# The name of a text is kept so far that a reader knows it: a file name holds 255 bytes.
-_LONGEST = 40
+# So many texts share a part, failed ones counted: a few megabytes, where a file for each text
+# would make tens of thousands. A text that changes makes its part anew and no other.
+PER_PART = 500
 _DIGITS = 12
 _OURS = re.compile(rf".*-[0-9a-f]{{{_DIGITS}}}\.parquet")
 
 
-def part_name(template: str, document: str, shard: str) -> str:
-    """Return the name of the files for a text whose rows stand in ``shard``.
+def write_parts(
+    folder: Path, template: Document, names: Sequence[str], shards: Mapping[str, Path]
+) -> None:
+    """Write the parts that are not there yet, and take away those that nobody asks for any more.
 
-    All that stands in them has a say in it: files that exist are the right ones.
+    ``names`` are all texts of the batch in their order: their places say which share a part.
+    ``shards`` are the files of rows of those that were compared. Raises OSError.
     """
-    import hashlib
-
-    stem = re.sub(r"[^\w-]+", "-", PurePath(document).stem)[:_LONGEST].strip("-")
-    told = "\0".join((template, document, shard)).encode(errors="surrogateescape")
-    return f"{stem}-{hashlib.sha256(told).hexdigest()[:_DIGITS]}.parquet"
-
-
-def part_paths(folder: Path, name: str) -> tuple[Path, ...]:
-    """Return the files of one text, in the order of the tables."""
-    return tuple(folder / table / name for table in TABLES)
-
-
-def parts_of(rows: Iterable[tuple[str, Values]], template: str, document: str) -> tuple[bytes, ...]:
-    """Return the rows of one text as Parquet files, one for each table; an empty one as well."""
-    from ..report.tables_parquet import parquet_bytes
-
-    kept: dict[str, list[Values]] = {table: [] for table in TABLES}
-    for table, values in named((row for row in rows if row[0] in kept), template, document):
-        kept[table].append(values)
-    return tuple(parquet_bytes(table, kept[table]) for table in TABLES)
+    about = template.path, template.sha256
+    used = {_part_name("template", about)}
+    _write(folder, _part_name("template", about), table_rows(template, ()))
+    for number, start in enumerate(range(0, len(names), PER_PART), 1):
+        group = [(name, shards[name]) for name in names[start : start + PER_PART] if name in shards]
+        told = (template.path, *(word for name, path in group for word in (name, path.name)))
+        part = _part_name(f"{number:05}", told)
+        used.add(part)
+        if group and not all((folder / table / part).exists() for table in TABLES):
+            _write(folder, part, pair_rows(template, group))
+    prune_parts(folder, used)
 
 
-def keep_parts(folder: Path, name: str, parts: Iterable[bytes]) -> None:
-    """Write the files of one text. Raises InputError."""
-    for path, data in zip(part_paths(folder, name), parts, strict=True):
-        store(path, data)
-
-
-def keep_template(folder: Path, template: Document) -> str:
-    """Write the rows of the template as a part of their own; return its name. Raises InputError."""
-    from ..report.tables_rows import template_rows
-
-    name = part_name(template.path, template.path, template.sha256)
-    parts = parts_of(template_rows(template), template.path, template.path)
-    keep_parts(folder, name, parts)
-    return name
-
-
-def prune_parts(folder: Path, used: Collection[str]) -> None:
-    """Take away the parts of texts that are no longer compared, or have changed since."""
+def prune_parts(folder: Path, used: Collection[str] = ()) -> None:
+    """Take away the parts but those of the names ``used``; a file that is not ours stays."""
     for path in _files(folder):
         if _OURS.fullmatch(path.name) and path.name not in used:
             path.unlink(missing_ok=True)
+
+
+def _part_name(stem: str, told: Iterable[str]) -> str:
+    """Return the name of the files of a part: all that stands in them has a say in it."""
+    import hashlib
+
+    words = "\0".join(told).encode(errors="surrogateescape")
+    return f"{stem}-{hashlib.sha256(words).hexdigest()[:_DIGITS]}.parquet"
+
+
+def _write(folder: Path, part: str, rows: NamedRows) -> None:
+    from ..report.tables_parquet import parquet_tables
+
+    with parquet_tables({table: folder / table / part for table in TABLES}) as sink:
+        for table, values in rows:
+            sink(table, values)
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -15,7 +15,7 @@ from ..report.tables_write import write_failures, write_run, write_tables
 from .batch_inputs import Input
 from .batch_lineage import descent_of
 from .batch_pages import page_link, prune_pages
-from .batch_parts import PARTS, keep_template, prune_parts
+from .batch_parts import PARTS, prune_parts, write_parts
 from .batch_progress import Stream, shown
 from .batch_told import told_of
 from .batch_work import Done, Job
@@ -27,10 +27,12 @@ _DIGEST = frozenset("0123456789abcdef")
 _DIGEST_LENGTH = 64
 
 
-def prepare(folder: Path, job: Job, files: Sequence[Path], items: Sequence[Input]) -> None:
+def prepare(
+    folder: Path, job: Job, files: Sequence[Path], items: Sequence[Input], *, parts: bool
+) -> None:
     """Make the folders. Raises InputError when they cannot be, or an output would hit an input."""
-    parts = [job.parts / table for table in TABLES] if job.parts else []
-    for path in (folder, job.pairs, *([job.pages] if job.pages else []), *parts):
+    tables = [folder / PARTS / table for table in TABLES] if parts else []
+    for path in (folder, job.pairs, *([job.pages] if job.pages else []), *tables):
         make_folder(path)
     given = [Path(item.path) for item in items]
     here = folder.resolve()
@@ -45,9 +47,12 @@ def compare_all(
     found: Stream,
     formats: Sequence[Format],
     spoken: tuple[Lang, Lang],
+    *,
+    parts: bool,
 ) -> int:
     """Take what comes of ``total`` texts, write the tables, and return how many failed.
 
+    With ``parts`` they are written as Parquet parts too.
     ``spoken`` are the languages of messages and of the reasons in failures.csv. Raises InputError
     when something cannot be written; what is finished by then is not done again.
     """
@@ -61,15 +66,17 @@ def compare_all(
             else:
                 made[done.input.name] = done
         compared = dict(sorted(made.items())), dict(sorted(errors.items()))
+        if parts:
+            shards = {name: job.pairs / done.shard for name, done in made.items()}
+            write_parts(folder / PARTS, job.template, sorted([*made, *errors]), shards)
         _write(folder, job, *compared, formats, spoken[1])
     except OSError as error:
         raise InputError("cannot-write", str(folder), error.strerror or str(error)) from error
     finally:
-        parts = [folder / PARTS / table for table in TABLES]
-        _sweep(folder, job.pairs, job.pages, *parts)
+        _sweep(folder, job.pairs, job.pages, *(folder / PARTS / table for table in TABLES))
     _prune(job.pairs, frozenset(done.shard for done in made.values()))
-    template = {keep_template(job.parts, job.template)} if job.parts else set()
-    prune_parts(folder / PARTS, {done.part for done in made.values()} | template)
+    if not parts:
+        prune_parts(folder / PARTS)
     if job.pages:
         prune_pages(job.pages, frozenset(done.page for done in made.values()))
     print_written([folder / name for name in written(formats)], spoken[0])

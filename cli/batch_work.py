@@ -21,8 +21,7 @@ DATE = "date"
 class Job:
     """What all comparisons of a batch have in common; ``versions`` are of all that reads texts.
 
-    ``pages`` is the folder for a page of each comparison, in ``lang``, ``parts`` that for its rows
-    as Parquet; without them none are made.
+    ``pages`` is the folder for a page of each comparison, in ``lang``; without it none are made.
     """
 
     template: "Document"
@@ -32,7 +31,6 @@ class Job:
     versions: tuple[tuple[str, str], ...]
     pages: Path | None = None
     lang: "Lang" = "zh"
-    parts: Path | None = None
 
 
 class Done(NamedTuple):
@@ -42,15 +40,13 @@ class Done(NamedTuple):
     shard: str = ""
     error: "InputError | None" = None
     page: str = ""
-    part: str = ""
 
 
 class Made(NamedTuple):
-    """The files of one comparison: its rows, and its page and parts where they are asked for."""
+    """The files of one comparison: its rows, and its page where it is asked for."""
 
     rows: bytes
     page: bytes = b""
-    parts: tuple[bytes, ...] = ()
 
 
 def work(job: Job, item: Input) -> Done:
@@ -89,22 +85,18 @@ def ready(job: Job, item: Input) -> tuple[Done, bytes | None]:
 def place(job: Job, item: Input, data: bytes) -> Done:
     """Return where the files of a comparison belong: everything that they depend on is in it."""
     from .batch_pages import page_name
-    from .batch_parts import part_name
 
     shard = _name(job, item, data)
     page = page_name(item.name, shard, job.lang) if job.pages else ""
-    part = part_name(job.template.path, item.name, shard) if job.parts else ""
-    return Done(item, shard, page=page, part=part)
+    return Done(item, shard, page=page)
 
 
 def is_done(job: Job, done: Done) -> bool:
     """Say whether the files of a comparison are there already."""
     from ..report.tables_shard import is_whole
-    from .batch_parts import part_paths
 
-    files = [job.pages / done.page] if job.pages else []
-    files += part_paths(job.parts, done.part) if job.parts else ()
-    return is_whole(job.pairs / done.shard) and all(path.exists() for path in files)
+    page_too = not job.pages or (job.pages / done.page).exists()
+    return page_too and is_whole(job.pairs / done.shard)
 
 
 def compared(job: Job, item: Input, data: bytes) -> "Made | InputError":
@@ -122,11 +114,8 @@ def compared(job: Job, item: Input, data: bytes) -> "Made | InputError":
 
 def keep(job: Job, done: Done, made: Made) -> None:
     """Write the files of a comparison to their places. Raises InputError."""
-    from .batch_parts import keep_parts
     from .formats import store
 
-    if job.parts:
-        keep_parts(job.parts, done.part, made.parts)
     if job.pages:
         store(job.pages / done.page, made.page)
     # Sealed: rows that a power cut spoilt are made anew.
@@ -164,17 +153,14 @@ def _made(job: Job, item: Input, data: bytes) -> Made:
     from ..report.html.answers import answer_rows
     from ..report.tables_rows import comparison_rows
     from ..report.tables_shard import shard
-    from .batch_parts import parts_of
     from .load import check_comparable
 
     variant = parse(read_bytes(item.name, data, job.settings.tracked, job.limits))
     check_comparable(variant, job.limits)
     comparison = compare(job.template, variant, job.settings)
     told = ((DATE, (date_of(variant),)),)
-    told_rows = tuple(comparison_rows(comparison))
-    rows = shard([*told_rows, *answer_rows(comparison), *told])
-    parts = parts_of(told_rows, job.template.path, item.name) if job.parts else ()
-    return Made(rows, _page(comparison, job.lang) if job.pages else b"", parts)
+    rows = shard([*comparison_rows(comparison), *answer_rows(comparison), *told])
+    return Made(rows, _page(comparison, job.lang) if job.pages else b"")
 
 
 def _page(comparison: "Comparison", lang: "Lang") -> bytes:

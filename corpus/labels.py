@@ -72,6 +72,10 @@ class Label(NamedTuple):
     ordinal: Ordinal
     span: Span
 
+    def shifted(self, by: int) -> "Label":
+        """Return the label so many characters further on."""
+        return Label(self.style, self.ordinal, Span(self.span.start + by, self.span.end + by))
+
 
 # Blanks of a line, the ideographic and the no-break ones among them.
 _B = r"[ \t\xa0\u2002-\u200a\u3000]*"

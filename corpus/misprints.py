@@ -10,6 +10,7 @@ from .normalise import in_gb2312
 from .tables import rows
 
 _HAN = "\u4e00-\u9fff"
+_RUN = re.compile(r"\w+")
 _TRIPLE = re.compile(f"([{_HAN}])\\1{{2,}}")
 _TRIPLE_OK = "一二三四五六七八九十○〇某哈"
 _DOUBLED = re.compile(
@@ -62,21 +63,29 @@ def _singles() -> frozenset[str]:
 
 
 def like_characters(text: str) -> Iterator[Issue]:
-    """Yield the words of the table: 千部 for 干部; only pairs that the text has are looked for."""
+    """Yield the words of the table: 千部 for 干部."""
     plain, guarded = _table()
-    pairs = {*map(str.__add__, text, text[1:]), *text}
-    taken: set[int] = set()
-    for head in sorted(_heads().keys() & pairs):
-        for wrong in _heads()[head]:
-            for at in occurrences(text, wrong) if wrong[-2:] in pairs else ():
-                if at not in taken:
-                    taken.add(at)
-                    yield Issue(
-                        "suspected-misprint", Span(at, at + len(wrong)), (wrong, plain[wrong])
-                    )
+    for run in _RUN.finditer(text):
+        for at, wrong in _wrong_words(run.group()):
+            start = run.start() + at
+            span = Span(start, start + len(wrong))
+            yield Issue("suspected-misprint", span, (wrong, plain[wrong]))
     for pattern, right in guarded:
         for hit in pattern.finditer(text):
             yield Issue("suspected-misprint", Span(*hit.span()), (hit.group(), right))
+
+
+# What stands between two marks recurs, in kindred texts above all.
+@lru_cache(16_384)
+def _wrong_words(run: str) -> tuple[tuple[int, str], ...]:
+    """Return where words of the table stand in a run without marks; one at a place."""
+    pairs = {*map(str.__add__, run, run[1:]), *run}
+    found: dict[int, str] = {}
+    for head in sorted(_heads().keys() & pairs):  # only pairs that it has are looked for
+        for wrong in _heads()[head]:
+            for at in occurrences(run, wrong) if wrong[-2:] in pairs else ():
+                found.setdefault(at, wrong)
+    return tuple(found.items())
 
 
 @cache
@@ -129,8 +138,9 @@ def characters(text: str) -> frozenset[str]:
 
 def foreign_characters(text: str) -> Iterator[Issue]:
     """Yield single traditional or Japanese characters in a simplified text."""
-    han = {char for char in characters(text) if "\u4e00" <= char <= "\u9fff"}
-    odd = {char for char in han if _foreign(char)} - _singles()
+    usual = "".join(characters(text)).encode("gb2312", "ignore").decode("gb2312")
+    rare = characters(text).difference(usual)
+    odd = {char for char in rare if "\u4e00" <= char <= "\u9fff" and _foreign(char)} - _singles()
     if not odd or sum(map(text.count, odd)) > len(text) * _FOREIGN_MAX:
         return
     for hit in re.finditer(f"[{''.join(sorted(odd))}]", text):
@@ -161,7 +171,7 @@ def lost_characters(text: str) -> Iterator[Issue]:
     size = _LEFT + 1
     grams = Counter([text[at : at + size] for at in range(len(text) - size + 1)])
     habits = _habits(grams)
-    begun = [gram for gram in grams if gram[:_LEFT] in habits] if habits else []
+    begun = {text[at : at + size] for head in habits for at in occurrences(text[:-1], head)}
     others = Counter(gram[:_LEFT] for gram in begun)
     for gram in (gram for gram in begun if grams[gram] == 1):
         head, usual = gram[:_LEFT], habits[gram[:_LEFT]]

@@ -149,11 +149,12 @@ class Document:
     issues: tuple[Issue, ...] = ()
     reader: str = ""
     left_out: tuple[LeftOut, ...] = ()
+    clauses: tuple[int, ...] = field(init=False, compare=False, repr=False)
 
-    @property
-    def clauses(self) -> tuple[int, ...]:
-        """Indices of the nodes that are aligned."""
-        return tuple(i for i, node in enumerate(self.nodes) if node.clause)
+    def __post_init__(self) -> None:
+        """Note the indices of the nodes that are aligned, which every stage asks for."""
+        found = tuple(i for i, node in enumerate(self.nodes) if node.clause)
+        object.__setattr__(self, "clauses", found)
 
 
 class InputError(Exception):

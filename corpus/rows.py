@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-from functools import cache
+from functools import cache, lru_cache
 
 from .labels import CONTAINER_STYLES, Label, Style, is_reference, read_label
 from .lines import lines, trim
@@ -115,16 +115,23 @@ def is_furniture(text: str, span: Span, label: Label | None) -> bool:
 
 def make_row(text: str, span: Span, gap: int = 0) -> Row:
     """Read the first words of ``span`` and return it as a row."""
-    label = read_label(text, span.start, span.end)
-    if is_furniture(text, span, label):
-        return Row(Role.FURNITURE, span, span, gap=gap)
-    if label and _false_label(text, label, span.end):
-        label = None
-    if label is None:
-        return Row(Role.TEXT, span, span, gap=gap)
-    after = _AFTER_LABEL.match(text, label.span.end, span.end)
-    rest = Span(after.end() if after else label.span.end, span.end)
-    return Row(_role(label), span, rest, label, gap=gap)
+    role, label, rest = _read(span.cut(text))
+    if label:
+        label = label.shifted(span.start)
+    return Row(role, span, Span(span.start + rest, span.end), label, gap=gap)
+
+
+# Kindred texts share most of their lines.
+@lru_cache(8192)
+def _read(words: str) -> tuple[Role, Label | None, int]:
+    """Return what the words of a row are, their label, and where the rest begins."""
+    label = read_label(words, 0, len(words))
+    if is_furniture(words, Span(0, len(words)), label):
+        return Role.FURNITURE, None, 0
+    if label is None or _false_label(words, label, len(words)):
+        return Role.TEXT, None, 0
+    after = _AFTER_LABEL.match(words, label.span.end)
+    return _role(label), label, after.end() if after else label.span.end
 
 
 def as_text(row: Row) -> Row:

@@ -1,6 +1,7 @@
 """Where a line holds several clauses, because the page ran its lines together."""
 
 import re
+from functools import lru_cache
 
 from .labels import Label, Style, is_reference, read_label, read_named
 from .model import Span
@@ -71,6 +72,19 @@ def cuts(text: str, span: Span, last: dict[Style, int]) -> tuple[int, ...]:
     A number is only cut before when it continues the numbers before it and a sentence has
     ended; a reference (依照第四条规定) never is.
     """
-    first = read_label(text, span.start, span.end)
+    first, may_be_cut = _begun(span.cut(text))
+    if not may_be_cut:
+        if first:
+            last[first.style] = first.ordinal.number
+        return ()
+    first = first.shifted(span.start) if first else None
     found = {*_named_cuts(text, span, first, last), *_item_cuts(text, span, first)}
     return tuple(sorted(found))
+
+
+# Kindred texts share most of their lines.
+@lru_cache(8192)
+def _begun(line: str) -> tuple[Label | None, bool]:
+    """Return the label that a line begins with, and whether another may stand inside it."""
+    inside = _NAMED_AT.search(line, 1) or _ITEM_AT.search(line, 1)
+    return read_label(line, 0, len(line)), bool(inside)

@@ -70,13 +70,14 @@ def _found(plain: str, phrase: str) -> Iterator[tuple[int, int, int, int]]:
             yield slip
 
 
-def _suspect(plain: str, phrase: str) -> Iterator[tuple[int, int]]:
+def _suspect(plain: str, turned_round: str, phrase: str) -> Iterator[tuple[int, int]]:
     """Yield the ranges of ``plain`` with one slip in ``phrase`` that makes no word of its own.
 
-    Of a phrase with one slip one half is whole: the first, or seen backwards the second.
+    Of a phrase with one slip one half is whole: the first, or seen backwards the second;
+    ``turned_round`` is ``plain`` so seen.
     """
     size = len(plain)
-    backwards = _found(plain[::-1], phrase[::-1])
+    backwards = _found(turned_round, phrase[::-1])
     turned = ((size - d, size - c, size - b, size - a) for a, b, c, d in backwards)
     for at, start, end, stop in (*_found(plain, phrase), *turned):
         first = start - at == 1 and is_word(plain[max(0, at - 1) : at + 1])
@@ -97,10 +98,11 @@ def _at_hand(plain: str) -> Iterator[str]:
 def slips(text: str) -> Iterator[Issue]:
     """Yield set phrases with one slip: a character for another, one lost, a few put in."""
     plain = "".join(filter(str.isalnum, text))
+    turned_round = plain[::-1]
     found = [
         (start, stop, phrase)
         for phrase in _at_hand(plain)
-        for start, stop in _suspect(plain, phrase)
+        for start, stop in _suspect(plain, turned_round, phrase)
     ]
     places = [at for at, char in enumerate(text) if char.isalnum()] if found else []
     taken: set[int] = set()

@@ -60,12 +60,14 @@ def of_shards(
     return _frames(table_rows(template, shards), errors)
 
 
-def _frames(rows: Iterable[tuple[str, Values]], errors: Iterable[tuple[str, InputError]]) -> Frames:
+def _frames(
+    rows: Iterable[tuple[str, list[Values]]], errors: Iterable[tuple[str, InputError]]
+) -> Frames:
     import pandas as pd
 
     found: dict[str, list[Values]] = {table: [] for table in TABLES}
-    for table, row in rows:
-        found[table].append(row)
+    for table, values in rows:
+        found[table] += values
     lang = report_language()
     failed = [(name, error.code, error_sentence(error, lang)) for name, error in errors]
     failures = pd.DataFrame(failed, columns=list(FAILURE_COLUMNS), dtype="str")

@@ -6,7 +6,7 @@ clauses of the template: the Jaccard index of the sets of these clauses, the tem
 is an adoption.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import combinations
 from pathlib import Path
@@ -73,9 +73,12 @@ class _Networks:
         # The clauses of the template that each variant holds, as bits.
         self._sets: list[int] = []
 
-    def take(self, table: str, row: Values) -> None:
-        """Take a row of any table."""
-        cells: Cells = dict(zip(names(table), row, strict=True))
+    def take(self, table: str, rows: Sequence[Values]) -> None:
+        """Take rows of any table."""
+        for row in rows:
+            self._row(table, dict(zip(names(table), row, strict=True)))
+
+    def _row(self, table: str, cells: Cells) -> None:
         if table == "documents":
             self._document(cells)
         elif table == "clauses" and cells["role"] == "template":

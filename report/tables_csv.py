@@ -7,7 +7,7 @@ from pathlib import Path
 from .output import open_whole
 from .tables_columns import TABLES, names
 from .tables_sink import Sink
-from .write_csv import BOM, csv_writer
+from .write_csv import BOM, csv_line, csv_lines
 
 
 @contextmanager
@@ -17,8 +17,6 @@ def csv_tables(folder: Path) -> Iterator[Sink]:
         files = {
             table: stack.enter_context(open_whole(folder / f"{table}.csv")) for table in TABLES
         }
-        writers = {table: csv_writer(file.write) for table, file in files.items()}
         for table, file in files.items():
-            file.write(BOM)
-            writers[table](names(table))
-        yield lambda table, row: writers[table](row)
+            file.write(BOM + csv_line(names(table)))
+        yield lambda table, rows: files[table].write(csv_lines(rows))

@@ -1,12 +1,12 @@
 """The tables of a batch as Parquet: typed columns, written in groups of rows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from .output import open_whole
-from .tables_columns import TABLES, Type, Values, columns
+from .tables_columns import Type, Values, columns
 from .tables_frame import frame
 from .tables_sink import Sink
 
@@ -18,28 +18,16 @@ _GROUP = 10_000
 
 
 @contextmanager
-def parquet_tables(folder: Path) -> Iterator[Sink]:
-    """Give a sink that writes ``documents.parquet`` and the other tables. Raises OSError."""
+def parquet_tables(paths: Mapping[str, Path]) -> Iterator[Sink]:
+    """Give a sink that writes each table to its path. Raises OSError."""
     with ExitStack() as stack:
         files = {
-            table: _Table(
-                table, stack, stack.enter_context(open_whole(folder / f"{table}.parquet"))
-            )
-            for table in TABLES
+            table: _Table(table, stack, stack.enter_context(open_whole(path)))
+            for table, path in paths.items()
         }
-        yield lambda table, row: files[table].add(row)
+        yield lambda table, rows: files[table].add(rows)
         for file in files.values():
             file.flush()
-
-
-def parquet_bytes(table: str, rows: list[Values]) -> bytes:
-    """Return ``rows`` of ``table`` as a Parquet file of its own."""
-    import pyarrow as pa
-    from pyarrow import parquet
-
-    made = pa.BufferOutputStream()
-    parquet.write_table(_arrow(table, rows, _schema(table)), made, compression="zstd")
-    return bytes(made.getvalue().to_pybytes())
 
 
 class _Table:
@@ -55,17 +43,17 @@ class _Table:
         told = _arrow(name, [], self._schema).schema
         self._file = stack.enter_context(parquet.ParquetWriter(file, told, compression="zstd"))
 
-    def add(self, row: Values) -> None:
-        """Take a row."""
-        self._rows.append(row)
-        if len(self._rows) == _GROUP:
+    def add(self, rows: Sequence[Values]) -> None:
+        """Take rows."""
+        self._rows += rows
+        while len(self._rows) >= _GROUP:
             self.flush()
 
     def flush(self) -> None:
-        """Write the rows that wait."""
-        if self._rows:
-            self._file.write_table(_arrow(self._name, self._rows, self._schema))
-            self._rows = []
+        """Write the rows that wait, as far as they are of one group."""
+        group, self._rows = self._rows[:_GROUP], self._rows[_GROUP:]
+        if group:
+            self._file.write_table(_arrow(self._name, group, self._schema))
 
 
 def _schema(table: str) -> "pa.Schema":

@@ -1,7 +1,7 @@
 """The rows that one comparison gives to the tables of a batch, and those of the template."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import product
 
@@ -61,8 +61,11 @@ def _kept(comparison: Comparison) -> tuple[Kept, Kept]:
     return kept
 
 
-def _cover(kept: Kept, document: Document, clauses: Iterable[int], span: Span) -> None:
+def _cover(kept: Kept, document: Document, clauses: Sequence[int], span: Span) -> None:
     """Add an edit to the clause that holds it: every edit lies inside one."""
+    if len(clauses) == 1:
+        kept[clauses[0]] += span.end - span.start
+        return
     for index in clauses:
         body = document.nodes[index].body
         if body.start <= span.start and span.end <= body.end:
@@ -204,4 +207,4 @@ def state(change: Change) -> str:
 
 
 def _words(traits: tuple[Trait, ...]) -> str:
-    return _SEPARATOR.join(trait.value for trait in traits)
+    return _SEPARATOR.join(traits)

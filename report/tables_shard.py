@@ -52,11 +52,11 @@ def is_whole(path: Path) -> bool:
 
 def read_shard(path: Path, tables: Iterable[str] = TABLES) -> Iterator[tuple[str, Values]]:
     """Yield the rows of ``tables`` in a file that is whole, each with its table. Raises OSError."""
-    wanted = tuple(f'["{table}", ' for table in tables)
-    with path.open(encoding="utf-8") as file:
+    wanted = tuple(f'["{table}", '.encode() for table in tables)
+    with path.open("rb") as file:
         # Read in one go, as they were written.
-        lines = ",".join(line for line in file if line.startswith(wanted))
-    for table, *values in json.loads(f"[{lines}]"):
+        lines = b",".join([line for line in file if line.startswith(wanted)])
+    for table, *values in json.loads(b"[%b]" % lines):
         yield table, tuple(values)
 
 

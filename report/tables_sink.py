@@ -1,8 +1,8 @@
-"""What a format of the tables is: something that takes rows, one after the other."""
+"""What a format of the tables is: something that takes rows, document after document."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from .tables_columns import Values
 
-# Takes a row of a table, its documents named in it. A document's own row comes before its others.
-Sink = Callable[[str, Values], object]
+# Takes rows of a table, the documents named in them. A document's own row comes before its others.
+Sink = Callable[[str, Sequence[Values]], object]

@@ -8,6 +8,8 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,9 @@ from .tables_shard import read_shard
 from .tables_sink import Sink
 from .text import visible
 from .write_csv import BOM, csv_line
+
+# Tables with rows of them, the documents named in these.
+NamedRows = Iterator[tuple[str, list[Values]]]
 
 FAILURE_COLUMNS = ("document", "code", "reason")
 
@@ -43,10 +48,10 @@ def write_tables(
     chosen, rows = tuple(formats), Counter(dict.fromkeys(TABLES, 0))
     with ExitStack() as stack:
         sinks = [stack.enter_context(_sink(one, folder, told, lang)) for one in chosen]
-        for name, row in table_rows(template, shards):
-            rows[name] += 1
+        for name, found in table_rows(template, shards):
+            rows[name] += len(found)
             for sink in sinks:
-                sink(name, row)
+                sink(name, found)
     files = [name for one in chosen for name in FILES[one]]
     return {name: _about(folder / name, rows) for name in files}
 
@@ -60,7 +65,7 @@ def _sink(
     if chosen is Format.PARQUET:
         from .tables_parquet import parquet_tables
 
-        return parquet_tables(folder)
+        return parquet_tables({table: folder / f"{table}.parquet" for table in TABLES})
     if chosen is Format.XLSX:
         from .workbook.write import workbook
 
@@ -77,23 +82,24 @@ def _about(path: Path, rows: Mapping[str, int]) -> dict[str, object]:
     return ({"rows": rows[path.stem]} if path.stem in rows else {}) | {"sha256": digest}
 
 
-def table_rows(
-    template: Document, shards: Iterable[tuple[str, Path]]
-) -> Iterator[tuple[str, Values]]:
-    """Yield every row with its table, the documents named in it."""
+def table_rows(template: Document, shards: Iterable[tuple[str, Path]]) -> NamedRows:
+    """Yield every table with its rows, document after document, the documents named in them."""
     yield from named(template_rows(template), template.path, template.path)
+    yield from pair_rows(template, shards)
+
+
+def pair_rows(template: Document, shards: Iterable[tuple[str, Path]]) -> NamedRows:
+    """Yield the rows of comparisons as ``table_rows`` does, without those of the template."""
     for document, path in shards:
         yield from named(read_shard(path), template.path, document)
 
 
-def named(
-    rows: Iterable[tuple[str, Values]], template: str, document: str
-) -> Iterator[tuple[str, Values]]:
-    """Yield rows with their tables, the documents that they are about put before them."""
+def named(rows: Iterable[tuple[str, Values]], template: str, document: str) -> NamedRows:
+    """Yield tables with their rows, the documents that these are about put before them."""
     about = visible(template), visible(document)
-    keys = {table: about[-key_count(table) :] for table in TABLES}
-    for table, values in rows:
-        yield table, (*keys[table], *values)
+    for table, group in groupby(rows, key=itemgetter(0)):
+        key = about[-key_count(table) :]
+        yield table, [key + values for _, values in group]
 
 
 def write_failures(folder: Path, errors: Iterable[tuple[str, InputError]], lang: Lang) -> None:

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 
 from ..alignment.model import Comparison
 from .catalogue import Lang
@@ -23,9 +23,9 @@ BOM = b"\xef\xbb\xbf"
 
 # An apostrophe is the sign of what was escaped.
 _ESCAPED = (*_FORMULA, "'")
-# A character that stands in no good text parts the cells of a row while all are searched at once.
-_PART = "\ufffd"
-_RISKY = re.compile(f"{_PART}[{re.escape(''.join(_ESCAPED))}]")
+_END = "\r\n"
+# Where a cell begins so among rows whose cells are parted by commas and line breaks.
+_RISKY = re.compile(f"[,\n][{re.escape(''.join(sign for sign in _ESCAPED if sign not in _END))}]")
 
 
 def comparison_csv(comparison: Comparison, layout: Layout, lang: Lang) -> str:
@@ -49,36 +49,31 @@ def harmless(cell: str) -> str:
     return f"'{shown}" if cell.startswith(_ESCAPED) else shown
 
 
-class _Encoded:
-    """What the csv module writes to; each line goes on as bytes."""
-
-    def __init__(self, write: Callable[[bytes], object]) -> None:
-        self._write = write
-
-    def write(self, line: str) -> object:
-        return self._write(line.encode())
-
-
-def csv_writer(write: Callable[[bytes], object]) -> Callable[[Iterable[object]], object]:
-    """Return what gives rows to ``write`` as CSV, with no cell that a spreadsheet would run."""
-    writer = csv.writer(_Encoded(write), lineterminator="\r\n")
-    return lambda values: writer.writerow(_safe(values))
+def csv_lines(rows: Sequence[Sequence[object]]) -> bytes:
+    """Return rows of two cells or more as CSV, with no cell that a spreadsheet would run."""
+    lines = "".join([",".join(map(str, row)) + _END for row in rows])
+    if not _plain(lines, rows):
+        out = io.StringIO(newline="")
+        cells = ([harmless(c) if isinstance(c, str) else c for c in row] for row in rows)
+        csv.writer(out, lineterminator=_END).writerows(cells)
+        lines = out.getvalue()
+    return lines.encode()
 
 
 def csv_line(values: Iterable[object]) -> bytes:
-    """Return a row as CSV, with no cell that a spreadsheet would run."""
-    lines: list[bytes] = []
-    csv_writer(lines.append)(values)
-    return b"".join(lines)
+    """Return a row of two cells or more as CSV, with no cell that a spreadsheet would run."""
+    return csv_lines([tuple(values)])
 
 
-def _safe(values: Iterable[object]) -> list[object]:
-    """Return the cells of a row, those harmless that a spreadsheet would run."""
-    cells = list(values)
-    words = _PART + _PART.join([cell for cell in cells if isinstance(cell, str)])
-    if has_hidden(words) or _RISKY.search(words):  # few rows have any such cell
-        return [harmless(cell) if isinstance(cell, str) else cell for cell in cells]
-    return cells
+def _plain(lines: str, rows: Sequence[Sequence[object]]) -> bool:
+    """Say whether no cell of ``rows`` needs quotes or is to be made harmless, as hardly any does.
+
+    All are searched at once in ``lines``, which is a fifth of the work of the csv module.
+    """
+    borders = lines.count(",") == sum(map(len, rows)) - len(rows)
+    ends = lines.count("\n") == lines.count("\r") == len(rows)
+    quiet = borders and ends and '"' not in lines and not _RISKY.search("\n" + lines)
+    return quiet and not has_hidden(lines.replace(_END, ""))
 
 
 def restored(cell: str) -> str:

@@ -93,9 +93,10 @@ def test_parquet_is_written_in_groups_of_rows(tmp_path, monkeypatch):
     from pyarrow import parquet
 
     monkeypatch.setattr("duizhao.report.tables_parquet._GROUP", 2)
-    with parquet_tables(tmp_path) as sink:
+    paths = {name: tmp_path / f"{name}.parquet" for name in ("links", "clauses")}
+    with parquet_tables(paths) as sink:
         for number in range(5):
-            sink("links", row("links", link=number, kind="added"))
+            sink("links", [row("links", link=number, kind="added")])
     file = parquet.ParquetFile(tmp_path / "links.parquet")
     assert file.num_row_groups == 3
     assert list(file.read().to_pandas()["link"]) == [0, 1, 2, 3, 4]
@@ -153,9 +154,9 @@ def test_the_first_sheet_tells_settings_versions_and_counts(all_formats):
 
 def written_book(path, rows, lang="zh"):
     with workbook(path, TOLD, lang) as sink:
-        sink("documents", row("documents", document="省.txt", role="template"))
+        sink("documents", [row("documents", document="省.txt", role="template")])
         for name, *cells in rows:
-            sink(name, *cells)
+            sink(name, cells)
     return sheets(path)
 
 
@@ -254,7 +255,7 @@ def test_the_network_of_clauses_projects_to_that_of_documents(all_formats):
 def graphs(tmp_path, rows):
     with networks(tmp_path / "a.graphml", tmp_path / "b.graphml") as sink:
         for name, *cells in rows:
-            sink(name, *cells)
+            sink(name, cells)
     return [networkx.read_graphml(tmp_path / f"{name}.graphml") for name in "ab"]
 
 

@@ -6,11 +6,13 @@ anew.
 
 import json
 from collections.abc import Iterator
+from functools import lru_cache
 
-from ...alignment.model import Comparison
+from ...alignment.model import Change, Comparison
+from ..replaced import Replaced
 from ..tables_columns import Values
-from ..text import Mark, flow, one_line
-from .inline import woven
+from ..text import Mark, Run, flow, one_line
+from .inline import weave
 
 # The name of these rows: no table is called so.
 ANSWERS = "answers"
@@ -32,15 +34,23 @@ def answer_rows(comparison: Comparison) -> Iterator[tuple[str, Values]]:
     words), old and new woven into one.
     """
     places = {clause: at for at, clause in enumerate(comparison.template.clauses)}
-    words = woven(comparison)
-    nodes = comparison.variant.nodes
+    replaced = Replaced(comparison)
     for change in comparison.changes:
         if change.link.template and change.link.variant:
-            said = [
-                [
-                    one_line(nodes[clause].locator),
-                    [[_LETTERS[run.mark], run.text] for run in flow(words[clause])],
-                ]
-                for clause in change.link.variant
-            ]
-            yield ANSWERS, (" ".join(str(places[i]) for i in change.link.template), _encoded(said))
+            said = ",".join(_said(change, comparison, replaced))
+            yield ANSWERS, (" ".join(str(places[i]) for i in change.link.template), f"[{said}]")
+
+
+def _said(change: Change, comparison: Comparison, replaced: Replaced) -> Iterator[str]:
+    """Yield as JSON the locator and the words of each clause of the variant in a change."""
+    variant = comparison.variant
+    words = weave(change, comparison, replaced)
+    for i in change.link.variant:
+        yield _clause(variant.nodes[i].locator, tuple(words.get(i, ())))
+
+
+# Many texts of a batch leave a clause of the template as it is, or alter it in the same way.
+@lru_cache(4096)
+def _clause(locator: str, words: tuple[Run, ...]) -> str:
+    runs = [[_LETTERS[run.mark], run.text] for run in flow(words)]
+    return _encoded([one_line(locator), runs])

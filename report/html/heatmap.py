@@ -5,6 +5,7 @@ Shade falls from verbatim to absent, and no two states share a shape: it reads i
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -79,6 +80,8 @@ def strip(states: Sequence[State], places: Sequence[float], width: float) -> Mar
     return element("svg", *paths, class_="plot strip", aria_hidden="true", **more)
 
 
+# A text after another has its squares in the same places.
+@lru_cache(8192)
 def _path(shape: Shape, left: float) -> str:
     """Return ``shape`` with its square's corner at ``left``."""
     return "".join(f"M{number(left + x)} {number(y)}{line}" for x, y, line in shape)

@@ -39,12 +39,19 @@ class Woven(Side):
 
 def woven(comparison: Comparison) -> dict[int, list[Run]]:
     """Return the words of each linked clause of the variant, the deleted ones where they stood."""
-    found: dict[int, list[Run]] = defaultdict(list)
     replaced = Replaced(comparison)
+    found: dict[int, list[Run]] = {}
     for change in comparison.changes:
         if change.link.template and change.link.variant:
-            for clause, run in _weave(change, comparison, replaced):
-                found[clause].append(run)
+            found |= weave(change, comparison, replaced)
+    return found
+
+
+def weave(change: Change, comparison: Comparison, replaced: Replaced) -> dict[int, list[Run]]:
+    """Return the words of one change that has two sides, by the variant's clause."""
+    found: dict[int, list[Run]] = defaultdict(list)
+    for clause, run in _weave(change, comparison, replaced):
+        found[clause].append(run)
     return found
 
 

@@ -1,6 +1,6 @@
 """``tables.xlsx``: the tables of a batch as a workbook to look at."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -29,9 +29,10 @@ def workbook(path: Path, told: Mapping[str, Any], lang: Lang) -> Iterator[Sink]:
         tables = {name: Table(sheets[name], name, look, lang) for name in _SHEETS if name in TABLES}
         matrix = Matrix()
 
-        def take(table: str, row: Values) -> None:
-            tables[table].add(row)
-            matrix.take(table, row)
+        def take(table: str, rows: Sequence[Values]) -> None:
+            for row in rows:
+                tables[table].add(row)
+                matrix.take(table, row)
 
         yield take
         for table in tables.values():
