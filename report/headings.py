@@ -12,10 +12,14 @@ from .units import heads_of, unit_of
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A row across the table: the heading of a chapter on either side, "" where there is none."""
+    """A row across the table: the heading of a chapter on either side, "" where there is none.
+
+    ``depth`` is 0 for the outermost: a new one ends those of its depth and below.
+    """
 
     template: str
     variant: str
+    depth: int = 0
 
 
 class Headings:
@@ -32,15 +36,16 @@ class Headings:
         first = [unit for unit in group.template[:1] if unit not in self._away]
         opened = self._opened(0, first), self._opened(1, group.variant[:1])
         for at in range(max(map(len, opened))):
-            yield Heading(*(side[at] if at < len(side) else "" for side in opened))
+            sides = [side[at] if at < len(side) else (0, "") for side in opened]
+            yield Heading(sides[0][1], sides[1][1], max(depth for depth, _ in sides))
 
-    def _opened(self, side: int, units: Sequence[int]) -> list[str]:
-        """Return the headings of ``units`` that were not shown yet."""
+    def _opened(self, side: int, units: Sequence[int]) -> list[tuple[int, str]]:
+        """Return the headings of ``units`` that were not shown yet, each with its depth."""
         document, shown = self._documents[side], self._shown[side]
         heads = dict.fromkeys(head for unit in units for head in heads_of(document, unit))
-        fresh = [head for head in heads if head not in shown]
-        shown.update(fresh)
-        return [heading_text(document, head) for head in fresh]
+        fresh = [(depth, head) for depth, head in enumerate(heads) if head not in shown]
+        shown.update(head for _, head in fresh)
+        return [(depth, heading_text(document, head)) for depth, head in fresh]
 
 
 def heading_text(document: Document, index: int) -> str:

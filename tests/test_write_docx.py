@@ -152,6 +152,39 @@ def test_a_table_of_revisions_folds_what_only_changed_its_number():
     assert grid(numbers)[1][:3] == ["第一条至第二条", "第二条至第三条", ""]
 
 
+CHAPTERS = """办法
+第一章　总则
+第一条　甲甲甲甲。
+第二章　{}
+第二条　乙乙{}乙。
+第三章　附则
+第三条　丙丙丙丙。
+"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "word", "rows"),
+    [
+        ("食堂", "丁", [["第二章　食堂"], ["2", "第二条　乙乙乙乙。", "第二条　乙乙丁乙。"]]),
+        ("供餐", "乙", [["", "第二章　食堂", "第二章　供餐"]]),
+        ("食堂", "乙", None),
+    ],
+)
+def test_a_table_of_revisions_has_no_chapter_without_an_article_or_a_change(
+    tmp_path, heading, word, rows
+):
+    for name, words in (("旧", ("食堂", "乙")), ("新", (heading, word))):
+        (tmp_path / f"{name}.txt").write_text(CHAPTERS.format(*words), "utf-8")
+    found = compare_files(tmp_path / "旧.txt", tmp_path / "新.txt")
+    report = opened(made(Layout.REVISION, what=found))
+    if rows is None:
+        assert "两个文本的条文没有需要列出的修改。" in [p.text for p in report.paragraphs]
+        assert not any(table.rows[0].cells[0].text == "序号" for table in report.tables)
+    else:
+        shown = [list(dict.fromkeys(row))[:3] for row in grid(main_table(report))[1:]]
+        assert shown == rows
+
+
 def runs_of(report, style):
     paragraphs = (p for row in main_table(report).rows for c in row.cells for p in c.paragraphs)
     return [r.text for p in paragraphs for r in p.runs if r.style.style_id == style]

@@ -12,6 +12,7 @@ from ..view import Row, View
 from .styles import (
     ADDED,
     ASIDE,
+    BODY,
     CELL,
     CELL_HEAD,
     CELL_LEFT,
@@ -41,8 +42,11 @@ _FOLDED = (("unchanged",), ("renumbered",))
 
 
 def comparison_table(seen: View, layout: Layout, lang: Lang) -> Element:
-    """Return the table of ``seen``."""
-    return table(_WIDTHS[layout], _Writer(layout, lang).rows(seen))
+    """Return the table of ``seen``, a sentence where this layout has no row to show."""
+    header, *rows = _Writer(layout, lang).rows(seen)
+    if not rows:
+        return paragraph(say(lang, "articles.none"), BODY.name)
+    return table(_WIDTHS[layout], [header, *rows])
 
 
 class _Writer:
@@ -52,14 +56,23 @@ class _Writer:
         self._layout, self._lang, self._widths = layout, lang, _WIDTHS[layout]
 
     def rows(self, seen: View) -> Iterator[Element]:
-        """Yield the header and every row that this layout shows."""
+        """Yield the header and every row that this layout shows.
+
+        The same heading on both sides waits for an article that is shown under it.
+        """
         names = zip(titles(self._layout, self._lang), self._widths, strict=True)
         yield row((self._short(name, width, CELL_HEAD.name) for name, width in names), header=True)
+        waiting: list[Heading] = []
         for texts in table_rows(seen, self._layout, self._lang):
             if isinstance(texts.row, Heading):
-                yield self._heading(texts.row)
+                depth = texts.row.depth
+                waiting = [one for one in waiting if one.depth < depth or _changed(one)]
+                waiting.append(texts.row)
             elif self._layout is Layout.IMPLEMENTATION or texts.row.relations not in _FOLDED:
+                yield from map(self._heading, waiting)
+                waiting = []
                 yield from self._article(texts.row, texts)
+        yield from map(self._heading, filter(_changed, waiting))
 
     def _heading(self, heading: Heading) -> Element:
         """Return a chapter's row: one cell when both sides agree, else each in its column."""
@@ -122,3 +135,8 @@ class _Writer:
     ) -> Element:
         inside = [paragraph(words, style)] if words else []
         return cell(inside, width, merge=merge, style=style)
+
+
+def _changed(heading: Heading) -> bool:
+    """Say whether the two texts have different words there."""
+    return heading.template != heading.variant
