@@ -103,15 +103,20 @@ def _heights(points: Sequence[tuple[int, int, int]]) -> list[int]:
     for number, index in enumerate(order):
         at, reach = rows[points[index][1]] - 1, 0
         while at > 0:
-            reach, at = max(reach, tree[at]), at & (at - 1)
+            if tree[at] > reach:
+                reach = tree[at]
+            at &= at - 1
         found[index] = reach + points[index][2]
         done.append(index)
         # Points of one x do not follow each other: they enter together.
         if number + 1 == len(order) or points[order[number + 1]][0] != points[index][0]:
             for point in done:
                 at = rows[points[point][1]]
+                height = found[point]
                 while at < len(tree):
-                    tree[at], at = max(tree[at], found[point]), at + (at & -at)
+                    if tree[at] < height:
+                        tree[at] = height
+                    at += at & -at
             done = []
     return found
 

@@ -123,7 +123,7 @@ def simplified(text: str) -> str:
 
 
 # Several stages ask for the same clauses and edits: those of two long laws are remembered.
-@lru_cache(4096)
+@lru_cache(16384)
 def clean(text: str, span: Span, folds: frozenset[Fold] = FOLDS) -> Cleaned:
     """Return ``span`` of ``text`` in comparison form.
 
@@ -139,7 +139,7 @@ def clean(text: str, span: Span, folds: frozenset[Fold] = FOLDS) -> Cleaned:
 
 
 # Kindred texts share most of their clauses, wherever these stand in them.
-@lru_cache(4096)
+@lru_cache(16384)
 def _folded(words: str, folds: frozenset[Fold]) -> Cleaned:
     """Return ``words`` in comparison form, with offsets in them."""
     table = forms(folds)

@@ -17,14 +17,18 @@ def _articles(units: Sequence[Unit]) -> Ints:
 def _elsewhere(p: Floats, i: Ints, j: Ints, key: Ints, looked_into: Bools) -> Floats:
     """Return for each pair the best other one of its key that shares neither clause with it."""
     order = np.lexsort((-p, key))
-    start = np.searchsorted(key[order], key)
+    at = np.searchsorted(key[order], key)
     end = np.searchsorted(key[order], key, "right")
     out = np.zeros(len(p), np.float32)
     # A pair of articles that has such another pair has at least two by two clauses.
-    for k in np.flatnonzero(looked_into & (end - start > 3)):
-        pairs = order[start[k] : end[k]]
-        others = pairs[(i[pairs] != i[k]) & (j[pairs] != j[k])]
-        out[k] = p[others[0]] if len(others) else 0
+    left = np.flatnonzero(looked_into & (end - at > 3))
+    while len(left):
+        other = order[at[left]]
+        apart = (i[other] != i[left]) & (j[other] != j[left])
+        out[left[apart]] = p[other[apart]]
+        left = left[~apart]
+        at[left] += 1
+        left = left[at[left] < end[left]]
     return out
 
 

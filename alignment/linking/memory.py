@@ -8,12 +8,14 @@ T = TypeVar("T")
 # Texts remembered: the clauses and sentences of a template and of many variants. A call may go
 # beyond by its own texts.
 MOST = 8192
+# Texts reckoned together: what a block of them needs stays in the processor's cache.
+BLOCK = 256
 
 
 class Remembered(Generic[T]):
     """A pure function of a list of texts, a result a text, that is asked for each text once.
 
-    The texts that are new are given to it together, so that it can treat them as one array.
+    The texts that are new are given to it many together, so that it can treat them as one array.
     """
 
     def __init__(self, reckon: Callable[[Sequence[str]], Sequence[T]]) -> None:
@@ -26,6 +28,7 @@ class Remembered(Generic[T]):
         if len(known) > MOST:
             known.clear()
         fresh = [text for text in dict.fromkeys(texts) if text not in known]
-        if fresh:
-            known.update(zip(fresh, self._reckon(fresh), strict=True))
+        for first in range(0, len(fresh), BLOCK):
+            block = fresh[first : first + BLOCK]
+            known.update(zip(block, self._reckon(block), strict=True))
         return [known[text] for text in texts]

@@ -15,14 +15,14 @@ OPENING, CLOSING = ("purpose", slice(0, 2)), ("effect", slice(-3, None))
 
 
 # Clauses recur, in the other text and in every text of a batch.
-@lru_cache(4096)
-def _plays(text: str, patterns: tuple[str, ...]) -> tuple[bool, ...]:
+@lru_cache(16384)
+def _plays(text: str, patterns: tuple[re.Pattern[str], ...]) -> tuple[bool, ...]:
     """Say of each role whether a text plays it."""
-    return tuple(bool(re.search(pattern, text)) for pattern in patterns)
+    return tuple([pattern.search(text) is not None for pattern in patterns])
 
 
 @lru_cache(REMEMBERED)
-def _played(texts: tuple[str, ...], patterns: tuple[str, ...]) -> Floats:
+def _played(texts: tuple[str, ...], patterns: tuple[re.Pattern[str], ...]) -> Floats:
     """Return texts × roles, 1 where the text plays the role."""
     played = [_plays(text, patterns) for text in texts]
     return np.array(played, np.float32).reshape(len(texts), len(patterns))
@@ -31,7 +31,7 @@ def _played(texts: tuple[str, ...], patterns: tuple[str, ...]) -> Floats:
 def role_evidence(template: Sequence[str], variant: Sequence[str], i: Ints, j: Ints) -> Evidence:
     """Return for each pair and role: both play it, and one alone does."""
     table = rows("roles")
-    patterns = tuple(row[1] for row in table)
+    patterns = tuple(re.compile(row[1]) for row in table)
     a, b = _played(tuple(template), patterns), _played(tuple(variant), patterns)
     ours, theirs = a[i], b[j]
     both, one = ours * theirs, np.abs(ours - theirs)

@@ -24,8 +24,11 @@ def _twin(units: Sequence[Unit], own: Ints, rivals: Ints, better: Bools, fresh: 
     at = np.flatnonzero(better)
     if len(at):
         sides = ([units[k].text[:LONGEST] for k in side[at]] for side in (own, own[rivals]))
-        ratio = process.cpdist(*sides, scorer=fuzz.ratio, dtype=np.float32) / 100
-        out[at] = np.maximum(ratio - ALIKE, 0) / (1 - ALIKE) * (1 - fresh[at])
+        # What is less alike counts as nought, and so need not be found out.
+        likeness = process.cpdist(
+            *sides, scorer=fuzz.ratio, score_cutoff=100 * ALIKE, dtype=np.float32
+        )
+        out[at] = np.maximum(likeness / 100 - ALIKE, 0) / (1 - ALIKE) * (1 - fresh[at])
     return out
 
 

@@ -1,9 +1,9 @@
 """The clauses of a document as linking sees them."""
 
 from collections.abc import Sequence
-from functools import lru_cache
+from typing import NamedTuple
 
-from ...corpus.model import Document, Level, Span
+from ...corpus.model import Document, Level
 from ...corpus.normalise import clean
 from .records import Unit
 
@@ -11,27 +11,28 @@ from .records import Unit
 LISTED = frozenset({Level.ITEM, Level.POINT, Level.LEVEL2, Level.LEVEL3, Level.LEVEL4})
 
 
-def _lead_in(document: Document, place: dict[int, int], at: int) -> int:
-    """Return which clause introduces the clause at node ``at``: -1 where none of these does.
+class _Place(NamedTuple):
+    """Where a node stands: the article that it is or stands in, and what introduces it.
 
-    An item is introduced by the last paragraph before it under the same parent, or by a parent
-    that is a clause itself.
+    -1 without such a node. Listed nodes alone are introduced: by the last paragraph before them
+    under the same parent, else by the parent.
     """
-    node = document.nodes[at]
-    if node.level not in LISTED:
-        return -1
-    for before in range(at - 1, node.parent, -1):
-        other = document.nodes[before]
-        if other.parent == node.parent and other.clause and other.level is Level.PARAGRAPH:
-            return place.get(before, -1)
-    return place.get(node.parent, -1)
+
+    article: int
+    lead_in: int
 
 
-def _article(document: Document, at: int) -> int:
-    """Return the article that the clause at node ``at`` is or stands in, -1 without one."""
-    while at >= 0 and document.nodes[at].level is not Level.ARTICLE:
-        at = document.nodes[at].parent
-    return at
+def _places(document: Document) -> list[_Place]:
+    """Return where each node stands; a parent comes before its children."""
+    places: list[_Place] = []
+    paragraph: dict[int, int] = {}
+    for at, node in enumerate(document.nodes):
+        article = places[node.parent].article if node.parent >= 0 else -1
+        lead_in = paragraph.get(node.parent, node.parent) if node.level in LISTED else -1
+        places.append(_Place(at if node.level is Level.ARTICLE else article, lead_in))
+        if node.clause and node.level is Level.PARAGRAPH:
+            paragraph[node.parent] = at
+    return places
 
 
 def worded(document: Document) -> tuple[int, ...]:
@@ -42,18 +43,13 @@ def worded(document: Document) -> tuple[int, ...]:
 
 def units(document: Document, clauses: Sequence[int]) -> tuple[Unit, ...]:
     """Return the given clauses of a document, in their order, as units."""
-    bodies = tuple(document.nodes[at].body for at in clauses)
-    return _units(document, tuple(clauses), bodies)
-
-
-# The template of a batch meets every variant. The bodies are named since documents that differ
-# in their spans alone are equal.
-@lru_cache(4)
-def _units(
-    document: Document, clauses: tuple[int, ...], bodies: tuple[Span, ...]
-) -> tuple[Unit, ...]:
-    place = {node: k for k, node in enumerate(clauses)}
+    known = {node: k for k, node in enumerate(clauses)}
+    nodes, places = document.nodes, _places(document)
     return tuple(
-        Unit(clean(document.text, body).text, _lead_in(document, place, at), _article(document, at))
-        for at, body in zip(clauses, bodies, strict=True)
+        Unit(
+            clean(document.text, nodes[at].body).text,
+            known.get(places[at].lead_in, -1),
+            places[at].article,
+        )
+        for at in clauses
     )
