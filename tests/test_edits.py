@@ -10,6 +10,7 @@ import pytest
 from duizhao.alignment.edits import edits
 from duizhao.alignment.edits_form import side
 from duizhao.alignment.model import Edit, Op
+from duizhao.alignment.words import borders
 from duizhao.corpus.model import Span
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -128,6 +129,38 @@ def test_laws(left, right):
     assert sorted(edits(new, new_spans, old, old_spans).whole, key=key) == sorted(
         mirrored(found), key=key
     )
+
+
+COMPOUNDS = [
+    "学校",
+    "院校",
+    "食堂",
+    "公开",
+    "公示",
+    "招标",
+    "全国",
+    "人民代表大会",
+    "，",
+    "省",
+    "三万元",
+    "不得",
+]
+PLAIN = st.lists(st.sampled_from(COMPOUNDS), min_size=1, max_size=10).map("".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(PLAIN, PLAIN)
+def test_edits_that_are_shown_begin_and_end_with_words(old, new):
+    ends = {0, *borders(old)}, {0, *borders(new)}
+    for edit in whole(old, new):
+        assert {*edit.template} <= ends[0] and {*edit.variant} <= ends[1]
+
+
+def test_fine_edits_part_the_words_of_a_compound():
+    old, new = "学校食堂应当公开食谱。", "院校食堂应当公开食谱。"
+    found = edits(old, (Span(0, len(old)),), new, (Span(0, len(new)),))
+    assert shown(old, new, found.fine) == "[-学校-]{+院校+}食堂应当公开食谱。"
+    assert shown(old, new, found.whole) == "[-学校食堂-]{+院校食堂+}应当公开食谱。"
 
 
 def key(edit):
