@@ -313,3 +313,12 @@ def test_a_word_that_one_text_lacks_is_found_by_the_clauses_of_both(tmp_path):
     tables = map(grid, opened(made(what=found)).tables)
     findings = next(rows for rows in tables if "核查提示" in rows[0])
     assert findings[1] == ["第一条", "第三条", "", "不得", "增加约束用语“不得”"]
+
+
+@pytest.mark.parametrize(
+    ("layout", "names"),
+    [(Layout.IMPLEMENTATION, ["模板", "本地"]), (Layout.REVISION, ["修订前", "修订后"])],
+)
+def test_the_colophon_calls_the_texts_what_the_table_calls_them(layout, names):
+    lines = [p.text for p in opened(made(layout)).paragraphs if "，SHA-256 " in p.text]
+    assert [line.split("：")[0] for line in lines] == names

@@ -24,6 +24,11 @@ _NUMBERS = (2126, 2126, 2126, 2126, 2126, 2127)
 _FINDINGS = (2268, 2268, 2268, 2268, 3685)
 _REFERENCES = (2551, 2551, 2126, 5529)
 _FOLLOWED = (3119, 4819, 4819)
+# What the two texts are called.
+_SIDES = {
+    Layout.IMPLEMENTATION: ("side.template", "side.variant"),
+    Layout.REVISION: ("column.before", "column.after"),
+}
 
 
 def summary_part(seen: View, lang: Lang) -> Iterator[Element]:
@@ -145,8 +150,8 @@ def colophon(comparison: Comparison, layout: Layout, marks: Marks, lang: Lang) -
     version += say(lang, "colophon.marks", marks.value)
     lines = [version, say(lang, f"colophon.tracked.{comparison.settings.tracked}")]
     lines.append(folds_sentence(comparison.settings.folds, lang))
-    for side, document in (("template", comparison.template), ("variant", comparison.variant)):
-        lines.append(_input(side, document, lang))
+    sides = zip(_SIDES[layout], (comparison.template, comparison.variant), strict=True)
+    lines += [_input(name, document, lang) for name, document in sides]
     count = len(kept(comparison))
     if count:
         lines.append(say(lang, "colophon.decisions", count, digest(comparison)))
@@ -154,9 +159,8 @@ def colophon(comparison: Comparison, layout: Layout, marks: Marks, lang: Lang) -
     yield from (paragraph(line, SMALL.name) for line in lines)
 
 
-def _input(side: str, document: Document, lang: Lang) -> str:
-    name = say(lang, f"side.{side}")
-    return say(lang, "colophon.input", name, one_line(document.path), document.sha256)
+def _input(key: str, document: Document, lang: Lang) -> str:
+    return say(lang, "colophon.input", say(lang, key), one_line(document.path), document.sha256)
 
 
 def _shift(shift: Shift, lang: Lang) -> tuple[str, str]:
