@@ -104,6 +104,8 @@ def _numbers(
 def _of_edit(edit: Edit, old: Side, new: Side, penalty: bool) -> Iterator[Finding]:
     """Yield what the words of one edit give."""
     left, right = unmatched(terms(old), terms(new))
+    if not left and not right:
+        return
     size = _size(edit)
 
     def of(group: str) -> tuple[list[Term], list[Term]]:
@@ -162,10 +164,11 @@ def of_edits(
         if edit.op == Op.EQUAL or index in known:
             continue
         old, new = side(template.text, (edit.template,)), side(variant.text, (edit.variant,))
-        before, after = (_neighbour(variant, edits, index + step) for step in (-1, 1))
+        after = _neighbour(variant, edits, index + 1)
         penalty = bool(_PENALTY.search(old.form + new.form + after[:SENTENCE]))
         found.extend(_of_edit(edit, old, new, penalty))
         if edit.op == Op.REPLACE:
+            before = _neighbour(variant, edits, index - 1)
             found.extend(_subject(old, new, before, after))
     return _netted(found)
 
