@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel, Postfix, Prefix
 
 from .edits_anchors import stretches
-from .words import Word, cut, ends
+from .words import Word, borders, cut
 
 # Marks after which the segmenter's choices no longer depend on what stood before.
 _STOPS = "。；;：:、，,！？!?"
@@ -57,6 +57,8 @@ class Cuts:
     ) -> None:
         self.form, self.borders = form, frozenset(borders)
         self.pins = {at: k for k, (at, _) in enumerate(pins)}
+        # What stands between two marks, with its place: it was cut by itself.
+        self.between: list[tuple[int, str]] = []
         self.words = tuple(self._words(start, end, pins))
         self.at = {word.start: word for word in self.words}
         self.edges = frozenset((*self.at, start, end))
@@ -70,6 +72,7 @@ class Cuts:
             # Between marks, so that what is the same on both sides is cut once.
             for part in _CLAUSE.finditer(self.form, start, first):
                 at = part.start()
+                self.between.append((at, part.group()))
                 for w in cut(part.group()):
                     yield Word(w.start + at, w.end + at, w.fixed, w.light)
             if first < last:
@@ -87,11 +90,12 @@ class Cuts:
         return all(word.light for word in self.words[first:last])
 
     def may_cut(self, at: int) -> bool:
-        """Say whether a word of the dictionary ends at ``at``, or a clause; terms hold several."""
-        if at in self.edges or at in self.borders:
+        """Say whether a word of the dictionary ends at ``at``, or a clause."""
+        if at in self.borders:
             return True
-        word = self.words[bisect_left(self.words, (at,)) - 1]
-        return not word.fixed and at - word.start in ends(self.form[word.start : word.end])
+        before = bisect_left(self.between, (at,))
+        start, text = self.between[before - 1] if before else (at, "")
+        return at - start in borders(text) if start < at < start + len(text) else at in self.edges
 
     def parts(self, at: int) -> bool:
         """Say whether a cut leaves no single character of a word: at its edge, or in its middle."""

@@ -7,7 +7,6 @@ segmenter would cut 第一百二十三条 into 第一百|二十三条. The rest 
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import accumulate
 from typing import NamedTuple
 
 from .dictionary import segment
@@ -52,13 +51,13 @@ def numbers() -> re.Pattern[str]:
     )
 
 
-def _plain(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _plain(text: str, start: int, end: int, terms: bool) -> Iterator[tuple[int, int]]:
     """Yield the words of a stretch without numbers."""
     at = start
     for run in _HAN.finditer(text, start, end):
         yield from ((m.start(), m.end()) for m in _LATIN.finditer(text, at, run.start()))
         at = run.start()
-        for word in segment(run.group()):
+        for word in segment(run.group(), terms):
             yield at, at + len(word)
             at += len(word)
     yield from ((m.start(), m.end()) for m in _LATIN.finditer(text, at, end))
@@ -66,13 +65,16 @@ def _plain(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 # Texts are alike: what stands between two marks recurs. So many are a thousand pages.
 @lru_cache(20_000)
-def cut(text: str) -> tuple[Word, ...]:
-    """Return the words of ``text``; they tile it. Loads the dictionary when there is Chinese."""
+def cut(text: str, terms: bool = True) -> tuple[Word, ...]:
+    """Return the words of ``text``; they tile it. Loads the dictionary when there is Chinese.
+
+    Without ``terms`` they are those of the dictionary alone.
+    """
     found: list[Word] = []
     light = words("function_words")
 
     def plain(start: int, end: int) -> None:
-        for a, b in _plain(text, start, end):
+        for a, b in _plain(text, start, end, terms):
             word = text[a:b]
             found.append(Word(a, b, False, word in light or not word.isalnum()))
 
@@ -85,20 +87,21 @@ def cut(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
-def ends(word: str) -> tuple[int, ...]:
-    """Return where words end in a word: a term holds several, 管理｜办法.
+@lru_cache(4096)
+def borders(text: str) -> frozenset[int]:
+    """Return where the words of the dictionary end in ``text``; a term is as many as it holds.
 
     A word of force is one of its own, 不得｜公开, though the dictionary lists some with their verb.
     """
+    found = cut(text)
+    if not words("terms").isdisjoint(text[word.start : word.end] for word in found):
+        # A term may have drawn the words beside it another way: 依法追究｜刑事责任.
+        found = cut(text, False)
     force = words("modals")
-    found = accumulate(map(len, segment(word, terms=False)))
-    return (*(at for at in range(2, len(word) - 1) if word[:at] in force), *found)
-
-
-def borders(text: str) -> Iterator[int]:
-    """Yield where the words of ``text`` end; a term of several (管理办法) in all of them."""
-    for word in cut(text):
-        if not word.fixed and word.end - word.start > 1:
-            yield from (word.start + end for end in ends(text[word.start : word.end]))
-        else:
-            yield word.end
+    inside = (
+        at
+        for word in found
+        for at in range(word.start + 2, word.end - 1)
+        if not word.fixed and text[word.start : at] in force
+    )
+    return frozenset((*inside, *(word.end for word in found)))

@@ -156,6 +156,20 @@ def test_edits_that_are_shown_begin_and_end_with_words(old, new):
         assert {*edit.template} <= ends[0] and {*edit.variant} <= ends[1]
 
 
+def test_a_term_draws_no_word_beside_it_apart():
+    """追究刑事责任 is a term, but in the dictionary 依法追究 is the word."""
+    old, new = "构成犯罪的，依法追究刑事责任。", "构成犯罪的，由有关机关追究刑事责任。"
+    expected = "构成犯罪的，[-依法追究-]{+由有关机关追究+}刑事责任。"
+    assert shown(old, new, whole(old, new)) == expected
+
+
+def test_a_reference_alone_is_compared_with_a_longer_text():
+    old, new = "第五条", "第五条和第六条"
+    pins = [(Span(0, 3), Span(0, 3))]
+    found = edits(old, (Span(0, 3),), new, (Span(0, 7),), pins).whole
+    assert shown(old, new, found) == "第五条{+和第六条+}"
+
+
 def test_fine_edits_part_the_words_of_a_compound():
     old, new = "学校食堂应当公开食谱。", "院校食堂应当公开食谱。"
     found = edits(old, (Span(0, len(old)),), new, (Span(0, len(new)),))
