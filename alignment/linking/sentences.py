@@ -30,8 +30,8 @@ def _cut(text: str) -> tuple[str, ...]:
     """Return the sentences and semicolon parts of one text, too short ones joined."""
     out: list[str] = []
     rest = ""
-    for match in SENTENCE.finditer(text):
-        rest += match.group()
+    for piece in SENTENCE.findall(text):
+        rest += piece
         if len(rest) >= SHORTEST:
             out.append(rest)
             rest = ""
