@@ -39,13 +39,12 @@ def _overlap(ix: Index, i: Ints, j: Ints, w: Rarity) -> Evidence:
     }
 
 
-def _lengths(template: Sequence[str], variant: Sequence[str], i: Ints, j: Ints) -> Evidence:
-    """Return the length of the shorter text, and the likeness of the character sequences."""
-    a, b = (np.log([len(text) + 1 for text in side]) for side in (template, variant))
+def _likeness(template: Sequence[str], variant: Sequence[str], i: Ints, j: Ints) -> Floats:
+    """Return the likeness of the character sequences of each pair, 0 to 1."""
     heads = [[text[:LONGEST] for text in side] for side in (template, variant)]
     left, right = [heads[0][k] for k in i.tolist()], [heads[1][k] for k in j.tolist()]
     ratio = process.cpdist(left, right, scorer=fuzz.ratio, dtype=np.float32) / 100
-    return {"fuzz": ratio, "len_min": np.minimum(a[i], b[j])}
+    return np.asarray(ratio, np.float32)
 
 
 def _places(
@@ -79,8 +78,8 @@ def first_pass(
     i, j = candidates(bigrams, rare.mixed, centred(*meaning), kept(left, right))
     left_open = unsettled(left, right, i, j)
     i, j = i[left_open], j[left_open]
-    out = _overlap(bigrams, i, j, rare) | _lengths(left, right, i, j)
-    out |= role_evidence(left, right, i, j)
+    out = _overlap(bigrams, i, j, rare) | role_evidence(left, right, i, j)
+    out["fuzz"] = _likeness(left, right, i, j)
     weight = rarity(in_pieces, general).mixed
     out |= sentence_evidence(pieces, in_pieces, weight, (i, j), background)
     out |= _places(template, variant, i, j, np.asarray(out["dice_m"], np.float32))

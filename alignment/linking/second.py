@@ -128,15 +128,6 @@ def _residual(
     }
 
 
-def _competition(c: Candidates, p: Floats) -> Evidence:
-    """Return how sure the first look was of a pair, and how much competes with it in all."""
-    return {
-        "p2": np.maximum(_logit(p), 0),
-        "rsum": np.minimum(np.bincount(c.i, p)[c.i] - p, 3),
-        "csum": np.minimum(np.bincount(c.j, p)[c.j] - p, 3),
-    }
-
-
 def _better(p: Floats, rival: Floats) -> Bools:
     """Tell which pairs worth a look have a likelier rival."""
     return np.asarray((p > SLIGHT) & (rival > p) & (rival > RIVAL))
@@ -155,8 +146,8 @@ def second_pass(
     table = np.zeros((nt + 2 * REACH, nv + 2 * REACH), np.float32)
     table[c.i + REACH, c.j + REACH] = p
     row, column = rival(p, c.i, nt), rival(p, c.j, nv)
-    out = c.evidence | _competition(c, p)
-    out |= _around(table, c.i, c.j) | _residual(c, p, row, column)
+    out = c.evidence | _around(table, c.i, c.j) | _residual(c, p, row, column)
+    out["p2"] = np.maximum(_logit(p), 0)
     out["disp_t"] = _displacement(p, c.i, c.j, nt, nv)
     out["disp_v"] = _displacement(p, c.j, c.i, nv, nt)
     out |= twin_evidence(

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 import numpy as np
 
 AGAINST = re.compile(r"^(pos|disp_|one_|par_one|nores_|twin_)")
-EITHER = re.compile(r"^(len_min|info_min|mass|p2|rsum|csum|par_both|res_x|res_y)")
+EITHER = re.compile(r"^(info_min|mass|p2|par_both|res_x|res_y)")
 RIDGE, ROUNDS = 3.0, 6
 # Parts of names that say from which side an evidence is seen.
-SIDES = {"t": "v", "r": "c", "x": "y", "rsum": "csum"}
+SIDES = {"t": "v", "r": "c", "x": "y"}
 
 
 @dataclass(frozen=True, slots=True)
