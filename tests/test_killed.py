@@ -17,7 +17,7 @@ KILLS = {"batch": 20, "collate": 6}
 TEXTS = 12
 WORDS = ("应当每日公示", "四十八小时", "保障师生身体健康", "取得健康证明")
 COMMANDS = {
-    "batch": ("batch", "省.txt", "各市", "--pages", "--jobs", "2", "-o"),
+    "batch": ("batch", "省.txt", "各市", "--pages", "--parts", "--jobs", "2", "-o"),
     "collate": ("collate", "各市", "--whole", "--jobs", "2", "-o"),
 }
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
