@@ -171,7 +171,7 @@ def lost_characters(text: str) -> Iterator[Issue]:
     size = _LEFT + 1
     grams = Counter([text[at : at + size] for at in range(len(text) - size + 1)])
     habits = _habits(grams)
-    begun = {text[at : at + size] for head in habits for at in occurrences(text[:-1], head)}
+    begun = [gram for gram in grams if gram[:_LEFT] in habits] if habits else []
     others = Counter(gram[:_LEFT] for gram in begun)
     for gram in (gram for gram in begun if grams[gram] == 1):
         head, usual = gram[:_LEFT], habits[gram[:_LEFT]]
