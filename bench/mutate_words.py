@@ -104,7 +104,9 @@ def _each(draft: Draft, rng: Random, share: float, change: Change) -> Draft:
     for i in sorted(chosen):
         old = lines[i].words
         found = [p for p in places[i] if _rare(old[p[0] : p[1]], used, text)]
-        words = change(old, found, rng) if found else old
+        # A sentence dropped from clauses put together could be all that one of them was.
+        how = change if len(lines[i].origins) == 1 else _light
+        words = how(old, found, rng) if found else old
         used.update({old[s:e]: 1 for s, e, new in found if words.count(new) > old.count(new)})
         lines[i] = replace(lines[i], words=words, altered=words != old)
     return tuple(lines)

@@ -1,6 +1,8 @@
 """The generator of variants: what it makes is well formed, and what it says of it is true."""
 
 from collections import Counter
+from dataclasses import replace
+from random import Random
 
 import pytest
 from duizhao.alignment.model import Kind, Trait
@@ -13,7 +15,7 @@ from bench.invent import regulation
 from bench.mutate import Operation, mutate, resolved
 from bench.mutate_draft import drafted, relabelled, render
 from bench.mutate_numbers import ordinal_of, references
-from bench.mutate_words import sentences, table
+from bench.mutate_words import rewrite, sentences, table
 from bench.mutations import MISNUMBERED
 
 TEXT = """档案借阅管理办法
@@ -58,6 +60,16 @@ def found(mutated, trait):
 
 def words(mutated, link):
     return [span.cut(mutated.text) for span in link.variant]
+
+
+def test_clauses_put_together_keep_all_their_sentences():
+    draft = drafted(document("第一条　档案应当妥善保管。借阅应当及时登记。归还应当按照约定。\n"))
+    together = tuple(replace(line, origins=(1, 2)) for line in draft)
+    left = [
+        {len(sentences(rewrite(lines, Random(seed), 1.0)[0].words)) for seed in range(20)}
+        for lines in (draft, together)
+    ]
+    assert left == [{2}, {3}]
 
 
 def test_a_draft_gives_its_text_back(template):
