@@ -388,21 +388,3 @@ def test_a_strict_file_stays_strict(pair):
     assert etree.fromstring(package.read("word/comments.xml")).tag == f"{{{STRICT}}}comments"
     for part in ("word/document.xml", "word/comments.xml", "word/_rels/document.xml.rels"):
         assert b"schemas.openxmlformats.org/officeDocument" not in package.read(part)
-
-
-def table(rows):
-    cells = ("".join(f"<w:tc>{p(cell)}</w:tc>" for cell in row) for row in rows)
-    return "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in cells) + "</w:tbl>"
-
-
-def test_marks_that_cannot_be_tracked_are_told_in_one_line_and_each_has_a_comment(pair):
-    """Cells of a long table that the comparison takes for moved leave their cells' last marks."""
-    old = [(f"{i + 1}", f"第{i}类文书材料", f"保管{i % 5 + 1}年") for i in range(30)]
-    new = [(a, b, c if i % 3 else "保管99年") for i, (a, b, c) in enumerate(old) if i % 7 != 4]
-    head, tail = p("第一条　档案保管期限见下表。"), p("附注。")
-    made = pair(word(head + table(old) + tail), word(head + table(new) + tail))
-    (notice,) = made.notices
-    count = int(notice.params[0])
-    assert count > 3
-    assert sentence(notice, "zh").count("“") == 3 and sentence(notice, "en").endswith("…")
-    assert sum("不能修订" in comment for comment in said(made)) == count

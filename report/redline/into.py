@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -21,14 +21,14 @@ from .model import Notice, Options, Plan, Redline, State
 from .parts import add_comments
 from .rows import struck_rows, write_rows
 from .script import Script, Scripts, Strike, dated, edges
-from .settle import free_cells, new_rows, settle
+from .settle import free_cells, new_boxes, new_rows, settle
 from .surgery import Surgery
 from .target import Target
 from .wordfile import WordFile
 from .wordml import Element, Ink, make, parent_of, shell_of, w
 
-# Of marks that could not be tracked so many are named on stderr, each by so many characters; a
-# comment stands at every one.
+# Of places where something could not be tracked so many are named on stderr, each by so many
+# characters; a comment stands at every one.
 _NAMED = 3
 _QUOTED = 20
 
@@ -61,7 +61,7 @@ def into(
     rows = new_rows(word, scripts)
     struck = struck_rows(comparison, plan, word, scripts, limits)
     gone = frozenset(at for inside in rows.values() for at in inside)
-    left = settle(word, scripts, gone)
+    left = {"not-tracked": settle(word, scripts, gone), "box-stays": new_boxes(word, scripts)}
     covered, unnumbered = keep_numbers(word, plan, scripts, gone, builder.typed)
     dated(scripts, dates(edges(scripts), options.date))
     work = _write(comparison, plan, word, scripts, covered, ink)
@@ -73,7 +73,7 @@ def into(
     _move_ranges(work, ink)
     ink.date = options.date
     lend_looks(word.root, ink)
-    notices = [_on_marks(word, left)] if left else []
+    notices = [_notice(word, code, places) for code, places in left.items() if places]
     said = [*comments, *_on_left(left, scripts, lang)]
     anchored = [(_host(work.paragraphs[c.line]), c) for c in said if c.line in work.paragraphs]
     if anchored:
@@ -203,15 +203,18 @@ def _host(paragraph: Element) -> Element:
     return next(boxes[-1].iterancestors(w("p")), paragraph) if boxes else paragraph
 
 
-def _on_marks(word: WordFile, left: Sequence[int]) -> Notice:
-    """Return what is said of marks that could not be tracked: how many, and where the first are."""
+def _notice(word: WordFile, code: str, left: Sequence[int]) -> Notice:
+    """Return what is said of what could not be tracked: how many places, and the first of them."""
     where = [f"“{word.paragraphs[at].shown[:_QUOTED]}”" for at in left[:_NAMED]]
     more = ["…"] if len(left) > _NAMED else []
-    return Notice("not-tracked-at", (str(len(left)), " ".join([*where, *more])))
+    return Notice(f"{code}-at", (str(len(left)), " ".join([*where, *more])))
 
 
-def _on_left(left: Sequence[int], scripts: Sequence[Script], lang: Lang) -> Iterator[Comment]:
+def _on_left(
+    left: Mapping[str, Sequence[int]], scripts: Sequence[Script], lang: Lang
+) -> Iterator[Comment]:
     """Yield a comment where something could not be tracked."""
-    for at in left:
-        for line in scripts[at].lines[-1:]:
-            yield Comment(line, (say(lang, "redline.not-tracked"),))
+    for code, places in left.items():
+        for at in places:
+            for line in scripts[at].lines[-1:]:
+                yield Comment(line, (say(lang, f"redline.{code}"),))

@@ -52,6 +52,16 @@ def new_rows(word: WordFile, scripts: Sequence[Script]) -> dict[Element, list[in
     }
 
 
+def new_boxes(word: WordFile, scripts: Sequence[Script]) -> list[int]:
+    """Return the first paragraph of each text box in which all words are new: the box stays."""
+    boxes: dict[Element, list[int]] = {}
+    for at, elements in enumerate(word.elements):
+        box = next(elements[-1].iterancestors(w("txbxContent")), None)
+        if box is not None and scripts[at].mark is not None:
+            boxes.setdefault(box, []).append(at)
+    return [inside[0] for inside in boxes.values() if all(scripts[at].all_new for at in inside)]
+
+
 def settle(word: WordFile, scripts: Sequence[Script], gone: frozenset[int]) -> list[int]:
     """Move the marks that cannot be tracked where they stand; return those left untracked.
 
