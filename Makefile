@@ -30,7 +30,7 @@ demo: $(VENV)/run.stamp
 	$(BIN)/duizhao demo -o demo-out
 
 test: $(VENV)/dev.stamp
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 # mypy wants the package's name, whatever the folder of the checkout is called.
 check: $(VENV)/dev.stamp
@@ -38,7 +38,7 @@ check: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
 	mkdir -p $(VENV)/types && ln -sfn ../.. $(VENV)/types/duizhao
 	cd $(VENV)/types && ../bin/mypy --config-file ../../pyproject.toml -p duizhao
-	$(BIN)/python -m pytest tests/test_layers.py tests/test_docs.py
+	$(BIN)/python -m pytest tests/project/test_layers.py tests/project/test_docs.py
 	$(BIN)/python -m bench.audit
 
 format: $(VENV)/dev.stamp

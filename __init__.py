@@ -10,12 +10,13 @@ The public face for notebooks and scripts (docs/python.md); everything is loaded
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from .version import __version__
+
 if TYPE_CHECKING:
     from .alignment.model import Settings
     from .api import batch, collate, compare, frames, read
     from .corpus.model import InputError
 
-__version__ = "0.1.0"
 
 _PUBLIC = {
     "InputError": "corpus.model",

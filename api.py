@@ -15,7 +15,7 @@ from .corpus.model import Document
 
 if TYPE_CHECKING:
     from .alignment.family.model import Collation
-    from .report.frames import Frames
+    from .report.batch.frames import Frames
 
 Name = str | Path
 
@@ -39,7 +39,7 @@ def compare(
     used.
     """
     if links is not None:
-        from .cli.links import read_decisions
+        from .runs.decisions_file import read_decisions
 
         settings = dataclasses.replace(settings, decisions=read_decisions(Path(links), LIMITS))
     return compare_files(template, variant, settings)
@@ -50,7 +50,7 @@ def frames(*comparisons: Comparison) -> "Frames":
 
     Raises ValueError when the templates differ, ImportError without the extra ``tables``.
     """
-    from .report.frames import of_comparisons
+    from .report.batch.frames import of_comparisons
 
     return of_comparisons(comparisons)
 
@@ -83,12 +83,12 @@ def batch(
     is compared is kept there, and the next run compares only what has changed. Raises InputError
     when the template cannot be used, ImportError without the extra ``tables``.
     """
-    from .cli.batch_inputs import inputs
-    from .cli.batch_pool import outcomes
-    from .cli.batch_told import versions
-    from .cli.batch_work import Job, work
-    from .cli.load import check_comparable
-    from .report.frames import check_pandas, of_shards
+    from .report.batch.frames import check_pandas, of_shards
+    from .runs.batch.inputs import inputs
+    from .runs.batch.processes import outcomes
+    from .runs.batch.record import versions
+    from .runs.batch.work import Job, work
+    from .runs.load import check_comparable
 
     check_pandas()
     text = load(template, tracked=settings.tracked)

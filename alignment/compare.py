@@ -7,10 +7,11 @@ from pathlib import Path
 
 from ..corpus.load import load
 from ..corpus.model import FOLDS, Document, Fold
-from .decisions import settle
-from .edits import Edits, edits
-from .findings import of_dropped, of_edits, of_references
-from .links import find_links
+from .edits.make import Edits, edits
+from .edits.noise import hidden, is_noise, label_edits
+from .findings.find import of_dropped, of_edits, of_references
+from .linking.decisions import settle
+from .linking.find import find_links
 from .model import (
     DEFAULTS,
     Change,
@@ -24,9 +25,8 @@ from .model import (
     Settings,
     Trait,
 )
-from .noise import hidden, is_noise, label_edits
-from .references import Cited, checked, cited, references
-from .substitutions import learn
+from .references.check import Cited, checked, cited, references
+from .substitutions.learn import learn
 from .traits import moved, traits
 
 _ORDER = tuple(Trait)

@@ -39,7 +39,7 @@ def write_texts(folder: Path, count: int, articles: int, distinct: int) -> None:
     from duizhao.corpus.parse import parse
 
     from bench.invent import regulation
-    from bench.mutate import Operation, mutate
+    from bench.mutate.variant import Operation, mutate
 
     text = regulation(articles)
     document = parse(Source("template.txt", "", text, "text"))

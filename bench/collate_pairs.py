@@ -48,9 +48,9 @@ def folder_of(files: list[Path], size: int, place: Path) -> None:
 def mutated(path: Path, seed: int) -> str:
     """Return a lightly mutated copy of a text."""
     from duizhao.corpus.parse import parse_clauses
-    from duizhao.corpus.read import read
+    from duizhao.corpus.reading.read import read
 
-    from bench.mutate import Operation, mutate
+    from bench.mutate.variant import Operation, mutate
 
     operations = (Operation.REWORD, Operation.DROP, Operation.MOVE)
     return mutate(parse_clauses(read(path)), seed, operations, share=SHARE).text

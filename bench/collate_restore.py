@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from duizhao.alignment.family.collate import family
 from duizhao.alignment.family.model import Family
-from duizhao.alignment.links import find_links
+from duizhao.alignment.linking.find import find_links
 from duizhao.corpus.load import load
 from duizhao.corpus.model import Document, Source
 from duizhao.corpus.normalise import clean

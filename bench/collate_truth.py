@@ -11,7 +11,7 @@ from duizhao.corpus.model import Document, Source
 from duizhao.corpus.parse import parse
 
 from bench.invent import regulation
-from bench.mutate import Operation, mutate
+from bench.mutate.variant import Operation, mutate
 
 TEMPLATE = -1
 # What one copy may do to its model, how often, and to what share of the places.

@@ -31,7 +31,7 @@ def write_pair(folder: Path, articles: int) -> None:
     from duizhao.corpus.parse import parse
 
     from bench.invent import regulation
-    from bench.mutate import Operation, mutate
+    from bench.mutate.variant import Operation, mutate
 
     text = regulation(articles)
     document = parse(Source("template.txt", "", text, "text"))

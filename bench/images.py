@@ -21,11 +21,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from duizhao.alignment.compare import compare_files
-from duizhao.corpus.office import find_office
+from duizhao.corpus.reading.office.convert import find_office
 from duizhao.report.html.write import comparison_html
-from duizhao.report.layout import Layout, Marks
 from duizhao.report.redline.write import redline
 from duizhao.report.word.write import comparison_docx
+from duizhao.report.words.layout import Layout, Marks
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "cli" / "examples"

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from random import Random
 
-from duizhao.corpus.numerals import write_han
+from duizhao.corpus.structure.numerals import write_han
 
-from bench.mutate_words import table
+from bench.mutate.words import table
 
 ARTICLES_PER_CHAPTER = 25
 

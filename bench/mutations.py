@@ -21,8 +21,8 @@ from duizhao.corpus.load import load
 from duizhao.corpus.model import Document, Level, Source
 from duizhao.corpus.parse import parse
 
-from bench.mutate import Mutated, Operation, mutate, resolved
-from bench.mutate_truth import KIND
+from bench.mutate.truth import KIND
+from bench.mutate.variant import Mutated, Operation, mutate, resolved
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = 0.98

@@ -26,7 +26,7 @@ ARTICLES = 100
 def pair_page(folder: Path, articles: int) -> Path:
     """Write the page of a regulation of so many articles and a mutation of it."""
     from duizhao.report.html.write import comparison_html
-    from duizhao.report.layout import Layout
+    from duizhao.report.words.layout import Layout
 
     made = comparison(regulation(articles), 1)
     path = folder / "pair.html"
@@ -40,7 +40,7 @@ def comparison(text: str, seed: int) -> "Comparison":
     from duizhao.corpus.model import Source
     from duizhao.corpus.parse import parse
 
-    from bench.mutate import Operation, mutate
+    from bench.mutate.variant import Operation, mutate
 
     old = parse(Source("template.txt", "", text, "text"))
     local = (Operation.SUBSTITUTE, Operation.DROP, Operation.SPLIT, Operation.REWORD)
@@ -49,10 +49,10 @@ def comparison(text: str, seed: int) -> "Comparison":
 
 def batch_page(folder: Path, variants: int, distinct: int, *, pages: bool) -> Path:
     """Write the page of a batch; beyond ``distinct`` the texts differ in their names."""
-    from duizhao.report.html.answers import answer_rows
-    from duizhao.report.html.survey_file import write_survey
-    from duizhao.report.tables_rows import comparison_rows
-    from duizhao.report.tables_shard import shard
+    from duizhao.report.batch.page.answers import answer_rows
+    from duizhao.report.batch.page.survey_file import write_survey
+    from duizhao.report.batch.rows import comparison_rows
+    from duizhao.report.batch.shard import shard
 
     made = [comparison(regulation(ARTICLES), seed) for seed in range(1, distinct + 1)]
     for number, one in enumerate(made):
@@ -89,7 +89,7 @@ def main() -> None:
     parser.add_argument("--distinct", type=int, default=10, help="texts made; others repeat them")
     parser.add_argument("--runs", type=int, default=3)
     options = parser.parse_args()
-    from duizhao.tests.browser import chromium
+    from duizhao.tests.support.browser import chromium
 
     held = []
     with tempfile.TemporaryDirectory() as name, chromium() as browser:

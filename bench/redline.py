@@ -29,8 +29,8 @@ from types import ModuleType
 from duizhao.alignment.compare import compare
 from duizhao.alignment.model import Comparison, Op, Settings, Trait
 from duizhao.corpus.load import load
-from duizhao.report.redline.model import Plan, State
-from duizhao.report.redline.plan import plan
+from duizhao.report.redline.plan.model import Plan, State
+from duizhao.report.redline.plan.plan import plan
 from duizhao.report.redline.write import redline
 
 from .office import differences, load_judge, read_back

@@ -13,11 +13,11 @@ from random import Random
 from duizhao.alignment.compare import compare
 from duizhao.corpus.load import load
 from duizhao.corpus.model import Tracked
-from duizhao.corpus.numerals import write_han
-from duizhao.report.redline.model import DEFAULTS, Options
+from duizhao.corpus.structure.numerals import write_han
+from duizhao.report.redline.plan.model import DEFAULTS, Options
 from duizhao.report.redline.write import redline
 
-from .mutate import Operation, mutate
+from .mutate.variant import Operation, mutate
 from .office import load_judge
 from .wordfile import changed_body, edited_copy, numbered_word, plain_word
 

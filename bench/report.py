@@ -18,7 +18,7 @@ from duizhao.corpus.parse import parse
 
 from .invent import regulation
 from .measure import medians
-from .mutate import Operation, mutate
+from .mutate.variant import Operation, mutate
 from .wordfile import numbered_word, plain_word
 
 SECONDS, MEGABYTES = 3.0, 400.0
@@ -32,7 +32,7 @@ _OPERATIONS = (
 )
 _COMPARE = (
     "from duizhao.alignment.compare import compare_files;"
-    "from duizhao.report.layout import Layout;"
+    "from duizhao.report.words.layout import Layout;"
     "import sys; c = compare_files(*sys.argv[1:3])"
 )
 _TABLE = (

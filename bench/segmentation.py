@@ -16,7 +16,7 @@ from typing import Any
 
 from duizhao.corpus.model import Document, Issue, Level, Node
 from duizhao.corpus.parse import parse
-from duizhao.corpus.split import split
+from duizhao.corpus.splitting.split import split
 
 from .corpus import source_of
 

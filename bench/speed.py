@@ -120,8 +120,8 @@ def print_stages(files: list[str]) -> None:
         import duizhao.alignment.compare as comparing
         import duizhao.cli.compare  # noqa: F401  loaded by the command line
         from duizhao.corpus.parse import parse
-        from duizhao.corpus.read import read
-        from duizhao.report.write_json import comparison_json
+        from duizhao.corpus.reading.read import read
+        from duizhao.report.plain.json import comparison_json
     for name in borrowed(comparing):
         setattr(comparing, name, timed(f"  {name}", spent, getattr(comparing, name)))
     with stage("read", spent):

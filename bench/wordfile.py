@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from docx import Document
-from duizhao.corpus.numerals import read_numeral
+from duizhao.corpus.structure.numerals import read_numeral
 from lxml import etree
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -24,8 +24,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from duizhao.corpus.model import InputError
-from duizhao.corpus.office import find_office
-from duizhao.corpus.read import read
+from duizhao.corpus.reading.office.convert import find_office
+from duizhao.corpus.reading.read import read
 
 ROOT = Path(__file__).resolve().parent.parent
 # A hostile file may cost this much (seconds, megabytes) and no more.

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..report.catalogue import message_language
-from .load import limits_of
-from .options import Json, Lang, Limit
+from ..report.words.catalogue import message_language
+from ..runs.load import limits_of
+from .parsing.options import Json, Lang, Limit
 
 if TYPE_CHECKING:
     from ..report.validation.model import Judged, Key
@@ -46,7 +46,7 @@ def agreement(
     from ..report.validation.reckon import reckon
     from ..report.validation.returned import judged_rows
     from ..report.validation.show import figures_json, print_figures
-    from .returned import sheet_rows, text_of
+    from ..runs.returned import sheet_rows, text_of
     from .screen import tolerate
 
     limits = limits_of(limit)

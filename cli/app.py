@@ -8,15 +8,15 @@ from types import FrameType
 
 import typer
 
-from .. import __version__
+from ..runs.memory import collect_seldom
+from ..version import __version__
 from .agreement import agreement
 from .batch import batch
 from .collate import collate
 from .compare import compare
 from .demo import demo
-from .help import BilingualCommand, BilingualGroup
-from .memory import collect_seldom
 from .outline import outline
+from .parsing.help import BilingualCommand, BilingualGroup
 from .sample import sample
 from .split import split
 

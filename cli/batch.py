@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..report.catalogue import message_language, report_language
-from .folds import NoFold, Strict, folds_of
-from .load import limits_of
-from .options import (
+from ..report.words.catalogue import message_language, report_language
+from ..runs.load import limits_of
+from .parsing.folds import NoFold, Strict, folds_of
+from .parsing.options import (
     Folder,
     Formats,
     Jobs,
@@ -24,10 +24,10 @@ from .options import (
 if TYPE_CHECKING:
     from ..alignment.model import Settings
     from ..corpus.limits import Limits
-    from ..report.tables_files import Format
-    from .batch_inputs import Input
-    from .batch_progress import Stream
-    from .batch_work import Job
+    from ..report.batch.files import Format
+    from ..runs.batch.inputs import Input
+    from ..runs.batch.run import Stream
+    from ..runs.batch.work import Job
 
 _FAILED = 2
 _PAIRS = "pairs"
@@ -84,9 +84,11 @@ def batch(
     from dataclasses import replace
 
     from ..alignment.model import Settings
-    from ..report.tables_files import Format, check_extra
-    from .batch_pages import PAGES
-    from .batch_run import compare_all, prepare
+    from ..report.batch.files import Format, check_extra
+    from ..runs.batch.pages import PAGES
+    from ..runs.batch.run import compare_all, prepare
+    from .progress import shown
+    from .screen import print_batch
 
     chosen = _formats(formats)
     if parts:
@@ -99,15 +101,16 @@ def batch(
         job = replace(job, pages=output / PAGES, lang=report_language(lang or ""))
     prepare(output, job, [template, *([listed] if listed else [])], items, parts=parts)
     spoken = message_language(lang or ""), report_language(lang or "")
-    found = _outcomes(job, items, jobs, scheduler)
-    failed = compare_all(output, job, len(items), found, chosen, spoken, parts=parts)
-    if failed:
+    found = shown(_outcomes(job, items, jobs, scheduler), len(items), spoken[0])
+    outcome = compare_all(output, job, found, chosen, spoken[1], parts=parts)
+    print_batch(outcome, spoken[0])
+    if outcome.failed:
         raise typer.Exit(_FAILED)
 
 
 def _formats(chosen: "list[Tables] | None") -> "tuple[Format, ...]":
     """Return the formats to write, CSV when none was chosen. Raises InputError without extra."""
-    from ..report.tables_files import Format, check_extra
+    from ..report.batch.files import Format, check_extra
 
     asked = {one.value for one in chosen or [Tables.CSV]}
     wanted = tuple(one for one in Format if asked & {one.value, Tables.ALL.value})
@@ -132,10 +135,11 @@ def _outcomes(
 ) -> "Stream":
     """Return what comes of the items: by processes here, or by a cluster."""
     if scheduler:
-        from .batch_dask import outcomes as by_cluster
+        from ..runs.batch.cluster import outcomes as by_cluster
 
         return by_cluster(job, items, scheduler)
-    from .batch_pool import cores, outcomes
+    from ..runs.batch.processes import outcomes
+    from ..runs.pool import cores
 
     return outcomes(job, items, jobs or cores())
 
@@ -145,11 +149,11 @@ def _inputs(
 ) -> "tuple[Input, ...]":
     """Return the documents to compare. Raises InputError when there is none."""
     from ..corpus.model import InputError
-    from ..report.tables_files import OUTPUTS
-    from .batch_inputs import inputs
-    from .batch_inputs import listed as read_list
-    from .batch_pages import PAGES
-    from .batch_parts import PARTS
+    from ..report.batch.files import OUTPUTS
+    from ..runs.batch.inputs import inputs
+    from ..runs.batch.inputs import listed as read_list
+    from ..runs.batch.pages import PAGES
+    from ..runs.batch.parts import PARTS
 
     more = read_list(listed, limits) if listed else ()
     ours = (_PAIRS, PAGES, PARTS, *OUTPUTS)
@@ -162,9 +166,9 @@ def _inputs(
 
 def _job(template: Path, pairs: Path, limits: "Limits", settings: "Settings") -> "Job":
     """Read the template. Raises InputError, also when it holds nothing to compare."""
-    from .batch_told import versions
-    from .batch_work import Job
-    from .load import check_comparable, document
+    from ..runs.batch.record import versions
+    from ..runs.batch.work import Job
+    from ..runs.load import check_comparable, document
 
     text = document(template, limits, settings.tracked)
     check_comparable(text, limits)

@@ -5,14 +5,23 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..report.catalogue import message_language, report_language
-from .load import limits_of
-from .options import FolderIfAny, Jobs, Lang, Limit, Listed, Revisions, TrackedOption, several
+from ..report.words.catalogue import message_language, report_language
+from ..runs.load import limits_of
+from .parsing.options import (
+    FolderIfAny,
+    Jobs,
+    Lang,
+    Limit,
+    Listed,
+    Revisions,
+    TrackedOption,
+    several,
+)
 
 if TYPE_CHECKING:
     from ..corpus.limits import Limits
     from ..corpus.model import Document
-    from .batch_inputs import Input
+    from ..runs.batch.inputs import Input
 
 _FAILED = 2
 
@@ -60,11 +69,12 @@ def collate(
       duizhao collate 各市/*.docx 来文.zip --whole -o 结果
       duizhao collate 各市/ --template 省办法.docx -o 结果
     """
-    from .batch_lineage import PACKAGES
-    from .batch_pool import cores
-    from .batch_told import versions
-    from .collate_run import Order, collate_all, prepare
-    from .collate_work import Reader
+    from ..runs.batch.lineage import PACKAGES
+    from ..runs.batch.record import versions
+    from ..runs.collate.run import Order, collate_all, prepare
+    from ..runs.collate.work import Reader
+    from ..runs.pool import cores
+    from .screen import print_collation
 
     limits = limits_of(limit)
     items = _inputs(files or [], listed, template, output, limits)
@@ -79,7 +89,10 @@ def collate(
     )
     if output:
         prepare(output, [path for path in (template, listed) if path], items)
-    if collate_all(output, order, items):
+    failed = 0
+    for event in collate_all(output, order, items):
+        failed = print_collation(event, order.lang[0])
+    if failed:
         raise typer.Exit(_FAILED)
 
 
@@ -92,9 +105,9 @@ def _inputs(
 ) -> "tuple[Input, ...]":
     """Return the documents to collate. Raises InputError when there are none."""
     from ..corpus.model import InputError
-    from .batch_inputs import inputs
-    from .batch_inputs import listed as read_list
-    from .collate_run import FAMILIES, OUTPUTS
+    from ..runs.batch.inputs import inputs
+    from ..runs.batch.inputs import listed as read_list
+    from ..runs.collate.record import FAMILIES, OUTPUTS
 
     if "-" in names:
         raise InputError("collate-standard-input", "-")
@@ -108,7 +121,7 @@ def _inputs(
 
 def _template(path: Path | None, limits: "Limits", tracked: Revisions) -> "Document | None":
     """Read the template, if one is given. Raises InputError, also when it has no clauses."""
-    from .load import check_comparable, document
+    from ..runs.load import check_comparable, document
 
     text = document(path, limits, tracked.value) if path else None
     if text:

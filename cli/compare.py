@@ -5,13 +5,13 @@ from typing import Annotated
 
 import typer
 
-from ..report.catalogue import message_language, report_language
-from ..report.layout import Layout, Marks
-from .folds import NoFold, Strict, folds_of
+from ..report.words.catalogue import message_language, report_language
+from ..report.words.layout import Layout, Marks
+from ..runs.decisions_file import print_notices, settings_of
+from ..runs.load import check_standard_input, compared, limits_of
 from .formats import check, check_marks, save
-from .links import print_notices, settings_of
-from .load import check_standard_input, compared, limits_of
-from .options import (
+from .parsing.folds import NoFold, Strict, folds_of
+from .parsing.options import (
     ExitCode,
     Explain,
     Json,
@@ -84,7 +84,7 @@ def compare(
       duizhao compare 旧.txt 新.txt --links links.csv -o 对照表.docx
       duizhao compare 省办法.docx 市办法.docx --redline 修订.docx
     """
-    from ..report.summary import is_different
+    from ..report.view.summary import is_different
 
     outputs = output or []
     inputs = [template, variant, *([links] if links else [])]

@@ -3,11 +3,12 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..report.catalogue import message_language, report_language
-from ..report.layout import Layout
-from .formats import check, make_folder, save
-from .load import compared, limits_of
-from .options import Folder, Lang
+from ..report.words.catalogue import message_language, report_language
+from ..report.words.layout import Layout
+from ..runs.files import make_folder
+from ..runs.load import compared, limits_of
+from .formats import check, save
+from .parsing.options import Folder, Lang
 from .screen import print_report, print_written
 
 if TYPE_CHECKING:

@@ -3,10 +3,10 @@
 import os
 import sys
 
-from .. import __version__
 from ..corpus.model import InputError
-from ..report.catalogue import Lang, message_language, say
-from ..report.sentences import error_sentence
+from ..report.words.catalogue import Lang, message_language, say
+from ..report.words.sentences import error_sentence
+from ..version import __version__
 
 _UNUSABLE = 2
 # sysexits.h: EX_SOFTWARE.

@@ -5,8 +5,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..report.catalogue import Lang
-from ..report.layout import Layout, Marks
+from ..report.words.catalogue import Lang
+from ..report.words.layout import Layout, Marks
+from ..runs.files import store
 
 if TYPE_CHECKING:
     from ..alignment.model import Comparison
@@ -21,25 +22,25 @@ def _docx(comparison: "Comparison", layout: Layout, lang: Lang, marks: Marks = M
 
 
 def _json(comparison: "Comparison", _layout: Layout, lang: Lang) -> bytes:
-    from ..report.write_json import comparison_json
+    from ..report.plain.json import comparison_json
 
     return comparison_json(comparison, lang).encode()
 
 
 def _csv(comparison: "Comparison", layout: Layout, lang: Lang) -> bytes:
-    from ..report.write_csv import comparison_csv
+    from ..report.plain.csv import comparison_csv
 
     return comparison_csv(comparison, layout, lang).encode()
 
 
 def _links(comparison: "Comparison", _layout: Layout, lang: Lang) -> bytes:
-    from ..report.write_links import links_csv
+    from ..report.plain.links import links_csv
 
     return links_csv(comparison, lang).encode()
 
 
 def _markdown(comparison: "Comparison", layout: Layout, lang: Lang) -> bytes:
-    from ..report.write_markdown import comparison_markdown
+    from ..report.plain.markdown import comparison_markdown
 
     return comparison_markdown(comparison, layout, lang).encode()
 
@@ -101,26 +102,3 @@ def _writer(path: Path, marks: Marks) -> Writer:
     if path.name.lower().endswith(_LINKS):
         return _links
     return _WRITERS[path.suffix.lower()]
-
-
-def store(path: Path, data: bytes, lasting: bool = True) -> None:
-    """Write one file whole, as ``write_whole`` does. Raises InputError with the system's reason."""
-    from ..corpus.model import InputError
-    from ..report.output import write_whole
-
-    try:
-        write_whole(path, data, lasting)
-    except OSError as error:
-        raise InputError("cannot-write", str(path), error.strerror or str(error)) from error
-
-
-def make_folder(path: Path) -> None:
-    """Create the folder ``path``. Raises InputError when a file stands there or it cannot be."""
-    from ..corpus.model import InputError
-
-    if path.exists() and not path.is_dir():
-        raise InputError("output-folder-is-file", str(path))
-    try:
-        path.mkdir(exist_ok=True, parents=True)
-    except OSError as error:
-        raise InputError("cannot-write", str(path), error.strerror or str(error)) from error

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..report.catalogue import message_language, report_language
-from .load import limits_of, sources
-from .options import Json, Lang, Limit, Revisions, TrackedOption
+from ..report.words.catalogue import message_language, report_language
+from ..runs.load import limits_of, sources
+from .parsing.options import Json, Lang, Limit, Revisions, TrackedOption
 from .screen import print_failure, print_json_list, print_outline, print_total
 
 if TYPE_CHECKING:

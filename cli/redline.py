@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..report.catalogue import Lang
+from ..report.words.catalogue import Lang
 
 if TYPE_CHECKING:
     from ..alignment.model import Comparison
     from ..corpus.limits import Limits
-    from ..report.redline.model import Options
+    from ..report.redline.plan.model import Options
 
 _SUFFIX = ".docx"
 # The Open XML SDK, Word's own rules of what a file may hold, takes no longer author.
@@ -65,8 +65,8 @@ def options_of(
     author has no name or too long a one.
     """
     from ..corpus.model import InputError
-    from ..report.redline.model import DEFAULTS, Options
-    from ..report.text import one_line
+    from ..report.redline.plan.model import DEFAULTS, Options
+    from ..report.words.text import one_line
 
     chosen = {"--author": author, "--comments": comments, "--moves": moves}
     if redline is None and any(value is not None for value in chosen.values()):
@@ -97,7 +97,7 @@ def save_redline(
     be written.
     """
     from ..report.redline.write import redline, sentence
-    from .formats import store
+    from ..runs.files import store
 
     made = redline(comparison, options, langs[0], limits)
     store(path, made.data)

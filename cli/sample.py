@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from ..report.catalogue import message_language, report_language
-from .options import Lang
+from ..report.words.catalogue import message_language, report_language
+from .parsing.options import Lang
 
 _FORMATS = (".xlsx", ".csv")
 
@@ -39,13 +39,13 @@ def sample(
       duizhao agreement 抽样.key.json 甲.xlsx 乙.xlsx
     """
     from ..corpus.model import InputError
+    from ..report.batch.files import Format, check_extra
+    from ..report.batch.read import read_run, read_table
     from ..report.output import check_outputs
-    from ..report.tables_files import Format, check_extra
-    from ..report.tables_read import read_run, read_table
     from ..report.validation.draw import draw
     from ..report.validation.key import key_json, key_path
     from ..report.validation.sheet import sheet_csv, sheet_xlsx
-    from .formats import store
+    from ..runs.files import store
     from .screen import print_written
 
     suffix = output.suffix.lower()

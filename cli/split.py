@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..report.catalogue import message_language, report_language
-from .formats import make_folder, store
-from .load import limits_of, sources
-from .options import Folder, Lang, Limit
+from ..report.words.catalogue import message_language, report_language
+from ..runs.files import make_folder, store
+from ..runs.load import limits_of, sources
+from .parsing.options import Folder, Lang, Limit
 from .screen import print_failure, print_written, tolerate
 
 if TYPE_CHECKING:
     from ..corpus.limits import Limits
     from ..corpus.model import InputError, Source
-    from ..corpus.split import Piece
-    from ..report.write_index import Part
+    from ..corpus.splitting.split import Piece
+    from ..report.plain.index import Part
 
 _FAILED = 2
 
@@ -37,9 +37,9 @@ def split(
     示例 · Examples:
       duizhao split 范文大全.html -o 分开
     """
-    from ..corpus.split import split as cut
+    from ..corpus.splitting.split import split as cut
     from ..report.output import check_outputs
-    from ..report.write_index import file_name, index_csv, print_index
+    from ..report.plain.index import file_name, index_csv, print_index
 
     spoken = message_language(lang or "")
     pages, errors = _pages(file, limits_of(limit))
@@ -81,7 +81,7 @@ def _pages(file: Path, limits: "Limits") -> "tuple[list[Source], list[InputError
 def _parts(pages: "list[tuple[Source, tuple[Piece, ...]]]", names: list[str]) -> "Iterator[Part]":
     """Yield what is said of each piece; repeats are known within a page."""
     from ..corpus.parse import parse_clauses
-    from ..report.write_index import Part
+    from ..report.plain.index import Part
 
     first = 0
     for page, pieces in pages:

@@ -5,7 +5,7 @@ from pathlib import Path
 from .limits import LIMITS, Limits
 from .model import Document, Tracked
 from .parse import parse
-from .read import read
+from .reading.read import read
 
 
 def load(path: str | Path, limits: Limits = LIMITS, tracked: Tracked = "accepted") -> Document:

@@ -3,20 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .captions import captions
-from .front import mark_head
-from .headings import above_articles, heading_text, numbered_headings, styled
-from .issues import find_issues
-from .joins import join_broken, join_headings, join_lists
-from .labels import Style
-from .locators import ids, locators
+from .issues.find import find_issues
 from .model import Document, Hint, Level, Node, Source, Span
 from .normalise import simplified
-from .quotes import mark_quotes
-from .rows import Row, read_rows
-from .styles import order_of, settle
-from .tail import mark_tail
-from .tree import Draft, build
+from .structure.captions import captions
+from .structure.front import mark_head
+from .structure.headings import above_articles, heading_text, numbered_headings, styled
+from .structure.joins import join_broken, join_headings, join_lists
+from .structure.label_order import order_of, settle
+from .structure.labels import Style
+from .structure.locators import ids, locators
+from .structure.quotes import mark_quotes
+from .structure.rows import Row, read_rows
+from .structure.tail import mark_tail
+from .structure.tree import Draft, build
 
 
 def _structure(text: str, hints: Sequence[Hint]) -> tuple[list[Row], dict[Style, int]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from .browser import chromium
+from .support.browser import chromium
 
 # A busy machine is no fault of the code: time is measured in the bench.
 settings.register_profile("duizhao", deadline=None)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from ...corpus.model import Document
-from ..links import find_links
+from ..linking.find import find_links
 from .gist import form
 from .near import near
 

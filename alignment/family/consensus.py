@@ -8,8 +8,8 @@ from typing import NamedTuple
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from ..edits_words import Cuts, matches
-from ..words import Word
+from ..edits.match import Cuts, matches
+from ..edits.words import Word
 from .model import Consensus, Origin
 
 # Of more witnesses the first so many vote.

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from ..linking.records import Bools, Floats, Ints
+from ..linking.model import Bools, Floats, Ints
 
 GRAM = 3
 # A column's departures weigh one together; fewer than so many n-grams weigh less: a changed word

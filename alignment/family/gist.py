@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ...corpus.model import Document, Level
 from ...corpus.normalise import clean
-from ...corpus.numerals import read_numeral
+from ...corpus.structure.numerals import read_numeral
 from .model import Gist
 
 _N = "0-9〇○零一二三四五六七八九十"

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from ..linking.records import Ints
+from ..linking.model import Ints
 from .model import Gist, Kin, Kinship
 from .near import SHORTEST, near
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from ..linking.records import Bools, Floats, Ints
+from ..linking.model import Bools, Floats, Ints
 from .departures import Departures
 from .model import ROOT, Edge, Lineage
 

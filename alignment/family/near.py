@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
-from ..linking.ngrams import code_points, packed
-from ..linking.records import Bools, Floats, Ints
+from ..linking.evidence.ngrams import code_points, packed
+from ..linking.model import Bools, Floats, Ints
 
 Counts = NDArray[np.unsignedinteger[Any]]
 GRAM = 3

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from ...corpus.model import Document, Level, Span
-from ...corpus.numerals import write_han
+from ...corpus.structure.numerals import write_han
 from .columns import Cell, Place
 from .model import ROOT, Lineage, Reconstruction, Restored
 

@@ -9,8 +9,8 @@ kindred texts. Both are shifts of the base rate (Saerens, Latinne and Decaesteck
 
 import numpy as np
 
-from .records import Bools, Candidates, Floats
-from .rivals import most
+from .evidence.rivals import most
+from .model import Bools, Candidates, Floats
 
 # Logistic regression on left-out probabilities of the hand-made alignments: log-odds fall by three
 # to four for each unit of sureness, and need no shift where a likely pair has 0.80 to 0.84.

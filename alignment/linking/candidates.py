@@ -5,7 +5,7 @@ What stands word for word on the other side has its partner, and looks for no ot
 
 import numpy as np
 
-from .records import Floats, Index, Ints
+from .model import Floats, Index, Ints
 
 # Up to this many pairs nothing is left out: looking at all takes a tenth of a second.
 ALL = 4000

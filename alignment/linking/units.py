@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ...corpus.model import Document, Level
 from ...corpus.normalise import clean
-from .records import Unit
+from .model import Unit
 
 # What a lead-in introduces.
 LISTED = frozenset({Level.ITEM, Level.POINT, Level.LEVEL2, Level.LEVEL3, Level.LEVEL4})

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from ..lexicon import classes
 from ..model import Evidence
-from .pairs import Weighed
-from .records import Floats
+from ..tables import classes
+from .model import Floats
+from .weigh import Weighed
 
 # A family of evidences that adds less than this to the log-odds is not told.
 SLIGHT = 0.25

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from duizhao.alignment.linking.first import first_pass
-from duizhao.alignment.linking.known import background
-from duizhao.alignment.linking.records import Candidates, Unit
+from duizhao.alignment.linking.first_pass import first_pass
+from duizhao.alignment.linking.model import Candidates, Unit
 from duizhao.alignment.linking.units import units
+from duizhao.alignment.linking.weights import background
 from duizhao.corpus.load import load
 from duizhao.corpus.model import Span
 

@@ -13,14 +13,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from duizhao.alignment.lexicon import classes
 from duizhao.alignment.linking.calibrate import calibrated
+from duizhao.alignment.linking.evidence.kept import still_open
+from duizhao.alignment.linking.evidence.roles import framed
 from duizhao.alignment.linking.gather import gather, placed
-from duizhao.alignment.linking.kept import still_open
-from duizhao.alignment.linking.pairs import HOPELESS
-from duizhao.alignment.linking.records import Evidence
-from duizhao.alignment.linking.roles import framed
-from duizhao.alignment.linking.second import second_pass
+from duizhao.alignment.linking.model import Evidence
+from duizhao.alignment.linking.second_pass import second_pass
+from duizhao.alignment.linking.weigh import HOPELESS
+from duizhao.alignment.tables import classes
 
 from bench.accuracy import ROOT, load_scorer, many_found, row
 from bench.alignments import SETS

@@ -1,7 +1,7 @@
 """The files of one family, by name."""
 
 from ...alignment.family.model import Family
-from ..catalogue import Lang
+from ..words.catalogue import Lang
 from .write_html import family_html
 from .write_json import family_json
 from .write_markdown import family_markdown

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from ...alignment.family.model import ROOT, Column, Edge, Family, Grouping, Lineage
-from ..catalogue import Lang, say
-from ..naming import handles, told_apart
-from ..places import title_of as title_of_document
-from ..text import visible
+from ...alignment.family.model import ROOT, Column, Edge, Family, Grouping
+from ..view.places import title_of as title_of_document
+from ..words.catalogue import Lang, say
+from ..words.lineage import walked
+from ..words.naming import handles, told_apart
+from ..words.text import visible
 from .rows import title_of
 
 
@@ -62,26 +63,6 @@ def tree(family: Family, lang: Lang) -> Iterator[tuple[int, str, Edge | None]]:
     called = names(family, lang)
     for depth, document, edge in walked(family.lineage):
         yield depth, called[document], edge
-
-
-def walked(lineage: Lineage) -> Iterator[tuple[int, int, Edge | None]]:
-    """Yield each text from the root: how deep it stands, itself, the edge that leads there."""
-    below: dict[int, list[Edge]] = {}
-    for one in lineage.edges:
-        below.setdefault(one.parent, []).append(one)
-    waiting: list[tuple[int, int, Edge | None]] = [(0, ROOT, None)]
-    while waiting:
-        depth, document, edge = waiting.pop()
-        yield depth, document, edge
-        waiting += [(depth + 1, one.child, one) for one in reversed(below.get(document, []))]
-
-
-def edge_words(edge: Edge, lang: Lang) -> str:
-    """Return what is known of an edge: its support; of a copy, the columns that speak for it."""
-    support = f"{100 * edge.support:.0f}%"
-    if edge.parent == ROOT:
-        return say(lang, "family.edge.root", support)
-    return say(lang, "family.edge", support, edge.shared, edge.against)
 
 
 def marks(column: Column, lang: Lang) -> str:

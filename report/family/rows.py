@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ...alignment.family.model import ROOT, Collation, Column, Family, Origin
 from ...corpus.model import Document
-from ..text import one_line, visible
+from ..words.text import one_line, visible
 from .columns import TEMPLATE
 
 Values = tuple[str | int | float, ...]

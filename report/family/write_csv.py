@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from ...alignment.family.model import Collation, Family
 from ..output import open_whole
-from ..write_csv import BOM, csv_line
+from ..plain.csv import BOM, csv_line
 from .columns import OF_ALL, TABLES, table_file
 from .rows import Descent, family_rows, overall_rows
 

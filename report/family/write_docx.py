@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from ...alignment.family.model import Column, Family, Reconstruction
-from ..catalogue import Lang, say
-from ..layout import Marks
-from ..text import one_line
 from ..word.package import blank, packed
 from ..word.styles import CELL, CELL_HEAD, CELL_LEFT, CELL_SHORT, CHAPTER, LEGEND, TITLE
 from ..word.xml import Element, cell, paragraph, row, table
+from ..words.catalogue import Lang, say
+from ..words.layout import Marks
+from ..words.text import one_line
 from .lines import short_names
 
 # Widths in twentieths of a point; together the 225 mm between the margins.

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ... import __version__
 from ...alignment.family.model import Family, Witness
-from ..catalogue import Lang, say
+from ...version import __version__
 from ..html.descent import tree
 from ..html.engine import render
-from ..text import one_line, visible
+from ..words.catalogue import Lang, say
+from ..words.text import one_line, visible
 from .lines import heading, marks, names, summary
 
 

@@ -5,10 +5,10 @@ The same input gives the same bytes: keys in the order of the schema, no clock, 
 
 import json
 
-from ... import __version__
 from ...alignment.family.model import Column, Edge, Family, Reconstruction, Witness
 from ...corpus.model import Document
-from ..text import visible
+from ...version import __version__
+from ..words.text import visible
 from .rows import name_of, title_of
 
 Json = dict[str, object]

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from ...alignment.family.model import Column, Family
-from ..catalogue import Lang, say
-from ..text import one_line
-from ..write_markdown import escape
-from .lines import edge_words, heading, marks, summary, tree
+from ..plain.markdown import escape
+from ..words.catalogue import Lang, say
+from ..words.lineage import edge_words
+from ..words.text import one_line
+from .lines import heading, marks, summary, tree
 
 _HEADS = ("column", "documents", "marks", "consensus")
 

@@ -6,9 +6,10 @@ from rich.console import Console
 from rich.text import Text
 
 from ...alignment.family.model import Family, Grouping
-from ..catalogue import Lang, say
-from ..fold import put
-from .lines import edge_words, heading, summary, totals, tree
+from ..words.catalogue import Lang, say
+from ..words.fold import put
+from ..words.lineage import edge_words
+from .lines import heading, summary, totals, tree
 
 
 def print_grouping(found: Grouping, documents: int, lang: Lang) -> None:

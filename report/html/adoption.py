@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from ..view import Row
+from ..view.view import Row
 
 
 class State(StrEnum):

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from ...alignment.model import Finding, Reference
 from ...corpus.model import Span
-from ..places import locator_at
-from ..view import View
+from ..view.places import locator_at
+from ..view.view import View
 
 
 class Link(NamedTuple):

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from ...alignment.family.model import ROOT, Lineage
-from ..catalogue import Lang
-from ..family.lines import edge_words, walked
+from ..words.catalogue import Lang
+from ..words.lineage import edge_words, walked
 from .lineage import Twig
 from .lineage import lineage as drawn
 

@@ -7,8 +7,8 @@ from functools import cache, partial
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from ..catalogue import Lang, say
-from ..text import one_line
+from ..words.catalogue import Lang, say
+from ..words.text import one_line
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -3,11 +3,11 @@
 from itertools import groupby
 
 from ...corpus.model import Document
-from ..catalogue import Lang, say
-from ..headings import heading_text
-from ..places import title_of
-from ..units import heads_of
-from ..view import Row, View
+from ..view.headings import heading_text
+from ..view.places import title_of
+from ..view.units import heads_of
+from ..view.view import Row, View
+from ..words.catalogue import Lang, say
 from .adoption import State, state
 from .anchors import Field, Link
 from .figure import Figure

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from ...alignment.model import Change, Comparison, Edit, Op, Trait
 from ...corpus.model import Document, Node
-from ..cells import Cell, Line, Side
-from ..replaced import Replaced
-from ..text import Mark, Run
-from ..view import Row
+from ..view.cells import Cell, Line, Side
+from ..view.replaced import Replaced
+from ..view.view import Row
+from ..words.text import Mark, Run
 
 
 class Placed(NamedTuple):

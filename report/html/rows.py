@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...alignment.model import Kind, Trait
-from ..catalogue import Lang
-from ..cells import Cell
-from ..columns import table_rows
-from ..headings import Heading
-from ..layout import Layout
-from ..points import finding_sentences
-from ..sentences import relation_words
-from ..text import begun, plain
-from ..view import Row, View
+from ..view.cells import Cell
+from ..view.columns import table_rows
+from ..view.headings import Heading
+from ..view.points import finding_sentences
+from ..view.view import Row, View
+from ..words.catalogue import Lang
+from ..words.layout import Layout
+from ..words.sentences import relation_words
+from ..words.text import begun, plain
 from .inline import Inline, Placed
 
 # A folded article shows its first words; a line of the page holds no more.

@@ -3,14 +3,19 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..catalogue import Lang, say
-from ..concordance import Shift, concordance, unchanged_labels
-from ..decided import overview as decisions
-from ..overview import references_at_rest
-from ..places import NEED_A_LOOK, title_of
-from ..sentences import finding_sentence, issue_sentence, left_out_sentence, reference_sentence
-from ..text import one_line
-from ..view import View
+from ..view.concordance import Shift, concordance, unchanged_labels
+from ..view.decided import overview as decisions
+from ..view.overview import references_at_rest
+from ..view.places import NEED_A_LOOK, title_of
+from ..view.view import View
+from ..words.catalogue import Lang, say
+from ..words.sentences import (
+    finding_sentence,
+    issue_sentence,
+    left_out_sentence,
+    reference_sentence,
+)
+from ..words.text import one_line
 from .anchors import Anchors, Field, Link
 
 

@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ... import __version__
 from ...alignment.model import Comparison, Kind, Trait
-from ..catalogue import Lang, say
-from ..columns import titles as column_titles
-from ..hidden import folds_sentence, hidden_lines
-from ..layout import Layout
-from ..places import cited, title_of
-from ..view import view
+from ...version import __version__
+from ..view.columns import titles as column_titles
+from ..view.hidden import folds_sentence, hidden_lines
+from ..view.places import cited, title_of
+from ..view.view import view
+from ..words.catalogue import Lang, say
+from ..words.layout import Layout
 from .engine import render
 from .figures import figures
 from .rows import Chapter, Entry, entries

@@ -10,13 +10,13 @@ from lxml import etree
 
 from ...alignment.model import Comparison
 from ...corpus.model import Document, Level, Span
-from .clean import Clean
-from .comments import Comment
-from .dates import dates, line_edges
-from .model import Line, Options, Piece, Plan, State
-from .parts import add_comments, comments_root
-from .wordml import Element, Ink, make, run, to_bytes, w
-from .zipped import zipped
+from .plan.clean import Clean
+from .plan.comments import Comment
+from .plan.dates import dates, line_edges
+from .plan.model import Line, Options, Piece, Plan, State
+from .wordml.parts import add_comments, comments_root
+from .wordml.wordml import Element, Ink, make, run, to_bytes, w
+from .wordml.zipped import zipped
 
 _PARTS = {
     "[Content_Types].xml": "types",

@@ -6,14 +6,14 @@ from dataclasses import replace
 
 from ...alignment.model import Comparison
 from ...corpus.limits import LIMITS, Limits
-from ..catalogue import Lang, say
-from .comments import comments
-from .dates import date_of_changes
+from ..words.catalogue import Lang, say
 from .fresh import fresh
-from .into import into
-from .model import DEFAULTS, Notice, Options, Redline
-from .plan import plan
-from .wordfile import open_word
+from .in_place.into import into
+from .in_place.wordfile import open_word
+from .plan.comments import comments
+from .plan.dates import date_of_changes
+from .plan.model import DEFAULTS, Notice, Options, Redline
+from .plan.plan import plan
 
 
 def redline(

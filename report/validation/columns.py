@@ -1,6 +1,6 @@
 """The columns of a sheet to judge, and the words that may stand in it, in every language."""
 
-from ..catalogue import LANGUAGES, Lang, say
+from ..words.catalogue import LANGUAGES, Lang, say
 from .model import Drawn, Judgement, Stratum, words_for
 
 COLUMNS = (

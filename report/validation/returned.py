@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from ...corpus.model import InputError
-from ..catalogue import LANGUAGES
+from ..words.catalogue import LANGUAGES
 from .columns import COLUMNS, NEEDED, column_of, judgement_of, title
 from .key import digest_of
 from .model import Judged, Key

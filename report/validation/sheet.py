@@ -3,10 +3,10 @@
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from ..catalogue import Lang, say
-from ..workbook.book import A4, Sheet, open_book, width
-from ..workbook.styles import Styles, styles
-from ..write_csv import BOM, csv_line
+from ..batch.workbook.book import A4, Sheet, open_book, width
+from ..batch.workbook.styles import Styles, styles
+from ..plain.csv import BOM, csv_line
+from ..words.catalogue import Lang, say
 from .columns import COLUMNS, cells, title, word
 from .model import Drawn, Sample, words_for
 

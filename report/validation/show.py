@@ -7,7 +7,7 @@ from dataclasses import asdict
 from rich.console import Console
 from rich.table import Table
 
-from ..catalogue import Lang, say
+from ..words.catalogue import Lang, say
 from .model import LINKED, UNLINKED, Key, Stratum
 from .reckon import Agreement, Coder
 from .statistics import Share

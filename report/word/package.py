@@ -11,7 +11,7 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from ..layout import Marks
+from ..words.layout import Marks
 from .styles import PAGE_LEFT, PAGE_RIGHT, install
 from .xml import page_number, paragraph
 

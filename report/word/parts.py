@@ -2,20 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ... import __version__
 from ...alignment.model import Comparison, RefStatus
 from ...corpus.model import Document, Span
-from ..catalogue import Lang, say
-from ..concordance import Shift, concordance, unchanged_labels
-from ..decided import digest, kept
-from ..decided import overview as decisions
-from ..hidden import folds_sentence
-from ..layout import Layout, Marks
-from ..overview import issues, rest_counts, summary
-from ..places import NEED_A_LOOK, locators, place
-from ..sentences import finding_sentence, reference_sentence
-from ..text import one_line
-from ..view import View
+from ...version import __version__
+from ..view.concordance import Shift, concordance, unchanged_labels
+from ..view.decided import digest, kept
+from ..view.decided import overview as decisions
+from ..view.hidden import folds_sentence
+from ..view.overview import issues, rest_counts, summary
+from ..view.places import NEED_A_LOOK, locators, place
+from ..view.view import View
+from ..words.catalogue import Lang, say
+from ..words.layout import Layout, Marks
+from ..words.sentences import finding_sentence, reference_sentence
+from ..words.text import one_line
 from .styles import BODY, CELL_HEAD, CELL_LEFT, HEADING, SIGN, SMALL, WHOLE
 from .xml import Element, cell, lines, paragraph, row, table
 

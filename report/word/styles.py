@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from docx.document import Document
 
-from ..layout import Marks
+from ..words.layout import Marks
 from .xml import Element, element
 
 LATIN = "Times New Roman"

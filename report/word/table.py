@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from ..catalogue import Lang, say
-from ..cells import Cell, Line
-from ..columns import Texts, table_rows, titles
-from ..headings import Heading
-from ..layout import Layout
-from ..text import Mark, unmarked
-from ..view import Row, View
+from ..view.cells import Cell, Line
+from ..view.columns import Texts, table_rows, titles
+from ..view.headings import Heading
+from ..view.view import Row, View
+from ..words.catalogue import Lang, say
+from ..words.layout import Layout
+from ..words.text import Mark, unmarked
 from .styles import (
     ADDED,
     ASIDE,

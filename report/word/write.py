@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from ...alignment.model import Comparison
-from ..catalogue import Lang, say
-from ..layout import Layout, Marks
-from ..places import cited
-from ..view import view
+from ..view.places import cited
+from ..view.view import view
+from ..words.catalogue import Lang, say
+from ..words.layout import Layout, Marks
 from .package import blank, packed
 from .parts import (
     colophon,

@@ -9,7 +9,7 @@ from typing import Any
 from docx.oxml.ns import qn
 from lxml import etree
 
-from ..text import visible
+from ..words.text import visible
 
 # lxml's elements have no precise types here.
 Element = Any

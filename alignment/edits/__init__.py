@@ -1,0 +1,1 @@
+"""What changed inside a link, cut where a person would cut."""

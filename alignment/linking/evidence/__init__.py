@@ -1,0 +1,1 @@
+"""What speaks for and against a link: one kind of evidence a module."""

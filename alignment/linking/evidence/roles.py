@@ -1,0 +1,61 @@
+"""Evidence of roles: a purpose clause answers a purpose clause, a penalty a penalty."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
+
+from ...tables import rows
+from ..model import REMEMBERED, Bools, Candidates, Evidence, Floats, Ints, Unit
+
+# A text opens by saying why it is made and ends by saying from when it holds (立法技术规范): the
+# first such clause among the first two, the last such one among the last three.
+OPENING, CLOSING = ("purpose", slice(0, 2)), ("effect", slice(-3, None))
+
+
+# Clauses recur, in the other text and in every text of a batch.
+@lru_cache(16384)
+def _plays(text: str, patterns: tuple[re.Pattern[str], ...]) -> tuple[bool, ...]:
+    """Say of each role whether a text plays it."""
+    return tuple([pattern.search(text) is not None for pattern in patterns])
+
+
+@lru_cache(REMEMBERED)
+def _played(texts: tuple[str, ...], patterns: tuple[re.Pattern[str], ...]) -> Floats:
+    """Return texts × roles, 1 where the text plays the role."""
+    played = [_plays(text, patterns) for text in texts]
+    return np.array(played, np.float32).reshape(len(texts), len(patterns))
+
+
+def role_evidence(template: Sequence[str], variant: Sequence[str], i: Ints, j: Ints) -> Evidence:
+    """Return for each pair and role: both play it, and one alone does."""
+    table = rows("roles")
+    patterns = tuple(re.compile(row[1]) for row in table)
+    a, b = _played(tuple(template), patterns), _played(tuple(variant), patterns)
+    ours, theirs = a[i], b[j]
+    both, one = ours * theirs, np.abs(ours - theirs)
+    out: Evidence = {}
+    for k, row in enumerate(table):
+        out |= {"both_" + row[0]: both[:, k], "one_" + row[0]: one[:, k]}
+    return out
+
+
+def _frame(units: Sequence[Unit], patterns: dict[str, str]) -> tuple[int, int]:
+    """Return the place of the clause that opens a text and of the one that ends it, -1 for none."""
+    (opening, head), (closing, tail) = OPENING, CLOSING
+    places = range(len(units))
+    first = [k for k in places[head] if re.search(patterns[opening], units[k].text)]
+    last = [k for k in places[tail] if re.search(patterns[closing], units[k].text)]
+    return min(first, default=-1), max(last, default=-1)
+
+
+def framed(template: Sequence[Unit], variant: Sequence[Unit], c: Candidates) -> Bools:
+    """Tell which candidates are both the opening clause of their text, or both the closing one."""
+    patterns = {row[0]: row[1] for row in rows("roles")}
+    ours, theirs = _frame(template, patterns), _frame(variant, patterns)
+    both = [pair for pair in zip(ours, theirs, strict=True) if min(pair) >= 0]
+    out = np.zeros(len(c.i), bool)
+    for t, v in both:
+        out |= (c.i == t) & (c.j == v)
+    return out

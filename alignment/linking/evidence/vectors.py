@@ -1,0 +1,69 @@
+"""Meaning of texts: sums of word vectors, learned from how words stand together in laws."""
+
+from collections.abc import Sequence
+from functools import lru_cache, partial
+
+import numpy as np
+
+from ..model import Background, Floats, Ints
+from .memory import Remembered
+from .ngrams import code_points, packed
+
+LONGEST_WORD = 4
+
+
+def _words(texts: Sequence[str], background: Background) -> tuple[Ints, Ints]:
+    """Return the words found in the texts and whose they are.
+
+    No segmenter: words of two to four characters are looked up at every place, the longest wins,
+    and one that ends inside an earlier word is left out.
+    """
+    chars, owner = code_points(texts, LONGEST_WORD)
+    word, length = np.full(len(chars), -1), np.zeros(len(chars), np.int64)
+    for n in range(2, LONGEST_WORD + 1):
+        code = packed(chars, n)
+        hit = background.word.find(code)
+        # A word begins with a character: noughts before a shorter one do not show in the number.
+        at = np.flatnonzero((hit >= 0) & (chars[: len(code)] > 0))
+        word[at], length[at] = hit[at], n
+    place = np.flatnonzero(word >= 0)
+    if len(place):
+        end = place + length[place]
+        place = place[np.r_[True, end[1:] > np.maximum.accumulate(end)[:-1]]]
+    return word[place], owner[place]
+
+
+def text_vectors(texts: Sequence[str], background: Background) -> Floats:
+    """Return a vector a text: the sum of its words', each weighed by its rarity."""
+    return np.concatenate(_vectors(background)(texts)).reshape(len(texts), -1)
+
+
+@lru_cache(1)
+def _vectors(background: Background) -> Remembered[Floats]:
+    return Remembered(partial(_summed, background=background))
+
+
+def _summed(texts: Sequence[str], background: Background) -> list[Floats]:
+    out = np.zeros((len(texts), background.vector.shape[1]), np.float32)
+    word, owner = _words(texts, background)
+    if len(word):
+        first = np.flatnonzero(np.r_[True, owner[1:] != owner[:-1]])
+        out[owner[first]] = np.add.reduceat(background.vector[word], first, axis=0)
+    return list(out)
+
+
+def unit(x: Floats, centre: Floats | float = 0.0) -> Floats:
+    """Return the rows less the centre, at length one."""
+    away = x - centre
+    return np.asarray(away / (np.linalg.norm(away, axis=1, keepdims=True) + 1e-6), np.float32)
+
+
+def centred(a: Floats, b: Floats) -> tuple[Floats, Floats]:
+    """Return both sides at length one, less what all texts of the pair have in common."""
+    middle = np.concatenate([a, b]).mean(axis=0)
+    return unit(a, middle), unit(b, middle)
+
+
+def cosine(a: Floats, b: Floats) -> Floats:
+    """Return the cosine of each row of ``a`` with the same row of ``b``, both at length one."""
+    return np.asarray(np.einsum("ij,ij->i", a, b))

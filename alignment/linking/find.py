@@ -1,0 +1,164 @@
+"""Which clauses answer each other (对应), and why."""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from rapidfuzz import fuzz
+
+from ...corpus.model import Document
+from ...corpus.normalise import clean
+from ..model import Evidence, Link
+from .decisions import UNDECIDED, Settled
+from .gather import BESIDE, Group, Pair, gather, placed
+from .model import Told
+from .units import units, worded
+from .weigh import NOTHING_TOLD, Weighed, weigh
+from .why import families, whys
+
+# The end of the scale of log-odds, beyond which nothing is told apart.
+BY_THE_USER = Evidence("decision", 1.0, 30.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The pairs of two documents that may be in a link, by the indices of their nodes.
+
+    ``order`` are the clauses that have words, ``best`` how probable the likeliest pair of each is.
+    """
+
+    at: Mapping[Pair, int] = field(default_factory=dict)
+    weighed: Weighed | None = None
+    members: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    probability: Mapping[Pair, float] = field(default_factory=dict)
+    order: tuple[Sequence[int], Sequence[int]] = ((), ())
+    best: tuple[Sequence[float], Sequence[float]] = ((), ())
+
+    def pairs(self, group: Group) -> list[int]:
+        """Return where the candidate pairs of a group stand."""
+        ends = ((t, v) for t in sorted(group[0]) for v in sorted(group[1]))
+        return [self.at[pair] for pair in ends if pair in self.at]
+
+
+def _look(template: Document, variant: Document, settled: Settled) -> _Found:
+    """Weigh the pairs of two documents, with what a user decided in view.
+
+    A clause without words is in no pair.
+    """
+    sides = worded(template), worded(variant)
+    if not all(sides):
+        return _Found()
+    told = _told(settled, sides) if settled is not UNDECIDED else NOTHING_TOLD
+    weighed = weigh(units(template, sides[0]), units(variant, sides[1]), told)
+    best = weighed.best(len(sides[0]), len(sides[1]))
+    # No other pairs are ever in a group: one or two in ten between strangers.
+    likely = weighed.both(*best, BESIDE)
+    ends = zip(weighed.i[likely].tolist(), weighed.j[likely].tolist(), strict=True)
+    pairs = ((sides[0][i], sides[1][j]) for i, j in ends)
+    at = dict(zip(pairs, likely.tolist(), strict=True))
+    probability = dict(zip(at, weighed.probability[likely].tolist(), strict=True))
+    return _Found(
+        at,
+        weighed,
+        families(weighed.names),
+        probability,
+        sides,
+        (best[0].tolist(), best[1].tolist()),
+    )
+
+
+def _told(settled: Settled, sides: Sequence[Sequence[int]]) -> Told:
+    """Return what was decided, by places among the clauses that are weighed."""
+    place = [{node: k for k, node in enumerate(side)} for side in sides]
+
+    def placed(pairs: Iterable[Pair]) -> frozenset[Pair]:
+        known = ((t, v) for t, v in pairs if t in place[0] and v in place[1])
+        return frozenset((place[0][t], place[1][v]) for t, v in known)
+
+    closed = [frozenset(place[s][i] for i in settled.closed(s) if i in place[s]) for s in (0, 1)]
+    linked = ((t, v) for group in settled.groups for t in group[0] for v in group[1])
+    return Told(placed(linked), placed(settled.forbidden), (closed[0], closed[1]))
+
+
+def _links(groups: Sequence[Group], found: _Found) -> list[Link]:
+    """Return the links of groups of clauses."""
+    pairs = [found.pairs(group) for group in groups]
+    weighed = found.weighed
+    ends = [(tuple(sorted(ours)), tuple(sorted(theirs))) for ours, theirs in groups]
+    if weighed is None:
+        return [Link(*end, 0.0, 0.0) for end in ends]
+    told = iter(whys(weighed, [one for one in pairs if one], found.members))
+    likeness, probability = weighed.likeness.tolist(), weighed.probability.tolist()
+    return [
+        Link(
+            *end,
+            round(max(likeness[k] for k in one), 4),
+            round(max(probability[k] for k in one), 4),
+            next(told),
+        )
+        if one
+        else Link(*end, 0.0, 0.0)
+        for end, one in zip(ends, pairs, strict=True)
+    ]
+
+
+def _certain(template: Document, variant: Document, link: Link) -> Link:
+    """Return a link that the user decided: its evidence says so first."""
+    evidence = (BY_THE_USER, *link.evidence)
+    similarity = link.similarity or _likeness(template, variant, link)
+    return replace(link, similarity=similarity, probability=1.0, evidence=evidence)
+
+
+def _likeness(template: Document, variant: Document, link: Link) -> float:
+    """Return the likeness, 0 to 1, of clauses that were no candidates: the likest two of them."""
+    ours, theirs = (
+        [clean(document.text, document.nodes[i].body).text for i in clauses]
+        for document, clauses in ((template, link.template), (variant, link.variant))
+    )
+    ratios = (fuzz.ratio(a, b) / 100 for a in ours for b in theirs)
+    return round(max(ratios, default=0.0), 4)
+
+
+def _free(found: _Found, settled: Settled) -> Mapping[Pair, float]:
+    """Return the probabilities of the pairs that are left to solve."""
+    if settled is UNDECIDED:
+        return found.probability
+    closed = settled.closed(0), settled.closed(1)
+    free = {
+        pair: p
+        for pair, p in found.probability.items()
+        if pair[0] not in closed[0] and pair[1] not in closed[1]
+    }
+    return free | dict.fromkeys(settled.forbidden, -math.inf)
+
+
+def _alone(document: Document, side: int, linked: Iterable[Link], found: _Found) -> list[Link]:
+    """Return the clauses without counterpart; the probability says how sure that is."""
+    used = {i for link in linked for i in (link.template, link.variant)[side]}
+    best = dict(zip(found.order[side], found.best[side], strict=True))
+    sure = {i: round(1 - best.get(i, 0.0), 4) for i in document.clauses if i not in used}
+    if side:
+        return [Link((), (i,), 0.0, p) for i, p in sure.items()]
+    return [Link((i,), (), 0.0, p) for i, p in sure.items()]
+
+
+def find_links(
+    template: Document, variant: Document, settled: Settled = UNDECIDED
+) -> tuple[Link, ...]:
+    """Return links in which every clause of either document occurs exactly once.
+
+    Every pair that may be one is weighed by named evidences, twice: the second time with the
+    first answers of the pairs around it in view (``linking``); likely pairs are gathered into
+    links m:n. A clause in no likely pair has no counterpart. What a user decided is kept to, and
+    the rest is solved around it.
+    """
+    found = _look(template, variant, settled)
+    linked = [_certain(template, variant, link) for link in _links(settled.groups, found)]
+    free = _free(found, settled)
+    linked += _links(placed(gather(free), free, found.order), found)
+    alone = _alone(template, 0, linked, found) + _alone(variant, 1, linked, found)
+    left = settled.alone
+    for link in alone:
+        decided = left[0].issuperset(link.template) and left[1].issuperset(link.variant)
+        linked.append(_certain(template, variant, link) if decided else link)
+    return tuple(linked)

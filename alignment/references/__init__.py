@@ -1,0 +1,1 @@
+"""References: found, resolved inside their own document, mapped through the links."""

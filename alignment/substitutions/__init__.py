@@ -1,0 +1,1 @@
+"""What was replaced throughout a text, learned from the pair."""

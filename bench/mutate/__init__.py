@@ -1,0 +1,1 @@
+"""The generator of variants: what was changed in a text is known."""

@@ -1,0 +1,102 @@
+"""Do two commits write the same bytes? Every output of compare, redline, batch and collate.
+
+    python -m bench.same OLD [NEW]
+
+The texts are the built-in examples and, where they stand beside the checkout, the pairs of
+../shared/gold and the families of ../shared/families. Each commit runs from a work tree of its
+own. Prints a line for each case and the files that differ; the exit status is 1 where one does.
+"""
+
+import argparse
+import hashlib
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+FORMATS = ("a.docx", "a.html", "a.json", "a.csv", "a.md", "links.csv")
+
+
+class Case(NamedTuple):
+    """A name and the words of a command; OUT stands for the folder that it writes to."""
+
+    name: str
+    words: tuple[str, ...]
+
+
+def cases() -> Iterator[Case]:
+    """Yield what is run."""
+    examples = ROOT / "cli" / "examples"
+    others = ("province.docx", "city.txt", "district.docx", "school.txt")
+    pairs = [(examples / "template.docx", examples / name) for name in others]
+    pairs += [(p.parent / "template.txt", p) for p in sorted(SHARED.glob("gold/*/*/variant.txt"))]
+    for template, variant in pairs:
+        for layout in ("implementation", "revision"):
+            outputs = [word for name in FORMATS for word in ("-o", f"OUT/{name}")]
+            words = ("compare", str(template), str(variant), "--layout", layout, *outputs)
+            yield Case(f"{variant.parent.name}/{variant.name} {layout}", words)
+        words = ("compare", str(template), str(variant), "--redline", "OUT/r.docx")
+        yield Case(f"{variant.parent.name}/{variant.name} redline", words)
+    folders = [(examples / "template.docx", examples)]
+    folders += [(next(d.glob("0*")), d) for d in sorted(SHARED.glob("families/*")) if d.is_dir()]
+    for template, folder in folders:
+        yield Case(f"batch {folder.name}", ("batch", str(template), str(folder), "-o", "OUT"))
+        yield Case(f"collate {folder.name}", ("collate", str(folder), "-o", "OUT"))
+
+
+def digests(package: Path, case: Case, out: Path) -> dict[str, str]:
+    """Run a case with the program in ``package`` and return the digest of all that it wrote."""
+    out.mkdir(parents=True)
+    env = {**os.environ, "PYTHONPATH": str(package), "SOURCE_DATE_EPOCH": "1700000000"}
+    env |= {"DUIZHAO_LANG": "zh", "COLUMNS": "80"}
+    words = [word.replace("OUT", ".") for word in case.words]
+    run = [sys.executable, "-m", "duizhao", *words]
+    done = subprocess.run(run, env=env, cwd=out, capture_output=True, check=False)
+    found = {"(terminal)": done.stdout, "(exit)": str(done.returncode).encode()}
+    # Rows kept for the next run are named by the digest of the code; the tables show them.
+    files = [f for f in sorted(out.rglob("*")) if f.is_file() and "pairs" not in f.parts]
+    found |= {str(f.relative_to(out)): f.read_bytes() for f in files if f.name != "run.json"}
+    return {name: hashlib.sha256(data).hexdigest() for name, data in found.items()}
+
+
+def _checkout(commit: str, place: Path) -> Path:
+    """Lay a work tree of ``commit`` as the package duizhao, and return the folder that it is in."""
+    place.mkdir()
+    command = ["git", "worktree", "add", "--detach", "--force", str(place / "duizhao"), commit]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    return place
+
+
+def main() -> int:
+    """Compare two commits."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("old")
+    parser.add_argument("new", nargs="?", default="HEAD")
+    asked = parser.parse_args()
+    files = differing = 0
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        trees = [_checkout(c, place / n) for c, n in ((asked.old, "old"), (asked.new, "new"))]
+        try:
+            for number, case in enumerate(cases()):
+                made = [digests(t, case, place / f"{t.name}-{number}") for t in trees]
+                names = made[0].keys() | made[1].keys()
+                wrong = sorted(n for n in names if made[0].get(n) != made[1].get(n))
+                files, differing = files + len(names), differing + len(wrong)
+                told = "differs: " + " ".join(wrong) if wrong else "same"
+                print(f"{case.name:60} {len(names):4} {told}", flush=True)
+        finally:
+            for tree in trees:
+                command = ["git", "worktree", "remove", "--force", str(tree / "duizhao")]
+                subprocess.run(command, cwd=ROOT, check=False, capture_output=True)
+    print(f"{files} files, {differing} differ")
+    return int(differing > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

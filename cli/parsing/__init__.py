@@ -1,0 +1,1 @@
+"""How the words of the command line are read: options, their values, help."""

@@ -1,0 +1,107 @@
+"""Options that several commands share; the help lines fit 80 columns."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ...report.words.layout import Layout, Marks
+
+
+class Tongue(StrEnum):
+    """Languages of reports and messages."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+class Substituted(StrEnum):
+    """What reports do with articles that only had words replaced throughout."""
+
+    SHOW = "show"
+    FOLD = "fold"
+
+
+class Revisions(StrEnum):
+    """How the tracked changes that a Word file has already are read."""
+
+    ACCEPTED = "accepted"
+    ORIGINAL = "original"
+
+
+class Tables(StrEnum):
+    """Formats of the tables of a batch."""
+
+    CSV = "csv"
+    PARQUET = "parquet"
+    XLSX = "xlsx"
+    GRAPHML = "graphml"
+    ALL = "all"
+
+
+Lang = Annotated[Tongue | None, typer.Option("--lang", help="语言 · Language", show_default=False)]
+Json = Annotated[bool, typer.Option("--json", help="输出 JSON · Print JSON")]
+Explain = Annotated[bool, typer.Option("--explain", help="列出对应依据 · Evidence of each link")]
+ExitCode = Annotated[
+    bool, typer.Option("--exit-code", help="有差异则返回 1 · Exit 1 if they differ")
+]
+LayoutOption = Annotated[Layout, typer.Option(help="落实、修订 · Kind of table")]
+MarksOption = Annotated[
+    Marks | None,
+    typer.Option("--marks", help="标记，默认 bold · Of .docx tables", show_default=False),
+]
+TrackedOption = Annotated[
+    Revisions, typer.Option("--tracked", help="Word 中已有的修订 · Changes tracked already")
+]
+Links = Annotated[
+    Path | None,
+    typer.Option(
+        "--links", metavar="FILE", help="采用人工决定 · Keep to decisions", show_default=False
+    ),
+]
+SubstitutedOption = Annotated[
+    Substituted, typer.Option(help="仅统一替换的条文 · Articles only substituted")
+]
+Limit = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--limit",
+        metavar="NAME=N",
+        help="读取限制，可重复 · A limit; repeatable",
+        show_default=False,
+    ),
+]
+Output = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help=".docx .html .json .csv .md，可重复 · Files to write",
+        show_default=False,
+    ),
+]
+_FOLDER = typer.Option("--output", "-o", metavar="DIR", help="输出文件夹 · Folder to write to")
+Folder = Annotated[Path, _FOLDER]
+FolderIfAny = Annotated[Path | None, _FOLDER]
+Listed = Annotated[
+    Path | None,
+    typer.Option(
+        "--list", metavar="FILE", help="文件清单，每行一个 · List of files", show_default=False
+    ),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", "-j", min=1, help="进程数，默认为核数 · Processes", show_default=False),
+]
+Formats = Annotated[
+    list[Tables] | None,
+    typer.Option("--format", help="四表的格式，可重复 · Of the tables", show_default=False),
+]
+
+
+def several(metavar: str) -> object:
+    """Return the argument that takes many documents, called ``metavar`` in the help."""
+    text = "文件、文件夹 · Files, folders, globs"
+    return typer.Argument(metavar=metavar, help=text, show_default=False)

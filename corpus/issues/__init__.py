@@ -1,0 +1,1 @@
+"""What is wrong with a text, found and told as values."""

@@ -1,0 +1,1 @@
+"""Archives: their members, and what is inside, within limits."""

@@ -1,0 +1,210 @@
+"""The walk over the main part: body, tables, text boxes, in the order in which they are read."""
+
+from __future__ import annotations
+
+from ...limits import Limits
+from ...model import InputError, Tracked
+from ..tally import Tally
+from .draft import Draft
+from .inline import DROPPED_CODES, TRACKED_CODES, Inline, alternative, dropped, is_tracked, words_of
+from .numbering import Label, Numbering
+from .records import ElementPath, Paragraph
+from .styles import Styles
+from .xml import Element, attribute, child, name, switch, value
+
+_BLOCK_WRAPPERS = frozenset({"w:customXml", "w:sdtContent"})
+_MARKS = ("w:ins", "w:moveTo", "w:del", "w:moveFrom")
+
+
+class Walk:
+    """Reads the blocks of one document into paragraphs; one use each."""
+
+    def __init__(
+        self,
+        path: str,
+        styles: Styles,
+        numbering: Numbering,
+        tracked: Tracked,
+        limits: Limits,
+    ) -> None:
+        self.path, self.styles, self.numbering = path, styles, numbering
+        self.tracked, self.limits = tracked, limits
+        self.tally = Tally()
+        self.paragraphs: list[Paragraph] = []
+        self._inline = Inline(path, styles, self.tally, tracked, limits)
+        self._tables = self._depth = 0
+        self._labels = 0  # characters of automatic numbers so far
+
+    def story(self, element: Element, path: ElementPath) -> None:
+        """Read a story: a body, a cell or a text box; nothing joins beyond its end."""
+        rest = self._blocks(element, path, None)
+        self._close(rest)
+
+    def _blocks(self, element: Element, path: ElementPath, open_: Draft | None) -> Draft | None:
+        """Read the blocks of ``element``; ``open_`` is a paragraph whose mark is gone."""
+        if len(path) > self.limits.depth:
+            raise InputError("too-deep", self.path, str(self.limits.depth))
+        for at, below in enumerate(element):
+            open_ = self._block(below, (*path, at), open_)
+        return open_
+
+    def _block(self, element: Element, path: ElementPath, open_: Draft | None) -> Draft | None:
+        kind = name(element)
+        if kind == "w:p":
+            return self._paragraph(element, path, open_)
+        if kind == "w:tbl":
+            self._close(open_)
+            self._table(element, path)
+            return None
+        if kind == "mc:AlternateContent":
+            branch = alternative(element)
+            return self._blocks(branch[1], (*path, branch[0]), open_) if branch else open_
+        if kind == "w:sdt" or kind in _BLOCK_WRAPPERS:
+            return self._blocks(element, path, open_)
+        if is_tracked(kind):
+            return open_ if dropped(kind, self.tracked) else self._blocks(element, path, open_)
+        if kind == "w:altChunk":
+            self.tally.add("imported-files", 1)
+        elif kind in {"m:oMath", "m:oMathPara"}:
+            self.tally.add("formulas", 1)
+        return open_
+
+    def _paragraph(self, element: Element, path: ElementPath, open_: Draft | None) -> Draft | None:
+        """Read a w:p; where its mark is gone the paragraph stays open for the next one."""
+        properties = self._properties(element)
+        marks = child(child(element, "w:pPr"), "w:rPr")
+        draft = open_ or Draft()
+        draft.properties, draft.style = properties, value(properties, "w:pStyle")
+        draft.fields.clear()
+        draft.paths.append(path)
+        before = draft.length
+        self._inline.content(element, path, draft)
+        if self._mark_dropped(marks):
+            return draft
+        if self._mark_hidden(marks, draft, before):
+            return draft
+        self._emit(draft)
+        return None
+
+    def _mark_dropped(self, marks: Element | None) -> bool:
+        """Say whether the paragraph mark is absent from this view of the tracked changes."""
+        kinds = [kind for kind in _MARKS if child(marks, kind) is not None]
+        self.tally.add(TRACKED_CODES[self.tracked], len(kinds))
+        return any(dropped(kind, self.tracked) for kind in kinds)
+
+    def _mark_hidden(self, marks: Element | None, draft: Draft, before: int) -> bool:
+        """Join over a hidden mark (style separator); a wholly hidden paragraph has no number."""
+        if not switch(marks, "w:vanish"):
+            return False
+        if draft.length > before and draft.label is None:
+            draft.label = self._label(draft)
+        return True
+
+    def _properties(self, element: Element) -> Element | None:
+        """Return w:pPr, or the one before a tracked change of formatting."""
+        properties = child(element, "w:pPr")
+        if self.tracked == "original":
+            former = child(child(properties, "w:pPrChange"), "w:pPr")
+            return properties if former is None else former
+        return properties
+
+    def _label(self, draft: Draft) -> Label:
+        return self.numbering.label(draft.style, draft.properties)
+
+    def _close(self, open_: Draft | None) -> None:
+        """End a paragraph that no further one follows; an empty one is gone with its mark."""
+        if open_ is None:
+            return
+        if open_.text:
+            self._emit(open_)
+        else:
+            self._read_boxes(open_)
+
+    def _emit(self, draft: Draft) -> None:
+        """Number and keep a finished paragraph, then read the text boxes anchored in it."""
+        if len(self.paragraphs) >= self.limits.paragraphs:
+            raise InputError("too-many-paragraphs", self.path, str(self.limits.paragraphs))
+        shown = draft.label or self._label(draft)
+        self._labels += len(shown.text)
+        if self._labels > self.limits.text_chars:  # no file need hold them to ask for them
+            raise InputError("too-long", self.path, str(self.limits.text_chars))
+        self.paragraphs.append(
+            Paragraph(
+                text=draft.text,
+                label=shown.text,
+                gap=shown.suffix if draft.length else "",
+                paths=tuple(draft.paths),
+                pieces=tuple(draft.pieces),
+                kind=self.styles.paragraph_kind(draft.style, draft.properties),
+                table=self._tables if self._depth else 0,
+            )
+        )
+        self._read_boxes(draft)
+
+    def _read_boxes(self, draft: Draft) -> None:
+        for box, path in draft.boxes:
+            self.story(box, path)
+
+    def _table(self, element: Element, path: ElementPath) -> None:
+        """Read a table row by row; nested tables belong to the outermost one."""
+        self._tables += self._depth == 0
+        self._depth += 1
+        self._rows(element, path)
+        self._depth -= 1
+
+    def _rows(self, element: Element, path: ElementPath) -> None:
+        """Read rows and cells, also inside content controls and markup that wraps them."""
+        if len(path) > self.limits.depth:
+            raise InputError("too-deep", self.path, str(self.limits.depth))
+        for at, below in enumerate(element):
+            kind, place = name(below), (*path, at)
+            if kind == "w:tr":
+                hidden = self._hidden_row(below)
+                if not hidden and not self._tracked_away(below, "w:trPr", ("w:ins", "w:del")):
+                    self._rows(below, place)
+            elif kind == "w:tc":
+                self._cell(below, place)
+            elif self._wraps(kind):
+                self._rows(below, place)
+
+    def _hidden_row(self, element: Element) -> bool:
+        """Say whether a row is hidden (w:hidden); its words are counted."""
+        hidden = bool(switch(child(element, "w:trPr"), "w:hidden"))
+        if hidden:
+            words = words_of(element, "w:t")
+            self.tally.add("hidden", 1 if words.strip() else 0, words)
+        return hidden
+
+    def _wraps(self, kind: str) -> bool:
+        """Say whether an element only wraps rows or cells that this view holds."""
+        if is_tracked(kind):
+            return not dropped(kind, self.tracked)
+        return kind == "w:sdt" or kind in _BLOCK_WRAPPERS
+
+    def _cell(self, element: Element, path: ElementPath) -> None:
+        """Read a cell; what stands in the hidden part of a merged cell is counted."""
+        properties = child(element, "w:tcPr")
+        if self._tracked_away(element, "w:tcPr", ("w:cellIns", "w:cellDel")):
+            return
+        if _continues(properties, "w:vMerge") or _continues(properties, "w:hMerge"):
+            words = words_of(element, "w:t")
+            self.tally.add("hidden", 1 if words.strip() else 0, words)
+            return
+        self.story(element, path)
+
+    def _tracked_away(self, element: Element, properties: str, kinds: tuple[str, str]) -> bool:
+        """Say whether a row or cell is absent from this view: (inserted, deleted) marks."""
+        own = child(element, properties)
+        present = [child(own, kind) is not None for kind in kinds]
+        self.tally.add(TRACKED_CODES[self.tracked], sum(present))
+        away = present[1] if self.tracked == "accepted" else present[0]
+        if away:
+            words = words_of(element, "w:delText", "w:t")
+            self.tally.add(DROPPED_CODES[self.tracked], 1 if words.strip() else 0, words)
+        return away
+
+
+def _continues(properties: Element | None, kind: str) -> bool:
+    """Say whether a cell continues the merged cell before it: the mark without "restart"."""
+    mark = child(properties, kind)
+    return mark is not None and attribute(mark, "w:val", "continue") == "continue"

@@ -1,0 +1,137 @@
+"""Web pages: the text of the article, checked against everything that is visible."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+
+from ...limits import LIMITS, Limits
+from ...model import Hint, LeftOut, Span
+from ...structure.rows import furniture
+from ..tally import Tally
+from ..text import decode
+from .lines import HtmlLine, tree_lines, visible_lines
+
+_CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_HEAD = 4096
+# A line that bears a number: what a page is compared for, and what extraction must not lose.
+_NUMBERED = re.compile(
+    r"第[〇零○一二三四五六七八九十百千\d]{1,9}[编章节条]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]"
+)
+# A list of annexes at the end of a text, and the files themselves.
+_ANNEX = re.compile(
+    r"附[件表录图]|[0-9]{1,2}[.．、]|.*[.](?:docx?|pdf|wps|xlsx?|zip|rar|ofd)$", re.I
+)
+# Lines of sites are short; a paragraph of a rule that mentions 版权所有 is none.
+_SITE_LINE = 120
+_BLANK = re.compile(r"\s+")
+
+
+def decode_page(data: bytes, path: str) -> str:
+    """Decode a page as any text; Big5, which no text file declares, where the page declares it.
+
+    What else pages declare is of no help: GBK is read as GB18030 anyway, and a page that says
+    GB2312 or ISO-8859-1 but is strict UTF-8 is UTF-8. Raises InputError.
+    """
+    declared = _CHARSET.search(data[:_HEAD])
+    if declared and declared[1].lower().startswith(b"big5"):
+        try:
+            return data.decode("big5hkscs")
+        except UnicodeDecodeError:
+            return decode(data, path)
+    return decode(data, path)
+
+
+def read_page(
+    data: bytes, path: str, limits: Limits = LIMITS
+) -> tuple[str, tuple[LeftOut, ...], tuple[Hint, ...]]:
+    """Return the text of a page, one block a line, what was left out, and its headings.
+
+    The extractor says where the article begins and ends; the lines are those that are visible
+    there, and no numbered line is ever left out. Raises InputError for data that are no text.
+    """
+    page = decode_page(data, path)
+    visible = visible_lines(page)
+    tame = visible.deepest <= limits.depth and len(visible.lines) <= limits.page_lines
+    article = _article(page) if tame else []
+    lines = _without_menus(_cut(article, visible.lines))
+    _count_furniture(lines, visible.lines, visible.tally)
+    text, hints = _join(lines)
+    return text, visible.tally.left_out(), hints
+
+
+def _article(page: str) -> list[HtmlLine]:
+    """Return the lines that trafilatura takes for the article; none where it fails."""
+    import trafilatura
+
+    try:
+        found = trafilatura.bare_extraction(
+            page, include_comments=False, include_tables=True, deduplicate=False
+        )
+        body = getattr(found, "body", None)
+    except Exception:  # any failure of the extractor means: take the visible lines
+        return []
+    return tree_lines(body).lines if body is not None else []
+
+
+def _cut(article: list[HtmlLine], visible: list[HtmlLine]) -> list[HtmlLine]:
+    """Return the visible lines of the article, all of them where the extractor found none.
+
+    From the first to the last line that the extractor kept or that bears a number: what it lost
+    in between is text. Longest runs are matched first, so that a table of contents beside the
+    article is not taken for its beginning. The page's only first-rank heading comes with it.
+    """
+    runs = SequenceMatcher(None, [_pack(a.text) for a in visible], [_pack(b.text) for b in article])
+    kept = [at for run in runs.get_matching_blocks() for at in range(run.a, run.a + run.size)]
+    if not kept:
+        return visible
+    kept += [at for at, line in enumerate(visible) if _NUMBERED.match(line.text)]
+    first, last = min(kept), max(kept)
+    titles = [at for at, line in enumerate(visible) if line.kind == "title"]
+    heading = [visible[titles[0]]] if len(titles) == 1 and titles[0] < first else []
+    return heading + visible[first : last + 1]
+
+
+def _without_menus(lines: list[HtmlLine]) -> list[HtmlLine]:
+    """Leave out what a site prints before the first numbered line and behind the last one.
+
+    That is a line of links, as a page laid out in tables has its menus, and one whose words are
+    those of sites. An annex that is offered for download is none.
+    """
+    numbered = [at for at, line in enumerate(lines) if _NUMBERED.match(line.text)]
+    if not numbered:
+        return lines
+    inside = range(numbered[0], numbered[-1] + 1)
+    return [line for at, line in enumerate(lines) if at in inside or not _is_menu(line)]
+
+
+def _is_menu(line: HtmlLine) -> bool:
+    if line.kind in {"title", "heading"} or _ANNEX.match(line.text):
+        return False
+    words_of_sites = len(line.text) <= _SITE_LINE and furniture(("site",)).search(line.text)
+    return line.linked or bool(words_of_sites)
+
+
+def _pack(text: str) -> str:
+    return _BLANK.sub("", text)
+
+
+def _count_furniture(taken: list[HtmlLine], visible: list[HtmlLine], tally: Tally) -> None:
+    """Count the visible lines that were not taken, with the first words of them."""
+    known = {_pack(line.text) for line in taken}
+    lost = [line.text for line in visible if _pack(line.text) not in known]
+    tally.add("page-furniture", len(lost), " ".join(lost[:3]))
+
+
+def _join(lines: list[HtmlLine]) -> tuple[str, tuple[Hint, ...]]:
+    """Return the text and the hints; lines of a table that follow each other are one hint."""
+    hints: list[Hint] = []
+    at = 0
+    for number, line in enumerate(lines):
+        span = Span(at, at + len(line.text))
+        if line.kind == "table" and number and lines[number - 1].kind == "table":
+            hints[-1] = Hint("table", Span(hints[-1].span.start, span.end))
+        elif line.kind:
+            hints.append(Hint(line.kind, span))
+        at = span.end + 1
+    return "\n".join(line.text for line in lines), tuple(hints)

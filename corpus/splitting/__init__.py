@@ -1,0 +1,1 @@
+"""A page that strings several documents together, cut into them."""

@@ -1,0 +1,1 @@
+"""From text to a tree: lines, labels, headings, the order of labels, locators."""

@@ -1,0 +1,73 @@
+"""Captions of articles: 第一条【立法目的】, 第一条（目的）, 第一条 目的, a line of their own."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..model import Span
+from .line_words import bare
+from .rows import Role, Row
+
+_CAPTION_MAX = 30
+_BRACKETED = re.compile(r"[【（(\[]([^【】（()）\[\]。；]{1,30})[】）)\]][ \t\xa0\u3000]*")
+_SPACED = re.compile(r"([^\s，。；：、]{2,20})[ \t\xa0\u3000]+(?=\S{8})")
+# A custom holds for the document when most articles follow it; of fewer than three none does.
+_CUSTOM, _ARTICLES_MIN = 0.6, 3
+
+Caption = tuple[Span, int]
+
+
+def _bracketed(text: str, row: Row) -> Caption | None:
+    hit = _BRACKETED.match(text, row.rest.start, row.rest.end)
+    return (Span(*hit.span(1)), hit.end()) if hit else None
+
+
+def _alone(text: str, row: Row, after: Row | None) -> Caption | None:
+    short = 0 < row.rest.end - row.rest.start <= _CAPTION_MAX and bare(text, row.rest)
+    follows = after is not None and after.role is Role.TEXT
+    return (row.rest, row.rest.end) if short and follows else None
+
+
+def _spaced(text: str, row: Row) -> Caption | None:
+    hit = _SPACED.match(text, row.rest.start, row.rest.end)
+    return (Span(*hit.span(1)), hit.end()) if hit else None
+
+
+def _candidates(text: str, rows: Sequence[Row]) -> dict[int, tuple[Caption | None, ...]]:
+    """Return for each article what would be its caption after each of the customs."""
+    found: dict[int, tuple[Caption | None, ...]] = {}
+    for i, row in enumerate(rows):
+        if row.role is Role.ARTICLE:
+            after = rows[i + 1] if i + 1 < len(rows) else None
+            found[i] = (_bracketed(text, row), _alone(text, row, after), _spaced(text, row))
+    return found
+
+
+def _customs(candidates: Sequence[tuple[Caption | None, ...]]) -> list[bool]:
+    if len(candidates) < _ARTICLES_MIN:
+        return [False, False, False]
+    shares = [sum(each[way] is not None for each in candidates) for way in range(3)]
+    return [share >= _CUSTOM * len(candidates) for share in shares]
+
+
+def captions(text: str, rows: Sequence[Row]) -> list[Row]:
+    """Find the captions of articles among ``rows`` and set them apart from the words.
+
+    Words in round brackets, words before a blank and short lines are captions only where most
+    articles of the document have them; 【…】 and brackets with nothing after them always are.
+    """
+    found = list(rows)
+    candidates = _candidates(text, rows)
+    customs = _customs(list(candidates.values()))
+    for i, ways in candidates.items():
+        bracket = ways[0]
+        sure = bracket and (text[bracket[0].start - 1] in "【[" or bracket[1] == rows[i].rest.end)
+        chosen = bracket if sure else _first(ways, customs)
+        if chosen:
+            rest = Span(chosen[1], rows[i].rest.end)
+            found[i] = replace(rows[i], caption=chosen[0], rest=rest)
+    return found
+
+
+def _first(ways: Sequence[Caption | None], customs: Sequence[bool]) -> Caption | None:
+    return next((way for way, holds in zip(ways, customs, strict=True) if way and holds), None)

@@ -1,0 +1,146 @@
+"""Which numbered lines are headings: of articles above all, or of what is numbered below them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..model import Hint, Span
+from .labels import Style
+from .line_words import bare
+from .rows import Role, Row
+
+_SHORT = 45
+# A heading that ends in a full stop against custom is shorter, and so are its neighbours.
+_STOPPED = 24
+_INNER_STOP = re.compile("[。；;！!？?]")
+
+
+def _length(row: Row) -> int:
+    return row.rest.end - row.rest.start
+
+
+def _next(rows: Sequence[Row], at: int) -> Row | None:
+    return next((row for row in rows[at + 1 : at + 4] if row.role is not Role.FURNITURE), None)
+
+
+def _short_bare(text: str, row: Row) -> bool:
+    return (
+        0 < _length(row) <= _SHORT
+        and bare(text, row.rest)
+        and not _INNER_STOP.search(row.rest.cut(text))
+    )
+
+
+def _stopped(text: str, row: Row) -> bool:
+    words = row.rest.cut(text)
+    return len(words) <= _STOPPED and words.endswith("。") and not _INNER_STOP.search(words[:-1])
+
+
+def above_articles(text: str, rows: Sequence[Row]) -> list[Row]:
+    """Turn numbered lines that head articles (一、管辖 before 第一条) into containers.
+
+    A line that goes on a list inside the article before it is none.
+    """
+    found = list(rows)
+    for i in range(len(found) - 1, -1, -1):
+        row, after = found[i], _next(found, i)
+        if row.role is Role.NUMBERED and after and _short_bare(text, row):
+            if after.role in (Role.ARTICLE, Role.CONTAINER) and not _continues(found, i):
+                found[i] = replace(row, role=Role.CONTAINER, heading=True)
+        elif (
+            row.role is Role.TEXT
+            and after
+            and after.role is Role.ARTICLE
+            and _plain_heading(text, found, i)
+        ):
+            found[i] = replace(row, role=Role.CONTAINER, heading=True)
+    return found
+
+
+def styled(text: str, rows: Sequence[Row], hints: Sequence[Hint]) -> list[Row]:
+    """Turn lines without number that the file sets as headings (a Word style) into containers."""
+    starts = {hint.span.start: hint.span.end for hint in hints if hint.kind == "heading"}
+    found = list(rows)
+    for i, row in enumerate(rows):
+        whole = starts.get(row.span.start, -1) >= row.span.end
+        if row.role is Role.TEXT and whole and _short_bare(text, row) and _next(rows, i):
+            found[i] = replace(row, role=Role.CONTAINER, heading=True)
+    return found
+
+
+def _continues(rows: Sequence[Row], at: int) -> bool:
+    row = rows[at]
+    for before in reversed(rows[max(0, at - 60) : at]):
+        if before.role in (Role.ARTICLE, Role.CONTAINER, Role.ANNEX):
+            return False
+        if (
+            before.role is Role.NUMBERED
+            and before.label
+            and row.label
+            and before.style is row.style
+        ):
+            return before.label.ordinal.number == row.label.ordinal.number - 1
+    return False
+
+
+def _plain_heading(text: str, rows: Sequence[Row], at: int) -> bool:
+    """A short line without label or mark before an article: 附则, 一般规定."""
+    row = rows[at]
+    words = row.span.cut(text)
+    if len(words) > _STOPPED or not bare(text, row.span) or re.search("[，、。；：]", words):
+        return False
+    before = rows[at - 1] if at else None
+    return before is None or not before.span.cut(text).endswith(("：", ":", "，", "、"))
+
+
+def _siblings(rows: Sequence[Row], order: dict[Style, int]) -> list[list[int]]:
+    """Group the numbered rows into lists: same style, nothing outer in between."""
+    groups: list[list[int]] = []
+    open_lists: dict[int, list[int]] = {}
+    for i, row in enumerate(rows):
+        if row.role in (Role.ARTICLE, Role.CONTAINER, Role.ANNEX):
+            open_lists = {}
+        if row.role is not Role.NUMBERED:
+            continue
+        depth = order[row.style]
+        open_lists = {known: group for known, group in open_lists.items() if known <= depth}
+        if depth not in open_lists:
+            open_lists[depth] = []
+            groups.append(open_lists[depth])
+        open_lists[depth].append(i)
+    return groups
+
+
+def numbered_headings(text: str, rows: Sequence[Row], order: dict[Style, int]) -> list[Row]:
+    """Mark the numbered rows that are headings and no clauses: 一、工作要求 before its text.
+
+    A short line without full stop that has something below it; with a full stop when the lines
+    beside it are such lines too; a heading left empty when the others are headings.
+    """
+    found = list(rows)
+    for group in _siblings(rows, order):
+        fed = {i for i in group if _feeds(rows, i, order)}
+        stopped = [i for i in group if _stopped(text, rows[i]) or _short_bare(text, rows[i])]
+        custom = len(stopped) * 2 > len(group) and len(fed) * 2 > len(group)
+        sure = {
+            i for i in fed if _short_bare(text, rows[i]) or (custom and _stopped(text, rows[i]))
+        }
+        if sure and len(sure) * 2 >= len(group):
+            sure |= {i for i in group if _short_bare(text, rows[i])}
+        for i in sure:
+            found[i] = replace(rows[i], heading=True)
+    return found
+
+
+def _feeds(rows: Sequence[Row], at: int, order: dict[Style, int]) -> bool:
+    after = _next(rows, at)
+    if after is None:
+        return False
+    deeper = after.role is Role.NUMBERED and order[after.style] > order[rows[at].style]
+    return after.role is Role.TEXT or deeper
+
+
+def heading_text(text: str, span: Span) -> str:
+    """Return the words of a heading without the blanks inside: 总　则 is 总则."""
+    words = " ".join(span.cut(text).split())
+    return re.sub(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])", "", words)

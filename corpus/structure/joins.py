@@ -1,0 +1,149 @@
+"""Lines that belong together: broken sentences, broken headings, lists of names."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from ..model import Span
+from .line_words import bare, ends_sentence
+from .rows import Role, Row
+
+# A line shorter than this that ends in no mark is a heading or a name, not half a sentence.
+_BROKEN_MIN = 25
+_HEADING_MAX = 40
+_LISTED_MAX = 30
+_LISTED_MIN = 2
+_LABELLED = (Role.CONTAINER, Role.ARTICLE, Role.NUMBERED)
+_CARRIERS = (Role.TEXT, Role.ARTICLE, Role.NUMBERED)
+
+
+def merge(one: Row, other: Row, broken: bool) -> Row:
+    """Return ``one`` lengthened by ``other``; ``broken``: a sentence was cut there."""
+    joined = (*one.joined, other.span.start) if broken else one.joined
+    return replace(
+        one,
+        span=Span(one.span.start, other.span.end),
+        rest=Span(min(one.rest.start, other.span.end), other.span.end)
+        if one.rest.start < one.rest.end
+        else other.span,
+        joined=joined,
+        lines=one.lines + 1,
+    )
+
+
+def _broken(text: str, row: Row, after: Row, line_start: int) -> bool:
+    """Say whether ``after`` goes on with the sentence of ``row``."""
+    words = text[line_start : row.span.end]
+    if "|" in words or text.startswith("|", after.span.start):
+        return False  # a row of a table
+    if words.endswith(("，", ",", "、", "（", "(")) and len(words) > 2:
+        return True
+    if ends_sentence(text, row.span) or len(words) < _BROKEN_MIN or not bare(text, row.span):
+        return False
+    length = after.span.end - after.span.start
+    return ends_sentence(text, after.span) or length * 5 >= len(words) * 4
+
+
+def _goes_on_list(text: str, row: Row, after: Row, then: Row | None) -> bool:
+    """A line without label that ends in ； between item n and item n + 1 is part of item n."""
+    if row.role is not Role.NUMBERED or then is None or then.role is not Role.NUMBERED:
+        return False
+    if row.label is None or then.label is None or then.style is not row.style:
+        return False
+    follows = then.label.ordinal.number == row.label.ordinal.number + 1
+    return follows and after.span.cut(text).endswith(("；", ";"))
+
+
+def join_broken(text: str, rows: Sequence[Row]) -> list[Row]:
+    """Join a line to the one before whose sentence it goes on with."""
+    found: list[Row] = []
+    line_start = 0
+    for i, row in enumerate(rows):
+        then = rows[i + 1] if i + 1 < len(rows) else None
+        last = found[-1] if found and _carries(found[-1], row) else None
+        if last and (_broken(text, last, row, line_start) or _goes_on_list(text, last, row, then)):
+            found[-1] = merge(last, row, broken=True)
+        else:
+            found.append(row)
+        line_start = row.span.start
+    return found
+
+
+def _carries(last: Row, row: Row) -> bool:
+    """Say whether ``last`` is a row that words could go on from, and ``row`` has no label."""
+    said = last.rest.end > last.rest.start
+    return row.role is Role.TEXT and last.role in _CARRIERS and said
+
+
+def _listed(text: str, row: Row) -> bool:
+    return (
+        row.role is Role.TEXT
+        and row.span.end - row.span.start <= _LISTED_MAX
+        and bare(text, row.span)
+    )
+
+
+def join_lists(text: str, rows: Sequence[Row]) -> list[Row]:
+    """Join the short lines after a ： (names, posts, places) to the clause that announces them."""
+    found: list[Row] = []
+    i = 0
+    while i < len(rows):
+        row, end = rows[i], i + 1
+        if row.role in _CARRIERS and row.span.cut(text)[-1:] in ("：", ":"):
+            while end < len(rows) and _listed(text, rows[end]):
+                end += 1
+            if end - i > _LISTED_MIN and not _heads(rows, end):
+                for other in rows[i + 1 : end]:
+                    row = replace(merge(row, other, broken=False), listed=True)
+            else:
+                end = i + 1
+        found.append(row)
+        i = end
+    return found
+
+
+def _heads(rows: Sequence[Row], at: int) -> bool:
+    """Short lines before an article or a chapter may be headings; leave those alone."""
+    return at < len(rows) and rows[at].role is Role.CONTAINER
+
+
+def join_headings(text: str, rows: Sequence[Row]) -> list[Row]:
+    """Give a bare 第一章 the heading of the next line, and a broken heading its second half."""
+    found: list[Row] = []
+    statute = any(row.role is Role.ARTICLE for row in rows)
+    for i, row in enumerate(rows):
+        last = found[-1] if found else None
+        if (
+            last
+            and row.role is Role.TEXT
+            and _lacks(text, last, row, rows[i + 1 : i + 400], statute)
+        ):
+            found[-1] = merge(last, row, broken=last.rest.start < last.rest.end)
+            continue
+        found.append(row)
+    return found
+
+
+def _lacks(text: str, last: Row, row: Row, after: Sequence[Row], statute: bool) -> bool:
+    if last.role not in _LABELLED:
+        return False
+    empty = last.rest.start >= last.rest.end
+    if empty and last.role is not Role.CONTAINER:
+        return True
+    short = row.span.end - row.span.start <= _HEADING_MAX and bare(text, row.span)
+    if last.role is not Role.CONTAINER or not short:
+        return False
+    if empty or not statute or not after:
+        return empty
+    return after[0].role in (Role.ARTICLE, Role.CONTAINER) and not _has_plain_headings(text, after)
+
+
+def _has_plain_headings(text: str, rows: Sequence[Row]) -> bool:
+    """Say whether short lines without label head articles before the next chapter."""
+    for row, after in pairwise(rows[:400]):
+        if row.role is Role.CONTAINER:
+            return False
+        short = row.span.end - row.span.start <= _BROKEN_MIN and bare(text, row.span)
+        if row.role is Role.TEXT and short and after.role is Role.ARTICLE:
+            return True
+    return False

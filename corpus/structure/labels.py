@@ -1,0 +1,177 @@
+"""Labels: 第十二条之一, 一、, （一）, 1., （1）, ① at the start of a line or in a reference.
+
+Which of these a line's first words are is decided by form alone; whether a label is a label of
+the document or the start of a cross-reference is decided in ``rows``.
+"""
+
+import re
+from enum import StrEnum
+from functools import cache
+from string import ascii_lowercase
+from typing import NamedTuple
+
+from ..model import NO_ORDINAL, Ordinal, Span
+from ..tables import rows
+from .numerals import NUMERAL_CHARS, read_numeral
+
+
+class Style(StrEnum):
+    """How a label is written; full and half width, brackets and blanks make no difference."""
+
+    PART = "part"  # 第一编 第一部分 第一篇
+    SUBPART = "subpart"  # 第一分编
+    CHAPTER = "chapter"
+    SECTION = "section"
+    ARTICLE = "article"
+    HAN = "han"  # 一、
+    HAN_PAREN = "han_paren"  # （一）
+    HAN_HALF = "han_half"  # 一）
+    ARABIC_DOT = "arabic_dot"  # 1.
+    ARABIC_COMMA = "arabic_comma"  # 1、
+    ARABIC_PAREN = "arabic_paren"  # （1）
+    ARABIC_HALF = "arabic_half"  # 1）
+    CIRCLED = "circled"  # ①
+    LATIN = "latin"  # a) （a） a.
+    DECIMAL2 = "decimal2"  # 5.1
+    DECIMAL3 = "decimal3"  # 5.1.1
+    DECIMAL4 = "decimal4"
+
+
+# Styles in the order in which they are nested when the document itself shows no other
+# (公文格式 GB/T 9704-2012 7.3.3: 一、 （一） 1. （1）; what lies below is custom).
+USUAL_ORDER = (
+    Style.HAN,
+    Style.HAN_PAREN,
+    Style.HAN_HALF,
+    Style.DECIMAL2,
+    Style.DECIMAL3,
+    Style.DECIMAL4,
+    Style.ARABIC_COMMA,
+    Style.ARABIC_DOT,
+    Style.ARABIC_PAREN,
+    Style.ARABIC_HALF,
+    Style.CIRCLED,
+    Style.LATIN,
+)
+_UNITS = {
+    "编": Style.PART,
+    "篇": Style.PART,
+    "部分": Style.PART,
+    "分编": Style.SUBPART,
+    "章": Style.CHAPTER,
+    "节": Style.SECTION,
+    "条": Style.ARTICLE,
+}
+CONTAINER_STYLES = (Style.PART, Style.SUBPART, Style.CHAPTER, Style.SECTION)
+
+
+class Label(NamedTuple):
+    """A label: its style, its number, and where it stands."""
+
+    style: Style
+    ordinal: Ordinal
+    span: Span
+
+    def shifted(self, by: int) -> "Label":
+        """Return the label so many characters further on."""
+        return Label(self.style, self.ordinal, Span(self.span.start + by, self.span.end + by))
+
+
+# Blanks of a line, the ideographic and the no-break ones among them.
+_B = r"[ \t\xa0\u2002-\u200a\u3000]*"
+_NUM = rf"[{NUMERAL_CHARS}](?:{_B}[{NUMERAL_CHARS}]){{0,11}}"
+_HAN_CHARS = "〇零一二三四五六七八九十百两廿卅"
+_HAN = rf"[{_HAN_CHARS}]{{1,6}}"
+_DIGIT_CHARS = "0123456789０１２３４５６７８９"
+_DIGITS = rf"[{_DIGIT_CHARS}]{{1,3}}"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_GLYPH_DOT = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
+_GLYPH_PAREN = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
+_GLYPH_HAN = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
+_OPEN, _CLOSE = "[（(〔［]", "[）)〕］]"
+# With one of these begins what is no 第X条; most lines begin with another character.
+_FIRST = frozenset(
+    f"{_HAN_CHARS}{_DIGIT_CHARS}{_CIRCLED}{_GLYPH_DOT}{_GLYPH_PAREN}{_GLYPH_HAN}{_OPEN}{ascii_lowercase}"
+)
+# Marks that may stand before a label and say nothing.
+_LEAD = "[\ufeff\u200b-\u200f\u2060]*"
+
+# 笫 for 第 is a frequent slip of hand and of recognition.
+_NAMED = re.compile(
+    rf"[第笫]{_B}(?P<num>{_NUM}){_B}(?P<unit>分编|部分|[编篇章节条])(?:{_B}之{_B}(?P<ins>{_NUM}))?"
+)
+_PLAIN = tuple(
+    (style, re.compile(pattern))
+    for style, pattern in (
+        (Style.HAN, rf"(?P<num>{_HAN}){_B}[、．.](?![0-9])"),
+        (Style.HAN_PAREN, rf"{_OPEN}{_B}(?P<num>{_HAN}){_B}{_CLOSE}[、]?"),
+        (Style.HAN_PAREN, rf"(?P<num>[{_GLYPH_HAN}])"),
+        (Style.HAN_HALF, rf"(?P<num>{_HAN}){_B}[）)]"),
+        (Style.DECIMAL4, r"[0-9]{1,2}(?:[.．][0-9]{1,2}){2}[.．](?P<num>[0-9]{1,2})(?=[\s\u3000])"),
+        (Style.DECIMAL3, r"[0-9]{1,2}[.．][0-9]{1,2}[.．](?P<num>[0-9]{1,2})(?=[\s\u3000])"),
+        (Style.DECIMAL2, r"[0-9]{1,2}[.．](?P<num>[0-9]{1,2})(?=[\s\u3000])"),
+        (Style.ARABIC_DOT, rf"(?P<num>{_DIGITS}){_B}[.．](?![0-9０-９])"),
+        (Style.ARABIC_DOT, rf"(?P<num>[{_GLYPH_DOT}])"),
+        (Style.ARABIC_COMMA, rf"(?P<num>{_DIGITS}){_B}、"),
+        (Style.ARABIC_PAREN, rf"{_OPEN}{_B}(?P<num>{_DIGITS}){_B}{_CLOSE}[、]?"),
+        (Style.ARABIC_PAREN, rf"(?P<num>[{_GLYPH_PAREN}])"),
+        (Style.ARABIC_HALF, rf"(?P<num>{_DIGITS}){_B}[）)]"),
+        (Style.CIRCLED, rf"(?P<num>[{_CIRCLED}])"),
+        (Style.LATIN, r"(?:[（(])?(?P<num>[a-z])[）)]"),
+        (Style.LATIN, r"(?P<num>[a-z])[.．](?![a-z0-9.])"),
+    )
+)
+_LEADING = re.compile(_LEAD)
+
+
+def _glyph_value(glyph: str) -> int:
+    for row in (_CIRCLED, _GLYPH_DOT, _GLYPH_PAREN, _GLYPH_HAN):
+        if glyph in row:
+            return row.index(glyph) + 1
+    if "a" <= glyph <= "z":
+        return ord(glyph) - ord("a") + 1
+    return read_numeral(glyph)
+
+
+def read_named(text: str, start: int, end: int) -> Label | None:
+    """Read 第X编/章/节/条 (with 之一) at ``start``; None when there is none."""
+    hit = _NAMED.match(text, start, end)
+    if not hit:
+        return None
+    number = read_numeral(hit["num"])
+    inserted = read_numeral(hit["ins"]) if hit["ins"] else 0
+    style = _UNITS[hit["unit"]]
+    return Label(style, Ordinal(number, inserted), Span(hit.start(), hit.end()))
+
+
+def read_label(text: str, start: int, end: int) -> Label | None:
+    """Read the label at ``start`` of ``text``, looking no further than ``end``.
+
+    Returns None when the words there have the form of no label. Marks of no width before it
+    are passed over; the label's span covers what is printed, no blank after it.
+    """
+    begin = _LEADING.match(text, start, end)
+    start = begin.end() if begin else start
+    if start >= end:
+        return None
+    if text[start] in "第笫":
+        return read_named(text, start, end)
+    if text[start] not in _FIRST:
+        return None
+    for style, pattern in _PLAIN:
+        hit = pattern.match(text, start, end)
+        if hit:
+            value = _glyph_value(hit["num"])
+            ordinal = Ordinal(value) if value >= 0 else NO_ORDINAL
+            return Label(style, ordinal, Span(hit.start(), hit.end()))
+    return None
+
+
+@cache
+def _reference() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{row[0]})" for row in rows("reference_words")))
+
+
+def is_reference(text: str, label: Label, end: int) -> bool:
+    """Say whether 第四条 … refers to an article, by the words that follow it at once."""
+    return bool(_reference().match(text, label.span.end, end))

@@ -1,0 +1,64 @@
+"""What the words of a line tell of it: does it end a sentence, is it short, does it name a date."""
+
+import re
+from functools import cache
+
+from ..model import Span
+from ..tables import rows as table
+
+_ENDS = tuple("。；;！!？?：:…")
+_CLOSERS = "”’」』）)》】\"'"
+_NOTE = re.compile(
+    r"[0-9０-９〇一二三四五六七八九十]{4}\s*年.{0,60}(通过|公布|发布|施行|修正|修订|批准|印发|颁布|实施|起施行|会议|令|公告)"
+    r"|^[（(].{0,40}(令|号)[）)]$|[〔\[（(][0-9]{4}[〕\]）)]\s*第?\s*[0-9]+\s*号|^第[0-9一二三四五六七八九十百]+号$"
+)
+_DATE = re.compile(
+    r"^[（(]?\s*[0-9０-９〇○零一二三四五六七八九xX×*_]{2,4}\s*年\s*[0-9０-９一二三四五六七八九十xX×*_]{0,3}"
+    r"\s*月\s*[0-9０-９一二三四五六七八九十xX×*_]{0,3}\s*日?\s*[）)]?$"
+)
+_BRACKET_TAIL = re.compile(r"[（(][^（()）]{1,20}[）)]$")
+_SAYING = re.compile(r"制定本|特制|如下|本(办法|方法|细则|方案|制度|规定|条例|意见)")
+_NOTE_MAX = 400
+
+
+def bare(text: str, span: Span) -> bool:
+    """Say whether the line ends no sentence: no 。；： before its closing brackets and quotes."""
+    words = span.cut(text).rstrip(_CLOSERS)
+    return bool(words) and not words.endswith((*_ENDS, "，", ",", "、", ".", "．"))
+
+
+def ends_sentence(text: str, span: Span) -> bool:
+    """Say whether the line ends with 。；：！？ or …, brackets and quotes after it passed over."""
+    words = span.cut(text)
+    return words.rstrip(_CLOSERS).endswith(_ENDS) or words.endswith(_CLOSERS[:4])
+
+
+def is_date(text: str, span: Span) -> bool:
+    """Say whether the line is a date and nothing else."""
+    return len(span.cut(text)) <= 30 and bool(_DATE.match(span.cut(text)))
+
+
+def is_note(text: str, span: Span) -> bool:
+    """Say whether the line tells who passed or published the text, and when (题注)."""
+    words = span.cut(text)
+    if len(words) > _NOTE_MAX:
+        return False
+    closed = words.startswith(("（", "(")) and words.endswith(("）", ")"))
+    return bool(_NOTE.search(words)) and (closed or not words.endswith(("。", "；", "：")))
+
+
+@cache
+def _title_words() -> tuple[tuple[str, str], ...]:
+    found = ((row[0], row[1]) for row in table("title_words"))
+    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
+
+
+def title_kind(words: str) -> str:
+    """Return the kind of document (rule, plan, notice, other) that a title names, "" for none.
+
+    （试行） and the like after the name are passed over, and a full stop that ends it wrongly.
+    """
+    name = _BRACKET_TAIL.sub("", words.rstrip("。. ").rstrip())
+    if _SAYING.search(name):
+        return ""
+    return next((kind for word, kind in _title_words() if name.endswith(word)), "")

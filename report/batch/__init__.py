@@ -1,0 +1,1 @@
+"""The tables of a batch in every format, its network and its data frames."""

@@ -1,0 +1,136 @@
+"""The tables of a batch: which there are, and their columns; docs/tables.md says what each holds.
+
+Names are codes, the same in every language: programs read these tables. What a column means
+stands in ``messages_tables.tsv``.
+"""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import NamedTuple
+
+from ...alignment.model import Kind, Trait
+from ...corpus.model import Level
+
+# A row of a table without the documents that it is about: these are put before it.
+Values = tuple[str | int | float, ...]
+
+_COUNTS = tuple(word.value for words in (Kind, Trait) for word in words)
+
+# What a variant made of a clause of the template, from the closest to the farthest.
+STATES = ("verbatim", "substituted", "reworded", "merged", "split", "absent")
+
+
+class Type(StrEnum):
+    """What the cells of a column hold."""
+
+    TEXT = "text"
+    LIST = "list"  # a text whose parts are separated by "; "
+    CODE = "code"  # one word of those listed
+    INTEGER = "integer"
+    SHARE = "share"  # a number from 0 to 1
+
+
+class Column(NamedTuple):
+    """A column: what it is called, what it holds, the words of a code, and what is counted."""
+
+    name: str
+    type: Type
+    words: tuple[str, ...] = ()
+    unit: str = ""
+
+
+def _texts(*names: str) -> tuple[Column, ...]:
+    return tuple(Column(name, Type.TEXT) for name in names)
+
+
+def _lists(*names: str) -> tuple[Column, ...]:
+    return tuple(Column(name, Type.LIST) for name in names)
+
+
+def _shares(*names: str) -> tuple[Column, ...]:
+    return tuple(Column(name, Type.SHARE) for name in names)
+
+
+def _counts(unit: str, *names: str) -> tuple[Column, ...]:
+    return tuple(Column(name, Type.INTEGER, unit=unit) for name in names)
+
+
+def _code(name: str, words: Iterable[str]) -> tuple[Column]:
+    return (Column(name, Type.CODE, tuple(str(word) for word in words)),)
+
+
+_TRAITS = (Column("traits", Type.LIST, tuple(trait.value for trait in Trait)),)
+
+# What stands before the values of each row: which documents it is about.
+_KEYS = {
+    "documents": _texts("document"),
+    "clauses": _texts("document"),
+    "links": _texts("template_document", "variant_document"),
+    "adoption": _texts("document"),
+}
+
+_VALUES = {
+    "documents": (
+        *_code("role", ("template", "variant")),
+        *_texts("title", "sha256", "reader"),
+        *_counts("characters", "characters"),
+        *_counts("clauses", "clauses", "clauses_matched"),
+        *_shares("coverage", "coverage_characters", "verbatim"),
+        *_counts("clauses", "template_clauses_matched"),
+        *_shares("template_coverage", "template_coverage_characters", "template_verbatim"),
+        *_counts("links", *_COUNTS),
+        *_counts("places", "hidden", "substitutions", "findings", "references_to_check"),
+        *_counts("places", "issues", "left_out"),
+    ),
+    "clauses": (
+        *_code("role", ("template", "variant")),
+        *_counts("position", "position"),
+        *_texts("clause"),
+        *_code("level", (level.value for level in Level)),
+        *_texts("locator", "label"),
+        *_counts("offset", "start", "end"),
+        *_code("kind", (Kind.UNCHANGED, Kind.REWORDED, Kind.ADDED)),
+        *_TRAITS,
+        *_shares("verbatim"),
+        *_texts("text"),
+    ),
+    "links": (
+        *_counts("position", "link"),
+        *_texts("template_clause", "template_locator", "variant_clause", "variant_locator"),
+        *_code("kind", Kind),
+        *_TRAITS,
+        *_shares("similarity", "probability"),
+        *_lists("evidence"),
+        *_counts("offset", "template_start", "template_end", "variant_start", "variant_end"),
+    ),
+    "adoption": (
+        *_counts("position", "position"),
+        *_texts("clause", "locator"),
+        *_code("state", STATES),
+        *_shares("verbatim", "similarity"),
+        *_lists("variant_clauses", "variant_locators"),
+        *_TRAITS,
+    ),
+}
+
+TABLES = tuple(_VALUES)
+
+
+def columns(table: str) -> tuple[Column, ...]:
+    """Return the columns of ``table``."""
+    return _KEYS[table] + _VALUES[table]
+
+
+def names(table: str) -> tuple[str, ...]:
+    """Return the names of the columns of ``table``."""
+    return tuple(column.name for column in columns(table))
+
+
+def value_names(table: str) -> tuple[str, ...]:
+    """Return the names of the columns that a comparison fills by itself."""
+    return tuple(column.name for column in _VALUES[table])
+
+
+def key_count(table: str) -> int:
+    """Return how many columns name the documents that a row is about."""
+    return len(_KEYS[table])

@@ -1,0 +1,74 @@
+"""The tables of a batch as data frames, for notebooks: the same rows and types as in Parquet."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ...alignment.model import Comparison
+from ...corpus.model import Document, InputError
+from ..words.catalogue import message_language, report_language, say
+from ..words.sentences import error_sentence
+from .columns import TABLES, Values
+from .frame import frame
+from .rows import comparison_rows, template_rows
+from .write import FAILURE_COLUMNS, named, table_rows
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """The tables of a batch; docs/tables.md says what each column means."""
+
+    documents: "pd.DataFrame"
+    clauses: "pd.DataFrame"
+    links: "pd.DataFrame"
+    adoption: "pd.DataFrame"
+    failures: "pd.DataFrame"
+
+
+def check_pandas() -> None:
+    """Raise ImportError, with the cure, when pandas is not installed."""
+    if find_spec("pandas") is None:
+        raise ImportError(say(message_language(), "error.no-tables-extra", "pandas"))
+
+
+def of_comparisons(comparisons: Sequence[Comparison]) -> Frames:
+    """Return the tables of comparisons with one template.
+
+    Raises ValueError when there is none or the templates differ, ImportError without pandas.
+    """
+    check_pandas()
+    if len({(one.template.path, one.template.sha256) for one in comparisons}) != 1:
+        raise ValueError("frames() takes one or more comparisons with the same template")
+    template = comparisons[0].template
+    rows = list(named(template_rows(template), template.path, template.path))
+    for one in comparisons:
+        rows += named(comparison_rows(one), template.path, one.variant.path)
+    return _frames(rows, ())
+
+
+def of_shards(
+    template: Document,
+    shards: Iterable[tuple[str, Path]],
+    errors: Iterable[tuple[str, InputError]],
+) -> Frames:
+    """Return the tables of a batch: its files of rows, and what could not be compared."""
+    return _frames(table_rows(template, shards), errors)
+
+
+def _frames(
+    rows: Iterable[tuple[str, list[Values]]], errors: Iterable[tuple[str, InputError]]
+) -> Frames:
+    import pandas as pd
+
+    found: dict[str, list[Values]] = {table: [] for table in TABLES}
+    for table, values in rows:
+        found[table] += values
+    lang = report_language()
+    failed = [(name, error.code, error_sentence(error, lang)) for name, error in errors]
+    failures = pd.DataFrame(failed, columns=list(FAILURE_COLUMNS), dtype="str")
+    return Frames(**{table: frame(table, found[table]) for table in TABLES}, failures=failures)

@@ -1,0 +1,120 @@
+"""A table of the batch as a sheet: titles with notes, frozen, filtered, fitted."""
+
+from typing import TYPE_CHECKING
+
+from ...words.catalogue import Lang, say
+from ..columns import Column, Type, Values, columns
+from ..dictionary import meaning, title, unit_or_words
+from .book import MOST_ROWS, Sheet
+from .styles import Styles
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+# Titles for people, then the names that programs know.
+_HEADS = 2
+# Columns that stay in sight when one goes sideways.
+_FROZEN = {"documents": 1, "clauses": 1, "links": 2, "adoption": 4}
+# Long cells are not shown whole: a digest, the words of a clause, the reasons of a link.
+_NARROW = {"sha256": 14.0, "document": 60.0, "evidence": 48.0, "text": 90.0, "traits": 28.0}
+_NARROW |= {"template_document": 40.0, "variant_document": 60.0, "title": 40.0}
+_NUMBER = 13.0
+_WIDEST = 60.0
+_HEIGHTS = (32, 30)
+# Printed on A3, so many pages wide.
+_A3 = 8
+_PAGES = {"documents": 2}
+
+
+class Table:
+    """A sheet with the rows of one table."""
+
+    def __init__(self, sheet: "Worksheet", table: str, styles: Styles, lang: Lang) -> None:
+        self.written = self.rows = 0
+        self.sheet = Sheet(sheet, lang, widest=90)
+        self._columns, self._styles = columns(table), styles
+        self._heads(table, lang)
+        sheet.freeze_panes(_HEADS, _FROZEN[table])
+        sheet.repeat_rows(0, _HEADS - 1)
+        sheet.set_landscape()
+        sheet.set_paper(_A3)
+        sheet.fit_to_pages(_PAGES.get(table, 1), 0)
+        sheet.hide_gridlines(2)
+        sheet.set_default_row(18)
+        self._table = table
+
+    def add(self, row: Values) -> None:
+        """Write a row, unless Excel has no room for it any more."""
+        self.rows += 1
+        at = _HEADS + self.written
+        if at >= MOST_ROWS:
+            return
+        for number, (column, value) in enumerate(zip(self._columns, row, strict=True)):
+            self.sheet.put(at, number, value, self._style(column, value))
+        self.written += 1
+
+    def end(self) -> None:
+        """Set what depends on all rows: widths, filters, bars."""
+        self.sheet.fit(dict(enumerate(map(_widest, self._columns))))
+        last = _HEADS - 1 + max(self.written, 1)
+        self.sheet.sheet.autofilter(_HEADS - 1, 0, last, len(self._columns) - 1)
+        if self._table == "documents":
+            for at, column in enumerate(self._columns):
+                if column.type is Type.SHARE:
+                    self.sheet.sheet.conditional_format(_HEADS, at, last, at, BAR)
+
+    def note(self, lang: Lang) -> str:
+        """Return what of the table is not in the sheet, "" where all is."""
+        notes = []
+        if self.rows > self.written:
+            notes.append(say(lang, "workbook.cut-rows", f"{self.written:,}"))
+        if self.sheet.cut:
+            notes.append(say(lang, "workbook.cut-cells", self.sheet.cut, say(lang, "workbook.cut")))
+        return say(lang, "list.separator").join(notes)
+
+    def _heads(self, table: str, lang: Lang) -> None:
+        for row, height in enumerate(_HEIGHTS):
+            self.sheet.sheet.set_row(row, height)
+        for at, column in enumerate(self._columns):
+            look = self._styles.head_right if _counts(column) else self._styles.head
+            self.sheet.put(0, at, title(table, column, lang), look)
+            told = f"{meaning(table, column, lang)}\n{unit_or_words(column, lang)}".strip()
+            # A note has about 16 Chinese characters on a line.
+            size = {"x_scale": 1.9, "y_scale": max(0.6, (len(told) // 16 + 2) * 0.24)}
+            self.sheet.sheet.write_comment(0, at, told, {**size, "author": "duizhao"})
+        for at, column in enumerate(self._columns):
+            look = self._styles.code_right if _counts(column) else self._styles.code
+            self.sheet.put(1, at, column.name, look)
+            # The button of the filter stands in the cell too.
+            self.sheet.widen(at, column.name + "    ")
+
+    def _style(self, column: Column, value: object) -> "Format":
+        if column.name == "state":
+            return self._styles.states[str(value)]
+        if column.name == "kind" and value:
+            return self._styles.kinds[str(value)]
+        return self._styles.numbers.get(column.type, self._styles.text)
+
+
+def _widest(column: Column) -> float:
+    """Return how wide a column may be: names of numbers are longer than the numbers."""
+    most = _NUMBER if _counts(column) else _WIDEST
+    return _NARROW.get(column.name, most)
+
+
+def _counts(column: Column) -> bool:
+    """Say whether a column holds numbers."""
+    return column.type in (Type.INTEGER, Type.SHARE)
+
+
+# How large a share is, at a glance.
+BAR = {
+    "type": "data_bar",
+    "bar_color": "#9DB8DC",
+    "bar_solid": True,
+    "min_type": "num",
+    "min_value": 0,
+    "max_type": "num",
+    "max_value": 1,
+}

@@ -1,0 +1,42 @@
+"""``tables.xlsx``: the tables of a batch as a workbook to look at."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from ...output import open_whole
+from ...words.catalogue import Lang, say
+from ..columns import TABLES, Values
+from ..sink import Sink
+from .about import write_about, write_dictionary
+from .book import open_book
+from .matrix import Matrix
+from .styles import styles
+from .table import Table
+
+# The order of the sheets.
+_SHEETS = ("about", "matrix", "documents", "adoption", "clauses", "links", "dictionary")
+
+
+@contextmanager
+def workbook(path: Path, told: Mapping[str, Any], lang: Lang) -> Iterator[Sink]:
+    """Give a sink that writes the workbook; ``told`` is what run.json tells. Raises OSError."""
+    title = say(lang, "workbook.title", told["template"]["title"])
+    with open_whole(path) as file, open_book(file, title) as book:
+        sheets = {name: book.add_worksheet(say(lang, f"workbook.sheet.{name}")) for name in _SHEETS}
+        look = styles(book)
+        tables = {name: Table(sheets[name], name, look, lang) for name in _SHEETS if name in TABLES}
+        matrix = Matrix()
+
+        def take(table: str, rows: Sequence[Values]) -> None:
+            for row in rows:
+                tables[table].add(row)
+                matrix.take(table, row)
+
+        yield take
+        for table in tables.values():
+            table.end()
+        matrix.write(sheets["matrix"], look, lang)
+        write_about(sheets["about"], told, tables, matrix, look, lang)
+        write_dictionary(sheets["dictionary"], look, lang)

@@ -1,0 +1,1 @@
+"""Reports as plain text: terminal, JSON, CSV, Markdown."""

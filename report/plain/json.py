@@ -1,0 +1,217 @@
+"""JSON for programs: schemas ``duizhao.comparison/1`` and ``duizhao.document/1``.
+
+The same input gives the same bytes: keys in the order of the schema, no clock, no locale.
+"""
+
+import json
+from collections.abc import Iterable
+
+from ...alignment.model import Change, Comparison, Decided, Edit, Finding, Reference, Substitution
+from ...corpus.model import Document, Issue, LeftOut, Node, Span
+from ...version import __version__
+from ..view.decided import decided_sentence, digest, ids, kept
+from ..view.summary import Coverage, summarise
+from ..words.catalogue import Lang
+from ..words.sentences import (
+    finding_sentence,
+    issue_sentence,
+    left_out_sentence,
+    reference_sentence,
+)
+from ..words.text import visible
+
+Json = dict[str, object]
+# Four decimals tell any two clauses apart that a reader would.
+_DECIMALS = 4
+
+
+def comparison_json(comparison: Comparison, lang: Lang) -> str:
+    """Return ``comparison`` as JSON text, messages in ``lang``."""
+    template, variant = comparison.template, comparison.variant
+    return _dump(
+        {
+            "schema": "duizhao.comparison/1",
+            "tool": {"name": "duizhao", "version": __version__},
+            "settings": _settings(comparison),
+            "template": _document(template, lang),
+            "variant": _document(variant, lang),
+            "changes": [_change(change, comparison, lang) for change in comparison.changes],
+            "substitutions": [_substitution(found) for found in comparison.substitutions],
+            "references": [_reference(found, lang) for found in comparison.references],
+            "decisions": [_decided(found, comparison, lang) for found in comparison.decided],
+            "summary": _summary(comparison),
+        }
+    )
+
+
+def _settings(comparison: Comparison) -> Json:
+    settings = comparison.settings
+    return {
+        "substituted": "fold" if settings.fold_substituted else "show",
+        "tracked": settings.tracked,
+        "decisions": len(kept(comparison)),
+        "decisions_sha256": digest(comparison),
+        "folds": [fold.value for fold in settings.folds],
+    }
+
+
+def _decided(found: Decided, comparison: Comparison, lang: Lang) -> Json:
+    template, variant = ids(found, comparison)
+    return {
+        "row": found.decision.row,
+        "verdict": found.decision.verdict.value,
+        "fate": found.fate.value,
+        "template": template or None,
+        "variant": variant or None,
+        "message": decided_sentence(found, comparison, lang),
+    }
+
+
+def document_json(document: Document, lang: Lang) -> str:
+    """Return ``document`` as JSON text: the clause tree as read."""
+    return _dump({"schema": "duizhao.document/1", **_document(document, lang)})
+
+
+def _dump(value: Json) -> str:
+    """Return ``value`` as one line: lines of its own would take the encoder four times as long."""
+    return json.dumps(value, ensure_ascii=False) + "\n"
+
+
+def _document(document: Document, lang: Lang) -> Json:
+    return {
+        "path": visible(document.path),  # a name on disk may be no text at all
+        "title": document.title,
+        "sha256": document.sha256,
+        "reader": document.reader,
+        "left_out": [_left_out(found, lang) for found in document.left_out],
+        "text": document.text,
+        "provisions": [_provision(node, document) for node in document.nodes],
+        "issues": [_issue(issue, lang) for issue in document.issues],
+    }
+
+
+def _provision(node: Node, document: Document) -> Json:
+    return {
+        "id": node.id,
+        "level": node.level.value,
+        "label": node.label,
+        "locator": node.locator,
+        "heading": node.heading,
+        "start": node.span.start,
+        "end": node.span.end,
+        "parent": document.nodes[node.parent].id if node.parent >= 0 else None,
+        "clause": node.clause,
+    }
+
+
+def _issue(issue: Issue, lang: Lang) -> Json:
+    return {
+        "code": issue.code,
+        "start": issue.span.start,
+        "end": issue.span.end,
+        "message": issue_sentence(issue, lang),
+    }
+
+
+def _left_out(found: LeftOut, lang: Lang) -> Json:
+    return {
+        "code": found.code,
+        "count": found.count,
+        "detail": found.detail,
+        "message": left_out_sentence(found, lang),
+    }
+
+
+def _change(change: Change, comparison: Comparison, lang: Lang) -> Json:
+    link = change.link
+    return {
+        "kind": change.kind.value,
+        "traits": [trait.value for trait in change.traits],
+        "template": [comparison.template.nodes[i].id for i in link.template],
+        "variant": [comparison.variant.nodes[i].id for i in link.variant],
+        "similarity": round(link.similarity, _DECIMALS),
+        "probability": round(link.probability, _DECIMALS),
+        "evidence": [
+            {
+                "name": found.name,
+                "value": round(found.value, _DECIMALS),
+                "weight": round(found.weight, _DECIMALS),
+            }
+            for found in link.evidence
+        ],
+        "edits": [_edit(edit) for edit in change.edits],
+        "findings": [_finding(found, lang) for found in change.findings],
+        "hidden": {fold.value: count for fold, count in change.hidden},
+    }
+
+
+def _edit(edit: Edit) -> Json:
+    return {"op": edit.op.value, "template": list(edit.template), "variant": list(edit.variant)}
+
+
+def _finding(found: Finding, lang: Lang) -> Json:
+    return {
+        "code": found.code,
+        "before": found.before,
+        "after": found.after,
+        "template": _spans(found.template),
+        "variant": _spans(found.variant),
+        "expected": found.expected,
+        "message": finding_sentence(found, lang),
+    }
+
+
+def _substitution(found: Substitution) -> Json:
+    return {
+        "before": found.before,
+        "after": found.after,
+        "count": len(found.places),
+        "places": [{"template": list(a), "variant": list(b)} for a, b in found.places],
+        "missed": _spans(found.missed),
+    }
+
+
+def _reference(found: Reference, lang: Lang) -> Json:
+    return {
+        "status": found.status.value,
+        "words_before": found.words_before,
+        "words_after": found.words_after,
+        "template": _spans(found.template),
+        "variant": _spans(found.variant),
+        "target_before": found.target_before,
+        "target_after": found.target_after,
+        "expected": found.expected,
+        "message": reference_sentence(found, lang),
+    }
+
+
+def _summary(comparison: Comparison) -> Json:
+    summary = summarise(comparison)
+    return {
+        "changes": summary.changes,
+        "kinds": {kind.value: count for kind, count in summary.kinds},
+        "traits": {trait.value: count for trait, count in summary.traits},
+        "findings": dict(summary.findings),
+        "references": {status.value: count for status, count in summary.references},
+        "substitutions": summary.substitutions,
+        "hidden": {fold.value: count for fold, count in summary.hidden},
+        "coverage": {
+            "template": _coverage(summary.template),
+            "variant": _coverage(summary.variant),
+        },
+    }
+
+
+def _coverage(coverage: Coverage) -> Json:
+    return {
+        "clauses": coverage.clauses,
+        "matched": coverage.matched,
+        "share": round(coverage.share, _DECIMALS),
+        "characters": coverage.characters,
+        "matched_characters": coverage.matched_characters,
+        "share_of_characters": round(coverage.share_of_characters, _DECIMALS),
+    }
+
+
+def _spans(spans: Iterable[Span]) -> list[list[int]]:
+    return [list(span) for span in spans]

@@ -1,0 +1,109 @@
+"""The links as CSV, a row a pair of clauses: for a user to correct and to give back (--links)."""
+
+import csv
+import io
+from collections.abc import Iterator
+from itertools import product
+
+from ...alignment.model import Change, Comparison, Decided, Mention, Verdict
+from ...corpus.model import Document
+from ..view.decided import is_kept
+from ..words.catalogue import Lang, say
+from ..words.links_columns import COLUMNS, column_title, verdict_word
+from ..words.sentences import change_words
+from ..words.text import begun, one_line
+from .csv import harmless
+
+# So many characters of a clause are shown: enough to know it again after a revision.
+_WORDS = 40
+
+Ends = tuple[tuple[int, ...], tuple[int, ...]]
+Row = dict[str, str]
+
+
+def links_csv(comparison: Comparison, lang: Lang) -> str:
+    """Return every pair of linked clauses, every lone clause, and what was decided besides.
+
+    A byte order mark tells Excel that it is UTF-8. Decisions that were given are written again,
+    also those that fit the texts no more.
+    """
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(column_title(name, lang) for name in COLUMNS)
+    for row in _rows(comparison, lang):
+        writer.writerow(harmless(row.get(name, "")) for name in COLUMNS)
+    return "\ufeff" + out.getvalue()
+
+
+def _rows(comparison: Comparison, lang: Lang) -> Iterator[Row]:
+    said = dict(_said(comparison))
+    for change in comparison.changes:
+        figures = _figures(change, lang)
+        for ends in _pairs(change):
+            word = {"decision": verdict_word(said.pop(ends), lang)} if ends in said else {}
+            yield word | _clauses(comparison, ends) | figures
+    for ends, verdict in said.items():
+        yield {"decision": verdict_word(verdict, lang), **_clauses(comparison, ends)}
+    for found in comparison.decided:
+        if not is_kept(found):
+            yield _as_given(found, lang)
+
+
+def _pairs(change: Change) -> Iterator[Ends]:
+    """Yield the pairs of a link; a clause without counterpart has nothing beside it."""
+    left: list[tuple[int, ...]] = [(i,) for i in change.link.template] or [()]
+    right: list[tuple[int, ...]] = [(i,) for i in change.link.variant] or [()]
+    yield from product(left, right)
+
+
+def _said(comparison: Comparison) -> Iterator[tuple[Ends, Verdict]]:
+    """Yield what was decided of pairs and of lone clauses; 无对应 of a pair is said of each."""
+    for found in comparison.decided:
+        if not is_kept(found):
+            continue
+        verdict, ends = found.decision.verdict, (found.template, found.variant)
+        if verdict is Verdict.NONE and all(ends):
+            yield (found.template, ()), verdict
+            yield ((), found.variant), verdict
+        else:
+            yield ends, verdict
+
+
+def _clauses(comparison: Comparison, ends: Ends) -> Row:
+    """Return how both clauses of a row are named."""
+    row: Row = {}
+    documents = comparison.template, comparison.variant
+    for side, document, clauses in zip(("template", "variant"), documents, ends, strict=True):
+        for clause in clauses:
+            row |= _named(side, _mention(document, clause))
+    return row
+
+
+def _mention(document: Document, clause: int) -> Mention:
+    node = document.nodes[clause]
+    words = one_line(node.body.cut(document.text))
+    return Mention(node.id, one_line(node.locator), begun(words, _WORDS))
+
+
+def _named(side: str, mention: Mention) -> Row:
+    words = {f"{side}-id": mention.id, f"{side}-words": mention.words}
+    return {side: mention.locator} | words
+
+
+def _figures(change: Change, lang: Lang) -> Row:
+    """Return what the aligner knows of a link."""
+    link = change.link
+    told = (f"{say(lang, f'evidence.{e.name}')} {e.weight:+.2f}" for e in link.evidence)
+    return {
+        "kind": change_words(change, lang),
+        "probability": f"{link.probability:.2f}",
+        "similarity": f"{link.similarity:.2f}" if link.template and link.variant else "",
+        "evidence": say(lang, "list.separator").join(told),
+    }
+
+
+def _as_given(found: Decided, lang: Lang) -> Row:
+    """Return a decision that is not kept as its row stood: it may fit again."""
+    decision = found.decision
+    word = {"decision": verdict_word(decision.verdict, lang)}
+    return word | _named("template", decision.template) | _named("variant", decision.variant)

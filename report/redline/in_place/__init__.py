@@ -1,0 +1,1 @@
+"""A redline in a copy of the user's own Word file."""

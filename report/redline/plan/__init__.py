@@ -1,0 +1,1 @@
+"""What a redline shows: paragraphs paired, moved, deleted and inserted, before any Word markup."""

@@ -1,0 +1,1 @@
+"""Word markup: tracked changes, anchors, package parts."""

@@ -1,0 +1,1 @@
+"""The comparison as a reader sees it: rows by article, marks, summary."""

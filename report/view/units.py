@@ -1,0 +1,62 @@
+"""Articles of a document: the rows of a table are articles, the links are between clauses."""
+
+from collections.abc import Iterator
+
+from ...corpus.model import Document, Level, Node
+
+# A clause is shown with the article it belongs to; in plans and notices, which have none, with
+# its （一）, or with its 一、 where that has no （一） below it; else with what stands outermost.
+_UNITS = (Level.ARTICLE, Level.LEVEL2, Level.LEVEL1, Level.LEVEL3, Level.LEVEL4, Level.PREAMBLE)
+# What becomes a heading across the table.
+_HEADS = frozenset(
+    (
+        Level.PART,
+        Level.SUBPART,
+        Level.CHAPTER,
+        Level.SECTION,
+        Level.ANNEX,
+        Level.LEVEL1,
+        Level.LEVEL2,
+    )
+)
+
+
+def ancestry(document: Document, index: int) -> Iterator[int]:
+    """Yield ``index`` and the nodes above it, innermost first."""
+    while index >= 0:
+        yield index
+        index = document.nodes[index].parent
+
+
+def unit_of(document: Document, clause: int) -> int:
+    """Return the node with which ``clause`` is shown: its article, or what stands for one."""
+    above = list(ancestry(document, clause))
+    for level in _UNITS:
+        for index in above:
+            if document.nodes[index].level is level and not _divided(document, index):
+                return index
+    return clause
+
+
+def heads_of(document: Document, unit: int) -> tuple[int, ...]:
+    """Return the headings above ``unit``, outermost first."""
+    above = list(ancestry(document, unit))[1:]
+    return tuple(i for i in reversed(above) if document.nodes[i].level in _HEADS)
+
+
+def below(document: Document, unit: int) -> Iterator[Node]:
+    """Yield ``unit`` and every node below it, in reading order."""
+    inside = {unit}
+    yield document.nodes[unit]
+    for index in range(unit + 1, len(document.nodes)):
+        if document.nodes[index].parent not in inside:
+            return
+        inside.add(index)
+        yield document.nodes[index]
+
+
+def _divided(document: Document, index: int) -> bool:
+    """Say whether a 一、 holds （一）: then each （一） is shown for itself."""
+    return document.nodes[index].level is Level.LEVEL1 and any(
+        node.parent == index and node.level is Level.LEVEL2 for node in document.nodes
+    )

@@ -1,0 +1,92 @@
+"""The reader's view of a comparison: rows by article. Every writer uses it; it decides nothing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...alignment.model import Change, Comparison
+from .cells import Cell, Side
+from .groups import Group, group_articles
+from .headings import Heading, Headings
+from .relations import relations
+from .summary import Summary, summarise
+from .units import unit_of
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Articles that answer each other, what their relation is called, and their changes.
+
+    Of the articles of a ``folded`` row only the first words are shown.
+    """
+
+    number: int
+    template: tuple[Cell, ...]
+    variant: tuple[Cell, ...]
+    relations: tuple[str, ...]
+    changes: tuple[Change, ...]
+    folded: bool = False
+
+    @property
+    def quiet(self) -> bool:
+        """True when a reader may skip it: no word changed and no clause went elsewhere."""
+        return self.folded or self.relations in (("unchanged",), ("renumbered",))
+
+    @property
+    def one_sided(self) -> bool:
+        """True when nothing stands beside it: added or dropped as a whole."""
+        return not (self.template and self.variant)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A comparison made ready for a page."""
+
+    comparison: Comparison
+    rows: tuple[Heading | Row, ...]
+    summary: Summary
+
+    @property
+    def articles(self) -> tuple[Row, ...]:
+        """The rows without the headings."""
+        return tuple(row for row in self.rows if isinstance(row, Row))
+
+
+def view(comparison: Comparison) -> View:
+    """Arrange ``comparison`` by article, headings in their places."""
+    return View(comparison, tuple(_rows(comparison)), summarise(comparison))
+
+
+def _rows(comparison: Comparison) -> Iterator[Heading | Row]:
+    """Yield the rows in order, each heading before the first article under it."""
+    groups = group_articles(comparison)
+    template, variant = Side(comparison, variant=False), Side(comparison, variant=True)
+    touching = _touching(comparison)
+    headings = Headings(comparison, groups)
+    for number, group in enumerate(groups, 1):
+        yield from headings.before(group)
+        changes = tuple(comparison.changes[at] for at in _changes_of(group, touching))
+        names = relations(group, changes)
+        folded = comparison.settings.fold_substituted and names == ("substituted",)
+        cells = (
+            tuple(template.cell(unit, frozenset(group.variant)) for unit in group.template),
+            tuple(variant.cell(unit, frozenset(group.template)) for unit in group.variant),
+        )
+        yield Row(number, *cells, names, changes, folded)
+
+
+def _touching(comparison: Comparison) -> dict[tuple[str, int], set[int]]:
+    """Map each article (side, node) to the positions of the changes that touch it."""
+    found: dict[tuple[str, int], set[int]] = {}
+    for at, change in enumerate(comparison.changes):
+        for clause in change.link.template:
+            found.setdefault(("t", unit_of(comparison.template, clause)), set()).add(at)
+        for clause in change.link.variant:
+            found.setdefault(("v", unit_of(comparison.variant, clause)), set()).add(at)
+    return found
+
+
+def _changes_of(group: Group, touching: dict[tuple[str, int], set[int]]) -> list[int]:
+    """Return the positions of the changes of a row, each once, in order."""
+    own = [touching.get(("t", unit), set()) for unit in group.template]
+    own += [touching.get(("v", unit), set()) for unit in group.variant]
+    return sorted(set().union(*own))

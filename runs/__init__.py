@@ -1,0 +1,1 @@
+"""Long work on many files, shared by the command line and notebooks; it prints nothing."""

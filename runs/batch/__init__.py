@@ -1,0 +1,1 @@
+"""One template against many variants: read, compare, keep, put into tables."""

@@ -1,0 +1,63 @@
+"""Who copied from whom among the texts of a batch, from the rows of their comparisons."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ...report.batch.columns import Values, value_names
+from ...report.batch.page.survey import Descent
+from ...report.batch.shard import read_shard
+from .work import DATE
+
+if TYPE_CHECKING:
+    from ...alignment.family.descent import Variant
+    from ...corpus.model import Document
+
+# Beyond so many texts nobody reads a tree, and every text is weighed against every other.
+MOST = 200
+PACKAGES = ("networkx", "scipy")
+_LIST = "; "
+
+
+def descent_of(template: "Document", shards: Mapping[str, Path]) -> Descent:
+    """Return the lineage of the texts whose rows are in ``shards``, or why it is not told.
+
+    Raises OSError.
+    """
+    if len(shards) > MOST:
+        return Descent(None, "survey.lineage.many", MOST)
+    try:
+        from ...alignment.family.descent import descent
+        from ...alignment.family.gist import form
+
+        known = [form(template, at) for at in template.clauses]
+        return Descent(descent(known, [_variant(path) for path in shards.values()]))
+    except ImportError:
+        return Descent(None, "survey.lineage.extra")
+
+
+def _variant(path: Path) -> "Variant":
+    """Return what a lineage is made from, out of the rows of one comparison."""
+    from ...alignment.family.descent import Variant
+    from ...corpus.model import Span
+    from ...corpus.normalise import clean
+
+    rows: dict[str, list[Values]] = {"documents": [], "clauses": [], "adoption": [], DATE: []}
+    for table, values in read_shard(path, rows):
+        rows[table].append(values)
+    (title,) = _cells("documents", rows["documents"], "title")[0]
+    answered: dict[str, list[int]] = {}
+    for position, ids in _cells("adoption", rows["adoption"], "position", "variant_clauses"):
+        for one in str(ids).split(_LIST) if ids else ():
+            answered.setdefault(str(one), []).append(int(position) - 1)
+    clauses = (
+        (tuple(answered.get(str(one), ())), clean(str(text), Span(0, len(str(text)))).text)
+        for one, text in _cells("clauses", rows["clauses"], "clause", "text")
+    )
+    return Variant(str(title), str(rows[DATE][0][0]), tuple(clauses))
+
+
+def _cells(table: str, rows: Sequence[Values], *names: str) -> list[Values]:
+    """Return single columns of the rows of a table."""
+    places = [value_names(table).index(name) for name in names]
+    return [tuple(row[at] for at in places) for row in rows]

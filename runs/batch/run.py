@@ -1,0 +1,138 @@
+"""A batch from its inputs to its tables: compare, keep, put together, tidy up."""
+
+from collections.abc import Generator, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from ...corpus.model import InputError
+from ...report.batch.columns import TABLES
+from ...report.batch.files import FAILURES, OUTPUTS, RUN, Format, written
+from ...report.batch.page.survey_file import write_survey
+from ...report.batch.shard import SUFFIX
+from ...report.batch.write import write_failures, write_run, write_tables
+from ...report.output import UNFINISHED, check_outputs
+from ...report.words.catalogue import Lang
+from ..files import make_folder
+from .inputs import Input
+from .lineage import descent_of
+from .pages import page_link, prune_pages
+from .parts import PARTS, prune_parts, write_parts
+from .record import told_of
+from .work import Done, Job
+
+Stream = Generator[Done, None, None]
+# The name of a file of rows: a SHA-256.
+_DIGEST = frozenset("0123456789abcdef")
+_DIGEST_LENGTH = 64
+
+
+class Outcome(NamedTuple):
+    """What came of a batch: the files that were written, how many texts were compared or not."""
+
+    written: tuple[Path, ...]
+    compared: int
+    failed: int
+    failures: Path
+
+
+def prepare(
+    folder: Path, job: Job, files: Sequence[Path], items: Sequence[Input], *, parts: bool
+) -> None:
+    """Make the folders. Raises InputError when they cannot be, or an output would hit an input."""
+    tables = [folder / PARTS / table for table in TABLES] if parts else []
+    for path in (folder, job.pairs, *([job.pages] if job.pages else []), *tables):
+        make_folder(path)
+    given = [Path(item.path) for item in items]
+    here = folder.resolve()
+    near = [path for path in (*files, *given) if path.resolve().parent == here]
+    check_outputs([folder / name for name in OUTPUTS], near)
+
+
+def compare_all(
+    folder: Path,
+    job: Job,
+    found: Stream,
+    formats: Sequence[Format],
+    lang: Lang,
+    *,
+    parts: bool,
+) -> Outcome:
+    """Take what comes of all texts, write the tables, and return what was written.
+
+    With ``parts`` they are written as Parquet parts too. ``lang`` is the language of the page and
+    of the reasons in failures.csv. Raises InputError when something cannot be written; what is
+    finished by then is not done again.
+    """
+    made: dict[str, Done] = {}
+    errors: dict[str, InputError] = {}
+    try:
+        (folder / RUN).unlink(missing_ok=True)  # it says that the tables are whole
+        for done in _all(found):
+            if done.error:
+                errors[done.input.name] = done.error
+            else:
+                made[done.input.name] = done
+        compared = dict(sorted(made.items())), dict(sorted(errors.items()))
+        if parts:
+            shards = {name: job.pairs / done.shard for name, done in made.items()}
+            write_parts(folder / PARTS, job.template, sorted([*made, *errors]), shards)
+        _write(folder, job, *compared, formats, lang)
+    except OSError as error:
+        raise InputError("cannot-write", str(folder), error.strerror or str(error)) from error
+    finally:
+        _sweep(folder, job.pairs, job.pages, *(folder / PARTS / table for table in TABLES))
+    _prune(job.pairs, frozenset(done.shard for done in made.values()))
+    if not parts:
+        prune_parts(folder / PARTS)
+    if job.pages:
+        prune_pages(job.pages, frozenset(done.page for done in made.values()))
+    names = tuple(folder / name for name in written(formats))
+    return Outcome(names, len(made), len(errors), folder / FAILURES)
+
+
+def _all(found: Stream) -> list[Done]:
+    """Return what came of every item; however it is left, what works on them is ended."""
+    with closing(found):
+        return list(found)
+
+
+def _write(
+    folder: Path,
+    job: Job,
+    made: dict[str, Done],
+    errors: dict[str, InputError],
+    formats: Sequence[Format],
+    lang: Lang,
+) -> None:
+    """Write tables and page in the order of the names; run.json comes last. Raises OSError.
+
+    Tables of a former run in other formats go: whatever stands there is of one run.
+    """
+    for name in set(OUTPUTS) - set(written(formats)):
+        (folder / name).unlink(missing_ok=True)
+    told = told_of(job, len(made), len(errors), formats)
+    shards = {name: job.pairs / done.shard for name, done in made.items()}
+    tables = write_tables(folder, job.template, shards.items(), formats, told, lang)
+    write_failures(folder, errors.items(), lang)
+    pages = {name: page_link(done.page) for name, done in made.items() if done.page}
+    descent = descent_of(job.template, shards)
+    write_survey(folder, job.template, shards, pages, errors, tables, lang, descent)
+    write_run(folder, told | {"tables": tables})
+
+
+def _sweep(folder: Path, *kept: Path | None) -> None:
+    """Take away what a run that was killed had begun to write."""
+    begun = [f".{name}.*{UNFINISHED}" for name in OUTPUTS]
+    for path in [path for pattern in begun for path in folder.glob(pattern)]:
+        path.unlink(missing_ok=True)
+    for path in [path for place in kept if place for path in place.glob(f".*{UNFINISHED}")]:
+        path.unlink(missing_ok=True)
+
+
+def _prune(pairs: Path, used: frozenset[str]) -> None:
+    """Take away the rows of documents that are no longer compared, or have changed since."""
+    for path in pairs.glob(f"*{SUFFIX}"):
+        ours = len(path.stem) == _DIGEST_LENGTH and set(path.stem) <= _DIGEST
+        if ours and path.name not in used:
+            path.unlink(missing_ok=True)

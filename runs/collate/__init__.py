@@ -1,0 +1,1 @@
+"""Many texts without a given template: group, lay out each family, put into tables."""

@@ -1,0 +1,50 @@
+"""The odds of all pairs of two documents rise with their doubt, and fall between strangers."""
+
+import numpy as np
+from duizhao.alignment.linking.calibrate import calibrated
+from duizhao.alignment.linking.evidence.ngrams import index
+from duizhao.alignment.linking.model import Candidates
+
+CLAUSES = 20
+
+
+def shifted(likely, doubtful, framing=False):
+    """Return the probability of the last pair after the shift: each clause has one pair."""
+    p = np.array([*likely, *[0.0] * (CLAUSES - len(likely) - 1), doubtful], np.float32)
+    each = np.arange(CLAUSES)
+    found = Candidates(each, each, {}, index(["甲"], ["乙"], 2), p)
+    return float(calibrated(found, p, framing & (each == CLAUSES - 1))[-1])
+
+
+def test_where_likely_pairs_are_unsure_a_doubtful_one_gains():
+    assert shifted([0.6] * 10, 0.3) > 0.45
+
+
+def test_where_likely_pairs_are_sure_a_doubtful_one_does_not():
+    assert shifted([0.99] * 10, 0.3) <= 0.3
+
+
+def test_between_strangers_all_odds_fall_and_a_sure_pair_stays_likely():
+    assert shifted([], 0.3) < 0.1
+    assert shifted([], 0.95) > 0.5
+
+
+def test_certainty_stays_what_it_is():
+    assert shifted([0.6] * 10, 0.0) == 0
+    assert shifted([0.6] * 10, 1.0) == 1
+
+
+def test_where_everything_is_a_little_likely_nothing_gains():
+    assert shifted([0.25] * 19, 0.3) < 0.1
+
+
+def test_opening_and_closing_clauses_of_kindred_texts_answer_each_other():
+    assert shifted([0.99] * 10, 0.2, framing=True) > 0.9
+
+
+def test_those_of_strangers_do_not():
+    assert shifted([], 0.2, framing=True) < 0.1
+
+
+def test_a_framing_pair_that_is_ruled_out_stays_so():
+    assert shifted([0.99] * 10, 0.0, framing=True) == 0

@@ -1,0 +1,227 @@
+"""References: found, resolved, judged; each status with a case that fires and one that does not."""
+
+import pytest
+from duizhao.alignment.compare import compare
+from duizhao.alignment.model import Kind, Op, RefStatus
+from duizhao.alignment.references.check import find
+from duizhao.alignment.references.parse import mentions
+from duizhao.alignment.references.resolve import Index
+
+from ...support.builders import build
+
+
+def read(form):
+    return [form[m.start : m.end] for m in mentions(form) if not m.external]
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        ("违反本办法第十二条第二款第(三)项规定的", ["第十二条第二款第(三)项"]),
+        ("依照第三条之一处理", ["第三条之一"]),
+        ("第五条、第六条和第八条第一款", ["第五条", "第六条", "第八条第一款"]),
+        ("第三条至第五条规定的", ["第三条", "第五条"]),
+        ("前条和前两款规定的情形", ["前条", "前两款"]),
+        ("本条第一款第(二)项所列", ["本条第一款第(二)项"]),
+        ("有第一款所列情形", ["第一款"]),
+        ("依照本章和第二章第三节", ["本章", "第二章第三节"]),
+        ("本规定第九条", ["第九条"]),
+        ("第三条第(一)、(三)项和第四条", ["第三条第(一)、(三)项", "第四条"]),
+        ("第二章第一节", ["第二章第一节"]),
+        # none of these is a reference inside the text
+        ("目前条件下,本条例所称项目,本项目,以上项目", []),
+        ("依照《校园食品安全条例》第十二条处理", []),
+        ("依照民法典第五百条和第五百零一条", []),
+        ("适用民法典第三编第四章和第五章", []),
+        ("依照食品安全法第三十四条、第三十五条第一款", []),
+        ("第一时间,第三方机构,第二责任人", []),
+    ],
+)
+def test_references_are_found(form, expected):
+    assert read(form) == expected
+
+
+def test_a_list_after_another_law_returns_home_with_a_name():
+    assert read("依照民法典第五百条和本办法第三条") == ["第三条"]
+
+
+def test_a_later_member_of_a_list_belongs_to_the_article_before_it():
+    (first, second) = mentions("第三条第一款、第二款")
+    assert (first.article, first.paragraph) == (second.article, 1)
+    assert second.paragraph == 2
+
+
+def test_the_end_of_a_range_stands_for_the_range():
+    tree = build("第一条 甲。\n第二条 乙。\n第三条 丙。\n第四条 依照第一条至第三条办理。\n")
+    start, end = find(Index(tree), tree.clauses)
+    assert (len(start.target), len(end.target)) == (1, 3)
+
+
+TREE = build(
+    """第一章 总则
+第一条 学校应当公开食谱。
+第二条 食堂应当留样。
+前款规定的留样保存两日。
+留样应当有下列标记：
+（一）品名；
+（二）前条规定的日期。
+第二章 附则
+第三条 本章、第一章和第二条第三款第（一）项适用于幼儿园，依照第九条办理。
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "target"),
+    [
+        ("前款", ["食堂应当留样。"]),
+        ("前条", ["学校应当公开食谱。"]),
+        ("第二条第三款第(一)项", ["品名；"]),
+        ("第九条", []),
+    ],
+)
+def test_references_are_resolved(words, target):
+    found = {f.words: f for f in find(Index(TREE), TREE.clauses)}
+    clauses = [TREE.nodes[i].body.cut(TREE.text) for i in found[words].target]
+    assert clauses == target
+
+
+def test_chapters_are_resolved():
+    found = {f.words: f for f in find(Index(TREE), TREE.clauses)}
+    assert len(found["本章"].target) == 1
+    assert len(found["第一章"].target) == 6
+
+
+OLD = """第一条 学校应当每日公开学生食谱。
+第二条 食堂采购食品应当查验合格证明并且留存票据。
+第三条 学校负责人应当每周与学生共同用餐。
+第四条 违反第二条规定的，由教育部门给予警告。
+"""
+
+
+def judged(new, old=OLD):
+    found = compare(build(old), build(new))
+    return found, [(r.status, r.words_before, r.words_after, r.expected) for r in found.references]
+
+
+def test_same():
+    _, found = judged(OLD)
+    assert found == [(RefStatus.SAME, "第二条", "第二条", "第二条")]
+
+
+INSERTED = """第一条 学校应当每日公开学生食谱。
+第二条 幼儿园禁止制售冷荤凉菜，本地另有习惯的也一样。
+第三条 食堂采购食品应当查验合格证明并且留存票据。
+第四条 学校负责人应当每周与学生共同用餐。
+第五条 违反{}规定的，由教育部门给予警告。
+"""
+
+
+def test_followed_is_no_rewording_and_stays_visible():
+    found, statuses = judged(INSERTED.format("第三条"))
+    assert statuses == [(RefStatus.FOLLOWED, "第二条", "第三条", "第三条")]
+    last = found.changes[-1]
+    assert last.kind is Kind.UNCHANGED
+    assert Op.REPLACE in {edit.op for edit in last.edits}
+    assert not last.findings
+
+
+def test_followed_beside_another_change_is_reworded():
+    new = INSERTED.format("第三条").replace("警告", "通报批评")
+    assert judged(new)[0].changes[-1].kind is Kind.REWORDED
+
+
+def test_shifted():
+    found, statuses = judged(INSERTED.format("第二条"))
+    assert statuses == [(RefStatus.SHIFTED, "第二条", "第二条", "第三条")]
+    (finding,) = found.changes[-1].findings
+    assert (finding.code, finding.expected) == ("reference-shifted", "第三条")
+
+
+def test_wrong():
+    found, statuses = judged(INSERTED.format("第四条"))
+    assert statuses == [(RefStatus.WRONG, "第二条", "第四条", "第三条")]
+    assert [finding.code for finding in found.changes[-1].findings] == ["reference-wrong"]
+
+
+def test_dangling():
+    found, statuses = judged(INSERTED.format("第三十条"))
+    assert [status[0] for status in statuses] == [RefStatus.DANGLING]
+    assert [finding.code for finding in found.changes[-1].findings] == ["reference-dangling"]
+
+
+def test_an_item_without_its_article_does_not_dangle():
+    found = judged(INSERTED.format("第二条、第三条").replace("警告", "警告，有第九项情形的除外"))[1]
+    assert RefStatus.DANGLING not in {status[0] for status in found}
+
+
+def test_target_dropped():
+    new = """第一条 学校应当每日公开学生食谱。
+第二条 学校负责人应当每周与学生共同用餐。
+第三条 违反第二条规定的，由教育部门给予警告。
+"""
+    found, statuses = judged(new)
+    assert [status[0] for status in statuses] == [RefStatus.TARGET_DROPPED]
+    assert [f.code for f in found.changes[-1].findings] == ["reference-target-dropped"]
+
+
+def test_new():
+    new = OLD.replace("与学生共同用餐", "与学生共同用餐，并依照第一条公开")
+    assert [status[0] for status in judged(new)[1]] == [RefStatus.NEW, RefStatus.SAME]
+
+
+def test_external():
+    old = OLD.replace("违反第二条规定", "违反《校园食品安全条例》第二条规定")
+    new = INSERTED.format("《校园食品安全条例》第二条")
+    found, statuses = judged(new, old)
+    assert [status[0] for status in statuses] == [RefStatus.EXTERNAL]
+    assert not found.changes[-1].findings
+
+
+def test_relative_references_follow_by_themselves():
+    old = OLD + "第五条 前条规定的警告应当书面作出。\n"
+    new = INSERTED.format("第三条") + "第六条 前条规定的警告应当书面作出。\n"
+    assert [status[0] for status in judged(new, old)[1]] == [RefStatus.FOLLOWED, RefStatus.SAME]
+
+
+def test_a_relative_reference_shifts_when_something_comes_between():
+    old = OLD + "第五条 前条规定的警告应当书面作出。\n"
+    between = "第六条 学生家长可以查阅食堂采购台账的复印件。\n"
+    new = INSERTED.format("第三条") + between + "第七条 前条规定的警告应当书面作出。\n"
+    assert [status[0] for status in judged(new, old)[1]] == [RefStatus.FOLLOWED, RefStatus.SHIFTED]
+
+
+def shown(found):
+    """Return what changed in the last clause: pairs of words."""
+    old, new = found.template.text, found.variant.text
+    changed = [e for e in found.changes[-1].edits if e.op is not Op.EQUAL]
+    return [(e.template.cut(old), e.variant.cut(new)) for e in changed]
+
+
+LISTED = OLD.replace("违反第二条规定", "违反第二条、第三条规定")
+
+
+def test_references_that_shift_into_each_other_follow():
+    found, statuses = judged(INSERTED.format("第三条、第四条"), LISTED)
+    assert [status[0] for status in statuses] == [RefStatus.FOLLOWED] * 2
+    assert shown(found) == [("第二条", "第三条"), ("第三条", "第四条")]
+    assert found.changes[-1].kind is Kind.UNCHANGED
+
+
+def test_the_words_beside_a_reference_are_an_edit_of_their_own():
+    old = LISTED.replace("违反第二条", "违反本条例第二条")
+    found, _ = judged(INSERTED.format("本办法第三条、第四条"), old)
+    expected = [("本条例", "本办法"), ("第二条", "第三条"), ("第三条", "第四条")]
+    assert shown(found) == expected
+
+
+def test_only_the_number_of_a_paragraph_that_kept_its_own_changes():
+    old = OLD.replace("违反第二条规定", "违反第二条第一款规定")
+    assert shown(judged(INSERTED.format("第三条第一款"), old)[0]) == [("第二条", "第三条")]
+
+
+def test_a_reference_to_another_target_at_the_same_place_is_not_pinned():
+    old = LISTED.replace("第二条、第三条", "第三条、第二条")
+    found, statuses = judged(INSERTED.format("第三条、第四条"), old)
+    assert RefStatus.FOLLOWED in {status[0] for status in statuses}
+    assert found.changes[-1].kind is Kind.REWORDED

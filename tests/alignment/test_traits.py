@@ -1,0 +1,146 @@
+"""Kinds and traits: each with a case that fires and one that must not; exchange of the sides."""
+
+from itertools import pairwise
+
+import pytest
+from duizhao.alignment.model import Kind, Link, Trait
+from duizhao.alignment.traits import heaviest_chain, moved, traits
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ..support.builders import build
+
+
+def link(template, variant):
+    return Link(tuple(template), tuple(variant), 1.0, 1.0)
+
+
+def clause(document, words):
+    """Return the clause whose body begins with ``words``."""
+    return next(
+        i for i in document.clauses if document.nodes[i].body.cut(document.text).startswith(words)
+    )
+
+
+A = build(
+    """第一章 总则
+第一条 学校应当公开食谱。
+第二条 食堂应当做到下列事项：
+（一）留样；
+（二）消毒。
+第二章 责任
+第三条 违反规定的，给予警告。
+校长应当承担领导责任。
+"""
+)
+B = build(
+    """第一章 总则
+第一条 学校应当公开食谱。
+第二条 消毒。
+第三条 食堂应当做到下列事项：
+（一）留样；
+（二）清洗。
+第二章 责任
+第四条 违反规定的，给予警告。
+第五条 校长应当承担领导责任。
+"""
+)
+
+
+def between(words_a, words_b):
+    pair = link([clause(A, w) for w in words_a], [clause(B, w) for w in words_b])
+    return traits(A, B, pair), traits(B, A, link(pair.variant, pair.template))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "forth", "back"),
+    [
+        (["学校"], ["学校"], (), ()),
+        (["食堂"], ["食堂"], (Trait.RENUMBERED,), (Trait.RENUMBERED,)),
+        (["留样"], ["留样"], (Trait.RENUMBERED,), (Trait.RENUMBERED,)),
+        (["消毒"], ["消毒"], (Trait.LIFTED,), (Trait.LOWERED,)),
+        (["校长"], ["校长"], (Trait.LIFTED,), (Trait.LOWERED,)),
+        (["违反"], ["违反"], (Trait.RENUMBERED,), (Trait.RENUMBERED,)),
+        (["学校"], ["学校", "食堂"], (Trait.SPLIT,), (Trait.MERGED,)),
+        # A lead-in with its items against an article: the highest clause kept its level.
+        (["食堂", "留样"], ["消毒"], (Trait.MERGED,), (Trait.SPLIT,)),
+    ],
+)
+def test_traits(old, new, forth, back):
+    assert between(old, new) == (forth, back)
+
+
+def test_an_added_clause_has_no_traits():
+    assert traits(A, B, link([], [clause(B, "清洗")])) == ()
+
+
+PLAN = build("第一条 学校应当公开食谱。\n（一）留样；\n")
+
+
+def test_no_level_between_families():
+    assert traits(A, PLAN, link([clause(A, "学校")], [clause(PLAN, "学校")])) == ()
+
+
+@pytest.mark.parametrize(
+    ("points", "chain"),
+    [
+        ([], set()),
+        ([(0, 0, 5), (1, 1, 5), (2, 2, 5)], {0, 1, 2}),
+        # The heavy one stays, though the light ones are more.
+        ([(0, 9, 100), (1, 1, 5), (2, 2, 5), (3, 3, 5)], {0}),
+        ([(0, 1, 5), (1, 0, 6), (2, 2, 1)], {1, 2}),
+        # of two that weigh the same neither kept its place
+        ([(0, 1, 5), (1, 0, 5), (2, 2, 1)], {2}),
+        ([], set()),
+    ],
+)
+def test_heaviest_chain(points, chain):
+    assert heaviest_chain(points) == chain
+
+
+POINTS = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.integers(1, 3)), max_size=12)
+
+
+@given(POINTS)
+def test_exchanging_the_documents_keeps_the_chain(points):
+    assert heaviest_chain([(y, x, weight) for x, y, weight in points]) == heaviest_chain(points)
+
+
+@given(POINTS)
+def test_what_is_kept_rises(points):
+    kept = sorted(points[i][:2] for i in heaviest_chain(points))
+    assert all(a[0] < b[0] and a[1] < b[1] for a, b in pairwise(kept))
+
+
+def rows(text):
+    document = build(text)
+    return document, document.clauses
+
+
+def test_moved_is_what_left_the_order():
+    old, o = rows("第一条 甲甲甲甲甲甲。\n第二条 乙乙乙乙乙乙。\n第三条 丙丙。\n")
+    new, n = rows("第一条 丙丙。\n第二条 甲甲甲甲甲甲。\n第三条 乙乙乙乙乙乙。\n")
+    links = [link([o[2]], [n[0]]), link([o[0]], [n[1]]), link([o[1]], [n[2]])]
+    assert moved(old, new, links) == {0}
+    assert moved(new, old, [link(x.variant, x.template) for x in links]) == {0}
+
+
+CHAPTERS = "第一章 总则\n第一条 甲甲甲甲甲甲。\n第二条 乙乙。\n第二章 附则\n第三条 丙丙丙丙丙丙。\n"
+
+
+def test_moved_across_chapters_in_unbroken_order():
+    old, o = rows(CHAPTERS)
+    new, n = rows(CHAPTERS.replace("第二条 乙乙。\n第二章 附则\n", "第二章 附则\n第二条 乙乙。\n"))
+    assert moved(old, new, [link([a], [b]) for a, b in zip(o, n, strict=True)]) == {1}
+
+
+def test_a_chapter_split_in_two_moves_nothing():
+    old, o = rows(CHAPTERS)
+    new, n = rows(
+        CHAPTERS.replace("第二章", "第三章").replace("第二条 乙乙", "第二章 管理\n第二条 乙乙")
+    )
+    assert moved(old, new, [link([a], [b]) for a, b in zip(o, n, strict=True)]) == set()
+
+
+def test_kinds_cover_what_can_become_of_a_clause():
+    assert [kind.value for kind in Kind] == ["unchanged", "reworded", "added", "dropped"]

@@ -1,0 +1,52 @@
+"""Surveys built from the invented pair: a template, three texts, every state of adoption."""
+
+from duizhao.alignment.family.model import ROOT, Edge, Lineage
+from duizhao.alignment.model import Comparison
+from duizhao.report.batch.page.answers import answer_rows
+from duizhao.report.batch.page.survey import NONE, Descent, Survey, answers_of, clauses_of, text_of
+from duizhao.report.batch.page.survey_write import survey_html
+from duizhao.report.batch.rows import comparison_rows
+
+from .samples import TEMPLATE, change, comparison
+
+
+def rows(made):
+    return [*comparison_rows(made), *answer_rows(made)]
+
+
+def untouched():
+    """A text that adopted nothing."""
+    changes = [change(TEMPLATE, TEMPLATE, [i], []) for i in TEMPLATE.clauses]
+    changes += [change(TEMPLATE, TEMPLATE, [], [i]) for i in TEMPLATE.clauses]
+    return Comparison(TEMPLATE, TEMPLATE, tuple(changes))
+
+
+def copied():
+    """A text that says the same, its first two clauses answered by one."""
+    first, second, *others = TEMPLATE.clauses
+    changes = [change(TEMPLATE, TEMPLATE, [first, second], [first])]
+    changes += [change(TEMPLATE, TEMPLATE, [], [second])]
+    changes += [change(TEMPLATE, TEMPLATE, [i], [i]) for i in others]
+    return Comparison(TEMPLATE, TEMPLATE, tuple(changes))
+
+
+# 校 copied from 市, the others from the template.
+EDGES = (Edge(ROOT, 0, 1.0, 0, 0), Edge(ROOT, 1, 0.9, 0, 0), Edge(0, 2, 0.4, 3, 1))
+DESCENT = Descent(Lineage((0, 1, 2), EDGES))
+TEXTS = {"甲/市.txt": comparison(), "乙/县.txt": untouched(), "乙/校.txt": copied()}
+
+
+def survey(pages=None, failures=(("坏.docx", "文件损坏。"),), texts=None, descent=NONE):
+    pages = pages or {}
+    made = (
+        text_of(name, rows(pair), pages.get(name, "")) for name, pair in (texts or TEXTS).items()
+    )
+    template = next(iter((texts or TEXTS).values())).template
+    return Survey(template, clauses_of(template), tuple(made), failures, descent)
+
+
+def page(lang="zh", texts=None, **more):
+    texts = texts or TEXTS
+    answers = (answers_of(rows(pair)) for pair in texts.values())
+    made = survey_html(survey(texts=texts, **more), answers, ("documents.csv",), lang)
+    return b"".join(made).decode()
