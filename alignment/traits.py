@@ -6,9 +6,9 @@ Exchanging the documents exchanges split and merged, lifted and lowered, and alt
 from collections import Counter
 from collections.abc import Collection, Sequence
 from functools import cache
-from itertools import pairwise
 
 from ..corpus.model import NO_ORDINAL, Document, Level, Ordinal
+from .chains import Point, on_every_heaviest
 from .model import Link, Trait
 
 # 立法法 第六十五条: 条、款、项、目. A first 款 ranks with its article: it is the article's lead.
@@ -64,63 +64,6 @@ def _renumbered(template: Document, variant: Document, link: Link) -> bool:
     return old.isdisjoint(new)
 
 
-def heaviest_chain(points: Sequence[tuple[int, int, int]]) -> frozenset[int]:
-    """Return which of the points (x, y, weight) lie on every heaviest chain rising in x and y.
-
-    The clauses on it kept their order; the fewest words are then off it. Two of one weight that
-    changed places are both off it, whichever document is the template.
-    """
-    if all(a[0] < b[0] and a[1] < b[1] for a, b in pairwise(points)):
-        return frozenset(range(len(points)))  # the rule: all kept their order
-    back = [(-x, -y, weight) for x, y, weight in points]
-    ups, downs = _heights(points), _heights(back)
-    best = max(ups, default=0)
-    able = [i for i, p in enumerate(points) if ups[i] + downs[i] - p[2] == best]
-    # On one chain no two reach over the same heights; what shares its heights has a rival.
-    able.sort(key=lambda i: (ups[i] - points[i][2], ups[i]))
-    kept: set[int] = set()
-    reach, last = 0, -1
-    for i in able:
-        if ups[i] - points[i][2] >= reach:
-            kept.add(i)
-        else:
-            kept.discard(last)
-        if ups[i] > reach:
-            reach, last = ups[i], i
-    return frozenset(kept)
-
-
-def _heights(points: Sequence[tuple[int, int, int]]) -> list[int]:
-    """Return for each point the weight of the heaviest chain that ends there.
-
-    A Fenwick tree over y holds the heaviest that ends at or below it: n log n.
-    """
-    rows = {y: k + 1 for k, y in enumerate(sorted({y for _, y, _ in points}))}
-    tree = [0] * (len(rows) + 1)
-    found = [0] * len(points)
-    done: list[int] = []
-    order = sorted(range(len(points)), key=lambda i: points[i][0])
-    for number, index in enumerate(order):
-        at, reach = rows[points[index][1]] - 1, 0
-        while at > 0:
-            if tree[at] > reach:
-                reach = tree[at]
-            at &= at - 1
-        found[index] = reach + points[index][2]
-        done.append(index)
-        # Points of one x do not follow each other: they enter together.
-        if number + 1 == len(order) or points[order[number + 1]][0] != points[index][0]:
-            for point in done:
-                at = rows[points[point][1]]
-                height = found[point]
-                while at < len(tree):
-                    if tree[at] < height:
-                        tree[at] = height
-                    at += at & -at
-            done = []
-    return found
-
-
 def _weight(template: Document, variant: Document, link: Link) -> int:
     """Return how much text a link carries on both sides."""
     bodies = [template.nodes[i].body for i in link.template]
@@ -138,10 +81,10 @@ def moved(template: Document, variant: Document, links: Sequence[Link]) -> froze
     """
     paired = [i for i, link in enumerate(links) if link.template and link.variant]
     points = [
-        (links[i].template[0], links[i].variant[0], _weight(template, variant, links[i]))
-        for i in paired
+        Point(link.template[0], link.variant[0], _weight(template, variant, link))
+        for link in (links[i] for i in paired)
     ]
-    chain = heaviest_chain(points)
+    chain = on_every_heaviest(points)
     off = {paired[k] for k in range(len(paired)) if k not in chain}
     return frozenset(off | _across(template, variant, links, paired))
 

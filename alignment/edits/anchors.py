@@ -5,10 +5,11 @@ Of ordinary clauses that is nothing; a clause of a hundred thousand characters i
 words in a row that stand once in either text.
 """
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+
+from ..chains import ascending
 
 # Elements (about one a character) up to which a stretch is left whole: no real provision is longer.
 LONG = 6_000
@@ -32,7 +33,7 @@ def stretches(left: Sequence[int], right: Sequence[int]) -> Iterator[Stretch]:
     """Yield the stretches to compare, in order; two short texts are one stretch."""
     i = j = 0
     ends = len(left), len(right)
-    anchors = _ascending(_anchors(left, right)) if max(ends) > LONG else []
+    anchors = _in_order(sorted(_anchors(left, right))) if max(ends) > LONG else []
     for x, y in (*anchors, ends):
         if (x, y) == ends or max(x - i, y - j) > LONG // 2:
             if (x - i) * (y - j) <= MOST:
@@ -55,20 +56,6 @@ def _once(elements: Sequence[int]) -> dict[tuple[int, ...], int]:
     return {run: at for at, run in enumerate(runs) if counts[run] == 1}
 
 
-def _ascending(points: Iterator[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the longest series of points that ascends in both texts: n log n."""
-    ordered = sorted(points)
-    ends: list[int] = []
-    last: list[int] = []
-    before: list[int] = []
-    for at, (_, y) in enumerate(ordered):
-        place = bisect_left(ends, y)
-        before.append(last[place - 1] if place else -1)
-        ends[place : place + 1] = [y]
-        last[place : place + 1] = [at]
-    at = last[-1] if last else -1
-    found: list[tuple[int, int]] = []
-    while at >= 0:
-        found.append(ordered[at])
-        at = before[at]
-    return found[::-1]
+def _in_order(points: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return a longest series of sorted points that ascends in both texts."""
+    return [points[at] for at in ascending([y for _, y in points])]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from ..chains import best_pairs
 from ..model import Edit, Op
 from .model import Found
 
@@ -39,22 +40,7 @@ def chain(
 
     Like words count more. Pairs are indices into ``old`` and ``new``.
     """
-    best = [[0] * (len(new) + 1) for _ in range(len(old) + 1)]
-    gain = [[_gain(answers, a, b) for b in new] for a in old]
-    for i in range(len(old) - 1, -1, -1):
-        for j in range(len(new) - 1, -1, -1):
-            here = gain[i][j] + best[i + 1][j + 1] if gain[i][j] else 0
-            best[i][j] = max(here, best[i + 1][j], best[i][j + 1])
-    found, i, j = [], 0, 0
-    while i < len(old) and j < len(new):
-        if gain[i][j] and best[i][j] == gain[i][j] + best[i + 1][j + 1]:
-            found.append((i, j))
-            i, j = i + 1, j + 1
-        elif best[i][j] == best[i + 1][j]:
-            i += 1
-        else:
-            j += 1
-    return found
+    return best_pairs([[_gain(answers, a, b) for b in new] for a in old])
 
 
 def _gain(answers: "Callable[[Found, Found], bool]", a: "Found", b: "Found") -> int:

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ...alignment.chains import ascending
 from ...alignment.model import Change, Comparison
 from ...corpus.model import Document
 from .units import unit_of
@@ -111,7 +112,8 @@ def _arrange(groups: list[Group]) -> Iterator[Group]:
     """
     dropped = sorted((g for g in groups if not g.variant), key=lambda g: g.template)
     kept = sorted((g for g in groups if g.variant), key=lambda g: g.variant)
-    settled = _ascending([(g.template[0], at) for at, g in enumerate(kept) if g.template])
+    answered = [(g.template[0], at) for at, g in enumerate(kept) if g.template]
+    settled = [answered[at] for at in ascending([unit for unit, _ in answered])]
     starts = [unit for unit, _ in settled]
     followers: dict[int, list[Group]] = defaultdict(list)
     for group in dropped:
@@ -121,21 +123,3 @@ def _arrange(groups: list[Group]) -> Iterator[Group]:
     for at, group in enumerate(kept):
         yield group
         yield from followers[at]
-
-
-def _ascending(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return a longest run of ``pairs`` whose first numbers ascend (patience sorting)."""
-    tops: list[int] = []
-    piles: list[int] = []
-    below: list[int] = []
-    for at, (value, _) in enumerate(pairs):
-        pile = bisect_left(tops, value)
-        below.append(piles[pile - 1] if pile else -1)
-        tops[pile : pile + 1] = [value]
-        piles[pile : pile + 1] = [at]
-    found: list[tuple[int, int]] = []
-    at = piles[-1] if piles else -1
-    while at >= 0:
-        found.append(pairs[at])
-        at = below[at]
-    return found[::-1]

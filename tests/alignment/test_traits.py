@@ -1,12 +1,8 @@
 """Kinds and traits: each with a case that fires and one that must not; exchange of the sides."""
 
-from itertools import pairwise
-
 import pytest
 from duizhao.alignment.model import Kind, Link, Trait
-from duizhao.alignment.traits import heaviest_chain, moved, traits
-from hypothesis import given
-from hypothesis import strategies as st
+from duizhao.alignment.traits import moved, traits
 
 from ..support.builders import build
 
@@ -79,37 +75,6 @@ PLAN = build("第一条 学校应当公开食谱。\n（一）留样；\n")
 
 def test_no_level_between_families():
     assert traits(A, PLAN, link([clause(A, "学校")], [clause(PLAN, "学校")])) == ()
-
-
-@pytest.mark.parametrize(
-    ("points", "chain"),
-    [
-        ([], set()),
-        ([(0, 0, 5), (1, 1, 5), (2, 2, 5)], {0, 1, 2}),
-        # The heavy one stays, though the light ones are more.
-        ([(0, 9, 100), (1, 1, 5), (2, 2, 5), (3, 3, 5)], {0}),
-        ([(0, 1, 5), (1, 0, 6), (2, 2, 1)], {1, 2}),
-        # of two that weigh the same neither kept its place
-        ([(0, 1, 5), (1, 0, 5), (2, 2, 1)], {2}),
-        ([], set()),
-    ],
-)
-def test_heaviest_chain(points, chain):
-    assert heaviest_chain(points) == chain
-
-
-POINTS = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.integers(1, 3)), max_size=12)
-
-
-@given(POINTS)
-def test_exchanging_the_documents_keeps_the_chain(points):
-    assert heaviest_chain([(y, x, weight) for x, y, weight in points]) == heaviest_chain(points)
-
-
-@given(POINTS)
-def test_what_is_kept_rises(points):
-    kept = sorted(points[i][:2] for i in heaviest_chain(points))
-    assert all(a[0] < b[0] and a[1] < b[1] for a, b in pairwise(kept))
 
 
 def rows(text):

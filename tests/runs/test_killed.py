@@ -13,7 +13,7 @@ import pytest
 from .test_batch import RULE, everything
 
 # A collation starts over each time, so that fewer moments tell as much.
-KILLS = {"batch": 20, "collate": 6}
+KILLS = {"batch": 8, "collate": 3}
 TEXTS = 12
 WORDS = ("应当每日公示", "四十八小时", "保障师生身体健康", "取得健康证明")
 COMMANDS = {

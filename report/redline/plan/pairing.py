@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ....alignment.chains import best_pairs
 from ....corpus.model import Span
 from .clean import Clean
 from .runs import Run, equal_runs
@@ -84,22 +85,7 @@ def _similar(a: list[str], b: list[str]) -> list[tuple[int, int]]:
     """Return the pairs of similar lines with the greatest sum of similarities."""
     if not a or not b or len(a) * len(b) > _MOST_PAIRS:
         return []
-    score = _scores(a, b)
-    best = [[0.0] * (len(b) + 1) for _ in range(len(a) + 1)]
-    for i in reversed(range(len(a))):
-        for j in reversed(range(len(b))):
-            both = best[i + 1][j + 1] + score[i][j] if score[i][j] else 0.0
-            best[i][j] = max(both, best[i + 1][j], best[i][j + 1])
-    pairs, i, j = [], 0, 0
-    while i < len(a) and j < len(b):
-        if score[i][j] and best[i][j] == best[i + 1][j + 1] + score[i][j]:
-            pairs.append((i, j))
-            i, j = i + 1, j + 1
-        elif best[i][j] == best[i + 1][j]:
-            i += 1
-        else:
-            j += 1
-    return pairs
+    return best_pairs(_scores(a, b))
 
 
 def _scores(a: list[str], b: list[str]) -> list[list[float]]:

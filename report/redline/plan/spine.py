@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ....alignment.chains import Stretch, heaviest
 from ....alignment.model import Change, Comparison, Edit, Op, Trait
 from ....corpus.model import Document, Span
 from .clean import Clean
@@ -61,7 +61,7 @@ def spine(comparison: Comparison, template: Clean, variant: Clean) -> Spine:
         for block in _telling(list(_blocks(number, change, comparison, template, variant)))
     ]
     staying = sorted((b for b in blocks if not b.moved), key=lambda b: (b.start[1], b.start[0]))
-    kept = _heaviest_chain(staying)
+    kept = heaviest([Stretch(b.start.template, b.end.template, b.weight) for b in staying])
     stays = set(kept)
     crossing = (b for at, b in enumerate(staying) if at not in stays)
     moved = [b for b in blocks if b.moved and b.runs]
@@ -132,46 +132,3 @@ def _in_order(runs: Iterable[Run]) -> tuple[Run, ...]:
         ):
             kept.append(run)
     return tuple(kept)
-
-
-def _heaviest_chain(blocks: list[Block]) -> list[int]:
-    """Return the heaviest series of blocks (by position) that ascends in both texts.
-
-    The blocks ascend in the variant. Fenwick tree over the template's ends: O(n log n).
-    """
-    ends = sorted({block.end.template for block in blocks})
-    best: list[tuple[int, int]] = [(0, -1)] * (len(ends) + 1)  # weight, position of the last
-    before: list[int] = []
-    top = (0, -1)
-    for at, block in enumerate(blocks):
-        weight, last = _best_until(best, bisect_right(ends, block.start.template))
-        before.append(last)
-        entry = (weight + block.weight, at)
-        _raise_from(best, bisect_left(ends, block.end.template) + 1, entry)
-        top = max(top, entry, key=lambda pair: pair[0])
-    return _walk_back(before, top[1])
-
-
-def _best_until(best: list[tuple[int, int]], place: int) -> tuple[int, int]:
-    """Return the heaviest entry of the Fenwick tree at or before ``place``."""
-    found = (0, -1)
-    while place > 0:
-        found = max(found, best[place], key=lambda pair: pair[0])
-        place -= place & -place
-    return found
-
-
-def _raise_from(best: list[tuple[int, int]], place: int, entry: tuple[int, int]) -> None:
-    """Enter ``entry`` into the Fenwick tree at ``place``."""
-    while place < len(best):
-        best[place] = max(best[place], entry, key=lambda pair: pair[0])
-        place += place & -place
-
-
-def _walk_back(before: list[int], at: int) -> list[int]:
-    """Return the chain that ends at ``at``, first to last."""
-    chain: list[int] = []
-    while at >= 0:
-        chain.append(at)
-        at = before[at]
-    return chain[::-1]
