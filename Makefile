@@ -3,10 +3,11 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: help demo test check format lock bench clean
+.PHONY: help demo test quick check format lock bench clean
 help:
 	@echo "make demo    set up and run the main job on the built-in examples"
 	@echo "make test    set up and run the whole test suite"
+	@echo "make quick   the tests that need no browser, no office and no long run"
 	@echo "make check   format, lint, types, layers, docs in step with --help, audit of dependencies"
 	@echo "make bench   accuracy beside peers (needs ../shared/gold)"
 	@echo "make lock    resolve the locked dependencies anew"
@@ -31,6 +32,9 @@ demo: $(VENV)/run.stamp
 
 test: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest -n auto --dist loadgroup
+
+quick: $(VENV)/dev.stamp
+	$(BIN)/python -m pytest -n auto --dist loadgroup -m "not slow"
 
 # mypy wants the package's name, whatever the folder of the checkout is called.
 check: $(VENV)/dev.stamp

@@ -23,6 +23,13 @@ def pytest_configure(config):
     config.stash[TABLES] = {}
 
 
+def pytest_collection_modifyitems(items):
+    """Call every test slow that opens a browser."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.slow)
+
+
 def pytest_terminal_summary(terminalreporter, config):
     """Show the tables that tests made."""
     for title, lines in config.stash[TABLES].items():

@@ -1,4 +1,10 @@
-"""Make the cuts of a difference readable: no chance matches, edges where a person would cut."""
+"""Make the cuts of a difference readable: no chance matches, edges where a person would cut.
+
+由学校的食堂负责留样四十八小时 becomes 由学校负责人每半年检查一次. In common are 由学校 and 负责;
+the second is there by chance: much more changed on either side of it. It is folded into one change,
+的食堂负责留样四十八小时 → 负责人每半年检查一次 (``_fold``). What is left is kept clear of half a
+bracket, and moved to where a word or a sentence ends (``_slide``).
+"""
 
 from .match import Block, Cuts
 

@@ -1,4 +1,9 @@
-"""From probabilities of pairs to links m:n, every clause in at most one."""
+"""From probabilities of pairs to links m:n, every clause in at most one.
+
+Clause 3 of the template answers clause 5 of the variant with 0.9 and clause 6 with 0.7. The best
+pair (3, 5) comes first. Taking 6 in adds the pair (3, 6), worth 0.7 - 0.45 > 0: the link becomes
+3 ↔ 5, 6, a split. With 0.4 for (3, 6) clause 6 stays alone.
+"""
 
 from collections.abc import Mapping, Sequence
 

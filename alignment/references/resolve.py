@@ -1,4 +1,9 @@
-"""Where a reference points, inside its own document."""
+"""Where a reference points, inside its own document.
+
+In 第十二条 the words 依照第十条第二款 name article 10 by its number and its second 款 by counting;
+前款 names the 款 before the one in which it stands; 前三条 the three articles before. The result is
+the indices of the clauses, empty where the document has no such place.
+"""
 
 from dataclasses import dataclass
 from functools import cached_property

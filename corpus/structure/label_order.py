@@ -1,4 +1,9 @@
-"""Which numbered labels are meant, and in which order a document nests them."""
+"""Which numbered labels are meant, and in which order a document nests them.
+
+A text has the labels 一、 （一） （二） （3） 二、. The list （一） （二） goes on with 3, so
+（3） is meant as （三） (``settle``). （一） begins anew below each 一、, so it nests below it
+(``order_of``); in a text that has （一） above 一、 the order is the other way round.
+"""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -9,7 +14,7 @@ from .labels import USUAL_ORDER, Label, Style
 from .rows import Role, Row
 
 # Styles that are mistaken for each other: （3） for （三）, 2. for 2、, 3、 for 三、.
-_KIN = {
+_LOOKALIKES = {
     Style.HAN_PAREN: (Style.ARABIC_PAREN, Style.HAN_HALF),
     Style.ARABIC_PAREN: (Style.HAN_PAREN, Style.ARABIC_HALF),
     Style.HAN_HALF: (Style.HAN_PAREN,),
@@ -41,9 +46,9 @@ def _meant(lists: _Open, label: Label) -> Style:
     number = label.ordinal.number
     if number <= 1 or lists.last(label.style) == number - 1:
         return label.style
-    for kin in _KIN.get(label.style, ()):
-        if lists.last(kin) == number - 1:
-            return kin
+    for other in _LOOKALIKES.get(label.style, ()):
+        if lists.last(other) == number - 1:
+            return other
     return label.style
 
 

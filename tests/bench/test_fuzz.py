@@ -9,7 +9,7 @@ from bench.fuzz.run import execute, mutated
 from bench.fuzz.targets import TARGETS, Target
 
 # openpyxl does not read data bars back.
-pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported")
+pytestmark = [pytest.mark.filterwarnings("ignore:.*extension is not supported"), pytest.mark.slow]
 # Executions of each target; the slow ones (an extractor, a whole comparison) have fewer.
 SHORT = {
     "html": 6,

@@ -44,3 +44,14 @@ def test_links_and_images_of_the_pages_exist(root):
 def test_images_are_small(root):
     images = list((root / "docs" / "images").iterdir())
     assert all(image.stat().st_size < 150_000 for image in images)
+
+
+STEP = re.compile(r"^\| \d+ \| `([\w/]+\.py):(\w+)` \|", re.MULTILINE)
+
+
+def test_one_comparison_can_be_followed(root):
+    page = (root / "docs" / "architecture.md").read_text("utf-8")
+    steps = STEP.findall(page)
+    assert 10 <= len(steps) <= 15
+    for file, function in steps:
+        assert f"\ndef {function}(" in (root / file).read_text("utf-8"), (file, function)

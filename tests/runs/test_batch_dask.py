@@ -25,6 +25,8 @@ SLOW = """
 import os, time
 from pathlib import Path
 import duizhao.runs.batch.cluster as dask
+
+pytestmark = pytest.mark.slow
 if not hasattr(dask, "plain"):  # a worker may load this twice
     dask.plain = dask.compared
 def compared(job, item, data):

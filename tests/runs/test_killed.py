@@ -20,7 +20,7 @@ COMMANDS = {
     "batch": ("batch", "省.txt", "各市", "--pages", "--parts", "--jobs", "2", "-o"),
     "collate": ("collate", "各市", "--whole", "--jobs", "2", "-o"),
 }
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+pytestmark = [pytest.mark.skipif(os.name != "posix", reason="signals of POSIX"), pytest.mark.slow]
 
 
 @pytest.fixture

@@ -1,4 +1,14 @@
-"""A redline made in a copy of the variant's own Word file: everything else stays as it is."""
+"""A redline made in a copy of the variant's own Word file: everything else stays as it is.
+
+The file has one run of bold text, 学校可以公开食谱。, and the plan says that 应当 goes and 可以
+comes:
+
+1. a script is made for each paragraph: keep 学校, strike 应当, insert 可以, keep 公开食谱。
+2. the run is cut at 学校|可以|公开食谱。; each part keeps the properties of the run
+3. 可以 is wrapped in ``w:ins``; a copy of the run with 应当 is put before it in ``w:del``
+4. paragraphs that only the template has are made from donors, paragraphs that look alike
+5. cells, rows and boxes that the marks touch are settled, then comments are anchored
+"""
 
 from __future__ import annotations
 

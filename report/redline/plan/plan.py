@@ -1,4 +1,9 @@
-"""The plan of a redline: both texts as one sequence of paragraphs, each piece with its state."""
+"""The plan of a redline: both texts as one sequence of paragraphs, each piece with its state.
+
+The template has 第一条 学校应当公开食谱。, the variant 第一条 学校可以公开食谱。 The plan is one
+line of four pieces: 第一条 学校 (equal), 应当 (delete), 可以 (insert), 公开食谱。 (equal). The
+first, second and fourth are the template; the first, third and fourth the variant.
+"""
 
 from __future__ import annotations
 

@@ -18,6 +18,8 @@ from duizhao.report.words.catalogue import say
 
 from ...support.word_files import pack
 
+pytestmark = pytest.mark.slow
+
 RTF = rb"{\rtf1\ansi\ansicpg936 \'b5\'da\'d2\'bb\'cc\'f5 \'b2\'cb\'b5\'a5\par end\par}"
 needs_office = pytest.mark.skipif(not find_office(), reason="needs LibreOffice")
 posix = pytest.mark.skipif(os.name != "posix", reason="a shell script stands in for LibreOffice")

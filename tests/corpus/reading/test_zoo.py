@@ -6,6 +6,8 @@ from bench.zoo import HEAD, table
 
 from ...conftest import TABLES
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.shared
 def test_every_file_of_the_zoo_ends_as_it_should(shared, request):

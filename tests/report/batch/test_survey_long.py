@@ -10,6 +10,8 @@ from ...support.browser import chromium
 from ...support.samples import change, document
 from ...support.surveys import rows
 
+pytestmark = pytest.mark.slow
+
 TEXTS = 1000
 
 

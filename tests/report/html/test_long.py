@@ -9,6 +9,8 @@ from duizhao.report.words.layout import Layout
 from ...support.browser import LAPTOP, Opened
 from ...support.samples import change, document
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def long_file(tmp_path_factory):
