@@ -23,6 +23,9 @@ class Span(NamedTuple):
         return text[self.start : self.end]
 
 
+NOWHERE = Span(0, 0)
+
+
 class Level(StrEnum):
     """What a node is (层级); 立法法 第六十五条 names 编章节条款项目."""
 
@@ -34,6 +37,8 @@ class Level(StrEnum):
     SUBPART = "subpart"
     CHAPTER = "chapter"
     SECTION = "section"
+    SUBSECTION = "subsection"  # 第四款 as a heading below sections
+    DIVISION = "division"  # 第一目 as a heading below these
     ARTICLE = "article"
     PARAGRAPH = "paragraph"
     ITEM = "item"
@@ -42,6 +47,8 @@ class Level(StrEnum):
     LEVEL2 = "level2"  # （一）
     LEVEL3 = "level3"  # 1.
     LEVEL4 = "level4"  # （1）
+    ROW = "row"  # of a table
+    COLUMNS = "columns"  # the row of a table that names its columns
     ANNEX = "annex"
     SIGNATURE = "signature"
     DATE = "date"
@@ -96,10 +103,27 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """What the file format says of a stretch of text: ``heading``, ``title``, ``table``."""
+    """What the file says of a stretch of text: ``heading``, ``title``, ``table``, a table's row.
+
+    Of a ``row``, and of ``columns``, the row that names the columns, ``cells`` holds the span of
+    the words of each column of the grid, left to right. A merged cell comes again in every
+    column and every row that it covers; an empty cell has an empty span.
+    """
 
     kind: str
     span: Span
+    cells: tuple[Span, ...] = ()
+
+
+class Cell(NamedTuple):
+    """A cell of a table row (单元格): where its words stand, and the name of its column.
+
+    A cell that is merged with one above has its words there, before the row; ``column`` is
+    empty where the table names none.
+    """
+
+    span: Span
+    column: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +145,9 @@ class Node:
     ``span`` covers the node with all that is below it; ``own`` is the part that belongs to no
     child, label included; ``body`` is ``own`` without label and heading: the words compared. A
     clause (条款单元) is a leaf that says something: an article without structure, a lead-in, a
-    款, an item. ``parent`` is an index into ``Document.nodes``, -1 at the root.
+    款, an item, a row of a table. ``parent`` is an index into ``Document.nodes``, -1 at the root.
+    ``head`` is where the words of ``heading`` stand: of a heading, or of a caption without its
+    brackets. ``cells`` are those of a row; the running number in front is its label.
     """
 
     id: str
@@ -135,6 +161,8 @@ class Node:
     parent: int
     clause: bool
     ordinal: Ordinal = NO_ORDINAL
+    head: Span = field(default=NOWHERE, compare=False)
+    cells: tuple[Cell, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

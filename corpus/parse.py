@@ -4,19 +4,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .issues.find import find_issues
-from .model import Document, Hint, Level, Node, Source, Span
+from .model import NOWHERE, Cell, Document, Hint, Level, Node, Source, Span
 from .normalise import simplified
 from .structure.captions import captions
+from .structure.decimals import settle_decimals
 from .structure.front import mark_head
-from .structure.headings import above_articles, heading_text, numbered_headings, styled
-from .structure.joins import join_broken, join_headings, join_lists
+from .structure.headings import above_articles, deep_headings, numbered_headings, styled
+from .structure.joins import join_broken, join_headings, join_lists, join_members
 from .structure.label_order import order_of, settle
 from .structure.labels import Style
+from .structure.line_words import heading_text
 from .structure.locators import ids, locators
 from .structure.quotes import mark_quotes
 from .structure.rows import Row, read_rows
 from .structure.tail import mark_tail
 from .structure.tree import Draft, build
+from .structure.within import mark_within
 
 
 def _structure(text: str, hints: Sequence[Hint]) -> tuple[list[Row], dict[Style, int]]:
@@ -25,10 +28,11 @@ def _structure(text: str, hints: Sequence[Hint]) -> tuple[list[Row], dict[Style,
     Head and tail first, so that their lines are joined to nothing; then joining, so that each
     clause is one row; then headings, which depend on what follows them.
     """
-    rows = mark_quotes(text, mark_tail(text, mark_head(text, read_rows(text), hints)))
+    lines = deep_headings(settle_decimals(read_rows(text, hints)))
+    rows = mark_quotes(text, mark_tail(text, mark_head(text, lines, hints)))
     rows = captions(text, join_headings(text, styled(text, rows, hints)))
-    rows = settle(join_lists(text, join_broken(text, rows)))
-    rows = above_articles(text, rows)
+    rows = join_lists(text, join_broken(text, join_members(text, rows)))
+    rows = above_articles(text, mark_within(settle(rows)))
     order = order_of(rows)
     return numbered_headings(text, rows, order), order
 
@@ -48,9 +52,26 @@ def _nodes(drafts: Sequence[Draft]) -> tuple[Node, ...]:
             parent=draft.parent,
             clause=draft.clause,
             ordinal=draft.ordinal,
+            head=draft.head,
+            cells=_cells(draft),
         )
         for draft, name, locator in named
     )
+
+
+def _cells(draft: Draft) -> tuple[Cell, ...]:
+    """Return the cells of a table row with their columns; a wide one is told of once."""
+    grid = draft.row.grid if draft.row else None
+    if grid is None or draft.level not in (Level.ROW, Level.COLUMNS):
+        return ()
+    names = grid.names or ("",) * len(grid.cells)
+    last = NOWHERE
+    found: list[Cell] = []
+    for span, name in zip(grid.cells, names, strict=False):
+        if span != last or span.start == span.end:
+            found.append(Cell(span, name))
+        last = span
+    return tuple(found)
 
 
 def _as_written(node: Node, read: str, text: str) -> Node:

@@ -9,7 +9,14 @@ from ..structure.numerals import write_han
 from ..structure.rows import Row
 
 _ARTICLE_LIKE = (Level.ARTICLE, Level.ITEM, Level.POINT)
-_UNITS = {Level.CHAPTER: "章", Level.SECTION: "节", Level.PART: "编", Level.ARTICLE: "条"}
+_UNITS = {
+    Level.CHAPTER: "章",
+    Level.SECTION: "节",
+    Level.SUBSECTION: "款",
+    Level.DIVISION: "目",
+    Level.PART: "编",
+    Level.ARTICLE: "条",
+}
 # Larger gaps are no lost articles but another text.
 _GAP_MAX = 20
 
@@ -75,12 +82,18 @@ def by_heading(nodes: Sequence[Node]) -> Iterator[Issue]:
     """Yield once that 1. 2. … begin anew under each heading of a plan: 1. alone names no clause."""
     if any(node.level is Level.ARTICLE for node in nodes):
         return
-    lists = [group for group in _lists(nodes) if group[0].label[:1] in ("1", "１")]
+    lists = [group for group in _lists(nodes) if _arabic(group[0])]
     lists = [group for group in lists if group[0].parent >= 0 and len(group) > 1]
     if len(lists) > 1:
         first = lists[1][0]
         above = "、".join(wide(nodes[group[0].parent].label) for group in lists)
         yield Issue("numbers-by-heading", first.span, (wide(first.label), above))
+
+
+def _arabic(node: Node) -> bool:
+    """Say whether a label is 1. or 1、; 1.2 names its clause alone, and so does a table's row."""
+    first, behind = node.label[:1], node.label[1:].strip(".．、")
+    return first in ("1", "１") and not behind and node.level is not Level.ROW
 
 
 def irregular(text: str, rows: Sequence[Row]) -> Iterator[Issue]:

@@ -9,7 +9,7 @@ from ..model import Hint, InputError, LeftOut, Span, Tracked
 from .docx_file.inline import words_of
 from .docx_file.numbering import Numbering, read_numbering
 from .docx_file.package import Package, open_package
-from .docx_file.records import Paragraph
+from .docx_file.records import Paragraph, Range, TableRow
 from .docx_file.styles import read_styles
 from .docx_file.walk import Walk
 from .docx_file.xml import Element, child
@@ -21,8 +21,8 @@ _PAGE_NUMBER = re.compile(r"(?:[\s\d\-‐-―－─~～·•|/／.,，()（）�
 
 def docx_paragraphs(
     path: str, data: bytes, tracked: Tracked = "accepted", limits: Limits = LIMITS
-) -> tuple[tuple[Paragraph, ...], tuple[LeftOut, ...]]:
-    """Read the bytes of a Word file into its paragraphs and what is not among them.
+) -> tuple[tuple[Paragraph, ...], tuple[LeftOut, ...], tuple[TableRow, ...]]:
+    """Read the bytes of a Word file: its paragraphs, what is not among them, rows of tables.
 
     ``tracked`` reads tracked changes as accepted, or as rejected ("original"). Raises InputError.
     """
@@ -37,15 +37,15 @@ def docx_paragraphs(
     walk = Walk(path, styles, Numbering(styles, lists), tracked, limits)
     walk.story(body, (list(root).index(body),))
     _count_margins(package, walk.tally)
-    return tuple(walk.paragraphs), walk.tally.left_out()
+    return tuple(walk.paragraphs), walk.tally.left_out(), tuple(walk.grid.rows)
 
 
 def read_docx(
     path: str, data: bytes, tracked: Tracked = "accepted", limits: Limits = LIMITS
 ) -> tuple[str, tuple[LeftOut, ...], tuple[Hint, ...]]:
     """Read the bytes of a Word file into text, what was left out, and hints; raises InputError."""
-    paragraphs, left_out = docx_paragraphs(path, data, tracked, limits)
-    text, hints = join(paragraphs)
+    paragraphs, left_out, rows = docx_paragraphs(path, data, tracked, limits)
+    text, hints = join(paragraphs, rows)
     return text, left_out, hints
 
 
@@ -63,11 +63,14 @@ def _count_margins(package: Package, tally: Tally) -> None:
             tally.add(code, 0 if _PAGE_NUMBER.fullmatch(words) else 1, words)
 
 
-def join(paragraphs: tuple[Paragraph, ...]) -> tuple[str, tuple[Hint, ...]]:
+def join(
+    paragraphs: tuple[Paragraph, ...], rows: tuple[TableRow, ...] = ()
+) -> tuple[str, tuple[Hint, ...]]:
     """Return the text, one paragraph a line, and the hints on its titles, headings and tables."""
     hints: list[Hint] = []
     tables: dict[int, Span] = {}
     lines: list[str] = []
+    spans: list[Span] = []
     at = 0
     for paragraph in paragraphs:
         line = paragraph.shown
@@ -78,6 +81,19 @@ def join(paragraphs: tuple[Paragraph, ...]) -> tuple[str, tuple[Hint, ...]]:
             start = tables.get(paragraph.table, span).start
             tables[paragraph.table] = Span(start, span.end)
         lines.append(line)
+        spans.append(span)
         at = span.end + 1
     hints += [Hint("table", span) for span in tables.values()]
+    hints += [_row_hint(row, spans) for row in rows if row.paragraphs[0] < row.paragraphs[1]]
     return "\n".join(lines), tuple(sorted(hints, key=lambda hint: (hint.span, hint.kind)))
+
+
+def _row_hint(row: TableRow, spans: list[Span]) -> Hint:
+    """Return where a row and its cells stand in the text."""
+
+    def span(part: Range) -> Span:
+        first, end = part
+        return Span(spans[first].start, spans[end - 1].end) if first < end else Span(0, 0)
+
+    kind = "columns" if row.head else "row"
+    return Hint(kind, span(row.paragraphs), tuple(span(cell) for cell in row.cells))

@@ -10,6 +10,8 @@ from .rows import Role, Row
 
 _CAPTION_MAX = 30
 _BRACKETED = re.compile(r"[【（(\[]([^【】（()）\[\]。；]{1,30})[】）)\]][ \t\xa0\u3000]*")
+# What stands for an article that is gone is its words: 第二条 （删去）.
+_PLACEHOLDER = re.compile("(已|本条)?(被)?(删[去除]|废止|失效|空缺?|略|保留|缺)")
 _SPACED = re.compile(r"([^\s，。；：、]{2,20})[ \t\xa0\u3000]+(?=\S{8})")
 # A custom holds for the document when most articles follow it; of fewer than three none does.
 _CUSTOM, _ARTICLES_MIN = 0.6, 3
@@ -17,9 +19,12 @@ _CUSTOM, _ARTICLES_MIN = 0.6, 3
 Caption = tuple[Span, int]
 
 
-def _bracketed(text: str, row: Row) -> Caption | None:
+def _bracketed(text: str, row: Row, after: Row | None) -> Caption | None:
     hit = _BRACKETED.match(text, row.rest.start, row.rest.end)
-    return (Span(*hit.span(1)), hit.end()) if hit else None
+    if not hit or _PLACEHOLDER.fullmatch(hit[1]):
+        return None
+    said = hit.end() < row.rest.end or (after is not None and after.role is Role.TEXT)
+    return (Span(*hit.span(1)), hit.end()) if said else None
 
 
 def _alone(text: str, row: Row, after: Row | None) -> Caption | None:
@@ -39,7 +44,7 @@ def _candidates(text: str, rows: Sequence[Row]) -> dict[int, tuple[Caption | Non
     for i, row in enumerate(rows):
         if row.role is Role.ARTICLE:
             after = rows[i + 1] if i + 1 < len(rows) else None
-            found[i] = (_bracketed(text, row), _alone(text, row, after), _spaced(text, row))
+            found[i] = (_bracketed(text, row, after), _alone(text, row, after), _spaced(text, row))
     return found
 
 

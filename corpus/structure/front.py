@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..model import Hint, Ordinal
-from .labels import Style
+from .labels import DEEP_STYLES, Style
 from .line_words import bare, is_date, is_note, title_kind
 from .rows import Role, Row
 
@@ -170,7 +170,7 @@ def _ends_contents(text: str, row: Row, seen: set[tuple[Style, Ordinal] | None])
     key = _key(row)
     again = key is not None and key in seen
     if row.role is Role.CONTAINER:
-        return again and row.style is not Style.SECTION
+        return again and row.style not in (Style.SECTION, *DEEP_STYLES)
     return again and row.style is Style.HAN and key is not None and key[1].number == 1
 
 
@@ -207,7 +207,7 @@ def mark_head(text: str, rows: Sequence[Row], hints: Sequence[Hint] = ()) -> lis
     first = next((i for i in range(end) if found[i].role is Role.TEXT), end)
     _notes(text, found, title.stop if title else first, end)
     for i in range(title.start if title else 0):
-        if found[i].role is Role.TEXT:
+        if found[i].role in (Role.TEXT, Role.ROW, Role.COLUMNS):
             found[i] = replace(found[i], role=Role.NOTE)
     for i in range(title.stop, end):
         row = found[i]

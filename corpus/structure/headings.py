@@ -3,16 +3,22 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
-from ..model import Hint, Span
-from .labels import Style
+from ..model import Hint
+from ..tables import rows as table
+from .labels import DEEP_STYLES, Style
 from .line_words import bare
-from .rows import Role, Row
+from .rows import Role, Row, as_text
 
 _SHORT = 45
 # A heading that ends in a full stop against custom is shorter, and so are its neighbours.
 _STOPPED = 24
 _INNER_STOP = re.compile("[。；;！!？?]")
+# A sentence with one of these states a rule; a heading with a full stop only names a subject.
+_PARTS = re.compile("[，,：:“”「」0-9０-９]")
+# A level has the custom of headings with full stops when so many of its lines could be headings.
+_CUSTOM = 2 / 3
 
 
 def _length(row: Row) -> int:
@@ -34,6 +40,17 @@ def _short_bare(text: str, row: Row) -> bool:
 def _stopped(text: str, row: Row) -> bool:
     words = row.rest.cut(text)
     return len(words) <= _STOPPED and words.endswith("。") and not _INNER_STOP.search(words[:-1])
+
+
+@cache
+def _rule_words() -> re.Pattern[str]:
+    return re.compile("|".join(row[0] for row in table("rule_words")))
+
+
+def _states(text: str, row: Row) -> bool:
+    """Say whether a line says what is to be done, and does not only name a subject."""
+    words = row.rest.cut(text)
+    return bool(_PARTS.search(words) or _rule_words().search(words))
 
 
 def above_articles(text: str, rows: Sequence[Row]) -> list[Row]:
@@ -111,25 +128,56 @@ def _siblings(rows: Sequence[Row], order: dict[Style, int]) -> list[list[int]]:
     return groups
 
 
+def _outside_articles(rows: Sequence[Row]) -> dict[Style, list[int]]:
+    """Return the numbered rows that no article holds, by style: the levels of a plan."""
+    levels: dict[Style, list[int]] = {}
+    article = False
+    for i, row in enumerate(rows):
+        if row.role in (Role.CONTAINER, Role.ARTICLE, Role.ANNEX):
+            article = row.role is Role.ARTICLE
+        elif row.role is Role.NUMBERED and not article:
+            levels.setdefault(row.style, []).append(i)
+    return levels
+
+
 def numbered_headings(text: str, rows: Sequence[Row], order: dict[Style, int]) -> list[Row]:
     """Mark the numbered rows that are headings and no clauses: 一、工作要求 before its text.
 
-    A short line without full stop that has something below it; with a full stop when the lines
-    beside it are such lines too; a heading left empty when the others are headings.
+    What a line is, its own form says, and what the document does at its level, so that a text
+    and its revision come out alike:
+        一、工作要求           short, no full stop, something below it: a heading
+        一、工作要求。         one too where the level does so as a rule and none states a rule
+        一、不得占用通道。     states a rule: a clause, whatever follows
+        二、任务               nothing below it, but its neighbours are headings: one too
     """
     found = list(rows)
-    for group in _siblings(rows, order):
+    for group in _outside_articles(rows).values():
         fed = {i for i in group if _feeds(rows, i, order)}
-        stopped = [i for i in group if _stopped(text, rows[i]) or _short_bare(text, rows[i])]
-        custom = len(stopped) * 2 > len(group) and len(fed) * 2 > len(group)
-        sure = {
-            i for i in fed if _short_bare(text, rows[i]) or (custom and _stopped(text, rows[i]))
-        }
-        if sure and len(sure) * 2 >= len(group):
-            sure |= {i for i in group if _short_bare(text, rows[i])}
+        short = {i for i in group if _short_bare(text, rows[i])}
+        sure = fed & (short | _stopped_headings(text, rows, group, fed))
+        if len(sure) * 2 >= len(group):
+            sure |= _beside(rows, order, short, sure)
         for i in sure:
             found[i] = replace(rows[i], heading=True)
     return found
+
+
+def _stopped_headings(
+    text: str, rows: Sequence[Row], group: Sequence[int], fed: set[int]
+) -> set[int]:
+    """Return the lines of a level that are headings although they end in a full stop."""
+    stopped = {i for i in group if _stopped(text, rows[i])}
+    formed = stopped | {i for i in group if _short_bare(text, rows[i])}
+    custom = len(formed) >= _CUSTOM * len(group) and len(fed) * 2 > len(group)
+    return stopped if custom and not any(_states(text, rows[i]) for i in stopped) else set()
+
+
+def _beside(
+    rows: Sequence[Row], order: dict[Style, int], short: set[int], sure: set[int]
+) -> set[int]:
+    """Return the short lines that stand in a list with a heading."""
+    lists = [set(group) for group in _siblings(rows, order) if not sure.isdisjoint(group)]
+    return short & set().union(*lists)
 
 
 def _feeds(rows: Sequence[Row], at: int, order: dict[Style, int]) -> bool:
@@ -137,10 +185,17 @@ def _feeds(rows: Sequence[Row], at: int, order: dict[Style, int]) -> bool:
     if after is None:
         return False
     deeper = after.role is Role.NUMBERED and order[after.style] > order[rows[at].style]
-    return after.role is Role.TEXT or deeper
+    return after.role in (Role.TEXT, Role.ROW, Role.COLUMNS) or deeper
 
 
-def heading_text(text: str, span: Span) -> str:
-    """Return the words of a heading without the blanks inside: 总　则 is 总则."""
-    words = " ".join(span.cut(text).split())
-    return re.sub(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])", "", words)
+def deep_headings(rows: Sequence[Row]) -> list[Row]:
+    """Take the label from 第四款 and 第一目 where no article or heading follows at once."""
+    found = list(rows)
+    for i in range(len(found) - 1, -1, -1):
+        row = found[i]
+        if row.label is None or row.label.style not in DEEP_STYLES:
+            continue
+        after = _next(found, i)
+        if after is None or after.role not in (Role.ARTICLE, Role.CONTAINER):
+            found[i] = as_text(row)
+    return found

@@ -69,18 +69,58 @@ def join_broken(text: str, rows: Sequence[Row]) -> list[Row]:
     return found
 
 
+def join_members(text: str, rows: Sequence[Row]) -> list[Row]:
+    """Bring the lines of a list without numbers to the words that announce it; all are one 款.
+
+    组成：/ 主任，/ 委员，/ 秘书长。    members of a sentence: one row with it
+    情形：/ 未登记的；/ 未留样的。      each says something: rows of their own, marked as members
+    """
+    found: list[Row] = []
+    i = 0
+    while i < len(rows):
+        row = rows[i]
+        end = _members_end(text, rows, i)
+        members = rows[i + 1 : end]
+        i = max(end, i + 1)
+        if any(text[member.span.end - 1] in "；;" for member in members):
+            found += [row, *(replace(member, member=True) for member in members)]
+            continue
+        for member in members:
+            row = merge(row, member, broken=False)
+        found.append(row)
+    return found
+
+
+def _members_end(text: str, rows: Sequence[Row], at: int) -> int:
+    """Return the row behind the last line of the list that row ``at`` announces; ``at`` if none.
+
+    Each line but the last ends in ， 、 or ；, the last in a full stop.
+    """
+    if rows[at].role not in _CARRIERS or text[rows[at].span.end - 1] not in "：:":
+        return at
+    for end in range(at + 1, len(rows)):
+        row = rows[end]
+        mark = text[row.span.end - 1]
+        short = mark in "；;" or row.span.end - row.span.start <= _LISTED_MAX
+        if row.role is not Role.TEXT or row.quoted:
+            return at
+        if mark == "。":
+            return end + 1 if end - at >= _LISTED_MIN else at
+        if mark not in "，,、；;" or not short:
+            return at
+    return at
+
+
 def _carries(last: Row, row: Row) -> bool:
     """Say whether ``last`` is a row that words could go on from, and ``row`` has no label."""
     said = last.rest.end > last.rest.start
-    return row.role is Role.TEXT and last.role in _CARRIERS and said
+    plain = row.role is Role.TEXT and not row.member
+    return plain and last.role in _CARRIERS and said
 
 
 def _listed(text: str, row: Row) -> bool:
-    return (
-        row.role is Role.TEXT
-        and row.span.end - row.span.start <= _LISTED_MAX
-        and bare(text, row.span)
-    )
+    short = row.span.end - row.span.start <= _LISTED_MAX
+    return row.role is Role.TEXT and short and bare(text, row.span)
 
 
 def join_lists(text: str, rows: Sequence[Row]) -> list[Row]:

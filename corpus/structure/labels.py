@@ -22,6 +22,8 @@ class Style(StrEnum):
     SUBPART = "subpart"  # 第一分编
     CHAPTER = "chapter"
     SECTION = "section"
+    SUBSECTION = "subsection"  # 第一款 as a heading
+    DIVISION = "division"  # 第一目 as a heading
     ARTICLE = "article"
     HAN = "han"  # 一、
     HAN_PAREN = "han_paren"  # （一）
@@ -32,7 +34,8 @@ class Style(StrEnum):
     ARABIC_HALF = "arabic_half"  # 1）
     CIRCLED = "circled"  # ①
     LATIN = "latin"  # a) （a） a.
-    DECIMAL2 = "decimal2"  # 5.1
+    ARABIC_BARE = "arabic_bare"  # 5 before a blank
+    DECIMAL2 = "decimal2"  # 5.1 5-1
     DECIMAL3 = "decimal3"  # 5.1.1
     DECIMAL4 = "decimal4"
 
@@ -43,6 +46,7 @@ USUAL_ORDER = (
     Style.HAN,
     Style.HAN_PAREN,
     Style.HAN_HALF,
+    Style.ARABIC_BARE,
     Style.DECIMAL2,
     Style.DECIMAL3,
     Style.DECIMAL4,
@@ -60,21 +64,32 @@ _UNITS = {
     "分编": Style.SUBPART,
     "章": Style.CHAPTER,
     "节": Style.SECTION,
+    "款": Style.SUBSECTION,
+    "目": Style.DIVISION,
     "条": Style.ARTICLE,
 }
-CONTAINER_STYLES = (Style.PART, Style.SUBPART, Style.CHAPTER, Style.SECTION)
+# Headings below sections (民法 of Taiwan and older codes): 第四款 保证, 第一目 通则.
+DEEP_STYLES = (Style.SUBSECTION, Style.DIVISION)
+CONTAINER_STYLES = (Style.PART, Style.SUBPART, Style.CHAPTER, Style.SECTION, *DEEP_STYLES)
+DECIMAL_STYLES = (Style.DECIMAL2, Style.DECIMAL3, Style.DECIMAL4)
 
 
 class Label(NamedTuple):
-    """A label: its style, its number, and where it stands."""
+    """A label: its style, its number, and where it stands.
+
+    ``prefix`` holds the numbers before the last one of 1.2.3. ``doubtful``: a decimal that no
+    blank follows, or with hyphens, which is a label only where the document counts so.
+    """
 
     style: Style
     ordinal: Ordinal
     span: Span
+    prefix: tuple[int, ...] = ()
+    doubtful: bool = False
 
     def shifted(self, by: int) -> "Label":
         """Return the label so many characters further on."""
-        return Label(self.style, self.ordinal, Span(self.span.start + by, self.span.end + by))
+        return self._replace(span=Span(self.span.start + by, self.span.end + by))
 
 
 # Blanks of a line, the ideographic and the no-break ones among them.
@@ -96,26 +111,41 @@ _FIRST = frozenset(
 # Marks that may stand before a label and say nothing.
 _LEAD = "[\ufeff\u200b-\u200f\u2060]*"
 
+_HYPHEN = "[-－‐–—]"
+# 1.2.3 before a blank or a point; without one, and with hyphens, it may be an amount or a span.
+_DIGIT = f"[{_DIGIT_CHARS}]"
+_DECIMAL = (
+    rf"(?P<prefix>{_DIGIT}{{1,2}}(?:[.．]{_DIGIT}{{1,2}}){{0,2}})[.．](?P<num>{_DIGIT}{{1,2}})"
+)
+_HYPHENED = _DECIMAL.replace("[.．]", _HYPHEN)
+_WORD = r"[\u4e00-\u9fff《“（【]"
+_UNIT = "[年月日号天周时分秒元角万亿千百十倍成人名个件份次级层页张米里吨亩度条款项章]"
+# （三）之一, （三之一）, 三之一、: an item put in behind （三）.
+_INSERTED = rf"(?:{_B}之{_B}(?P<ins>{_HAN}))?"
+
 # 笫 for 第 is a frequent slip of hand and of recognition.
 _NAMED = re.compile(
-    rf"[第笫]{_B}(?P<num>{_NUM}){_B}(?P<unit>分编|部分|[编篇章节条])(?:{_B}之{_B}(?P<ins>{_NUM}))?"
+    rf"[第笫]{_B}(?P<num>{_NUM}){_B}(?:{_HYPHEN}{_B}(?P<sub>{_NUM}){_B})?"
+    rf"(?P<unit>分编|部分|[编篇章节款目条])(?:{_B}之{_B}(?P<ins>{_NUM}))?"
 )
 _PLAIN = tuple(
     (style, re.compile(pattern))
     for style, pattern in (
-        (Style.HAN, rf"(?P<num>{_HAN}){_B}[、．.](?![0-9])"),
-        (Style.HAN_PAREN, rf"{_OPEN}{_B}(?P<num>{_HAN}){_B}{_CLOSE}[、]?"),
+        (Style.HAN, rf"(?P<num>{_HAN}){_INSERTED}{_B}[、．.](?![0-9])"),
+        (Style.HAN_PAREN, rf"{_OPEN}{_B}(?P<num>{_HAN}){_B}{_CLOSE}{_B}之{_B}(?P<ins>{_HAN})[、]?"),
+        (Style.HAN_PAREN, rf"{_OPEN}{_B}(?P<num>{_HAN}){_INSERTED}{_B}{_CLOSE}[、]?"),
         (Style.HAN_PAREN, rf"(?P<num>[{_GLYPH_HAN}])"),
         (Style.HAN_HALF, rf"(?P<num>{_HAN}){_B}[）)]"),
-        (Style.DECIMAL4, r"[0-9]{1,2}(?:[.．][0-9]{1,2}){2}[.．](?P<num>[0-9]{1,2})(?=[\s\u3000])"),
-        (Style.DECIMAL3, r"[0-9]{1,2}[.．][0-9]{1,2}[.．](?P<num>[0-9]{1,2})(?=[\s\u3000])"),
-        (Style.DECIMAL2, r"[0-9]{1,2}[.．](?P<num>[0-9]{1,2})(?=[\s\u3000])"),
+        (Style.DECIMAL2, rf"{_DECIMAL}(?:[.．、](?!{_DIGIT})|(?=[\s\u3000]))"),
+        (Style.DECIMAL2, rf"{_DECIMAL}(?P<doubt>)(?={_WORD})"),
+        (Style.DECIMAL2, rf"{_HYPHENED}(?P<doubt>)(?=[\s\u3000]|{_WORD})"),
         (Style.ARABIC_DOT, rf"(?P<num>{_DIGITS}){_B}[.．](?![0-9０-９])"),
         (Style.ARABIC_DOT, rf"(?P<num>[{_GLYPH_DOT}])"),
         (Style.ARABIC_COMMA, rf"(?P<num>{_DIGITS}){_B}、"),
         (Style.ARABIC_PAREN, rf"{_OPEN}{_B}(?P<num>{_DIGITS}){_B}{_CLOSE}[、]?"),
         (Style.ARABIC_PAREN, rf"(?P<num>[{_GLYPH_PAREN}])"),
         (Style.ARABIC_HALF, rf"(?P<num>{_DIGITS}){_B}[）)]"),
+        (Style.ARABIC_BARE, rf"(?P<num>{_DIGIT}{{1,2}})(?=[ \t\xa0\u3000]+(?!{_UNIT}){_WORD})"),
         (Style.CIRCLED, rf"(?P<num>[{_CIRCLED}])"),
         (Style.LATIN, r"(?:[（(])?(?P<num>[a-z])[）)]"),
         (Style.LATIN, r"(?P<num>[a-z])[.．](?![a-z0-9.])"),
@@ -139,7 +169,8 @@ def read_named(text: str, start: int, end: int) -> Label | None:
     if not hit:
         return None
     number = read_numeral(hit["num"])
-    inserted = read_numeral(hit["ins"]) if hit["ins"] else 0
+    behind = hit["ins"] or hit["sub"]  # 第二条之一, and 第 2-1 条 of Taiwan
+    inserted = read_numeral(behind) if behind else 0
     style = _UNITS[hit["unit"]]
     return Label(style, Ordinal(number, inserted), Span(hit.start(), hit.end()))
 
@@ -161,10 +192,19 @@ def read_label(text: str, start: int, end: int) -> Label | None:
     for style, pattern in _PLAIN:
         hit = pattern.match(text, start, end)
         if hit:
-            value = _glyph_value(hit["num"])
-            ordinal = Ordinal(value) if value >= 0 else NO_ORDINAL
-            return Label(style, ordinal, Span(hit.start(), hit.end()))
+            return _plain(style, hit)
     return None
+
+
+def _plain(style: Style, hit: re.Match[str]) -> Label:
+    """Return the label that a pattern found; 1.2.3 is deeper than 1.2."""
+    parts = hit.groupdict()
+    value = _glyph_value(parts["num"])
+    inserted = read_numeral(parts["ins"]) if parts.get("ins") else 0
+    ordinal = Ordinal(value, inserted) if value >= 0 else NO_ORDINAL
+    prefix = tuple(int(part) for part in re.findall(f"{_DIGIT}+", parts.get("prefix") or ""))
+    style = DECIMAL_STYLES[len(prefix) - 1] if prefix else style
+    return Label(style, ordinal, Span(hit.start(), hit.end()), prefix, "doubt" in parts)
 
 
 @cache

@@ -62,3 +62,9 @@ def title_kind(words: str) -> str:
     if _SAYING.search(name):
         return ""
     return next((kind for word, kind in _title_words() if name.endswith(word)), "")
+
+
+def heading_text(text: str, span: Span) -> str:
+    """Return the words of a heading without the blanks inside: 总　则 is 总则."""
+    words = " ".join(span.cut(text).split())
+    return re.sub(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])", "", words)

@@ -11,6 +11,8 @@ _UNIT = {
     Level.SUBPART: "分编",
     Level.CHAPTER: "章",
     Level.SECTION: "节",
+    Level.SUBSECTION: "款",
+    Level.DIVISION: "目",
     Level.ARTICLE: "条",
 }
 _SHORT = {
@@ -22,6 +24,8 @@ _SHORT = {
     Level.SUBPART: "sub",
     Level.CHAPTER: "ch",
     Level.SECTION: "s",
+    Level.SUBSECTION: "ss",
+    Level.DIVISION: "dv",
     Level.ARTICLE: "art",
     Level.PARAGRAPH: "p",
     Level.ITEM: "i",
@@ -30,6 +34,8 @@ _SHORT = {
     Level.LEVEL2: "l",
     Level.LEVEL3: "l",
     Level.LEVEL4: "l",
+    Level.ROW: "r",
+    Level.COLUMNS: "rc",
     Level.ANNEX: "ax",
     Level.SIGNATURE: "sig",
     Level.DATE: "date",
@@ -37,6 +43,8 @@ _SHORT = {
 }
 _NUMBERED = (Level.LEVEL1, Level.LEVEL2, Level.LEVEL3, Level.LEVEL4)
 _INNER = (Level.PARAGRAPH, Level.ITEM, Level.POINT)
+_OWN_UNIT = {Level.ITEM: "项", Level.POINT: "目"}
+_ROWS = (Level.ROW, Level.COLUMNS)
 _WIDE = str.maketrans("(),.", "（），.")
 
 
@@ -74,52 +82,89 @@ def _named(draft: Draft) -> str:
     return _label(draft)
 
 
-def _inner(draft: Draft, number: int, several: bool, statute: bool) -> str:
-    if draft.level is Level.PARAGRAPH:
-        unit = "款" if statute else "段"
-        return f"第{write_han(number % 10000)}{unit}" if several else ""
-    prefix = f"第{write_han(number % 10000)}款" if several and number else ""
-    if draft.level is Level.ITEM:
-        return f"{prefix}第{_label(draft).rstrip('、.．')}项"
-    return f"第{_label(draft).rstrip('、.．')}目"
+def _inner(draft: Draft, nth: int, number: int, several: bool, parent: Draft | None) -> str:
+    """Name a 款, 项 or 目 below its parent; only the paragraphs of an article are 款.
+
+    An item without a number is the ``nth`` of its 款.
+    """
+    unit = "款" if parent is not None and parent.level is Level.ARTICLE else "段"
+    paragraph = f"第{write_han(number % 10000)}{unit}" if several and number else ""
+    if draft.level in _OWN_UNIT:
+        name = _label(draft).rstrip("、.．") or write_han(nth)
+        return f"{paragraph}第{name}{_OWN_UNIT[draft.level]}"
+    return paragraph
+
+
+def _table_rows(drafts: Sequence[Draft]) -> dict[int, str]:
+    """Return the names of the rows of tables: 表第三行, 表头; 表二第一行 where there are two."""
+    tables: dict[int, list[int]] = {}
+    place: dict[int, tuple[int, int]] = {}
+    rows = [
+        (i, draft, draft.row.grid.table)
+        for i, draft in enumerate(drafts)
+        if draft.row and draft.row.grid and draft.level in (Level.ROW, Level.COLUMNS)
+    ]
+    count: dict[int, int] = {}
+    for i, draft, table in rows:
+        known = tables.setdefault(draft.parent, [])
+        if table not in known:
+            known.append(table)
+        count[table] = count.get(table, 0) + (draft.level is Level.ROW)
+        place[i] = known.index(table) + 1, count[table]
+    names: dict[int, str] = {}
+    for i, draft, _ in rows:
+        nth, row = place[i]
+        table_name = f"表{write_han(nth)}" if len(tables[draft.parent]) > 1 else "表"
+        names[i] = table_name + (f"第{write_han(row)}行" if draft.level is Level.ROW else "头")
+    return names
+
+
+def _is_decimal(draft: Draft) -> bool:
+    return bool(draft.row and draft.row.label and draft.row.label.prefix)
 
 
 def locators(drafts: Sequence[Draft]) -> list[str]:
     """Return for each node what people call it, "" for titles, notes and furniture.
 
-    Articles are named without their chapters; a 款 is only counted where the article has several.
+    Articles are named without their chapters; a 款 is only counted where the article has
+    several; 1.2.3 says all by itself.
     """
     number, count = _paragraph_numbers(drafts)
+    rows = _table_rows(drafts)
     found: list[str] = []
+    annexes: list[str] = []
+    members: dict[tuple[int, int, Level], int] = {}
     for i, draft in enumerate(drafts):
-        above = found[draft.parent] if draft.parent >= 0 else ""
         parent = drafts[draft.parent] if draft.parent >= 0 else None
+        above = found[draft.parent] if parent else ""
+        annex = annexes[draft.parent] if parent else ""
         several = count.get(draft.parent, 0) > 1
-        if draft.level in (Level.CHAPTER, Level.SECTION, Level.PART, Level.SUBPART):
-            own = _named(draft) if draft.label else draft.heading
-            found.append(above + own)
+        if _is_decimal(draft):
+            name = annex + _label(draft).rstrip("、.．")
         elif draft.level is Level.ARTICLE:
-            annex = above if parent and parent.level is Level.ANNEX else ""
-            found.append(annex + _named(draft))
-        elif draft.level in _INNER:
-            statute = parent is not None and parent.level in (
-                Level.ARTICLE,
-                Level.ITEM,
-                Level.POINT,
-            )
-            found.append(above + _inner(draft, number[i], several, statute))
-        elif draft.level in _NUMBERED:
-            outer = above if parent and parent.level in (*_NUMBERED, Level.ANNEX) else ""
-            found.append(outer + _label(draft))
-        elif draft.level is Level.PREAMBLE:
-            found.append(
-                "序言" + (f"第{write_han(number[i] % 10000)}段" if several and draft.clause else "")
-            )
-        elif draft.level is Level.ANNEX:
-            found.append(_annex(draft))
+            name = annex + _named(draft)
+        elif draft.level in _UNIT:
+            name = above + (_named(draft) if draft.label else draft.heading)
+        elif draft.level in (*_INNER, *_ROWS):
+            place = draft.parent, number[i], draft.level
+            members[place] = members.get(place, 0) + 1
+            inner = _inner(draft, members[place], number[i], several, parent)
+            name = above + inner + rows.get(i, "")
         else:
-            found.append("")
+            name = _outer(draft, number[i], several, above if parent else "", parent)
+        found.append(name)
+        annexes.append(name if draft.level is Level.ANNEX else annex)
     return found
+
+
+def _outer(draft: Draft, number: int, several: bool, above: str, parent: Draft | None) -> str:
+    """Name what stands in no article: a numbered level, the preamble, an annex."""
+    if draft.level in _NUMBERED:
+        within = parent is not None and parent.level in (*_NUMBERED, Level.ANNEX)
+        return (above if within else "") + _label(draft)
+    if draft.level is Level.PREAMBLE:
+        return "序言" + (f"第{write_han(number % 10000)}段" if several and draft.clause else "")
+    return _annex(draft) if draft.level is Level.ANNEX else ""
 
 
 def _annex(draft: Draft) -> str:
@@ -127,7 +172,7 @@ def _annex(draft: Draft) -> str:
 
 
 def _step(draft: Draft, nth: int) -> str:
-    if draft.level in (Level.PARAGRAPH, Level.PREAMBLE) or not draft.ordinal.number:
+    if draft.level in (Level.PARAGRAPH, Level.PREAMBLE, *_ROWS) or not draft.ordinal.number:
         number = str(nth)
     else:
         number = str(draft.ordinal.number)

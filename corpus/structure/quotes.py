@@ -42,5 +42,6 @@ def mark_quotes(text: str, rows: Sequence[Row]) -> list[Row]:
             found.append(row if keep else replace(as_text(row), quoted=True))
         else:
             found.append(row)
-        depth += words.count("“") - words.count("”")
+        again = depth > 0 and words.startswith("“")  # each quoted paragraph opens anew
+        depth += words.count("“") - again - words.count("”")
     return found

@@ -1,15 +1,18 @@
 """Lines with what their first words say: labelled, text, or what the page added."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cache, lru_cache
 
-from ..model import Span
+from ..model import NOWHERE, Hint, Ordinal, Span
 from ..tables import rows as table
-from .labels import CONTAINER_STYLES, Label, Style, is_reference, read_label
+from .grid.find import table_rows
+from .grid.model import TableRow
+from .labels import CONTAINER_STYLES, DEEP_STYLES, Label, Style, is_reference, read_label
 from .lines import lines, trim
+from .numerals import read_numeral
 from .runon import cuts
 
 
@@ -27,10 +30,9 @@ class Role(Enum):
     ANNEX = auto()
     SIGNATURE = auto()
     DATE = auto()
+    ROW = auto()
+    COLUMNS = auto()
     FURNITURE = auto()
-
-
-NOWHERE = Span(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,9 @@ class Row:
 
     ``span`` is without blanks at its ends; ``rest`` is what follows the label and the blank or
     point after it. ``style`` is the label's style as meant, when it was written otherwise
-    ``irregular`` is set. ``gap`` counts the blank lines before it.
+    ``irregular`` is set. ``gap`` counts the blank lines before it. ``within``: a row without
+    label between two items of that style. ``member``: one of a list without numbers. ``grid``:
+    what it is as a row of a table.
     """
 
     role: Role
@@ -54,6 +58,9 @@ class Row:
     lines: int = 1
     heading: bool = False
     quoted: bool = False
+    within: Style | None = None
+    member: bool = False
+    grid: TableRow | None = None
 
     @property
     def style(self) -> Style:
@@ -66,6 +73,8 @@ _AFTER_LABEL = re.compile(
     r"[ \t\xa0\u2000-\u200a\u3000\u200b\ufeff]*[：:．.]?[ \t\xa0\u2000-\u200a\u3000]*"
 )
 _ORDERED_HAN = re.compile(r"[一二三四五六七八九十][审级线类等、]")
+# 第二款 is a heading only with a blank behind it: 第四款 保证, but 第二款规定的
+_PARTED = re.compile(r"[ \t\xa0\u2000-\u200a\u3000]|$")
 # A heading is no longer than this: 法规 headings of the corpus stay below 40 characters.
 _HEADING_MAX = 60
 
@@ -86,6 +95,8 @@ _INTRO_MAX = 400
 def _false_label(text: str, label: Label, end: int) -> bool:
     if label.style is Style.ARTICLE:
         return is_reference(text, label, end)
+    if label.style in DEEP_STYLES and not _PARTED.match(text, label.span.end, end):
+        return True
     if label.style in CONTAINER_STYLES:
         long = end - label.span.end > _HEADING_MAX
         return long or is_reference(text, label, end)
@@ -105,6 +116,8 @@ def _role(label: Label | None) -> Role:
 def is_furniture(text: str, span: Span, label: Label | None) -> bool:
     """Say whether the page added the line; a numbered line never is one, 第一篇： may be."""
     length = span.end - span.start
+    if label and label.style is Style.ARABIC_BARE:
+        label = None
     if length > _INTRO_MAX or (label and label.style is not Style.PART):
         return False
     kinds: tuple[str, ...] = ("mark",) if label else PAGE_KINDS
@@ -139,22 +152,52 @@ def as_text(row: Row) -> Row:
     return replace(row, role=Role.TEXT, rest=row.span, label=None, caption=NOWHERE)
 
 
-def _pieces(text: str) -> Iterator[tuple[Span, int]]:
-    gap = 0
+def _table_row(text: str, grid: TableRow, gap: int) -> Row:
+    """Return a row of a table; its words go from its first cell to its last, number apart."""
+    role = Role.FURNITURE if grid.rule else Role.COLUMNS if grid.head else Role.ROW
+    label, first = None, grid.span.start
+    if grid.number.start < grid.number.end:
+        number = read_numeral(grid.number.cut(text))
+        label, first = Label(Style.ARABIC_BARE, Ordinal(number), grid.number), grid.number.end
+    own = [cell for cell in grid.cells if cell.start >= first and cell.start < cell.end]
+    rest = Span(own[0].start, max(cell.end for cell in own)) if own else Span(first, first)
+    return Row(role, grid.span, rest, label, gap=gap, grid=grid)
+
+
+def _pieces(text: str, grid: Sequence[TableRow]) -> Iterator[tuple[Span, int, TableRow | None]]:
+    """Yield what becomes a row, with the blank lines before it: a table's row, or (part of) a
+    line."""
+    gap = done = 0
     last: dict[Style, int] = {}
+    starts = {row.span.start: row for row in grid}
     for line in lines(text):
         if line.blank:
             gap += 1
             continue
         start = line.content.start
+        if start < done:
+            continue
+        if start in starts:
+            done = starts[start].span.end
+            yield starts[start].span, gap, starts[start]
+            gap = 0
+            continue
         for cut in (*cuts(text, line.content, last), line.content.end):
             piece = trim(text, Span(start, cut))
             if piece.end > piece.start:
-                yield piece, gap
+                yield piece, gap, None
                 gap = 0
             start = cut
 
 
-def read_rows(text: str) -> tuple[Row, ...]:
-    """Cut ``text`` into rows; every character that is not white space is in exactly one."""
-    return tuple(make_row(text, span, gap) for span, gap in _pieces(text))
+def read_rows(text: str, hints: Sequence[Hint] = ()) -> tuple[Row, ...]:
+    """Cut ``text`` into rows; every character that is not white space is in exactly one.
+
+    ``hints`` tell which lines are the rows of tables. Numbers that only may be labels (1.2,
+    1-2, a bare 2) still are; ``settled`` says which count.
+    """
+    pieces = _pieces(text, table_rows(text, hints))
+    return tuple(
+        _table_row(text, grid, gap) if grid else make_row(text, span, gap)
+        for span, gap, grid in pieces
+    )

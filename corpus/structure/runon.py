@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from ..model import Span
-from .labels import Label, Style, is_reference, read_label, read_named
+from .labels import DEEP_STYLES, Label, Style, is_reference, read_label, read_named
 
 _CLOSED = "。；;！？!?"
 _OPENED = "：:"
@@ -28,7 +28,7 @@ def _named_cuts(text: str, span: Span, first: Label | None, last: dict[Style, in
     found: list[int] = []
     for hit in _NAMED_AT.finditer(text, span.start + 1, span.end):
         label = read_named(text, hit.start(), span.end)
-        if not label or is_reference(text, label, span.end):
+        if not label or label.style in DEEP_STYLES or is_reference(text, label, span.end):
             continue
         number = label.ordinal.number
         follows = number == last.get(label.style, -1) + 1 or bool(label.ordinal.inserted)

@@ -3,20 +3,31 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ..model import NO_ORDINAL, Level, Ordinal, Span
-from .headings import heading_text
+from ..model import NO_ORDINAL, NOWHERE, Level, Ordinal, Span
 from .labels import Style
-from .rows import NOWHERE, Role, Row
+from .line_words import heading_text
+from .rows import Role, Row
 
-_CONTAINER_RANK = {Style.PART: 2, Style.SUBPART: 3, Style.CHAPTER: 4, Style.SECTION: 5}
-_PLAIN_RANK, _ARTICLE_RANK, _TEXT_RANK, _NUMBER_RANK = 6, 30, 31, 32
+_CONTAINER_RANK = {
+    Style.PART: 2,
+    Style.SUBPART: 3,
+    Style.CHAPTER: 4,
+    Style.SECTION: 5,
+    Style.SUBSECTION: 6,
+    Style.DIVISION: 7,
+}
+_PLAIN_RANK, _ARTICLE_RANK, _NUMBER_RANK = 8, 30, 32
 _LEVELS = (Level.LEVEL1, Level.LEVEL2, Level.LEVEL3, Level.LEVEL4)
 _CONTAINER_LEVEL = {
     Style.PART: Level.PART,
     Style.SUBPART: Level.SUBPART,
     Style.CHAPTER: Level.CHAPTER,
     Style.SECTION: Level.SECTION,
+    Style.SUBSECTION: Level.SUBSECTION,
+    Style.DIVISION: Level.DIVISION,
 }
+# The lines of a list without numbers are items of an article, points of an item.
+_MEMBERS = {Level.ARTICLE: Level.ITEM, Level.ITEM: Level.POINT, Level.POINT: Level.POINT}
 # What ends a preamble that has a heading of its own.
 _CLOSING = (*_CONTAINER_LEVEL.values(), Level.ARTICLE)
 _LEAVES = {
@@ -40,6 +51,7 @@ class Draft:
     label: str = ""
     ordinal: Ordinal = NO_ORDINAL
     heading: str = ""
+    head: Span = NOWHERE
     body: Span = NOWHERE
     clause: bool = False
     end: int = 0
@@ -56,6 +68,7 @@ class _Builder:
         self.stack: list[int] = []
         self.pending: dict[int, Draft] = {}
         self.structured = False
+        self.list = -1  # what the table or the list in hand stands under
 
     def put(self, draft: Draft) -> int:
         draft.end = draft.own.end
@@ -81,11 +94,13 @@ class _Builder:
         label = row.label.span.cut(self.text) if row.label else ""
         ordinal = row.label.ordinal if row.label else NO_ORDINAL
         caption = heading_text(self.text, row.caption)
-        return Draft(level, row.span, -1, row, label, ordinal, caption, row.rest, True, rank=rank)
+        draft = Draft(level, row.span, -1, row, label, ordinal, caption, row.caption, rank=rank)
+        draft.body, draft.clause = row.rest, True
+        return draft
 
     def container(self, row: Row, level: Level, rank: int) -> None:
         draft = self.labelled(level, row, rank)
-        draft.heading = heading_text(self.text, row.rest)
+        draft.heading, draft.head = heading_text(self.text, row.rest), row.rest
         if level is Level.ANNEX:
             draft.label = self.text[row.span.start : row.rest.start].strip().rstrip("：:、.．")
         draft.body, draft.clause = Span(row.span.end, row.span.end), False
@@ -133,10 +148,64 @@ class _Builder:
         self.pending[at] = lead
 
     def text_row(self, row: Row) -> None:
-        article = self.article_at()
+        """Put a paragraph, or a row of a table, under what it belongs to."""
+        last = self.drafts[-1].row if self.drafts else None
+        if row.member and last and last.member:
+            parent = self.list
+        else:
+            parent = self._above(row, self._announced() if row.member else -1)
+        level = Level.PARAGRAPH if parent >= 0 or self.structured else Level.PREAMBLE
+        if row.member and parent >= 0:
+            level = _MEMBERS.get(self.drafts[parent].level, Level.PARAGRAPH)
+        self.put(Draft(level, row.span, parent, row, body=row.span, clause=True))
+        self.list = parent
+
+    def grid_row(self, row: Row) -> None:
+        """Put a row of a table where its table stands: under the words that announce it."""
+        parent = self.list if self._same_table(row) else self._above(row, self._announced())
+        level = Level.ROW if row.role is Role.ROW else Level.COLUMNS
+        draft = self.labelled(level, row, 0)
+        draft.parent, draft.clause = parent, row.role is Role.ROW
+        self.put(draft)
+        self.list = parent
+
+    def _same_table(self, row: Row) -> bool:
+        last = self.drafts[-1].row if self.drafts else None
+        same = last and last.grid and row.grid and last.grid.table == row.grid.table
+        return bool(same)
+
+    def _announced(self) -> int:
+        """Return the item that ends in a colon just before a table, -1 when none does."""
+        at = len(self.drafts) - 1
+        if at < 0 or at not in self.stack or self.drafts[at].rank < _NUMBER_RANK:
+            return -1
+        return at if self.text[self.drafts[at].own.end - 1] in "：:" else -1
+
+    def _above(self, row: Row, item: int = -1) -> int:
+        """Return the node that a row without label belongs to, and close what is below it.
+
+        That is the number that quotes it, the item whose list goes on behind it, the article,
+        the nearest heading. A node that was a clause becomes a container.
+        """
         if row.quoted and self.stack and self.drafts[self.stack[-1]].rank >= _NUMBER_RANK:
-            self._quoted(row)
-            return
+            return self._quoted()
+        if row.within:
+            item = next((i for i in self.stack if self._style(i) is row.within), -1)
+        return self._into(item) if item >= 0 else self._open_for_text()
+
+    def _style(self, at: int) -> Style | None:
+        row = self.drafts[at].row
+        return row.style if row and row.label else None
+
+    def _into(self, item: int) -> int:
+        while self.stack[-1] != item:
+            self.stack.pop()
+        if self.drafts[item].clause:
+            self.lead_in(item)
+        return item
+
+    def _open_for_text(self) -> int:
+        article = self.article_at()
         while self.stack and self.stack[-1] != article and self.drafts[self.stack[-1]].clause:
             self.stack.pop()
         if article >= 0:
@@ -150,18 +219,16 @@ class _Builder:
             and not self._heads(self.stack[-1])
         ):
             self.stack.pop()
-        parent = self.stack[-1] if self.stack else -1
-        level = Level.PARAGRAPH if parent >= 0 or self.structured else Level.PREAMBLE
-        self.put(Draft(level, row.span, parent, row, body=row.span, clause=True))
+        return self.stack[-1] if self.stack else -1
 
-    def _quoted(self, row: Row) -> None:
+    def _quoted(self) -> int:
         """Words that an amending decision quotes belong to the number that quotes them."""
         while len(self.stack) > 1 and self.drafts[self.stack[-2]].rank >= _NUMBER_RANK:
             self.stack.pop()
         parent = self.stack[-1]
         if self.drafts[parent].clause:
             self.lead_in(parent)
-        self.put(Draft(Level.PARAGRAPH, row.span, parent, row, body=row.span, clause=True))
+        return parent
 
     def _heads(self, at: int) -> bool:
         row = self.drafts[at].row
@@ -175,6 +242,8 @@ class _Builder:
             self.put(Draft(_LEAVES[row.role], row.span, -1, row, body=row.span))
         elif row.role is Role.TEXT:
             self.text_row(row)
+        elif row.role in (Role.ROW, Role.COLUMNS):
+            self.grid_row(row)
         else:
             self.structured = True
             self._labelled_row(row)

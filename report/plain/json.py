@@ -91,6 +91,7 @@ def _document(document: Document, lang: Lang) -> Json:
 
 
 def _provision(node: Node, document: Document) -> Json:
+    cells = [{"start": c.span.start, "end": c.span.end, "column": c.column} for c in node.cells]
     return {
         "id": node.id,
         "level": node.level.value,
@@ -101,6 +102,7 @@ def _provision(node: Node, document: Document) -> Json:
         "end": node.span.end,
         "parent": document.nodes[node.parent].id if node.parent >= 0 else None,
         "clause": node.clause,
+        **({"cells": cells} if cells else {}),
     }
 
 

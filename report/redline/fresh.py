@@ -37,6 +37,8 @@ _STYLES = {
     Level.SUBPART: "Heading1",
     Level.CHAPTER: "Heading1",
     Level.SECTION: "Heading1",
+    Level.SUBSECTION: "Heading1",
+    Level.DIVISION: "Heading1",
     Level.LEVEL1: "Heading2",
     Level.LEVEL2: "Heading3",
     Level.ANNEX: "Annex",

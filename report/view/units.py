@@ -14,6 +14,8 @@ _HEADS = frozenset(
         Level.SUBPART,
         Level.CHAPTER,
         Level.SECTION,
+        Level.SUBSECTION,
+        Level.DIVISION,
         Level.ANNEX,
         Level.LEVEL1,
         Level.LEVEL2,

@@ -20,6 +20,23 @@ class Piece:
     path: ElementPath
 
 
+# Paragraphs from one number up to another, both as they stand in the document.
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row of a table: its paragraphs, and those of the cell in each column of the grid.
+
+    A merged cell comes again in each column and each row that it covers. ``head``: Word repeats
+    the row at the top of each page.
+    """
+
+    paragraphs: Range
+    cells: tuple[Range, ...]
+    head: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph as shown (段落): its automatic number, its text, and where both come from.

@@ -6,6 +6,7 @@ from ...limits import Limits
 from ...model import InputError, Tracked
 from ..tally import Tally
 from .draft import Draft
+from .grid import Grid
 from .inline import DROPPED_CODES, TRACKED_CODES, Inline, alternative, dropped, is_tracked, words_of
 from .numbering import Label, Numbering
 from .records import ElementPath, Paragraph
@@ -32,6 +33,7 @@ class Walk:
         self.tally = Tally()
         self.paragraphs: list[Paragraph] = []
         self._inline = Inline(path, styles, self.tally, tracked, limits)
+        self.grid = Grid()
         self._tables = self._depth = 0
         self._labels = 0  # characters of automatic numbers so far
 
@@ -149,7 +151,8 @@ class Walk:
         """Read a table row by row; nested tables belong to the outermost one."""
         self._tables += self._depth == 0
         self._depth += 1
-        self._rows(element, path)
+        with self.grid.table():
+            self._rows(element, path)
         self._depth -= 1
 
     def _rows(self, element: Element, path: ElementPath) -> None:
@@ -161,11 +164,17 @@ class Walk:
             if kind == "w:tr":
                 hidden = self._hidden_row(below)
                 if not hidden and not self._tracked_away(below, "w:trPr", ("w:ins", "w:del")):
-                    self._rows(below, place)
+                    self._row(below, place)
             elif kind == "w:tc":
                 self._cell(below, place)
             elif self._wraps(kind):
                 self._rows(below, place)
+
+    def _row(self, element: Element, path: ElementPath) -> None:
+        start = len(self.paragraphs)
+        self.grid.open_row(element)
+        self._rows(element, path)
+        self.grid.close_row(element, (start, len(self.paragraphs)))
 
     def _hidden_row(self, element: Element) -> bool:
         """Say whether a row is hidden (w:hidden); its words are counted."""
@@ -189,8 +198,11 @@ class Walk:
         if _continues(properties, "w:vMerge") or _continues(properties, "w:hMerge"):
             words = words_of(element, "w:t")
             self.tally.add("hidden", 1 if words.strip() else 0, words)
+            self.grid.cell(properties, (0, 0), goes_on=True)
             return
+        start = len(self.paragraphs)
         self.story(element, path)
+        self.grid.cell(properties, (start, len(self.paragraphs)), goes_on=False)
 
     def _tracked_away(self, element: Element, properties: str, kinds: tuple[str, str]) -> bool:
         """Say whether a row or cell is absent from this view: (inserted, deleted) marks."""

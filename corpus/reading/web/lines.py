@@ -11,6 +11,7 @@ from lxml import etree
 
 from ..numbers import format_number
 from ..tally import Tally
+from .rows import NO_CELL, RowCollector
 
 
 def _names(words: str) -> frozenset[str]:
@@ -53,12 +54,14 @@ _BLANKS = re.compile(r"[ \t\r\n\f]+")
 class HtmlLine(NamedTuple):
     """One visible line and what the page says of it: "title", "heading" or "table", else "".
 
-    ``linked``: all of its words lead to other pages, as those of a menu do.
+    ``linked``: all of its words lead to other pages, as those of a menu do. ``cell``: the number
+    of the table cell that it stands in, 0 outside tables.
     """
 
     text: str
     kind: str
     linked: bool = False
+    cell: int = NO_CELL
 
 
 @dataclass(slots=True)
@@ -92,6 +95,7 @@ class LineCollector:
     def __init__(self) -> None:
         self.lines: list[HtmlLine] = []
         self.tally = Tally()
+        self.table = RowCollector()
         self.deepest = 0
         self._words: list[str] = []
         self._free: list[str] = []  # the words of the running line that are no link
@@ -117,6 +121,7 @@ class LineCollector:
             return
         if tag in _BLOCKS:
             self.flush()
+        self.table.start(tag, attributes)
         if tag in _LISTS:
             self._lists.append(OrderedList.of(tag, attributes))
         elif tag == "li" and self._lists:
@@ -137,6 +142,7 @@ class LineCollector:
             return
         if tag in _BLOCKS:
             self.flush()
+        self.table.end(tag)
         if tag in _LISTS and self._lists:
             self._lists.pop()
         self._tables -= tag == "table"
@@ -172,7 +178,7 @@ class LineCollector:
         self._free.clear()
         if line:
             kind = self._heading or ("table" if self._tables else "")
-            self.lines.append(HtmlLine(line, kind, linked))
+            self.lines.append(HtmlLine(line, kind, linked, self.table.cell))
 
     def _void(self, tag: str) -> None:
         if self._hidden_from < 0:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from ...limits import LIMITS, Limits
@@ -11,6 +12,7 @@ from ...structure.rows import furniture
 from ..tally import Tally
 from ..text import decode
 from .lines import HtmlLine, tree_lines, visible_lines
+from .rows import HtmlRow
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _HEAD = 4096
@@ -56,7 +58,7 @@ def read_page(
     article = _article(page) if tame else []
     lines = _without_menus(_cut(article, visible.lines))
     _count_furniture(lines, visible.lines, visible.tally)
-    text, hints = _join(lines)
+    text, hints = _join(lines, visible.table.rows)
     return text, visible.tally.left_out(), hints
 
 
@@ -123,9 +125,10 @@ def _count_furniture(taken: list[HtmlLine], visible: list[HtmlLine], tally: Tall
     tally.add("page-furniture", len(lost), " ".join(lost[:3]))
 
 
-def _join(lines: list[HtmlLine]) -> tuple[str, tuple[Hint, ...]]:
+def _join(lines: list[HtmlLine], rows: list[HtmlRow]) -> tuple[str, tuple[Hint, ...]]:
     """Return the text and the hints; lines of a table that follow each other are one hint."""
     hints: list[Hint] = []
+    cells: dict[int, Span] = {}
     at = 0
     for number, line in enumerate(lines):
         span = Span(at, at + len(line.text))
@@ -133,5 +136,19 @@ def _join(lines: list[HtmlLine]) -> tuple[str, tuple[Hint, ...]]:
             hints[-1] = Hint("table", Span(hints[-1].span.start, span.end))
         elif line.kind:
             hints.append(Hint(line.kind, span))
+        if line.cell:
+            cells[line.cell] = Span(cells.get(line.cell, span).start, span.end)
         at = span.end + 1
+    hints += _row_hints(rows, cells)
     return "\n".join(line.text for line in lines), tuple(hints)
+
+
+def _row_hints(rows: list[HtmlRow], cells: dict[int, Span]) -> Iterator[Hint]:
+    """Yield the rows of tables whose words were taken; a row around a table is layout."""
+    before: set[int] = set()
+    for row in rows:
+        own = [cells[cell] for cell in row.cells if cell in cells and cell not in before]
+        before.update(row.cells)
+        if own and not row.outer:
+            spans = tuple(cells.get(cell, Span(0, 0)) for cell in row.cells)
+            yield Hint("columns" if row.head else "row", Span(own[0].start, own[-1].end), spans)
