@@ -6,20 +6,20 @@ from dataclasses import replace
 from .issues.find import find_issues
 from .model import NOWHERE, Cell, Document, Hint, Level, Node, Source, Span
 from .normalise import simplified
-from .structure.captions import captions
-from .structure.decimals import settle_decimals
-from .structure.front import mark_head
-from .structure.headings import above_articles, deep_headings, numbered_headings, styled
-from .structure.joins import join_broken, join_headings, join_lists, join_members
 from .structure.label_order import order_of, settle
 from .structure.labels import Style
 from .structure.line_words import heading_text
 from .structure.locators import ids, locators
-from .structure.quotes import mark_quotes
+from .structure.passes.captions import captions
+from .structure.passes.decimals import settle_decimals
+from .structure.passes.front import mark_head
+from .structure.passes.headings import above_articles, deep_headings, numbered_headings, styled
+from .structure.passes.joins import join_broken, join_headings, join_lists, join_members
+from .structure.passes.quotes import mark_quotes
+from .structure.passes.tail import mark_tail
+from .structure.passes.within import mark_within
 from .structure.rows import Row, read_rows
-from .structure.tail import mark_tail
 from .structure.tree import Draft, build
-from .structure.within import mark_within
 
 
 def _structure(text: str, hints: Sequence[Hint]) -> tuple[list[Row], dict[Style, int]]:

@@ -41,7 +41,7 @@ def test_inserted_article():
 
 @pytest.mark.parametrize(
     "line",
-    ["", "学校", "2019.5", "1.5万元", "3.14", "第三人应当", "一是学习", "第条", "（学校）食堂"],
+    ["", "学校", "2019.5", "3.14", "3 月份", "第三人应当", "一是学习", "第条", "（学校）食堂"],
 )
 def test_no_label(line):
     assert read_label(line, 0, len(line)) is None

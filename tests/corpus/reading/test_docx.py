@@ -347,6 +347,7 @@ def test_hints_of_title_heading_and_table(tmp_path):
         Hint("title", Span(0, 2)),
         Hint("heading", Span(3, 5)),
         Hint("heading", Span(6, 7)),
+        Hint("row", Span(10, 13), (Span(10, 13),)),
         Hint("table", Span(10, 13)),
     )
 

@@ -160,6 +160,7 @@ def test_headings_and_tables_are_hints():
         ("title", "校园食品安全办法"),
         ("heading", "附表"),
         ("table", "类别\n面积"),
+        ("row", "类别\n面积"),
     ]
 
 

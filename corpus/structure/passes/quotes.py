@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .rows import Role, Row, as_text
+from ..rows import Role, Row, as_text
 
 _AMENDING = re.compile("修正案|修改.{0,80}(决定|决议|通知)|(决定|决议)$")
 _LABELLED = (Role.ARTICLE, Role.CONTAINER)

@@ -9,8 +9,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from .labels import DECIMAL_STYLES, Label, Style
-from .rows import Row, as_text
+from ..labels import DECIMAL_STYLES, Label, Style
+from ..rows import Row, as_text
 
 # One number alone counts nothing, and two bare ones may be years, pages or amounts.
 _DECIMALS_MIN, _BARE_MIN = 2, 3

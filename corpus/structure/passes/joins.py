@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ..model import Span
-from .line_words import bare, ends_sentence
-from .rows import Role, Row
+from ...model import Span
+from ..line_words import bare, ends_sentence
+from ..rows import Role, Row
 
 # A line shorter than this that ends in no mark is a heading or a name, not half a sentence.
 _BROKEN_MIN = 25

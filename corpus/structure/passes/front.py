@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..model import Hint, Ordinal
-from .labels import DEEP_STYLES, Style
-from .line_words import bare, is_date, is_note, title_kind
-from .rows import Role, Row
+from ...model import Hint, Ordinal
+from ..labels import DEEP_STYLES, Style
+from ..line_words import bare, is_date, is_note, title_kind
+from ..rows import Role, Row
 
 _TOC = re.compile(r"^[【\[]?\s*目\s*[录次錄]\s*[】\]]?\s*[:：]?")
 _PREAMBLE = re.compile(r"^(序\s*言|前\s*言|引\s*言|序|导\s*言|总\s*序)$")

@@ -10,8 +10,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .labels import Style
-from .rows import Role, Row
+from ..labels import Style
+from ..rows import Role, Row
 
 # A list may have lost the label of one item: （一）, a line without label, （三）.
 _STEP_MAX = 2

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..model import Span
-from .line_words import bare
-from .rows import Role, Row
+from ...model import Span
+from ..line_words import bare
+from ..rows import Role, Row
 
 _CAPTION_MAX = 30
 _BRACKETED = re.compile(r"[【（(\[]([^【】（()）\[\]。；]{1,30})[】）)\]][ \t\xa0\u3000]*")

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..model import Span
-from .line_words import bare, is_date, title_kind
-from .rows import Role, Row
+from ...model import Span
+from ..line_words import bare, is_date, title_kind
+from ..rows import Role, Row
 
 _ANNEX = re.compile(
     r"(?:附(?:件|录|表|图)\s*(?P<num>[0-9０-９一二三四五六七八九十]{1,3}|[A-Z])?(?=[：:、.．\s]|$)|附(?=\s*[：:]|$))"

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from ..model import Hint
-from ..tables import rows as table
-from .labels import DEEP_STYLES, Style
-from .line_words import bare
-from .rows import Role, Row, as_text
+from ...model import Hint
+from ...tables import rows as table
+from ..labels import DEEP_STYLES, Style
+from ..line_words import bare
+from ..rows import Role, Row, as_text
 
 _SHORT = 45
 # A heading that ends in a full stop against custom is shorter, and so are its neighbours.
