@@ -9,7 +9,7 @@ from ..report.words.catalogue import message_language, report_language
 from ..report.words.layout import Layout, Marks
 from ..runs.decisions_file import print_notices, settings_of
 from ..runs.load import check_standard_input, compared, limits_of
-from .formats import check, check_marks, save
+from .formats import Form, check, check_marks, check_table, save
 from .parsing.folds import NoFold, Strict, folds_of
 from .parsing.options import (
     ExitCode,
@@ -20,8 +20,10 @@ from .parsing.options import (
     Limit,
     Links,
     MarksOption,
+    OnlyOption,
     Output,
     Revisions,
+    RowsOption,
     Substituted,
     SubstitutedOption,
     TrackedOption,
@@ -43,6 +45,8 @@ def compare(
     links: Links = None,
     layout: LayoutOption = Layout.IMPLEMENTATION,
     marks: MarksOption = None,
+    rows: RowsOption = None,
+    only: OnlyOption = None,
     substituted: SubstitutedOption = Substituted.SHOW,
     tracked: TrackedOption = Revisions.ACCEPTED,
     redline: Redline = None,
@@ -84,6 +88,7 @@ def compare(
       duizhao compare 旧.txt 新.txt --links links.csv -o 对照表.docx
       duizhao compare 省办法.docx 市办法.docx --redline 修订.docx
     """
+    from ..report.notes.model import Table
     from ..report.view.summary import is_different
 
     outputs = output or []
@@ -92,12 +97,16 @@ def compare(
     choices = options_of(redline, author, comments, moves)
     check(written, inputs)
     check_marks(outputs, marks)
+    check_table(outputs, "--rows", chosen=rows is not None)
+    check_table(outputs, "--only", chosen=only is not None)
     check_standard_input(inputs)
     limits, folds = limits_of(limit), folds_of(no_fold, strict=strict)
     fold = substituted is Substituted.FOLD
     settings = settings_of(links, limits, fold=fold, tracked=tracked.value, folds=folds)
     comparison = compared(template, variant, limits, settings)
-    save(comparison, outputs, layout, report_language(lang or ""), marks or Marks.BOLD)
+    table = Table(rows, only)
+    form = Form(layout, report_language(lang or ""), marks or Marks.BOLD, table)
+    save(comparison, outputs, form)
     if redline:
         langs = report_language(lang or ""), message_language(lang or "")
         save_redline(comparison, redline, choices, limits, langs)

@@ -7,7 +7,7 @@ from ..report.words.catalogue import message_language, report_language
 from ..report.words.layout import Layout
 from ..runs.files import make_folder
 from ..runs.load import compared, limits_of
-from .formats import check, save
+from .formats import Form, check, save
 from .parsing.options import Folder, Lang
 from .screen import print_report, print_written
 
@@ -35,7 +35,7 @@ def demo(output: Folder = Path("duizhao-demo"), lang: Lang = None) -> None:
         paths = [output / f"{Path(name).stem}{suffix}" for suffix in _SUFFIXES]
         check(paths, [])
         comparison = _compared(name)
-        save(comparison, paths, Layout.IMPLEMENTATION, report_language(lang or ""))
+        save(comparison, paths, Form(Layout.IMPLEMENTATION, report_language(lang or "")))
         written += paths
         if name == _SHOWN:
             print_report(comparison, message_language(lang or ""), brief=True, explain=False)

@@ -1,7 +1,7 @@
 """Output formats by suffix, each writer loaded when it is used."""
 
 from collections.abc import Callable
-from functools import partial
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,44 +11,63 @@ from ..runs.files import store
 
 if TYPE_CHECKING:
     from ..alignment.model import Comparison
+    from ..report.notes.model import Table
 
-Writer = Callable[["Comparison", Layout, Lang], bytes]
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How reports look: layout, language, marks of Word tables, and the choices of a table."""
+
+    layout: Layout
+    lang: Lang
+    marks: Marks = Marks.BOLD
+    table: "Table | None" = None
+
+    @property
+    def listed(self) -> "Table":
+        """Return the choices of the table."""
+        from ..report.notes.model import WHOLE_REPORT
+
+        return self.table or WHOLE_REPORT
 
 
-def _docx(comparison: "Comparison", layout: Layout, lang: Lang, marks: Marks = Marks.BOLD) -> bytes:
+Writer = Callable[["Comparison", Form], bytes]
+
+
+def _docx(comparison: "Comparison", form: Form) -> bytes:
     from ..report.word.write import comparison_docx
 
-    return comparison_docx(comparison, layout, lang, marks)
+    return comparison_docx(comparison, form.layout, form.lang, form.marks, form.listed)
 
 
-def _json(comparison: "Comparison", _layout: Layout, lang: Lang) -> bytes:
+def _json(comparison: "Comparison", form: Form) -> bytes:
     from ..report.plain.json import comparison_json
 
-    return comparison_json(comparison, lang).encode()
+    return comparison_json(comparison, form.lang).encode()
 
 
-def _csv(comparison: "Comparison", layout: Layout, lang: Lang) -> bytes:
+def _csv(comparison: "Comparison", form: Form) -> bytes:
     from ..report.plain.csv import comparison_csv
 
-    return comparison_csv(comparison, layout, lang).encode()
+    return comparison_csv(comparison, form.layout, form.lang, form.listed).encode()
 
 
-def _links(comparison: "Comparison", _layout: Layout, lang: Lang) -> bytes:
+def _links(comparison: "Comparison", form: Form) -> bytes:
     from ..report.plain.links import links_csv
 
-    return links_csv(comparison, lang).encode()
+    return links_csv(comparison, form.lang).encode()
 
 
-def _markdown(comparison: "Comparison", layout: Layout, lang: Lang) -> bytes:
+def _markdown(comparison: "Comparison", form: Form) -> bytes:
     from ..report.plain.markdown import comparison_markdown
 
-    return comparison_markdown(comparison, layout, lang).encode()
+    return comparison_markdown(comparison, form.layout, form.lang, form.listed).encode()
 
 
-def _html(comparison: "Comparison", layout: Layout, lang: Lang) -> bytes:
+def _html(comparison: "Comparison", form: Form) -> bytes:
     from ..report.html.write import comparison_html
 
-    return comparison_html(comparison, layout, lang).encode()
+    return comparison_html(comparison, form.layout, form.lang).encode()
 
 
 _WRITERS: dict[str, Writer] = {
@@ -58,6 +77,8 @@ _WRITERS: dict[str, Writer] = {
     ".csv": _csv,
     ".md": _markdown,
 }
+# Formats that are a table; the others hold everything and are filtered by their reader.
+_TABLES = frozenset((".docx", ".csv", ".md"))
 
 _LINKS = "links.csv"
 _WORD = ".docx"
@@ -82,23 +103,23 @@ def check_marks(outputs: list[Path], marks: Marks | None) -> None:
         raise InputError("marks-without-word", "--marks")
 
 
-def save(
-    comparison: "Comparison",
-    outputs: list[Path],
-    layout: Layout,
-    lang: Lang,
-    marks: Marks = Marks.BOLD,
-) -> None:
+def check_table(outputs: list[Path], option: str, *, chosen: bool) -> None:
+    """Raise InputError when an option about tables was chosen and no table is to be written."""
+    from ..corpus.model import InputError
+
+    if chosen and not any(path.suffix.lower() in _TABLES for path in outputs):
+        raise InputError("option-without-table", option, " ".join(sorted(_TABLES)))
+
+
+def save(comparison: "Comparison", outputs: list[Path], form: Form) -> None:
     """Make every output, then write each whole. Raises InputError when a file cannot be written."""
-    made = [(path, _writer(path, marks)(comparison, layout, lang)) for path in outputs]
+    made = [(path, _writer(path)(comparison, form)) for path in outputs]
     for path, data in made:
         store(path, data)
 
 
-def _writer(path: Path, marks: Marks) -> Writer:
+def _writer(path: Path) -> Writer:
     """Return the writer of a format; a CSV file whose name ends in links.csv lists the links."""
-    if path.suffix.lower() == _WORD:
-        return partial(_docx, marks=marks)
     if path.name.lower().endswith(_LINKS):
         return _links
     return _WRITERS[path.suffix.lower()]

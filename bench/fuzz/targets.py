@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from duizhao.cli.formats import _WRITERS as WRITERS
+from duizhao.cli.formats import Form
 from duizhao.corpus.limits import LIMITS
 from duizhao.corpus.model import Document, InputError, Source
 from duizhao.corpus.parse import parse
@@ -103,7 +104,7 @@ def run_writers(_data: bytes, rng: random.Random) -> None:
         return
     layout = rng.choice(list(Layout))
     for suffix, writer in WRITERS.items():
-        CHECKS.get(suffix, len)(writer(comparison, layout, rng.choice(("zh", "en"))))
+        CHECKS.get(suffix, len)(writer(comparison, Form(layout, rng.choice(("zh", "en")))))
 
 
 def _texts() -> tuple[bytes, ...]:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ...report.words.layout import Layout, Marks
+from ...report.words.layout import Layout, Marks, Only, Rows
 
 
 class Tongue(StrEnum):
@@ -50,6 +50,14 @@ LayoutOption = Annotated[Layout, typer.Option(help="落实、修订 · Kind of t
 MarksOption = Annotated[
     Marks | None,
     typer.Option("--marks", help="标记，默认 bold · Of .docx tables", show_default=False),
+]
+RowsOption = Annotated[
+    Rows | None,
+    typer.Option("--rows", help="全部条文或有修改的 · Rows of the table", show_default=False),
+]
+OnlyOption = Annotated[
+    Only | None,
+    typer.Option("--only", help="只要对照表 · Nothing but the table", show_default=False),
 ]
 TrackedOption = Annotated[
     Revisions, typer.Option("--tracked", help="Word 中已有的修订 · Changes tracked already")

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...alignment.model import Kind, Trait
+from ..table.columns import table_rows
 from ..view.cells import Cell
-from ..view.columns import table_rows
 from ..view.headings import Heading
 from ..view.points import finding_sentences
 from ..view.view import Row, View
@@ -62,7 +62,7 @@ def entries(seen: View, layout: Layout, lang: Lang) -> Iterator[Entry | Chapter]
             yield Chapter(chapters, texts.row)
             continue
         row = texts.row
-        points = texts.after[1] if layout is Layout.IMPLEMENTATION else ()
+        points = texts.points
         yield Entry(
             row=row,
             level=_CHAPTER_LEVEL + bool(chapters),

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from ..view.concordance import Shift, concordance, unchanged_labels
 from ..view.decided import overview as decisions
 from ..view.overview import references_at_rest
-from ..view.places import NEED_A_LOOK, title_of
+from ..view.places import NEED_A_LOOK, PLACES, names_of
 from ..view.view import View
 from ..words.catalogue import Lang, say
+from ..words.layout import Layout
 from ..words.sentences import (
     finding_sentence,
     issue_sentence,
@@ -29,15 +30,15 @@ class Section:
     lines: tuple[str, ...] = ()
 
 
-def sections(seen: View, lang: Lang) -> tuple[Section, ...]:
+def sections(seen: View, layout: Layout, lang: Lang) -> tuple[Section, ...]:
     """Return the parts that have something to show."""
     anchors = Anchors(seen)
     made = (
         _substitutions(seen, anchors, lang),
-        _findings(seen, anchors, lang),
+        _findings(seen, anchors, layout, lang),
         _references(seen, anchors, lang),
         _decisions(seen, lang),
-        _issues(seen, anchors, lang),
+        _issues(seen, anchors, layout, lang),
         _numbers(seen, lang),
     )
     return tuple(section for section in made if section.rows or section.lines)
@@ -54,12 +55,11 @@ def _substitutions(seen: View, anchors: Anchors, lang: Lang) -> Section:
         )
         for found in seen.comparison.substitutions
     )
-    lines = (say(lang, "substitutions.folded"),) if rows else ()
     names = ("before-word", "after-word", "count", "places", "missed")
-    return Section("substitutions", _titles(names, lang), rows, lines)
+    return Section("substitutions", _titles(names, lang), rows)
 
 
-def _findings(seen: View, anchors: Anchors, lang: Lang) -> Section:
+def _findings(seen: View, anchors: Anchors, layout: Layout, lang: Lang) -> Section:
     rows = tuple(
         (
             anchors.links(0, found.template),
@@ -71,7 +71,7 @@ def _findings(seen: View, anchors: Anchors, lang: Lang) -> Section:
         for change in seen.comparison.changes
         for found in change.findings
     )
-    names = ("place-before", "place-after", "words-before", "words-after", "finding")
+    names = (*PLACES[layout], "words-before", "words-after", "finding")
     return Section("findings", _titles(names, lang), rows)
 
 
@@ -95,10 +95,11 @@ def _decisions(seen: View, lang: Lang) -> Section:
     return Section("decisions", (), (), tuple(decisions(seen.comparison, lang)))
 
 
-def _issues(seen: View, anchors: Anchors, lang: Lang) -> Section:
+def _issues(seen: View, anchors: Anchors, layout: Layout, lang: Lang) -> Section:
     rows: list[tuple[Field, ...]] = []
+    names = names_of(seen.comparison, layout, lang)
     for side, text in enumerate((seen.comparison.template, seen.comparison.variant)):
-        title = _words(title_of(text))
+        title = _words(names[side])
         for issue in text.issues:
             where = anchors.links(side, (issue.span,))
             rows.append((title, where, _words(issue_sentence(issue, lang))))

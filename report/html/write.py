@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ...alignment.model import Comparison, Kind, Trait
 from ...version import __version__
-from ..view.columns import titles as column_titles
+from ..table.columns import titles as column_titles
 from ..view.hidden import folds_sentence, hidden_lines
 from ..view.places import cited, title_of
 from ..view.view import view
@@ -47,7 +47,7 @@ def comparison_html(comparison: Comparison, layout: Layout, lang: Lang) -> str:
         hidden=tuple(hidden_lines(seen.summary.hidden, lang)),
         folds=folds_sentence(comparison.settings.folds, lang),
         figures=figures(seen, lang),
-        sections=sections(seen, lang),
+        sections=sections(seen, layout, lang),
         rows=rows,
         parts=by_chapter(rows),
         entries=[row for row in rows if isinstance(row, Entry)],

@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ...alignment.model import Comparison
+from ..notes.model import WHOLE_REPORT, Table
+from ..notes.place import noted_rows
+from ..table.chosen import chosen
+from ..table.columns import table_rows, titles
 from ..view.cells import Cell
-from ..view.columns import table_rows, titles
 from ..view.headings import Heading
 from ..view.view import view
 from ..words.catalogue import Lang
@@ -28,17 +31,21 @@ _END = "\r\n"
 _RISKY = re.compile(f"[,\n][{re.escape(''.join(sign for sign in _ESCAPED if sign not in _END))}]")
 
 
-def comparison_csv(comparison: Comparison, layout: Layout, lang: Lang) -> str:
+def comparison_csv(
+    comparison: Comparison, layout: Layout, lang: Lang, table: Table = WHOLE_REPORT
+) -> str:
     """Return the table as CSV; a byte order mark tells Excel that it is UTF-8."""
+    seen = chosen(noted_rows(view(comparison), table.notes)[0], layout, table.rows)
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(titles(layout, lang))
-    for row, after in table_rows(view(comparison), layout, lang):
+    for texts in table_rows(seen, layout, lang):
+        row = texts.row
         if isinstance(row, Heading):
             fields = ["", row.template, row.variant] + [""] * (len(titles(layout, lang)) - 3)
         else:
             fields = [str(row.number), _text(row.template), _text(row.variant)]
-            fields += ["\n".join(lines) for lines in after]
+            fields += ["\n".join(lines) for lines in texts.after(layout)]
         writer.writerow([harmless(field) for field in fields])
     return "\ufeff" + out.getvalue()
 

@@ -4,46 +4,59 @@ import re
 from collections.abc import Iterator
 
 from ...alignment.model import Comparison
+from ..notes.lines import homeless_lines
+from ..notes.model import WHOLE_REPORT, Table
+from ..notes.place import noted_rows
+from ..table.chosen import chosen
+from ..table.columns import table_rows, titles
 from ..view.cells import Cell, Line
-from ..view.columns import table_rows, titles
 from ..view.headings import Heading
 from ..view.overview import sections
 from ..view.places import cited
 from ..view.view import view
 from ..words.catalogue import Lang, say
-from ..words.layout import Layout
+from ..words.layout import Layout, Only
 from ..words.text import Mark, Run, unmarked, visible
 
 _SPECIAL = re.compile(r"([\\`*_\[\]~|#])")
 _SIGNS = {Mark.DELETED: "~~", Mark.ADDED: "**"}
 
 
-def comparison_markdown(comparison: Comparison, layout: Layout, lang: Lang) -> str:
-    """Return the overview and the table as Markdown (GitHub Flavored Markdown tables)."""
-    return "\n".join(_lines(comparison, layout, lang)) + "\n"
+def comparison_markdown(
+    comparison: Comparison, layout: Layout, lang: Lang, table: Table = WHOLE_REPORT
+) -> str:
+    """Return the table and behind it the overview as Markdown (GitHub Flavored Markdown tables)."""
+    return "\n".join(_lines(comparison, layout, lang, table)) + "\n"
 
 
-def _lines(comparison: Comparison, layout: Layout, lang: Lang) -> Iterator[str]:
+def _lines(comparison: Comparison, layout: Layout, lang: Lang, table: Table) -> Iterator[str]:
     seen = view(comparison)
+    noted, homeless = noted_rows(seen, table.notes)
     names = cited(comparison.variant, lang), cited(comparison.template, lang)
     yield "# " + escape(say(lang, f"title.{layout.value}", *names))
-    for key, lines in sections(seen, lang):
-        if lines:
-            yield from ("", f"## {say(lang, key)}", "")
-            yield from ("- " + escape(line) for line in lines)
     columns = titles(layout, lang)
-    yield from ("", f"## {say(lang, 'section.articles')}", "", say(lang, "legend.markdown"), "")
+    yield from ("", say(lang, "legend.markdown"), "")
     yield _row(columns)
     yield _row(["---"] * len(columns))
-    for row, after in table_rows(seen, layout, lang):
+    for texts in table_rows(chosen(noted, layout, table.rows), layout, lang):
+        row = texts.row
         if isinstance(row, Heading):
             pair = (f"**{escape(text)}**" if text else "" for text in (row.template, row.variant))
             yield _row(["", *pair] + [""] * (len(columns) - 3))
         else:
             bare = layout is Layout.IMPLEMENTATION and row.one_sided
-            texts = [_text(cells, bare, lang) for cells in (row.template, row.variant)]
-            rest = ["<br>".join(map(escape, lines)) for lines in after]
-            yield _row([str(row.number), *texts, *rest])
+            sides = [_text(cells, bare, lang) for cells in (row.template, row.variant)]
+            rest = ["<br>".join(map(escape, lines)) for lines in texts.after(layout)]
+            yield _row([str(row.number), *sides, *rest])
+    if homeless:
+        yield from ("", f"## {say(lang, 'section.homeless')}", "")
+        yield from ("- " + escape(line) for line in homeless_lines(homeless, lang))
+    if table.only is Only.TABLE:
+        return
+    for key, lines in sections(seen, lang, layout):
+        if lines:
+            yield from ("", f"## {say(lang, key)}", "")
+            yield from ("- " + escape(line) for line in lines)
 
 
 def escape(text: str) -> str:

@@ -1,25 +1,31 @@
 """One article as one side of the table shows it: a line per clause, its edits marked."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ...alignment.model import Change, Comparison, Op, Trait
-from ...corpus.model import Document, Node, Span
-from ..words.text import Mark, Run, flow
+from ...corpus.model import Document, Level, Node, Span
+from ..words.text import Mark, Run, flow, spoken
 from .replaced import Replaced
 from .units import below, unit_of
 
 # Between a label and its words, as official documents are printed.
 _GAP = Run("\u3000")
+# Behind these labels a blank is printed; behind （一）, 一、 and 1. none.
+_SPACED = frozenset((Level.ARTICLE, Level.PART, Level.CHAPTER, Level.SECTION, Level.ANNEX))
+
+
+_FROM, _TO = "origin.from", "origin.to"
 
 
 class Origin(NamedTuple):
     """Where a clause comes from or went, when that is not beside it, or not in its old order."""
 
     locators: tuple[str, ...] = ()
-    key: str = "origin.from"
+    key: str = _FROM
 
 
 NOWHERE = Origin()
@@ -33,13 +39,20 @@ class _Home(NamedTuple):
     moved: bool
 
 
+_HOMELESS: Mapping[int, _Home] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A clause, or the label of an article, on a line of its own; ``node`` is what it ends with."""
+    """A clause, or the label of an article, on a line of its own; ``node`` is what it ends with.
+
+    It is a ``clause`` unless nothing on it is compared: a caption above the words it heads.
+    """
 
     runs: tuple[Run, ...]
     origin: Origin = NOWHERE
     node: int = -1
+    clause: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +64,25 @@ class Cell:
     lines: tuple[Line, ...]
 
 
-class Side:
-    """One document with the marks and origins of its clauses; made once a comparison."""
+class Marked:
+    """One document with the marks and origins of its clauses."""
 
-    def __init__(self, comparison: Comparison, *, variant: bool) -> None:
-        """Collect the edits of every change on this side, and where each clause went."""
-        self._variant = variant
-        self.document = comparison.variant if variant else comparison.template
-        self._edits = sorted(_marked(comparison, variant))
+    def __init__(
+        self,
+        document: Document,
+        edits: Iterable[tuple[Span, Mark]],
+        homes: Mapping[int, _Home] = _HOMELESS,
+        key: str = "",
+    ) -> None:
+        """Sort the marked spans of ``document``; ``homes`` tell where its clauses went.
+
+        ``key`` is the sentence that names such a place: ``origin.from`` in a variant.
+        """
+        self.document, self._homes, self._key = document, homes, key
+        self._edits = sorted(edits)
         self._ends = [span.end for span, _ in self._edits]
         self._starts = [span.start for span, _ in self._edits]
-        self._homes = dict(_homes(comparison, variant))
-        self._index = {node.id: at for at, node in enumerate(self.document.nodes)}
+        self._index = {node.id: at for at, node in enumerate(document.nodes)}
 
     def cell(self, unit: int, beside: frozenset[int]) -> Cell:
         """Return ``unit`` as a cell; ``beside`` are the other side's units in the same row."""
@@ -73,21 +93,54 @@ class Side:
     def _line(self, nodes: list[Node], beside: frozenset[int]) -> Line:
         runs = flow(run for node in nodes for run in (*self.runs(node), _GAP))
         at = self._index[nodes[-1].id]
-        home = self._homes.get(at)
-        if home is None or (home.units <= beside and not (home.moved and self._variant)):
-            return Line(runs, node=at)
-        key = "origin.from" if self._variant else "origin.to"
-        return Line(runs, Origin(home.locators, key), at)
+        home, clause = self._homes.get(at), nodes[-1].clause
+        moved = home is not None and home.moved and self._key == _FROM
+        if home is None or (home.units <= beside and not moved):
+            return Line(runs, node=at, clause=clause)
+        return Line(runs, Origin(home.locators, self._key), at, clause)
 
     def runs(self, node: Node) -> Iterator[Run]:
-        """Yield the own text of ``node``, the parts inside an edit with its mark."""
-        at = node.own.start
-        first, last = bisect_right(self._ends, at), bisect_left(self._starts, node.own.end)
-        for span, mark in self._edits[first:last]:
-            yield Run(self.document.text[at : max(at, span.start)])
-            at = max(at, min(span.end, node.own.end))
-            yield Run(self.document.text[max(span.start, node.own.start) : at], mark)
-        yield Run(self.document.text[at : node.own.end])
+        """Yield the own text of ``node``, the parts inside an edit with its mark.
+
+        Label and words are parted in one way, whatever blanks the text has there.
+        """
+        label = self._label_end(node)
+        if label is None:
+            yield from self._marked(node.own)
+            return
+        yield from self._marked(Span(node.own.start, label))
+        if node.body.end > node.body.start and node.level in _SPACED:
+            yield _GAP
+        yield from self._marked(Span(node.body.start, node.own.end))
+
+    def _label_end(self, node: Node) -> int | None:
+        """Return where the label ends when nothing but blanks stands between it and the words."""
+        before = self.document.text[node.own.start : node.body.start].rstrip()
+        bare = "".join(before.split()) == "".join(node.label.split())
+        return node.own.start + len(before) if node.label and bare else None
+
+    def _marked(self, span: Span) -> Iterator[Run]:
+        """Yield the text of ``span``, the parts inside an edit with its mark."""
+        at = span.start
+        first, last = bisect_right(self._ends, at), bisect_left(self._starts, span.end)
+        for edit, mark in self._edits[first:last]:
+            yield Run(self.document.text[at : max(at, edit.start)])
+            at = max(at, min(edit.end, span.end))
+            yield Run(self.document.text[max(edit.start, span.start) : at], mark)
+        yield Run(self.document.text[at : span.end])
+
+
+class Side(Marked):
+    """One text of a comparison with its edits, and where each clause went; made once."""
+
+    def __init__(self, comparison: Comparison, *, variant: bool) -> None:
+        """Collect the edits of every change on this side."""
+        super().__init__(
+            comparison.variant if variant else comparison.template,
+            _marked(comparison, variant),
+            dict(_homes(comparison, variant)),
+            _FROM if variant else _TO,
+        )
 
 
 def _lines(document: Document, unit: int) -> Iterator[list[Node]]:
@@ -136,7 +189,7 @@ def _homes(comparison: Comparison, variant: bool) -> Iterator[tuple[int, _Home]]
         here, there = _ends(change, variant)
         home = _Home(
             frozenset(unit_of(other, clause) for clause in there),
-            tuple(other.nodes[clause].locator for clause in there),
+            tuple(spoken(other.nodes[clause].locator) for clause in there),
             Trait.MOVED in change.traits,
         )
         for clause in here:

@@ -7,7 +7,7 @@ from ...alignment.model import Comparison, Decided, Fate, Mention
 from ...corpus.model import Document
 from ..words.catalogue import Lang, say
 from ..words.links_columns import verdict_word
-from ..words.text import one_line
+from ..words.text import one_line, spoken
 
 _KEPT = frozenset((Fate.APPLIED, Fate.FOUND))
 
@@ -69,11 +69,13 @@ def overview(comparison: Comparison, lang: Lang) -> Iterator[str]:
 
 
 def _said(mention: Mention) -> str:
-    return one_line(mention.locator or mention.id or mention.words)
+    return spoken(one_line(mention.locator or mention.id or mention.words))
 
 
 def _locator(document: Document, clauses: tuple[int, ...]) -> str:
-    return "".join(one_line(document.nodes[i].locator or document.nodes[i].id) for i in clauses)
+    return "".join(
+        spoken(one_line(document.nodes[i].locator or document.nodes[i].id)) for i in clauses
+    )
 
 
 def _beside(left: str, right: str) -> str:

@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ...alignment.model import Comparison, Reference, RefStatus
-from ...corpus.model import Document
 from ..words.catalogue import Lang, say
+from ..words.layout import Layout
 from ..words.sentences import issue_sentence, left_out_sentence, reference_sentence
 from ..words.text import one_line
 from .decided import overview as decisions
 from .hidden import folds_sentence, hidden_lines
-from .places import NEED_A_LOOK, cited, locator_at, locators, place, title_of
+from .places import NEED_A_LOOK, locator_at, locators, names_of, place
+from .relations import MAIN
 from .summary import Coverage
 from .view import View
 
@@ -18,17 +19,29 @@ from .view import View
 _LONG = 12
 
 
-def sections(seen: View, lang: Lang) -> Iterator[tuple[str, list[str]]]:
+def sections(
+    seen: View, lang: Lang, layout: Layout = Layout.IMPLEMENTATION
+) -> Iterator[tuple[str, list[str]]]:
     """Yield the parts of the overview: a title key and its lines, none when there is nothing."""
-    yield "section.summary", list(summary(seen, lang))
+    yield "section.summary", list(summary(seen, lang, layout))
     yield "section.substitutions", list(_substitutions(seen.comparison, lang))
     yield "section.references", list(references(seen.comparison, lang))
     yield "section.references-rest", list(_rest(seen.comparison, lang))
     yield "section.decisions", list(decisions(seen.comparison, lang))
-    yield "section.issues", list(issues(seen.comparison, lang))
+    yield "section.issues", list(issues(seen.comparison, lang, layout))
 
 
-def summary(seen: View, lang: Lang) -> Iterator[str]:
+def brief(seen: View, lang: Lang) -> Iterator[str]:
+    """Yield what came of the articles, and how many findings there are; no share, no setting."""
+    found = Counter(row.relations[0] for row in seen.articles)
+    named = [(say(lang, f"relation.{name}"), found[name]) for name in MAIN if found[name]]
+    yield say(lang, "summary.brief", sum(found.values()), _counts(named, lang))
+    count = sum(number for _, number in seen.summary.findings)
+    if count:
+        yield say(lang, "summary.findings", count)
+
+
+def summary(seen: View, lang: Lang, layout: Layout = Layout.IMPLEMENTATION) -> Iterator[str]:
     """Yield counts by kind and trait, coverage both ways, findings, what is not shown."""
     counted = seen.summary
     kinds = [(say(lang, f"kind.{kind.value}"), count) for kind, count in counted.kinds]
@@ -36,8 +49,10 @@ def summary(seen: View, lang: Lang) -> Iterator[str]:
     yield _counts(kinds, lang)
     if traits:
         yield _counts(traits, lang)
-    yield _coverage(seen.comparison.template, counted.template, lang)
-    yield _coverage(seen.comparison.variant, counted.variant, lang)
+    for name, covered in zip(
+        names_of(seen.comparison, layout, lang), (counted.template, counted.variant), strict=True
+    ):
+        yield _coverage(name, covered, lang)
     if counted.findings:
         yield say(lang, "summary.findings", sum(count for _, count in counted.findings))
     yield from hidden_lines(counted.hidden, lang)
@@ -48,9 +63,8 @@ def _counts(named: list[tuple[str, int]], lang: Lang) -> str:
     return say(lang, "list.separator").join(f"{name} {count}" for name, count in named)
 
 
-def _coverage(document: Document, found: Coverage, lang: Lang) -> str:
+def _coverage(title: str, found: Coverage, lang: Lang) -> str:
     shares = f"{found.share:.0%}", f"{found.share_of_characters:.0%}"
-    title = cited(document, lang)
     return say(lang, "summary.coverage", title, found.matched, found.clauses, *shares)
 
 
@@ -108,15 +122,17 @@ def _reference(found: Reference, comparison: Comparison, lang: Lang) -> str:
     return f"{where}  {reference_sentence(found, lang)}"
 
 
-def issues(comparison: Comparison, lang: Lang) -> Iterator[str]:
+def issues(
+    comparison: Comparison, lang: Lang, layout: Layout = Layout.IMPLEMENTATION
+) -> Iterator[str]:
     """Yield the issues of both texts and what was not read of them, long lists cut."""
-    for document in (comparison.template, comparison.variant):
+    documents = comparison.template, comparison.variant
+    for title, document in zip(names_of(comparison, layout, lang), documents, strict=True):
         lines = [
             f"{locator_at(document, issue.span.start)}  {issue_sentence(issue, lang)}"
             for issue in document.issues
         ]
         lines += [left_out_sentence(found, lang) for found in document.left_out]
-        title = title_of(document)
         yield from (f"{title}  {line}" for line in lines[:_LONG])
         if len(lines) > _LONG:
             yield f"{title}  {say(lang, 'summary.more', len(lines) - _LONG)}"

@@ -4,15 +4,24 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from pathlib import PurePath
 
-from ...alignment.model import Finding, Reference, RefStatus
+from ...alignment.model import Comparison, Finding, Reference, RefStatus
 from ...corpus.model import Document, Span
 from ..words.catalogue import Lang, say
-from ..words.text import begun, one_line
+from ..words.layout import Layout
+from ..words.naming import handles
+from ..words.text import begun, one_line, spoken
 
 # References that a reader must look at; the others followed, stayed, or name another law.
 NEED_A_LOOK = frozenset(
     (RefStatus.SHIFTED, RefStatus.DANGLING, RefStatus.WRONG, RefStatus.TARGET_DROPPED)
 )
+# What the columns of places on either side are called.
+PLACES = {
+    Layout.IMPLEMENTATION: ("place-higher", "place-local"),
+    Layout.REVISION: ("before", "after"),
+}
+# 《 and 》 inside a title.
+_INNER_MARKS = str.maketrans("《》", "〈〉")
 # So many characters tell a line of the text from the others.
 _FIRST_WORDS = 12
 
@@ -23,9 +32,33 @@ def title_of(document: Document) -> str:
 
 
 def cited(document: Document, lang: Lang) -> str:
-    """Return how a sentence names a text: by its title in title marks, or its file in quotes."""
+    """Return how a sentence names a text: by its title in title marks, or its file in quotes.
+
+    Title marks inside a title are single ones (GB/T 15834-2011, 4.14.3.3).
+    """
     named = "title" if document.title else "file"
-    return say(lang, f"text.cited.{named}", title_of(document))
+    return say(lang, f"text.cited.{named}", title_of(document).translate(_INNER_MARKS))
+
+
+def names_of(comparison: Comparison, layout: Layout, lang: Lang) -> tuple[str, str]:
+    """Return what sentences call the two texts, which is never the same.
+
+    Versions of one text are 修订前 and 修订后; others are called by their titles, and by their
+    files as well where the titles agree.
+    """
+    if layout is Layout.REVISION:
+        return say(lang, "column.before"), say(lang, "column.after")
+    texts = comparison.template, comparison.variant
+    template, variant = (cited(text, lang) for text in texts)
+    if template != variant:
+        return template, variant
+    files = handles([one_line(text.path) for text in texts])
+    if files[0] == files[1]:
+        return say(lang, "side.template"), say(lang, "side.variant")
+    return (
+        say(lang, "text.cited.both", template, files[0]),
+        say(lang, "text.cited.both", variant, files[1]),
+    )
 
 
 def locator_at(document: Document, offset: int) -> str:
@@ -40,7 +73,7 @@ def locator_at(document: Document, offset: int) -> str:
         return ""
     node = document.nodes[at]
     words = one_line(node.own.cut(document.text))
-    return one_line(node.locator or node.label) or begun(words, _FIRST_WORDS)
+    return spoken(one_line(node.locator or node.label)) or begun(words, _FIRST_WORDS)
 
 
 def locators(document: Document, spans: Iterable[Span]) -> tuple[str, ...]:

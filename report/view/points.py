@@ -6,7 +6,7 @@ from ...alignment.model import Change, Comparison, Edit, Kind
 from ...corpus.model import Document
 from ..words.catalogue import Lang, say
 from ..words.sentences import finding_sentence
-from ..words.text import one_line
+from ..words.text import one_line, spoken
 from .replaced import Replaced
 from .view import Row
 
@@ -76,4 +76,4 @@ def _lonely(row: Row, comparison: Comparison, lang: Lang) -> Iterator[str]:
 
 
 def _locators(document: Document, clauses: tuple[int, ...], lang: Lang) -> str:
-    return say(lang, "list.separator").join(document.nodes[i].locator for i in clauses)
+    return say(lang, "list.separator").join(spoken(document.nodes[i].locator) for i in clauses)

@@ -3,6 +3,21 @@
 from ...alignment.model import Change, Kind, Trait
 from .groups import Group
 
+# What a row may be called first, the weightiest first.
+MAIN = (
+    "material",
+    "wording",
+    "added",
+    "dropped",
+    "moved",
+    "split",
+    "merged",
+    "lifted",
+    "lowered",
+    "substituted",
+    "renumbered",
+    "unchanged",
+)
 # Traits that a row names beside its main word, in this order.
 _NAMED = (Trait.MOVED, Trait.SPLIT, Trait.MERGED, Trait.LIFTED, Trait.LOWERED)
 

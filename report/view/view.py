@@ -16,7 +16,8 @@ from .units import unit_of
 class Row:
     """Articles that answer each other, what their relation is called, and their changes.
 
-    Of the articles of a ``folded`` row only the first words are shown.
+    Of the articles of a ``folded`` row only the first words are shown. ``notes`` are the lines
+    that a user wrote beside it (说明).
     """
 
     number: int
@@ -25,6 +26,7 @@ class Row:
     relations: tuple[str, ...]
     changes: tuple[Change, ...]
     folded: bool = False
+    notes: tuple[str, ...] = ()
 
     @property
     def quiet(self) -> bool:

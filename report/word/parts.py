@@ -5,17 +5,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from ...alignment.model import Comparison, RefStatus
 from ...corpus.model import Document, Span
 from ...version import __version__
+from ..notes.lines import homeless_lines
+from ..notes.model import Note
 from ..view.concordance import Shift, concordance, unchanged_labels
 from ..view.decided import digest, kept
 from ..view.decided import overview as decisions
 from ..view.hidden import folds_sentence
-from ..view.overview import issues, rest_counts, summary
-from ..view.places import NEED_A_LOOK, locators, place
+from ..view.overview import brief, issues, rest_counts, summary
+from ..view.places import NEED_A_LOOK, PLACES, locators, place
 from ..view.view import View
 from ..words.catalogue import Lang, say
 from ..words.layout import Layout, Marks
 from ..words.sentences import finding_sentence, reference_sentence
-from ..words.text import one_line
+from ..words.text import one_line, spoken
 from .styles import BODY, CELL_HEAD, CELL_LEFT, HEADING, SIGN, SMALL, WHOLE
 from .xml import Element, cell, lines, paragraph, row, table
 
@@ -31,11 +33,28 @@ _SIDES = {
 }
 
 
-def summary_part(seen: View, lang: Lang) -> Iterator[Element]:
-    """Yield the summary and the issues of both texts."""
+def brief_part(seen: View, lang: Lang) -> Iterator[Element]:
+    """Yield what came of the articles, in a sentence or two."""
     yield paragraph(say(lang, "section.summary"), HEADING.name)
-    yield from _lines(summary(seen, lang))
-    troubles = list(issues(seen.comparison, lang))
+    yield from _lines(brief(seen, lang))
+
+
+def homeless_part(notes: Sequence[Note], lang: Lang) -> Iterator[Element]:
+    """Yield the notes that fit no row any more, with the words that they stood beside."""
+    if notes:
+        yield paragraph(say(lang, "section.homeless"), HEADING.name)
+        yield from _lines(homeless_lines(notes, lang))
+
+
+def summary_part(seen: View, layout: Layout, lang: Lang) -> Iterator[Element]:
+    """Yield the figures of the comparison."""
+    yield paragraph(say(lang, "section.figures"), HEADING.name)
+    yield from _lines(summary(seen, lang, layout))
+
+
+def issues_part(comparison: Comparison, layout: Layout, lang: Lang) -> Iterator[Element]:
+    """Yield the issues of both texts and what was not read of them."""
+    troubles = list(issues(comparison, lang, layout))
     if troubles:
         yield paragraph(say(lang, "section.issues"), HEADING.name)
         yield from _lines(troubles)
@@ -55,8 +74,6 @@ def substitutions_part(comparison: Comparison, lang: Lang) -> Iterator[Element]:
     ]
     names = ("before-word", "after-word", "count", "places", "missed")
     yield from _section("section.substitutions", names, _SUBSTITUTIONS, rows, lang)
-    if rows:
-        yield paragraph(say(lang, "substitutions.folded"), BODY.name)
 
 
 def decisions_part(comparison: Comparison, lang: Lang) -> Iterator[Element]:
@@ -81,7 +98,7 @@ def numbers_part(seen: View, layout: Layout, lang: Lang) -> Iterator[Element]:
         yield paragraph(say(lang, "numbers.unchanged", _joined(same, lang)), BODY.name)
 
 
-def findings_part(comparison: Comparison, lang: Lang) -> Iterator[Element]:
+def findings_part(comparison: Comparison, layout: Layout, lang: Lang) -> Iterator[Element]:
     """Yield the table of what must be looked at: force, amounts, deadlines, subjects.
 
     Where one text has none of the words, its clauses that answer the other's are named.
@@ -98,13 +115,15 @@ def findings_part(comparison: Comparison, lang: Lang) -> Iterator[Element]:
         for change in comparison.changes
         for found in change.findings
     ]
-    names = ("place-before", "place-after", "words-before", "words-after", "finding")
+    names = (*PLACES[layout], "words-before", "words-after", "finding")
     yield from _section("section.findings", names, _FINDINGS, rows, lang)
 
 
 def _where(document: Document, words: Sequence[Span], clauses: Sequence[int]) -> Sequence[str]:
     """Return the names of the clauses that hold ``words``, of all ``clauses`` where none are."""
-    return locators(document, words) or [document.nodes[clause].locator for clause in clauses]
+    return locators(document, words) or [
+        spoken(document.nodes[clause].locator) for clause in clauses
+    ]
 
 
 def references_part(comparison: Comparison, lang: Lang) -> Iterator[Element]:

@@ -47,6 +47,8 @@ CELL = Style("CellText", FANGSONG, 21, pitch=300)
 CELL_LEFT = Style("CellLeft", FANGSONG, 21, "left", pitch=300)
 CELL_HEAD = Style("CellHead", HEI, 21, "center", 40, 40, pitch=300)
 CELL_SHORT = Style("CellShort", FANGSONG, 21, "center", pitch=300)
+CELL_WORD = Style("CellWord", FANGSONG, 18, "center", pitch=300)
+CELL_POINT = Style("CellPoint", FANGSONG, 18, "left", pitch=300)
 CHAPTER = Style("CellChapter", HEI, 21, "center", 40, 40, pitch=300, with_next=True)
 SMALL = Style("Colophon", FANGSONG, 18, "left")
 PAGE_RIGHT = Style("PageRight", SONG, 28, "right")
@@ -60,6 +62,8 @@ _PARAGRAPHS = (
     CELL_LEFT,
     CELL_HEAD,
     CELL_SHORT,
+    CELL_WORD,
+    CELL_POINT,
     CHAPTER,
     SMALL,
     PAGE_RIGHT,
@@ -80,6 +84,8 @@ _SHOWN_NAMES = {
     "CellLeft": "对照表格左齐",
     "CellHead": "对照表头",
     "CellShort": "对照表格居中",
+    "CellWord": "对照表格类型",
+    "CellPoint": "对照表格要点",
     "CellChapter": "对照章名",
     "Colophon": "对照附记",
     "PageRight": "页码右",

@@ -1,10 +1,12 @@
-"""The comparison table: a row for each pair of articles, joined cells where one meets several."""
+"""The comparison table: a row for each pair of articles, in it what answers each other in line."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
-from ..view.cells import Cell, Line
-from ..view.columns import Texts, table_rows, titles
+from ..table.columns import Faced, Texts, faced, table_rows, titles
+from ..view.cells import Line
 from ..view.headings import Heading
+from ..view.replaced import Replaced
 from ..view.view import Row, View
 from ..words.catalogue import Lang, say
 from ..words.layout import Layout
@@ -16,20 +18,24 @@ from .styles import (
     CELL,
     CELL_HEAD,
     CELL_LEFT,
+    CELL_POINT,
     CELL_SHORT,
+    CELL_WORD,
     CHAPTER,
     DELETED,
     MOVED,
     SIGN,
     SUBSTITUTED,
     WHOLE,
+    Style,
 )
 from .xml import Element, cell, lines, paragraph, row, run, table
 
-# Column widths in twentieths of a point; together the 225 mm between the margins.
+# Column widths in twentieths of a point; together the 225 mm between the margins. A drafter writes
+# a paragraph of reasons beside a local rule, and a line beside an amendment.
 _WIDTHS = {
-    Layout.IMPLEMENTATION: (624, 4025, 4025, 1134, 1985, 964),
-    Layout.REVISION: (624, 4820, 4820, 1247, 1246),
+    Layout.IMPLEMENTATION: (567, 2970, 2970, 840, 1640, 3770),
+    Layout.REVISION: (567, 4400, 4400, 1090, 2300),
 }
 _MARKS = {
     Mark.DELETED: DELETED,
@@ -37,90 +43,120 @@ _MARKS = {
     Mark.SUBSTITUTED: SUBSTITUTED,
     Mark.MOVED: MOVED,
 }
-# In a table of revisions these are listed once, in the concordance of numbers.
-_FOLDED = (("unchanged",), ("renumbered",))
+_CLOSED: Mapping[str, str] = MappingProxyType({})
 
 
 def comparison_table(seen: View, layout: Layout, lang: Lang) -> Element:
-    """Return the table of ``seen``, a sentence where this layout has no row to show."""
-    header, *rows = _Writer(layout, lang).rows(seen)
+    """Return the table of the rows of ``seen``, a sentence where there is none."""
+    writer = _Writer(seen, layout, lang)
+    rows = list(writer.rows())
     if not rows:
         return paragraph(say(lang, "articles.none"), BODY.name)
-    return table(_WIDTHS[layout], [header, *rows])
+    return table(_WIDTHS[layout], [writer.header(), *writer.throughout(), *rows])
 
 
 class _Writer:
-    """Writes rows in one layout and language."""
+    """Writes the rows of one comparison in one layout and language."""
 
-    def __init__(self, layout: Layout, lang: Lang) -> None:
-        self._layout, self._lang, self._widths = layout, lang, _WIDTHS[layout]
+    def __init__(self, seen: View, layout: Layout, lang: Lang) -> None:
+        self._seen, self._layout, self._lang = seen, layout, lang
+        self._widths = _WIDTHS[layout]
+        self._replaced = Replaced(seen.comparison)
 
-    def rows(self, seen: View) -> Iterator[Element]:
-        """Yield the header and every row that this layout shows.
-
-        The same heading on both sides waits for an article that is shown under it.
-        """
+    def header(self) -> Element:
+        """Return the titles of the columns."""
         names = zip(titles(self._layout, self._lang), self._widths, strict=True)
-        yield row((self._short(name, width, CELL_HEAD.name) for name, width in names), header=True)
-        waiting: list[Heading] = []
-        for texts in table_rows(seen, self._layout, self._lang):
+        return row((self._short(name, width, CELL_HEAD) for name, width in names), header=True)
+
+    def throughout(self) -> Iterator[Element]:
+        """Yield the first row: the words replaced throughout; none where there are none."""
+        found = self._seen.comparison.substitutions
+        if found:
+            pairs = (say(self._lang, "point.replaced", one.before, one.after) for one in found)
+            joined = say(self._lang, "list.separator").join(pairs)
+            words = paragraph(say(self._lang, "substitutions.row", joined), CELL_LEFT.name)
+            yield row([self._across([words], CELL_LEFT)])
+
+    def rows(self) -> Iterator[Element]:
+        """Yield the headings and articles in order."""
+        for texts in table_rows(self._seen, self._layout, self._lang):
             if isinstance(texts.row, Heading):
-                depth = texts.row.depth
-                waiting = [one for one in waiting if one.depth < depth or _changed(one)]
-                waiting.append(texts.row)
-            elif self._layout is Layout.IMPLEMENTATION or texts.row.relations not in _FOLDED:
-                yield from map(self._heading, waiting)
-                waiting = []
+                yield self._heading(texts.row)
+            else:
                 yield from self._article(texts.row, texts)
-        yield from map(self._heading, filter(_changed, waiting))
 
     def _heading(self, heading: Heading) -> Element:
         """Return a chapter's row: one cell when both sides agree, else each in its column."""
         if heading.template == heading.variant:
-            words = paragraph(heading.template, CHAPTER.name)
-            widths = self._widths
-            return row([cell([words], sum(widths), span=len(widths), style=CHAPTER.name)])
+            return row([self._across([paragraph(heading.template, CHAPTER.name)], CHAPTER)])
         number, left, right, *rest = self._widths
-        return row(
-            [
-                self._short("", number, CHAPTER.name),
-                self._short(heading.template, left, CHAPTER.name),
-                self._short(heading.variant, right, CHAPTER.name),
-                cell([], sum(rest), span=len(rest), style=CHAPTER.name),
-            ]
-        )
+        marks = ("", "")
+        if self._layout is Layout.REVISION:
+            marks = (DELETED, ADDED)
+        sides = zip((heading.template, heading.variant), marks, (left, right), strict=True)
+        texts = [
+            cell(
+                [paragraph([run(words, mark)], CHAPTER.name)] if words else [],
+                width,
+                style=CHAPTER.name,
+            )
+            for words, mark, width in sides
+        ]
+        last = cell([], sum(rest), span=len(rest), style=CHAPTER.name)
+        return row([self._short("", number, CHAPTER), *texts, last])
+
+    def _across(self, inside: list[Element], style: Style) -> Element:
+        """Return one cell over all columns."""
+        return cell(inside, sum(self._widths), span=len(self._widths), style=style.name)
 
     def _article(self, shown: Row, texts: Texts) -> Iterator[Element]:
-        """Yield the lines of a row: several where one article meets several, the rest joined."""
-        sides = self._parts(shown.template, shown), self._parts(shown.variant, shown)
-        height = max(map(len, sides))
-        for at in range(height):
-            merge = "" if height == 1 else "continue" if at else "restart"
-            numbers, left, right, *rest = self._widths
-            cells = [self._short("" if at else str(shown.number), numbers, merge=merge)]
-            longest = 1
-            for parts, width in zip(sides, (left, right), strict=True):
-                joined = merge if len(parts) < height else ""
-                inside = parts[at] if at < len(parts) else []
-                cells.append(cell(inside, width, merge=joined, style=CELL.name))
-                longest = max(longest, lines(inside, width, SIGN))
-            for said, width in zip(texts.after, rest, strict=True):
-                words = [] if at else [paragraph(line, CELL_LEFT.name) for line in said]
-                cells.append(cell(words, width, merge=merge, style=CELL_LEFT.name))
-                longest = max(longest, lines(words, width, SIGN))
+        """Yield the bands of a row; number, relation and notes are joined over all of them."""
+        parts = faced(shown, self._seen.comparison, self._replaced, self._layout, self._lang)
+        starts = _starts(shown)
+        for at, part in enumerate(parts):
+            joined = "" if len(parts) == 1 else "continue" if at else "restart"
+            edges = _edges(at, parts, starts)
+            first = at == 0
+            number, left, right, *rest = self._widths
+            cells = [self._short(str(shown.number) if first else "", number, merge=joined)]
+            inside = [self._side(shown, part, side) for side in (0, 1)]
+            widths = zip(inside, (left, right), strict=True)
+            cells += [cell(one, width, style=CELL.name, edges=edges) for one, width in widths]
+            longest = max(
+                lines(one, width, SIGN) for one, width in zip(inside, (left, right), strict=True)
+            )
+            for name, width in zip(self._last(), rest, strict=True):
+                made, style = self._said(name, texts, part, first)
+                merge, border = ("", edges) if name == "points" else (joined, _CLOSED)
+                cells.append(cell(made, width, merge=merge, style=style.name, edges=border))
+                longest = max(longest, lines(made, width, style.size * 10) if made else 1)
             yield row(cells, whole=longest <= WHOLE)
 
-    def _parts(self, cells: Sequence[Cell], shown: Row) -> list[list[Element]]:
-        """Return the paragraphs of each article of one side, together where both have several."""
-        if not cells:
-            key = "empty.template" if cells is shown.template else "empty.variant"
+    def _last(self) -> tuple[str, ...]:
+        """Return the names of the columns after the two texts."""
+        if self._layout is Layout.IMPLEMENTATION:
+            return ("relation", "points", "notes")
+        return ("relation", "notes")
+
+    def _said(
+        self, name: str, texts: Texts, part: Faced, first: bool
+    ) -> tuple[list[Element], Style]:
+        """Return what a column says beside a band, and its style."""
+        said = {"points": part.points} | (
+            {"relation": texts.relation, "notes": texts.notes} if first else {}
+        )
+        style = {"relation": CELL_WORD, "points": CELL_POINT, "notes": CELL_LEFT}[name]
+        return [paragraph(line, style.name) for line in said.get(name, ())], style
+
+    def _side(self, shown: Row, part: Faced, side: int) -> list[Element]:
+        """Return the paragraphs of one side of a band."""
+        if not (shown.variant if side else shown.template):
+            key = "empty.variant" if side else "empty.template"
             words = say(self._lang, f"{key}.{self._layout.value}")
-            return [[paragraph([run(words, ASIDE)], CELL_SHORT.name)]]
+            return [paragraph([run(words, ASIDE)], CELL_SHORT.name)]
         plain = self._layout is Layout.IMPLEMENTATION and shown.one_sided
-        parts = [[self._line(line, plain) for line in one.lines] for one in cells]
-        if min(len(shown.template), len(shown.variant)) > 1:
-            return [[line for part in parts for line in part]]
-        return parts
+        found = part.band.variant if side else part.band.template
+        return [self._line(line, plain) for line in found]
 
     def _line(self, line: Line, plain: bool) -> Element:
         runs = unmarked(line.runs) if plain else line.runs
@@ -130,13 +166,36 @@ class _Writer:
             made.append(run(say(self._lang, line.origin.key, where), ASIDE))
         return paragraph(made, CELL.name)
 
-    def _short(
-        self, words: str, width: int, style: str = CELL_SHORT.name, merge: str = ""
-    ) -> Element:
-        inside = [paragraph(words, style)] if words else []
-        return cell(inside, width, merge=merge, style=style)
+    def _short(self, words: str, width: int, style: Style = CELL_SHORT, merge: str = "") -> Element:
+        inside = [paragraph(words, style.name)] if words else []
+        return cell(inside, width, merge=merge, style=style.name)
 
 
-def _changed(heading: Heading) -> bool:
-    """Say whether the two texts have different words there."""
-    return heading.template != heading.variant
+def _starts(shown: Row) -> frozenset[tuple[int, int]]:
+    """Return the first line of each article of a row but the first, as (side, node)."""
+    sides = enumerate((shown.template, shown.variant))
+    return frozenset(
+        (side, one.lines[0].node) for side, cells in sides for one in cells[1:] if one.lines
+    )
+
+
+def _edges(
+    at: int, parts: Sequence[Faced], starts: frozenset[tuple[int, int]]
+) -> Mapping[str, str]:
+    """Return how the upper and the lower edge of a band are drawn.
+
+    Between bands there is no line, and a dotted one where an article begins.
+    """
+    edges: dict[str, str] = {}
+    if at:
+        edges["top"] = _between(parts[at], starts)
+    if at + 1 < len(parts):
+        edges["bottom"] = _between(parts[at + 1], starts)
+    return edges
+
+
+def _between(below: Faced, starts: frozenset[tuple[int, int]]) -> str:
+    """Return the line above a band."""
+    sides = enumerate((below.band.template, below.band.variant))
+    begins = any((side, line.node) in starts for side, found in sides for line in found[:1])
+    return "dotted" if begins else "nil"

@@ -3,15 +3,21 @@
 from collections.abc import Iterator
 
 from ...alignment.model import Comparison
+from ..notes.model import WHOLE_REPORT, Table
+from ..notes.place import noted_rows
+from ..table.chosen import chosen
 from ..view.places import cited
-from ..view.view import view
+from ..view.view import View, view
 from ..words.catalogue import Lang, say
-from ..words.layout import Layout, Marks
+from ..words.layout import Layout, Marks, Only
 from .package import blank, packed
 from .parts import (
+    brief_part,
     colophon,
     decisions_part,
     findings_part,
+    homeless_part,
+    issues_part,
     numbers_part,
     references_part,
     substitutions_part,
@@ -28,34 +34,56 @@ _TITLE_LINE = 28
 
 
 def comparison_docx(
-    comparison: Comparison, layout: Layout, lang: Lang, marks: Marks = Marks.BOLD
+    comparison: Comparison,
+    layout: Layout,
+    lang: Lang,
+    marks: Marks = Marks.BOLD,
+    table: Table = WHOLE_REPORT,
 ) -> bytes:
-    """Return ``comparison`` as a .docx file, the same bytes for the same input."""
+    """Return ``comparison`` as a .docx file, the same bytes for the same input.
+
+    ``table`` says which rows are listed, what a user noted beside them, and whether the table is
+    all there is.
+    """
     names = cited(comparison.variant, lang), cited(comparison.template, lang)
     title = say(lang, f"title.{layout.value}", *names)
     document = blank(title, marks)
     body = document.element.body
     end = body.sectPr
-    for part in _parts(comparison, title, layout, marks, lang):
+    for part in _parts(comparison, title, layout, marks, lang, table):
         end.addprevious(part)
     return packed(document)
 
 
 def _parts(
-    comparison: Comparison, title: str, layout: Layout, marks: Marks, lang: Lang
+    comparison: Comparison, title: str, layout: Layout, marks: Marks, lang: Lang, table: Table
 ) -> Iterator[Element]:
-    """Yield the paragraphs and tables of the report in order."""
+    """Yield the paragraphs and tables of the report in order: what is sent on stands first."""
     seen = view(comparison)
+    noted, homeless = noted_rows(seen, table.notes)
+    listed = chosen(noted, layout, table.rows)
+    alone = table.only is Only.TABLE
     yield paragraph(_broken(title), TITLE.name)
     yield paragraph(_legend(marks, lang), LEGEND.name)
-    yield from summary_part(seen, lang)
-    yield from substitutions_part(comparison, lang)
-    yield paragraph(say(lang, "section.articles"), HEADING.name)
-    yield comparison_table(seen, layout, lang)
-    yield from numbers_part(seen, layout, lang)
-    yield from findings_part(comparison, lang)
+    if not alone:
+        yield from brief_part(seen, lang)
+        yield paragraph(say(lang, "section.articles"), HEADING.name)
+    yield comparison_table(listed, layout, lang)
+    yield from homeless_part(homeless, lang)
+    if not alone:
+        yield from _behind(seen, layout, marks, lang)
+
+
+def _behind(seen: View, layout: Layout, marks: Marks, lang: Lang) -> Iterator[Element]:
+    """Yield what a reviewer checks, behind the table."""
+    comparison = seen.comparison
+    yield from findings_part(comparison, layout, lang)
     yield from references_part(comparison, lang)
+    yield from substitutions_part(comparison, lang)
+    yield from numbers_part(seen, layout, lang)
+    yield from issues_part(comparison, layout, lang)
     yield from decisions_part(comparison, lang)
+    yield from summary_part(seen, layout, lang)
     yield from colophon(comparison, layout, marks, lang)
 
 

@@ -3,7 +3,8 @@
 python-docx reaches a cell of a table in time that grows with the table, so rows are built here.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from docx.oxml.ns import qn
@@ -14,8 +15,10 @@ from ..words.text import visible
 # lxml's elements have no precise types here.
 Element = Any
 
+# A cell with a line on every side.
+_CLOSED: Mapping[str, str] = MappingProxyType({})
 # Space inside a cell, in twentieths of a point; the order is the schema's.
-_PADDING = (("top", 28), ("left", 80), ("bottom", 28), ("right", 80))
+_PADDING = (("top", 28), ("left", 60), ("bottom", 28), ("right", 60))
 
 
 def element(tag: str, *children: Element, **attributes: str | int) -> Element:
@@ -61,15 +64,34 @@ def page_number() -> list[Element]:
 
 
 def cell(
-    paragraphs: Sequence[Element], width: int, *, span: int = 1, merge: str = "", style: str
+    paragraphs: Sequence[Element],
+    width: int,
+    *,
+    span: int = 1,
+    merge: str = "",
+    style: str,
+    edges: Mapping[str, str] = _CLOSED,
 ) -> Element:
-    """Return a table cell; ``merge`` is "", "restart" or "continue" for cells joined downwards."""
+    """Return a table cell; ``merge`` is "", "restart" or "continue" for cells joined downwards.
+
+    ``edges`` says how a side ("top", "bottom") is drawn where it is not a line: "nil", "dotted".
+    """
     properties = element("tcPr", element("tcW", w=width, type="dxa"))
     if span > 1:
         properties.append(element("gridSpan", val=span))
     if merge:
         properties.append(element("vMerge", val=merge))
+    if edges:
+        properties.append(
+            element("tcBorders", *(_edge(side, kind) for side, kind in edges.items()))
+        )
     return element("tc", properties, *(paragraphs or [paragraph("", style)]))
+
+
+def _edge(side: str, kind: str) -> Element:
+    if kind == "nil":
+        return element(side, val=kind)
+    return element(side, val=kind, sz=4, space=0, color="000000")
 
 
 def row(cells: Iterable[Element], *, header: bool = False, whole: bool = False) -> Element:
@@ -100,7 +122,8 @@ def table(widths: Sequence[int], rows: Iterable[Element]) -> Element:
         element("tblBorders", *lines),
         element("tblLayout", type="fixed"),
         element(
-            "tblCellMar", element("left", w=80, type="dxa"), element("right", w=80, type="dxa")
+            "tblCellMar",
+            *(element(side, w=dict(_PADDING)[side], type="dxa") for side in ("left", "right")),
         ),
     )
     grid = element("tblGrid", *(element("gridCol", w=width) for width in widths))

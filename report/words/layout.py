@@ -18,3 +18,25 @@ class Marks(StrEnum):
 
     BOLD = "bold"
     UNDERLINE = "underline"
+
+
+class Rows(StrEnum):
+    """Which articles a table lists: all, or those in which more than the number changed."""
+
+    CHANGED = "changed"
+    ALL = "all"
+
+
+class Only(StrEnum):
+    """The part of a report that is written alone: the table with its title and legend."""
+
+    TABLE = "table"
+
+
+# Legislatures print every article beside the draft, listed companies what they change.
+_CUSTOM = {Layout.IMPLEMENTATION: Rows.ALL, Layout.REVISION: Rows.CHANGED}
+
+
+def rows_of(layout: Layout, rows: Rows | None) -> Rows:
+    """Return which articles are listed, by the custom of the layout where nothing was chosen."""
+    return rows or _CUSTOM[layout]

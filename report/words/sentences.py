@@ -3,7 +3,7 @@
 from ...alignment.model import Change, Finding, Reference
 from ...corpus.model import InputError, Issue, LeftOut
 from .catalogue import Lang, say
-from .text import one_line
+from .text import one_line, spoken
 
 
 def error_sentence(error: InputError, lang: Lang) -> str:
@@ -24,14 +24,14 @@ def left_out_sentence(found: LeftOut, lang: Lang) -> str:
 
 def finding_sentence(found: Finding, lang: Lang) -> str:
     """Return a finding (核查提示) in words."""
-    words = found.before, found.after, found.expected
+    words = found.before, found.after, spoken(found.expected)
     return say(lang, f"finding.{found.code}", *map(one_line, words))
 
 
 def reference_sentence(found: Reference, lang: Lang) -> str:
     """Return what became of a reference (引用核查) in words."""
     words = found.words_before, found.words_after
-    targets = found.target_before, found.target_after, found.expected
+    targets = map(spoken, (found.target_before, found.target_after, found.expected))
     return say(lang, f"reference.{found.status.value}", *map(one_line, (*words, *targets)))
 
 

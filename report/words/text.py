@@ -25,6 +25,8 @@ class Run(NamedTuple):
     mark: Mark = Mark.SAME
 
 
+# The number of an item as a locator has it.
+_BRACKETED = re.compile("第（([^（）]+)）项")
 # Line breaks of the page inside one clause, with the indentation around them.
 _BREAK = re.compile(r"[ \t\u3000\xa0]*[\r\n\x0b\x0c\x85\u2028\u2029]+[ \t\u3000\xa0]*")
 # Bidirectional controls (Unicode Standard Annex 9) reorder what a reader sees, C0 and C1 controls
@@ -32,6 +34,14 @@ _BREAK = re.compile(r"[ \t\u3000\xa0]*[\r\n\x0b\x0c\x85\u2028\u2029]+[ \t\u3000\
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
+
+
+def spoken(locator: str) -> str:
+    """Return a locator as a sentence names it: 第六条第九项, where the text has （九）.
+
+    立法技术规范（试行）（一）, 12: an item is cited by its number without brackets.
+    """
+    return _BRACKETED.sub(r"第\1项", locator)
 
 
 def visible(text: str) -> str:

@@ -73,8 +73,8 @@ def test_an_item_that_wandered_is_pointed_at_and_does_not_join_rows():
     seen = view(Comparison(old, new, changes))
     assert [row[:2] for row in rows(seen)] == [("第一条", "第一条"), ("第二条", "第二条")]
     first, second = seen.articles
-    assert first.template[0].lines[-1].origin == (("第二条第（二）项",), "origin.to")
-    assert second.variant[0].lines[-1].origin == (("第一条第（一）项",), "origin.from")
+    assert first.template[0].lines[-1].origin == (("第二条第二项",), "origin.to")
+    assert second.variant[0].lines[-1].origin == (("第一条第一项",), "origin.from")
 
 
 def test_a_dropped_article_is_not_led_astray_by_one_that_moved():

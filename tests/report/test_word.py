@@ -58,11 +58,12 @@ def test_parts_stand_in_their_order():
     headings = [p.text for p in opened(made()).paragraphs if p.style.style_id == "Heading1"]
     assert headings == [
         "摘要",
-        "统一替换",
         "逐条对照",
-        "条号对照",
         "力度、数额等变化",
         "需要核查的引用",
+        "统一替换",
+        "条号对照",
+        "统计",
         "附记",
     ]
 
@@ -78,7 +79,8 @@ def test_decisions_and_references_that_followed_have_their_parts():
     report = opened(comparison_docx(shown, Layout.IMPLEMENTATION, "zh"))
     lines = [p.text for p in report.paragraphs]
     assert lines[lines.index("其余引用") + 1] == "随序号调整 1"
-    assert [row[1:] for row in map(list, grid(report.tables[-1]))] == [
+    followed = next(t for t in map(grid, report.tables) if t[0][1:] == ["原文", "现文"])
+    assert [row[1:] for row in followed] == [
         ["原文", "现文"],
         ["第三条", "第四条"],
     ]
@@ -103,8 +105,9 @@ def test_columns_of_the_layouts(layout, columns):
 
 def test_rows_of_an_implementation_table():
     rows = grid(main_table(opened(made())))
-    assert rows[1] == ["第一章　总则"] * 6
-    assert rows[3][1:5] == [
+    assert set(rows[1]) == {"统一替换：“省”改为“市”、“办法”改为“细则”；其余修改如下。"}
+    assert rows[2] == ["第一章　总则"] * 6
+    assert rows[4][1:5] == [
         "第二条　学校食堂应当在三十日内取得食品经营许可。",
         "第二条　学校食堂可以在六十日内取得食品经营许可。",
         "实质修改",
@@ -130,12 +133,45 @@ def test_a_chapters_row_stays_with_the_next_one():
         assert {cell.paragraphs[0].style.style_id for cell in row.cells} == {"CellChapter"}
 
 
-def test_one_article_against_two_is_one_group_of_joined_cells():
-    rows = main_table(opened(made())).rows
-    group = [row for row in rows if row.cells[1].text.startswith("第三条")]
-    assert len(group) == 2
-    assert group[0].cells[1]._tc is group[1].cells[1]._tc
-    assert group[1].cells[2].text.startswith("第四条")
+def group(number, report=None):
+    """The lines of the row with a number: joined cells make them one group."""
+    rows = main_table(report or opened(made())).rows
+    return [row for row in rows if row.cells[0].text == number]
+
+
+def test_what_answers_each_other_stands_in_one_line_across_a_split():
+    rows = group("3")
+    assert [(row.cells[1].text, row.cells[2].text) for row in rows] == [
+        ("第三条　学校不得有下列行为：", "第三条　学校不得有下列行为："),
+        ("（一）采购来源不明的食材；", "（一）采购来源不明的食材；"),
+        ("", "（二）使用超过保质期的调料。"),
+        ("（二）聘用没有健康证明的人员。", "第四条　学校不得聘用没有健康证明的人员。"),
+    ]
+    joined = [{row.cells[at]._tc for row in rows} for at in (0, 3, 5)]
+    assert [len(cells) for cells in joined] == [1, 1, 1]
+
+
+def edges(row, column, side):
+    found = row.cells[column]._tc.xpath(f"w:tcPr/w:tcBorders/w:{side}/@w:val")
+    return found[0] if found else "table"
+
+
+def test_no_line_is_drawn_inside_an_article_and_a_dotted_one_between_two():
+    rows = group("3")
+    above = [edges(row, 2, "top") for row in rows]
+    below = [edges(row, 2, "bottom") for row in rows]
+    assert above == ["table", "nil", "nil", "dotted"]
+    assert below == ["nil", "nil", "dotted", "table"]
+    assert [edges(row, 1, "top") for row in rows] == above
+
+
+def test_what_differs_is_said_beside_the_lines_that_differ():
+    assert [row.cells[4].text for row in group("3")] == [
+        "",
+        "",
+        "增加第三条第二项",
+        "增加“学校不得”",
+    ]
 
 
 def test_a_table_of_revisions_folds_what_only_changed_its_number():
@@ -165,7 +201,7 @@ CHAPTERS = """办法
 @pytest.mark.parametrize(
     ("heading", "word", "rows"),
     [
-        ("食堂", "丁", [["第二章　食堂"], ["2", "第二条　乙乙乙乙。", "第二条　乙乙丁乙。"]]),
+        ("食堂", "丁", [["第二章　食堂"], ["1", "第二条　乙乙乙乙。", "第二条　乙乙丁乙。"]]),
         ("供餐", "乙", [["", "第二章　食堂", "第二章　供餐"]]),
         ("食堂", "乙", None),
     ],

@@ -12,7 +12,7 @@ from ...view.units import below
 from ...view.view import Row, view
 from ...words.catalogue import Lang, say
 from ...words.sentences import finding_sentence, reference_sentence, relation_words
-from ...words.text import one_line
+from ...words.text import one_line, spoken
 from .model import Options, Plan
 from .pairing import bare
 
@@ -117,7 +117,9 @@ def _labelled(document: Document, row: Row, new: bool) -> bool:
 def _sentences(comparison: Comparison, row: Row, unit: int, lang: Lang) -> Iterator[str]:
     """Yield what is said of one article of a row: its relation first, then what to check."""
     relation = relation_words(row.relations, lang)
-    locators = say(lang, "list.separator").join(one_line(cell.locator) for cell in row.template)
+    locators = say(lang, "list.separator").join(
+        spoken(one_line(cell.locator)) for cell in row.template
+    )
     if not row.variant:
         yield say(lang, "redline.dropped", relation, locators)
         return
@@ -159,7 +161,9 @@ def _on_moves(comparison: Comparison, where: Places, lang: Lang) -> Iterator[Com
         old = [comparison.template.nodes[clause] for clause in change.link.template]
         new = [comparison.variant.nodes[clause] for clause in change.link.variant]
         separator = say(lang, "list.separator")
-        names = [separator.join(one_line(node.locator) for node in side) for side in (old, new)]
+        names = [
+            separator.join(spoken(one_line(node.locator)) for node in side) for side in (old, new)
+        ]
         for node in old:
             line = where.of(node.own, new=False)
             yield Comment(line, (say(lang, "redline.moved-to", names[1]),))

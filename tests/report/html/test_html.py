@@ -175,7 +175,9 @@ def test_issues_and_what_was_left_out_are_listed():
 def test_sections_say_nothing_when_there_is_nothing():
     text = document("同", [(Level.ARTICLE, "第一条", "公示菜单。")])
     same = Comparison(text, text, (change(text, text, [1], [1]),))
-    assert [section.name for section in sections(view(same), "zh")] == ["numbers"]
+    assert [section.name for section in sections(view(same), Layout.IMPLEMENTATION, "zh")] == [
+        "numbers"
+    ]
 
 
 def test_the_same_bytes():

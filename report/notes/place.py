@@ -1,0 +1,102 @@
+"""Each note goes to its article again, which is found by its words as links are.
+
+A worked example. A note stands beside 第五条 of the template and 第六条 of the variant. In the next
+version that article is 第七条 and says more: the words of the template are the same, so the row of
+第五条 is the one. Where an article was split, its row holds both parts; where nothing is like the
+words any more, the note has no home and is named.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+from unicodedata import normalize
+
+from rapidfuzz import fuzz
+
+from ..view.cells import Cell
+from ..view.view import Row, View
+from ..words.text import plain
+from .model import Note
+
+# Likeness of words, 0 to 100. Of articles of one law hardly any two come near this; an article
+# that is reworded by half stays above it (as for decisions: alignment/linking/decided_clauses.py).
+_ALIKE = 60.0
+# Words of fewer characters are found in any text: 本办法自发布之日起施行.
+_FEWEST = 16
+# A part of a longer text (an article split or merged) must be like it to this degree, and counts a
+# little less than the whole, so that the same words win over words inside others.
+_INSIDE, _PART = 80.0, 0.95
+
+
+class _Words(NamedTuple):
+    """The words of a row on either side, as they are compared."""
+
+    template: str
+    variant: str
+
+
+def noted_rows(seen: View, notes: Sequence[Note]) -> tuple[View, tuple[Note, ...]]:
+    """Return ``seen`` with each note beside its row, and the notes that have none any more.
+
+    Several notes of one row stand one under the other, the same words once.
+    """
+    if not notes:
+        return seen, ()
+    known = [
+        (row.number, _Words(_cells(row.template), _cells(row.variant))) for row in seen.articles
+    ]
+    homes = [_home(note, known) for note in notes]
+    lines: dict[int, list[str]] = {}
+    for note, home in zip(notes, homes, strict=True):
+        lines.setdefault(home, []).extend(note.lines)
+    rows = (
+        replace(row, notes=tuple(dict.fromkeys(lines.get(row.number, ()))))
+        if isinstance(row, Row)
+        else row
+        for row in seen.rows
+    )
+    away = (note for note, home in zip(notes, homes, strict=True) if home == _NOWHERE)
+    return replace(seen, rows=tuple(rows)), tuple(away)
+
+
+_NOWHERE = 0
+
+
+def _home(note: Note, known: Sequence[tuple[int, _Words]]) -> int:
+    """Return the number of the row that ``note`` belongs to, 0 for none."""
+    words = _Words(_form(note.template), _form(note.variant))
+    best = max(_scored(words, known), default=(0.0, 0.0, 0, _NOWHERE))
+    return best[3] if best[0] >= _ALIKE else _NOWHERE
+
+
+def _scored(
+    words: _Words, known: Sequence[tuple[int, _Words]]
+) -> Iterator[tuple[float, float, int, int]]:
+    """Yield how like a row is: by its better side, then by the other, the first of equals last."""
+    for number, row in known:
+        sides = sorted(
+            (_likeness(mine, theirs) for mine, theirs in zip(words, row, strict=True)),
+            reverse=True,
+        )
+        yield sides[0], sides[1], -number, number
+
+
+def _likeness(mine: str, theirs: str) -> float:
+    """Return how like two texts are; one that stands in the other is nearly the same."""
+    if not mine or not theirs:
+        return 0.0
+    if mine == theirs:
+        return 100.0
+    whole = fuzz.ratio(mine, theirs)
+    if min(len(mine), len(theirs)) < _FEWEST:
+        return whole
+    return max(whole, _PART * fuzz.partial_ratio(mine, theirs, score_cutoff=_INSIDE))
+
+
+def _cells(cells: Sequence[Cell]) -> str:
+    return _form("".join(plain(line.runs) for cell in cells for line in cell.lines))
+
+
+def _form(words: str) -> str:
+    """Return words as they are compared: without blanks, of one width."""
+    return "".join(normalize("NFKC", words).split())

@@ -1,0 +1,62 @@
+"""The records of a table of several texts."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ...alignment.model import Comparison
+from ...corpus.model import Document
+from ..view.cells import Line
+
+
+class Against(StrEnum):
+    """What each text is marked against: the base, or the text in the column before it."""
+
+    BASE = "base"
+    PREVIOUS = "previous"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two texts by their columns, compared: ``reference`` is the template of the comparison."""
+
+    reference: int
+    text: int
+    comparison: Comparison
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Texts in the order of their columns, what these are called, and the comparisons made."""
+
+    names: tuple[str, ...]
+    texts: tuple[Document, ...]
+    base: int
+    against: Against
+    pairs: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """A heading in each text, "" where it opens none."""
+
+    headings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Articles that answer each other: in each band the lines of every text, side by side.
+
+    ``units`` are the articles of each text; ``changed`` when the texts say not all the same.
+    """
+
+    number: int
+    units: tuple[tuple[int, ...], ...]
+    bands: tuple[tuple[tuple[Line, ...], ...], ...]
+    changed: bool = True
+
+
+def pairs_to_compare(count: int, base: int, against: Against) -> tuple[tuple[int, int], ...]:
+    """Return which columns are compared, as (reference, text)."""
+    if against is Against.PREVIOUS:
+        return tuple((at - 1, at) for at in range(1, count))
+    return tuple((base, at) for at in range(count) if at != base)

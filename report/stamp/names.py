@@ -1,0 +1,3 @@
+"""What the seal is called in a file."""
+
+PROPERTY = "duizhao"

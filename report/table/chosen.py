@@ -1,0 +1,49 @@
+"""The rows that a table lists, numbered without gaps."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..view.headings import Heading
+from ..view.view import Row, View
+from ..words.layout import Layout, Rows, rows_of
+
+# What changed no word and went nowhere else is named in the concordance of numbers.
+_SAME = (("unchanged",), ("renumbered",))
+
+
+def chosen(seen: View, layout: Layout, rows: Rows | None = None) -> View:
+    """Return ``seen`` with the rows that are listed; by default as is the custom of ``layout``.
+
+    A row with notes is always listed; the same heading on both sides stands only above such a row.
+    """
+    if rows_of(layout, rows) is Rows.ALL:
+        return seen
+    return replace(seen, rows=tuple(_numbered(_changed(seen))))
+
+
+def _changed(seen: View) -> Iterator[Heading | Row]:
+    waiting: list[Heading] = []
+    for row in seen.rows:
+        if isinstance(row, Heading):
+            waiting = [one for one in waiting if one.depth < row.depth or _differs(one)]
+            waiting.append(row)
+        elif row.notes or row.relations not in _SAME:
+            yield from waiting
+            waiting = []
+            yield row
+    yield from filter(_differs, waiting)
+
+
+def _numbered(rows: Iterator[Heading | Row]) -> Iterator[Heading | Row]:
+    number = 0
+    for row in rows:
+        if isinstance(row, Row):
+            number += 1
+            yield replace(row, number=number)
+        else:
+            yield row
+
+
+def _differs(heading: Heading) -> bool:
+    """Say whether the two texts have different words there."""
+    return heading.template != heading.variant

@@ -1,0 +1,92 @@
+"""The table of a report, as plain cells: what the columns are called and what stands in them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from ...alignment.model import Comparison
+from ..view.cells import Cell, Line
+from ..view.headings import Heading
+from ..view.points import points
+from ..view.replaced import Replaced
+from ..view.view import Row, View
+from ..words.catalogue import Lang, say
+from ..words.layout import Layout
+from ..words.sentences import relation_words
+from ..words.text import Run, plain
+from .subrows import Band, bands
+
+# A folded article is shown by its first words.
+_FIRST_WORDS = 24
+
+_COLUMNS = {
+    Layout.IMPLEMENTATION: ("number", "higher", "local", "relation", "points", "notes"),
+    Layout.REVISION: ("number", "before", "after", "change", "notes"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """A row with the lines of its last columns; a heading has none."""
+
+    row: Row | Heading
+    relation: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def after(self, layout: Layout) -> tuple[tuple[str, ...], ...]:
+        """Return the columns after the two texts, as ``titles`` names them."""
+        if layout is Layout.IMPLEMENTATION:
+            return (self.relation, self.points, self.notes)
+        return (self.relation, self.notes)
+
+
+class Faced(NamedTuple):
+    """Lines that face each other, and what differs between them in words."""
+
+    band: Band
+    points: tuple[str, ...]
+
+
+def titles(layout: Layout, lang: Lang) -> tuple[str, ...]:
+    """Return the titles of the columns: number, two texts, and what is said of them."""
+    return tuple(say(lang, f"column.{name}") for name in _COLUMNS[layout])
+
+
+def table_rows(seen: View, layout: Layout, lang: Lang) -> Iterator[Texts]:
+    """Yield the rows with the lines of every column after the two texts."""
+    replaced = Replaced(seen.comparison)
+    for row in seen.rows:
+        if isinstance(row, Heading):
+            yield Texts(row)
+            continue
+        row = _first_words(row) if row.folded else row
+        said: tuple[str, ...] = ()
+        if layout is Layout.IMPLEMENTATION:
+            said = points(row, seen.comparison, replaced, lang)
+        words = (relation_words(row.relations, lang),)
+        yield Texts(row, words, said, row.notes)
+
+
+def faced(
+    row: Row, comparison: Comparison, replaced: Replaced, layout: Layout, lang: Lang
+) -> tuple[Faced, ...]:
+    """Return the bands of ``row``; only a table of a local rule says what differs in each."""
+    found = bands(row.template, row.variant, row.changes)
+    if layout is not Layout.IMPLEMENTATION:
+        return tuple(Faced(band, ()) for band in found)
+    alone = (replace(row, changes=band.changes) for band in found)
+    said = (points(part, comparison, replaced, lang) for part in alone)
+    return tuple(Faced(band, lines) for band, lines in zip(found, said, strict=True))
+
+
+def _first_words(row: Row) -> Row:
+    """Return a row whose articles only begin, without marks."""
+    left, right = (tuple(map(_begun, cells)) for cells in (row.template, row.variant))
+    return replace(row, template=left, variant=right)
+
+
+def _begun(cell: Cell) -> Cell:
+    words = plain(cell.lines[0].runs) if cell.lines else ""
+    more = "…" if len(words) > _FIRST_WORDS or len(cell.lines) > 1 else ""
+    return replace(cell, lines=(Line((Run(words[:_FIRST_WORDS] + more),), node=cell.node),))

@@ -1,0 +1,1 @@
+"""Notes that users wrote beside a table, read back from the file (说明)."""
