@@ -198,11 +198,12 @@ class _Builder:
         return row.style if row and row.label else None
 
     def _into(self, item: int) -> int:
-        while self.stack[-1] != item:
+        """Close what is open inside ``item`` up to the nearest heading, and return that or it."""
+        while self.stack[-1] != item and not self._heads(self.stack[-1]):
             self.stack.pop()
-        if self.drafts[item].clause:
-            self.lead_in(item)
-        return item
+        if self.drafts[self.stack[-1]].clause:
+            self.lead_in(self.stack[-1])
+        return self.stack[-1]
 
     def _open_for_text(self) -> int:
         article = self.article_at()

@@ -1,0 +1,1 @@
+"""Situations that readers reported, each judged by what must come out."""
