@@ -1,22 +1,18 @@
 """A list of links that a user corrected (``--links``): CSV as spreadsheets save it again."""
 
 import csv
-import io
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..report.words.catalogue import LANGUAGES, Lang
+from .saved_csv import saved_rows
 
 if TYPE_CHECKING:
     from ..alignment.model import Comparison, Decision, Mention, Settings
     from ..corpus.limits import Limits
     from ..corpus.model import Fold, Tracked
-
-_SEPARATORS = (",", ";", "\t")
-# Excel writes the separator before the header where it is not the country's own.
-_SEPARATOR_LINE = "sep="
 
 
 def settings_of(
@@ -53,31 +49,20 @@ def _text(path: Path, limits: "Limits") -> str:
 
     data = load_bytes(path, limits)
     try:
-        return decode(data, str(path)).replace("\r\n", "\n").replace("\r", "\n")
+        return decode(data, str(path))
     except InputError as error:
         raise InputError("links-unreadable", str(path)) from error
 
 
 def _rows(text: str, path: Path) -> Iterator[tuple[int, list[str]]]:
-    """Yield the rows with cells in them, with the numbers that a spreadsheet gives them."""
+    """Yield the rows with cells in them, with their numbers. Raises InputError."""
     from ..corpus.model import InputError
-
-    first, _, rest = text.partition("\n")
-    if first.lower().startswith(_SEPARATOR_LINE):
-        first, text = rest.partition("\n")[0], rest
-    separator = max(_SEPARATORS, key=lambda mark: _titles(first, mark))
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    try:
-        yield from ((number, row) for number, row in enumerate(rows, 1) if any(row))
-    except csv.Error as error:
-        raise InputError("links-unreadable", str(path)) from error
-
-
-def _titles(line: str, separator: str) -> int:
-    """Return how many titles of columns a line holds when parted by ``separator``."""
     from ..report.words.links_columns import column_of
 
-    return sum(bool(column_of(title.strip('"'))) for title in line.strip().split(separator))
+    try:
+        yield from saved_rows(text, lambda title: bool(column_of(title)))
+    except csv.Error as error:
+        raise InputError("links-unreadable", str(path)) from error
 
 
 def _columns(header: list[str], path: Path) -> dict[str, int]:

@@ -8,6 +8,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .saved_csv import saved_rows
+
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -38,12 +40,10 @@ def _csv(path: Path, limits: "Limits") -> Iterator[list[str]]:
     """Yield the rows of CSV with commas, semicolons or tabs, as spreadsheets save it again."""
     from ..corpus.model import InputError
     from ..report.plain.csv import restored
+    from ..report.validation.columns import column_of
 
-    text = text_of(path, limits)
-    first = text.partition("\n")[0]
-    separator = max(",;\t", key=first.count)
     try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
+        for _, row in saved_rows(text_of(path, limits), lambda title: bool(column_of(title))):
             yield [restored(cell) for cell in row]
     except csv.Error as error:
         raise InputError("validation-unreadable", str(path)) from error

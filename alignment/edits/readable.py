@@ -7,6 +7,7 @@ bracket, and moved to where a word or a sentence ends (``_slide``).
 """
 
 from .match import Block, Cuts
+from .words import JOINS
 
 # A sentence that ends is a border that no change is drawn across.
 _STRONG = frozenset("。；;！？!?")
@@ -25,7 +26,6 @@ DROWNED_SAME = 4
 NAME = 12
 _PAIRS = ("()", "《》", "“”", "〔〕", "[]")
 _OPEN, _CLOSE = ("".join(pair[k] for pair in _PAIRS) for k in (0, 1))
-_JOINS = frozenset(("和", "与", "及", "以及", "或", "或者", "、"))
 
 
 def refine(a: Cuts, b: Cuts, found: list[Block], whole: Block) -> tuple[Block, ...]:
@@ -58,7 +58,7 @@ def _chance(a: Cuts, b: Cuts, left: Block, right: Block) -> bool:
     smaller = min(left.size, right.size)
     if _STRONG & set(run) or (_one_for_one(a, b, left) and _one_for_one(a, b, right)):
         return False
-    if run in _JOINS and _name(a, b, left) and _name(a, b, right):
+    if run in JOINS and _name(a, b, left) and _name(a, b, right):
         return False
     if left.lopsided == right.lopsided != 0:
         return not _MARKS & set(run) and len(run) * DROWNED_SAME <= smaller

@@ -17,6 +17,8 @@ _N = "[0-9零〇○一二三四五六七八九十百千万亿两]"
 # A run of numerals is looked at so far: a longer one is no number, and to look at all of it from
 # each of its characters takes time that grows with its square.
 _RUN = f"{_N}{{1,40}}"
+# What parts the members of a list.
+JOINS = frozenset(("和", "与", "及", "以及", "或", "或者", "、"))
 _HAN = re.compile("[㐀-鿿]+")
 _LATIN = re.compile(r"[A-Za-z0-9]+|.", re.S)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from ..edits.match import Block
-from ..edits.words import Word, cut
+from ..edits.words import JOINS, Word, cut
 from ..tables import words
 from .layout import Laid
 
@@ -13,8 +13,6 @@ from .layout import Laid
 LONGEST = 16
 # How far to look for the word beside a swap: no word of the dictionary is longer.
 BESIDE = 8
-# What parts the members of a list.
-_JOINS = frozenset(("和", "与", "及", "以及", "或", "或者", "、"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +85,7 @@ def _members(laid: Laid, block: Block) -> list[Block]:
 
 
 def _joins(form: str) -> list[Word]:
-    return [word for word in cut(form) if form[word.start : word.end] in _JOINS]
+    return [word for word in cut(form) if form[word.start : word.end] in JOINS]
 
 
 def _beside_it(laid: Laid, block: Block) -> Iterator[Block]:

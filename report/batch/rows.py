@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import product
 
-from ...alignment.model import Change, Comparison, Kind, Link, Op, Trait
+from ...alignment.model import Change, Comparison, Op, Trait
 from ...corpus.model import Document, Node, Span
+from ..view.adoption import of_change
 from ..view.places import NEED_A_LOOK
 from ..view.summary import summarise
 from ..words.text import one_line
@@ -179,31 +180,13 @@ def _adoption(comparison: Comparison, kept: Kept) -> Iterator[Values]:
             position,
             template.nodes[index].id,
             one_line(template.nodes[index].locator),
-            state(change),
+            of_change(change).value,
             _share(kept[index], _size(template, index)),
             round(change.link.similarity, _DECIMALS) if answers else "",
             _SEPARATOR.join(node.id for node in answers),
             _SEPARATOR.join(one_line(node.locator) for node in answers),
             _words(change.traits),
         )
-
-
-def state(change: Change) -> str:
-    """Return in one word how a variant adopted the template clauses of a change.
-
-    absent; split or merged where the link is not one to one (split before merged); verbatim (a
-    reference that followed its article counts as such), substituted, reworded.
-    """
-    link: Link = change.link
-    if not link.variant:
-        return "absent"
-    if len(link.variant) > 1:
-        return "split"
-    if len(link.template) > 1:
-        return "merged"
-    if change.kind is Kind.UNCHANGED:
-        return "verbatim"
-    return "substituted" if Trait.SUBSTITUTED in change.traits else "reworded"
 
 
 def _words(traits: tuple[Trait, ...]) -> str:

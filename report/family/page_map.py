@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from ...alignment.family.model import Column, Family, Witness
+from ...alignment.family.model import Column, Family
 from ..batch.page.survey_map import BARS, Places, bars
-from ..html.adoption import State
 from ..html.heatmap import SQUARE, strip
 from ..html.svg import element
+from ..view.adoption import State, of_witness
 from ..words.catalogue import Lang
 from ..words.text import visible
 from .lines import names
@@ -20,7 +20,6 @@ SQUARES = 40_000
 _FEWEST = 2
 # What a text can be to a column; a copy with several clauses for one is split.
 STATES = (State.VERBATIM, State.REWORDED, State.SPLIT, State.ABSENT)
-_SAME = 1.0 - 1e-9
 
 
 class Text(NamedTuple):
@@ -74,7 +73,7 @@ def _states(family: Family, columns: Sequence[Column]) -> list[list[State]]:
     states = [[State.ABSENT] * len(columns) for _ in family.documents]
     for at, column in enumerate(columns):
         for witness in column.witnesses:
-            states[witness.document][at] = _state(witness)
+            states[witness.document][at] = of_witness(witness)
     return states
 
 
@@ -84,10 +83,3 @@ def _text(name: str, file: str, states: Sequence[State], where: Places) -> Text:
     codes = "".join(str(STATES.index(state)) for state in states)
     drawn = strip(states, where.left, where.width)
     return Text(name, file, f"{held / whole:.0%}", f"{same / whole:.0%}", codes, drawn)
-
-
-def _state(witness: Witness) -> State:
-    """Return what a text says in a column, beside the consensus of it."""
-    if len(witness.clauses) > 1:
-        return State.SPLIT
-    return State.VERBATIM if witness.similarity >= _SAME else State.REWORDED

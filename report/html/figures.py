@@ -3,12 +3,12 @@
 from itertools import groupby
 
 from ...corpus.model import Document
+from ..view.adoption import State, of_row
 from ..view.headings import heading_text
 from ..view.places import title_of
 from ..view.units import heads_of
 from ..view.view import Row, View
 from ..words.catalogue import Lang, say
-from .adoption import State, state
 from .anchors import Field, Link
 from .figure import Figure
 from .heatmap import Square, Strip, heat_map, swatch
@@ -56,7 +56,7 @@ def adoption_figure(seen: View, lang: Lang) -> Figure:
         (
             (Link(label),),
             (Link(name, f"#r{row.number}"),),
-            (Link(say(lang, f"state.{state(row).value}")),),
+            (Link(say(lang, f"state.{of_row(row).value}")),),
         )
         for label, row, name in articles
     )
@@ -82,7 +82,7 @@ def _chapter(text: Document, unit: int) -> str:
 
 
 def _square(row: Row, name: str, lang: Lang) -> Square:
-    found = state(row)
+    found = of_row(row)
     return Square(found, f"{name} {say(lang, f'state.{found.value}')}", f"#r{row.number}")
 
 

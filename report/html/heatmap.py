@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from .adoption import State
+from ..view.adoption import State
 from .svg import drawing, element, link, number
 
 _CELL = 16.0

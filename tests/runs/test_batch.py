@@ -23,8 +23,9 @@ from duizhao.corpus.limits import LIMITS
 from duizhao.corpus.model import InputError
 from duizhao.corpus.normalise import clean
 from duizhao.report.batch.columns import TABLES, names
-from duizhao.report.batch.rows import comparison_rows, state
+from duizhao.report.batch.rows import comparison_rows
 from duizhao.report.batch.shard import is_whole, read_shard, shard, shard_name
+from duizhao.report.view.adoption import of_change
 from duizhao.runs.batch.inputs import Input, inputs
 from duizhao.runs.batch.work import Done
 
@@ -348,12 +349,12 @@ def test_rows_have_the_columns_of_their_tables():
 
 def test_states_of_adoption():
     t, v = TEMPLATE, VARIANT
-    assert state(change(t, v, [2], [2], Trait.SUBSTITUTED)) == "substituted"
-    assert state(change(t, v, [2], [2])) == "reworded"
-    assert state(change(t, v, [5], [5])) == "verbatim"
-    assert state(change(t, v, [9], [10, 11], Trait.SPLIT)) == "split"
-    assert state(change(t, v, [6, 7], [8], Trait.MERGED)) == "merged"
-    assert state(change(t, v, [10], [])) == "absent"
+    assert of_change(change(t, v, [2], [2], Trait.SUBSTITUTED)) == "substituted"
+    assert of_change(change(t, v, [2], [2])) == "reworded"
+    assert of_change(change(t, v, [5], [5])) == "verbatim"
+    assert of_change(change(t, v, [9], [10, 11], Trait.SPLIT)) == "split"
+    assert of_change(change(t, v, [6, 7], [8], Trait.MERGED)) == "merged"
+    assert of_change(change(t, v, [10], [])) == "absent"
 
 
 def test_a_file_of_rows_comes_back_as_it_was(tmp_path):

@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from ....alignment.family.model import Lineage
 from ....corpus.model import Document
-from ...html.adoption import State
+from ...view.adoption import State
 from ...view.headings import heading_text
 from ...view.units import heads_of, unit_of
 from ...words.naming import below, told_apart

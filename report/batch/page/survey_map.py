@@ -6,9 +6,9 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from ...html.adoption import State
 from ...html.heatmap import SQUARE
 from ...html.svg import element, number
+from ...view.adoption import State
 from .survey import Clause, Survey
 
 # Between clauses of one article, between articles, between chapters.

@@ -9,13 +9,13 @@ from markupsafe import Markup
 from ....alignment.family.model import ROOT
 from ....alignment.model import Kind, Trait
 from ....version import __version__
-from ...html.adoption import State
 from ...html.descent import Tree, tree
 from ...html.engine import pieces
 from ...html.figure import Figure
 from ...html.heatmap import SQUARE, strip, swatch
 from ...html.plots import Dot, points
 from ...html.sortable import Cell, number, share
+from ...view.adoption import State
 from ...view.places import cited
 from ...words.catalogue import Lang, say
 from ...words.text import begun, one_line

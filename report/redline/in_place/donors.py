@@ -9,13 +9,12 @@ from ....alignment.model import Comparison
 from ....corpus.model import Document, Level
 from ..plan.clean import Clean
 from ..plan.model import Plan
+from ..wordml.looks import OWN
 from ..wordml.wordml import Element, w
 from .labels import unnumber
 from .script import Split
 from .wordfile import WordFile
 
-# What belongs to the one paragraph it stands in and is never copied with its look.
-_OWN = ("sectPr", "rPr", "pPrChange", "pageBreakBefore", "framePr")
 _BODY = (Level.ARTICLE, Level.PARAGRAPH, Level.ITEM, Level.POINT, Level.PREAMBLE)
 
 
@@ -47,8 +46,8 @@ class Donors:
         if found is None:
             return None
         found = copy.deepcopy(found)
-        for tag in _OWN:
-            for element in found.findall(w(tag)):
+        for tag in OWN:
+            for element in found.findall(tag):
                 found.remove(element)
         unnumber(found, self.word)
         return found

@@ -12,9 +12,8 @@ from duizhao.report.batch.page.survey import Descent, clauses_of
 from duizhao.report.batch.page.survey_file import write_survey
 from duizhao.report.batch.page.survey_map import axis, places
 from duizhao.report.batch.page.survey_write import plots
-from duizhao.report.batch.rows import state
-from duizhao.report.html.adoption import State
 from duizhao.report.html.heatmap import strip
+from duizhao.report.view.adoption import State, of_change
 from lxml import html
 
 from ...support.samples import TEMPLATE, change, comparison, document
@@ -41,7 +40,7 @@ def test_states_are_those_of_the_table():
     assert found["第四条"] is State.SPLIT
     assert found["第五条"] is State.ABSENT
     assert states("乙/校.txt")["第二条"] is State.MERGED
-    assert {state(c) for pair in TEXTS.values() for c in pair.changes if c.link.template} == {
+    assert {of_change(c) for pair in TEXTS.values() for c in pair.changes if c.link.template} == {
         found.value for found in State
     }
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 import pytest
 from duizhao.alignment.model import Comparison, Kind, Trait
 from duizhao.corpus.model import Level
-from duizhao.report.html.adoption import State, state
 from duizhao.report.html.figures import figures
 from duizhao.report.html.heatmap import Square, Strip, heat_map
 from duizhao.report.html.inline import Inline
@@ -17,6 +16,7 @@ from duizhao.report.html.rows import family, tokens
 from duizhao.report.html.sections import sections
 from duizhao.report.html.svg import element, link
 from duizhao.report.html.write import comparison_html
+from duizhao.report.view.adoption import State, of_row
 from duizhao.report.view.view import view
 from duizhao.report.words.catalogue import say
 from duizhao.report.words.layout import Layout
@@ -254,7 +254,7 @@ def test_where_a_text_has_no_title_its_file_is_named():
 )
 def test_states_of_adoption(relations, expected):
     row = replace(view(comparison()).articles[0], relations=relations)
-    assert state(row) is expected
+    assert of_row(row) is expected
 
 
 def test_figures_have_their_data_beside_them():
