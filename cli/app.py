@@ -12,6 +12,7 @@ from ..runs.memory import collect_seldom
 from ..version import __version__
 from .agreement import agreement
 from .batch import batch
+from .check import check
 from .collate import collate
 from .compare import compare
 from .demo import demo
@@ -34,7 +35,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for _command in (compare, batch, collate, sample, agreement, outline, split, demo):
+for _command in (compare, check, batch, collate, sample, agreement, outline, split, demo):
     app.command(cls=BilingualCommand)(_command)
 
 

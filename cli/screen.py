@@ -19,7 +19,7 @@ def print_json(comparison: "Comparison", lang: Lang) -> None:
     """Print a comparison as JSON, in UTF-8 on every system."""
     from ..report.plain.json import comparison_json
 
-    _print_bytes(comparison_json(comparison, lang))
+    print_bytes(comparison_json(comparison, lang))
 
 
 def print_json_list(documents: "list[Document]", lang: Lang, *, alone: bool) -> None:
@@ -27,10 +27,11 @@ def print_json_list(documents: "list[Document]", lang: Lang, *, alone: bool) -> 
     from ..report.plain.json import document_json
 
     texts = [document_json(document, lang) for document in documents]
-    _print_bytes(texts[0] if alone else "[\n" + ",\n".join(texts) + "]\n")
+    print_bytes(texts[0] if alone else "[\n" + ",\n".join(texts) + "]\n")
 
 
-def _print_bytes(text: str) -> None:
+def print_bytes(text: str) -> None:
+    """Print ``text`` in UTF-8 on every system."""
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode())
 

@@ -1,0 +1,1 @@
+"""Faults of drafting in one text, and what the text above says to it: leads, never verdicts."""

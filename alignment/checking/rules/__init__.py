@@ -1,0 +1,42 @@
+"""The rules, a file a family: one small function each, its facts in tables/rules.tsv."""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from ..model import Hit
+from ..text import Text
+
+Function = Callable[[Text], Iterator[Hit]]
+
+
+@cache
+def functions() -> dict[str, Function]:
+    """Return the function of every rule that has one, by the rule's name."""
+    from . import (
+        dates,
+        definitions,
+        enumerations,
+        figures,
+        numbering,
+        penalties,
+        punctuation,
+        quotation,
+        references,
+        structure,
+        terms,
+    )
+
+    families = (
+        numbering,
+        enumerations,
+        references,
+        terms,
+        punctuation,
+        quotation,
+        figures,
+        definitions,
+        structure,
+        dates,
+        penalties,
+    )
+    return {name: rule for family in families for name, rule in family.RULES.items()}

@@ -1,0 +1,150 @@
+"""Marks, widths and blanks (GB/T 15834-2011)."""
+
+import re
+from collections.abc import Iterator
+
+from ....corpus.model import Level, Span
+from ..model import Fix, Hit
+from ..text import Text
+
+_HAN = "㐀-鿿"
+_WIDE = str.maketrans(",;:?!()", "，；：？！（）")
+# Between two Chinese characters, or after one at the end of a line; a colon in 8:30 is none.
+_NARROW = re.compile(f"(?<=[{_HAN}”’》）])[,;:?!](?=[{_HAN}“‘《（\\s]|$)", re.MULTILINE)
+_BRACKETS = re.compile(f"\\((?=[^()\\n]{{0,60}}[{_HAN}])([^()\\n]{{1,60}})\\)")
+# Notes and titles run over several lines.
+_ASIDE = frozenset((Level.FURNITURE, Level.TOC, Level.NOTE, Level.TITLE, Level.PREAMBLE))
+_LABEL = re.compile("[一二三四五六七八九十0-9０-９]{1,4}$")
+_WIDE_DIGITS = re.compile("[０-９]+(?:[．，][０-９]+)*")
+_WIDE_LETTERS = re.compile("[Ａ-Ｚａ-ｚ]+")
+_TWICE = re.compile("([，。；：、！？])\\1+|[，、；：][，。；：、]|。[，；：、]|[，；：、]。")
+_ENDING = re.compile("[㐀-鿿0-9A-Za-z）)》”]")
+_BLANK = re.compile(
+    f"(?<=[{_HAN}，。；：、])(?<![条款项章节])(?<!条之[一二三四五六七八九十])"
+    f"[ \\u3000]+(?=[{_HAN}，。；：、])"
+)
+_BEFORE_MARK = re.compile("[，、；：。！？]")
+_JOINED = re.compile(f"、(?:和(?![谐睦平解好缓美])|及(?!时|早|格|物)|以及|或者)(?=[{_HAN}《“])")
+_OPEN = "（(〔［【"
+_CLOSE = "）)〕］】"
+_PAIR = {"（": "）", "〔": "〕", "［": "］", "【": "】"}
+_BRACKET = re.compile("[（(〔［【）)〕］】]")
+# Notes and titles run over several lines.
+_ASIDE = frozenset((Level.FURNITURE, Level.TOC, Level.NOTE, Level.TITLE, Level.PREAMBLE))
+_HALF_LABEL = re.compile("(?:^|[\\n。；：，、\\s])[（(]?[0-9０-９a-zA-Z一二三四五六七八九十]{1,3}$")
+_ELLIPSIS = re.compile("。。。+|(?<![.])\\.\\.\\.+(?![.])|(?<!…)…(?!…)")
+_WIDTH = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
+
+
+def narrow_mark(text: Text) -> Iterator[Hit]:
+    """Yield , ; : ? ! of half width among Chinese words."""
+    for hit in text.find(_NARROW):
+        span = Span(*hit.span())
+        yield Hit(span, (hit.group(),), (Fix(span, hit.group().translate(_WIDE)),))
+
+
+def narrow_brackets(text: Text) -> Iterator[Hit]:
+    """Yield (…) of half width around Chinese words, labels of items left out."""
+    for hit in text.find(_BRACKETS):
+        if not _LABEL.match(hit[1]):
+            ends = Span(hit.start(), hit.start() + 1), Span(hit.end() - 1, hit.end())
+            yield Hit(Span(*hit.span()), (hit.group(),), (Fix(ends[0], "（"), Fix(ends[1], "）")))
+
+
+def wide_digits(text: Text) -> Iterator[Hit]:
+    """Yield digits and letters of full width."""
+    for pattern in (_WIDE_DIGITS, _WIDE_LETTERS):
+        for hit in text.find(pattern):
+            span = Span(*hit.span())
+            yield Hit(span, (hit.group(),), (Fix(span, _narrowed(hit.group())),))
+
+
+def _narrowed(words: str) -> str:
+    return "".join(chr(ord(char) - 0xFEE0) if "！" <= char <= "～" else char for char in words)
+
+
+def marks_twice(text: Text) -> Iterator[Hit]:
+    """Yield two marks in a row where one should stand."""
+    for hit in text.find(_TWICE):
+        span = Span(*hit.span())
+        same = len(set(hit.group())) == 1 and len(hit.group()) == 2
+        yield Hit(span, (hit.group(),), (Fix(span, hit.group()[0]),) if same else ())
+
+
+def inner_blank(text: Text) -> Iterator[Hit]:
+    """Yield blanks between Chinese characters of a clause."""
+    for clause in text.clauses:
+        aside = "  " in clause.words.strip() or "|" in clause.words
+        if aside or clause.node.level is Level.PREAMBLE or text.in_annex(clause.at):
+            continue
+        for hit in _BLANK.finditer(clause.words):
+            yield Hit(clause.span(hit), (), (Fix(clause.span(hit), ""),))
+
+
+def opens_with_mark(text: Text) -> Iterator[Hit]:
+    """Yield clauses that begin with a mark: words before it are lost."""
+    for clause in text.clauses:
+        hit = _BEFORE_MARK.match(clause.words)
+        if hit:
+            yield Hit(clause.span(hit), (hit.group(),))
+
+
+def comma_and(text: Text) -> Iterator[Hit]:
+    """Yield 、和: before 和 no 、 stands."""
+    for hit in text.find(_JOINED):
+        span = Span(*hit.span())
+        yield Hit(span, (hit.group(),), (Fix(Span(span.start, span.start + 1), ""),))
+
+
+def ellipsis(text: Text) -> Iterator[Hit]:
+    """Yield 。。。 and ... for ……."""
+    for hit in text.find(_ELLIPSIS):
+        yield Hit(Span(*hit.span()), (hit.group(),), (Fix(Span(*hit.span()), "……"),))
+
+
+def brackets(text: Text) -> Iterator[Hit]:
+    """Yield brackets of a clause that nothing opens or closes."""
+    for node in text.document.nodes:
+        if node.level in _ASIDE or node.body.start >= node.body.end:
+            continue
+        yield from _unpaired(text.words, node.body)
+
+
+def _unpaired(text: str, span: Span) -> Iterator[Hit]:
+    open_: list[int] = []
+    for hit in _BRACKET.finditer(text, *span):
+        char, at = hit.group(), hit.start()
+        if char in _OPEN:
+            open_.append(at)
+        elif open_:
+            open_.pop()
+        elif not _HALF_LABEL.search(text[max(span.start, at - 5) : at]):
+            yield Hit(Span(at, at + 1), (char,))
+    for at in open_:
+        yield Hit(Span(at, at + 1), (text[at],))
+
+
+def end_mark_missing(text: Text) -> Iterator[Hit]:
+    """Yield the clauses that the reader found without end mark; notes and annexes need none."""
+    for issue in text.document.issues:
+        if issue.code != "missing-end-mark":
+            continue
+        index = text.node_at(issue.span.start)
+        level = text.document.nodes[index].level
+        plain = level not in _ASIDE and not text.in_annex(index)
+        if plain and _ENDING.match(issue.span.cut(text.words)):
+            yield Hit(issue.span, issue.params)
+
+
+RULES = {
+    "end-mark-missing": end_mark_missing,
+    "narrow-mark": narrow_mark,
+    "narrow-bracket": narrow_brackets,
+    "wide-digit": wide_digits,
+    "mark-twice": marks_twice,
+    "inner-blank": inner_blank,
+    "opens-with-mark": opens_with_mark,
+    "mark-before-and": comma_and,
+    "ellipsis": ellipsis,
+    "bracket-open": brackets,
+}

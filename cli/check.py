@@ -1,0 +1,183 @@
+"""``duizhao check``: faults of drafting in one text or many."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..report.words.catalogue import message_language, report_language
+from ..runs.load import limits_of
+from .parsing.options import Jobs, Json, Lang, Limit
+from .screen import print_failure, print_total, print_written
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..alignment.checking.model import Checked, Profile, TextKind
+    from ..report.words.catalogue import Lang as Language
+
+_FAULTS, _FAILED = 1, 2
+
+
+class RuleProfile(StrEnum):
+    """Which rules run."""
+
+    DEFAULT = "default"
+    STRICT = "strict"
+
+
+class Kind(StrEnum):
+    """Kinds of text, where the title does not tell."""
+
+    STATUTE = "statute"
+    REGULATION = "regulation"
+    NORM = "norm"
+    OFFICIAL = "official"
+    CONTRACT = "contract"
+
+
+def check(
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="FILE...", help="文件、文件夹 · Files, folders, globs", show_default=False
+        ),
+    ] = None,
+    output: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help=".docx .sarif .json .csv .xlsx，可重复",
+            show_default=False,
+        ),
+    ] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--select", metavar="RULE", help="只用这些规则 · These only", show_default=False
+        ),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--ignore", metavar="RULE", help="不用这些规则 · Not these", show_default=False
+        ),
+    ] = None,
+    profile: Annotated[
+        RuleProfile | None,
+        typer.Option("--profile", help="规则集，默认 default · Set of rules", show_default=False),
+    ] = None,
+    kind: Annotated[
+        Kind | None,
+        typer.Option("--kind", help="文种，默认按标题 · Kind of text", show_default=False),
+    ] = None,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="在 -o .docx 中用修订更正 · Correct, tracked")
+    ] = False,
+    rules: Annotated[bool, typer.Option("--rules", help="列出规则 · List the rules")] = False,
+    as_json: Json = False,
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help="有问题则返回 1 · Exit 1 if faults")
+    ] = False,
+    jobs: Jobs = None,
+    limit: Limit = None,
+    lang: Lang = None,
+) -> None:
+    """检查起草中的问题 · Look for faults of drafting.
+
+    \b
+    规则按编号（DZ301）、编号开头（DZ3）、名称、类别选用；--rules 列出全部。
+    RULE is an id (DZ301), the beginning of ids (DZ3), a name or a family.
+
+    \b
+    单位自己的设置和用语写在文本旁边的 duizhao.toml 里（见 docs/check.md）。
+    An office's own settings and terms stand in duizhao.toml beside the texts.
+
+    \b
+    示例 · Examples:
+      duizhao check 市办法.docx
+      duizhao check 市办法.docx -o 批注.docx --fix
+      duizhao check 来文/ -o 检查.xlsx -o 检查.sarif
+    """
+    from ..corpus.model import InputError
+    from ..runs.checking.office import Wanted
+    from ..runs.checking.outputs import Wish, check_wish, save
+    from ..runs.checking.run import check_files
+    from ..runs.pool import cores
+
+    spoken, limits = message_language(lang or ""), limits_of(limit)
+    if rules or not files:
+        _list_rules(spoken, wanted=rules)
+        return
+    wanted = Wanted(_profile(profile), tuple(select or ()), tuple(ignore or ()), _kind(kind))
+    wish = Wish(output or [], fix, report_language(lang or ""))
+    check_wish(wish, [Path(file) for file in files])
+    found: list[Checked] = []
+    errors = 0
+    for one in check_files(files, wanted, limits, jobs or cores()):
+        if isinstance(one, InputError):
+            errors += 1
+            print_failure(one, spoken)
+            continue
+        found.append(one)
+        if not as_json and not output:
+            _print(one, spoken)
+    save(found, wish, limits)
+    _finish(found, errors, wish.outputs, lang, as_json=as_json)
+    if errors:
+        raise typer.Exit(_FAILED)
+    if exit_code and any(one.faults for one in found):
+        raise typer.Exit(_FAULTS)
+
+
+def _profile(chosen: RuleProfile | None) -> "Profile | None":
+    from ..alignment.checking.model import Profile
+
+    return Profile(chosen.value) if chosen else None
+
+
+def _kind(chosen: Kind | None) -> "TextKind | None":
+    from ..alignment.checking.model import TextKind
+
+    return TextKind(chosen.value) if chosen else None
+
+
+def _list_rules(lang: "Language", *, wanted: bool) -> None:
+    """List the rules; without files and without ``--rules`` that is misuse. Raises InputError."""
+    from ..alignment.checking.rulebook import rules
+    from ..corpus.model import InputError
+    from ..report.checking.terminal import print_rules
+    from .screen import tolerate
+
+    if not wanted:
+        raise InputError("check-without-files", "FILE")
+    tolerate()
+    print_rules(rules(), lang)
+
+
+def _print(checked: "Checked", lang: "Language") -> None:
+    from ..report.checking.terminal import print_checked
+    from .screen import tolerate
+
+    tolerate()
+    print_checked(checked, lang)
+
+
+def _finish(
+    found: "list[Checked]", errors: int, outputs: "Sequence[Path]", lang: Lang, *, as_json: bool
+) -> None:
+    """Print the JSON, or what was written and how many texts were read."""
+    from ..alignment.checking.rulebook import rules
+    from ..report.checking.json import check_json
+    from .screen import print_bytes
+
+    spoken = message_language(lang or "")
+    if as_json:
+        print_bytes(check_json(found, rules(), report_language(lang or "")))
+    else:
+        print_written(list(outputs), spoken)
+    if len(found) + errors > 1:
+        print_total(len(found), errors, spoken)

@@ -1,0 +1,1 @@
+"""Checks of many files: an office's settings, the work on one file, the processes."""
