@@ -9,7 +9,8 @@ from ..corpus.load import load
 from ..corpus.model import FOLDS, Document, Fold
 from .edits.make import Edits, edits
 from .edits.noise import hidden, is_noise, label_edits
-from .findings.find import of_dropped, of_edits, of_references
+from .findings.find import Setting, of_change, of_one_side, of_references, setting
+from .findings.relation import implements
 from .linking.decisions import settle
 from .linking.find import find_links
 from .model import (
@@ -86,6 +87,7 @@ def _change(
     found: tuple[Reference, ...],
     explained: frozenset[int],
     off_chain: bool,
+    ask: Setting,
 ) -> Change:
     """Put together all that is known of one link.
 
@@ -102,9 +104,7 @@ def _change(
         marks.append(Trait.SUBSTITUTED)
     findings = of_references(found)
     if kind is Kind.REWORDED:
-        findings = of_edits(*pair, changed, explained | followed) + findings
-    if kind is Kind.DROPPED:
-        findings = of_dropped(pair[0], link) + findings
+        findings = of_change(ask, link, changed, explained | followed) + findings
     return Change(link, kind, tuple(sorted(marks, key=_ORDER.index)), made.whole, findings)
 
 
@@ -171,6 +171,8 @@ def compare(template: Document, variant: Document, settings: Settings = DEFAULTS
     for at, edit in learned.explained:
         explained.setdefault(at, set()).add(edit)
     folds = frozenset(settings.folds)
+    ask = setting(template, variant, implements=implements(template, variant, links))
+    lone = of_one_side(ask, links)
     changes = [
         _change(
             (template, variant),
@@ -179,8 +181,13 @@ def compare(template: Document, variant: Document, settings: Settings = DEFAULTS
             found[i],
             frozenset(explained.get(i, ())),
             i in off_chain,
+            ask,
         )
         for i, link in enumerate(links)
+    ]
+    changes = [
+        replace(change, findings=(lone[i], *change.findings)) if i in lone else change
+        for i, change in enumerate(changes)
     ]
     shown = [_shown((template, variant), *one, folds) for one in zip(changes, made, strict=True)]
     listed = tuple(reference for group in found for reference in group)

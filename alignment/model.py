@@ -63,12 +63,51 @@ class Evidence(NamedTuple):
     weight: float
 
 
+class Topic(StrEnum):
+    """What a finding is about (事项)."""
+
+    FORCE = "force"  # 应当 → 可以
+    SUBJECT = "subject"  # who acts, who leads, whom it is addressed to
+    DUTY = "duty"
+    BAN = "ban"
+    POWER = "power"
+    RIGHT = "right"  # what a person may ask for: 复议, 申诉, 补偿
+    PROCEDURE = "procedure"  # 批准, 备案, 公示, 听证
+    CONDITION = "condition"
+    EXCEPTION = "exception"
+    AMOUNT = "amount"
+    PENALTY = "penalty"
+    DEADLINE = "deadline"
+    FREQUENCY = "frequency"
+    SCOPE = "scope"
+    DEFINITION = "definition"
+    VALIDITY = "validity"
+    ADVICE = "advice"  # 鼓励, 支持
+    RULE = "rule"  # a sentence that says how something is, without a word of force
+    REFERENCE = "reference"
+
+
+class Direction(StrEnum):
+    """Which way a finding points (方向)."""
+
+    HEAVIER = "heavier"  # 加重
+    LIGHTER = "lighter"  # 减轻
+    LOOSENED = "loosened"  # 放宽
+    TIGHTENED = "tightened"  # 收紧
+    SHIFTED = "shifted"  # 转移
+    NEW = "new"  # 新设; of a rule that implements another: 增设
+    REMOVED = "removed"  # 取消
+    EXCHANGED = "exchanged"  # 改换: neither more nor less
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something a reader must look at (核查提示): ``code`` names the sentence.
+    """A change of the rule that a reader must look at (核查提示): ``code`` names the sentence.
 
     ``before`` and ``after`` are the words on either side; the spans say where they stand. Of a
-    reference ``expected`` names the article that it should name (应为第X条).
+    reference ``expected`` names the article that it should name (应为第X条). ``weight`` is 3 for
+    what binds or costs somebody, 1 for what a reader may pass over. ``about`` are the words of the
+    statement that the change is part of.
     """
 
     code: str
@@ -77,6 +116,10 @@ class Finding:
     template: tuple[Span, ...] = ()
     variant: tuple[Span, ...] = ()
     expected: str = ""
+    topic: Topic = Topic.REFERENCE
+    direction: Direction = Direction.EXCHANGED
+    weight: int = 2
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,1 @@
-"""What a reader must look at: a changed 应当, a number, a reference that points elsewhere."""
+"""What changed in law between two texts: statements, their comparison, findings."""

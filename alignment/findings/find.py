@@ -1,30 +1,26 @@
-"""What a reader must look at: changes of force, number, condition, subject and reference.
+"""What changed in law between two texts, and which way (核查提示).
 
-Every finding comes from an edit or a reference, never from a comparison of free text, so that
-each points at the words that changed. The sentence of each code stands in the catalogue as
-``finding.CODE``, filled with the words before and after.
+Every clause that changed is read into statements; statements that answer each other are compared,
+and those that stand on one side only are told once, by the weightiest of a run. Each finding
+points at the words that it is about; its sentence stands in the catalogue as ``finding.CODE``.
 """
 
-import re
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from itertools import zip_longest
+from dataclasses import dataclass
 
-from ...corpus.model import Document, Span
-from ...corpus.normalise import clean
-from ..edits.sides import Side, side
-from ..model import Edit, Finding, Link, Op, Reference, RefStatus
-from ..tables import classes
-from .terms import Term, terms, unmatched
-
-# A negation, a condition or a lone word of force counts in an edit of up to so many characters:
-# in a sentence written anew it is part of what a reader reads anyway.
-SHORT = 12
-# A number that appears or goes, or a word of force for another, counts in an edit of up to so
-# many characters: about a sentence.
-SENTENCE = 30
-# A subject of more characters than this is a clause of its own.
-SUBJECT = 20
+from ...corpus.model import Document, Level
+from ..model import Direction, Edit, Finding, Link, Reference, RefStatus, Topic
+from .alone import Kind, weightiest
+from .elsewhere import Elsewhere
+from .lead import lead
+from .model import Place, Statement
+from .note import Note
+from .pairing import Match, Page, Pair, match, pages
+from .topics.force import force
+from .topics.limits import limits
+from .topics.steps import penalties, steps
+from .topics.terms import conditions, definition, exceptions, turns
+from .topics.who import who
 
 _OF_REFERENCE = {
     RefStatus.SHIFTED: "reference-shifted",
@@ -32,164 +28,219 @@ _OF_REFERENCE = {
     RefStatus.WRONG: "reference-wrong",
     RefStatus.TARGET_DROPPED: "reference-target-dropped",
 }
-# Binding without doubt, and found without the segmenter.
-_BINDING = re.compile("应当|必须|不得|禁止|严禁")
-_PREDICATE = re.compile("应当|必须|不得|可以|负责|应(?!急|用|对|诉)|有权|禁止|严禁")
-_FORCE = {"duty": 2, "ban": 2, "advice": 0, "power": 1}
-_PENALTY = re.compile("罚款|处罚")
+_TOPICS = (force, who, limits, steps, penalties, exceptions, conditions, turns, definition)
+# So many words of a statement tell a reader which it is.
+_ABOUT = 60
+# An item of a list of which so much stayed is the same item.
+_ITEM_STAYED = 0.5
 
 
-def _size(edit: Edit) -> int:
-    return max(edit.template.end - edit.template.start, edit.variant.end - edit.variant.start)
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What findings ask of the pair: both texts, and whether one implements the other.
 
-
-def _one(code: str, old: Term | None, new: Term | None) -> Finding:
-    return Finding(
-        code,
-        old.word if old else "",
-        new.word if new else "",
-        (old.span,) if old else (),
-        (new.span,) if new else (),
-    )
-
-
-def modal_code(before: str, after: str) -> str:
-    """Return the code of one word of force replaced by another: weaker, stronger, the reverse."""
-    old, new = classes("modals")[before], classes("modals")[after]
-    if old == new:
-        return "modal-reworded"
-    if "ban" in (old, new):
-        return "modal-reversed"
-    return "modal-weakened" if _FORCE[old] > _FORCE[new] else "modal-strengthened"
-
-
-def _modals(old: Sequence[Term], new: Sequence[Term], size: int) -> Iterator[Finding]:
-    """Pair the words of force in order; one left over counts in a short edit.
-
-    In a sentence written anew two of them need not answer each other. 应, 要, 可 left over are as
-    often part of something else (设立时应发行的股份).
-    鼓励, 支持 and their like bind nobody and count beside a word that does.
+    A rule that implements another need not repeat it (立法法 第八十二条): what it leaves out is no
+    finding.
     """
-    for before, after in zip_longest(old, new):
-        if all(classes("modals")[term.word] == "advice" for term in (before, after) if term):
-            continue
-        lone = before or after
-        if before and after:
-            if size <= SENTENCE:
-                yield _one(modal_code(before.word, after.word), before, after)
-        elif lone and size <= SHORT and len(lone.word) > 1:
-            yield _one("modal-dropped" if before else "modal-added", before, after)
+
+    template: Document
+    variant: Document
+    implements: bool
+    in_template: Elsewhere
+    in_variant: Elsewhere
 
 
-def _numbers(
-    old: Sequence[Term], new: Sequence[Term], size: int, penalty: bool
-) -> Iterator[Finding]:
-    """Pair the numbers of one class in order; one left over counts within a sentence.
-
-    In a longer edit a number is paired when it is the only one of its class on either side.
-    """
-    for group in sorted({term.group for term in (*old, *new)}):
-        code = "penalty-amount" if penalty and group == "number-money" else group
-        left = [term for term in old if term.group == group]
-        right = [term for term in new if term.group == group]
-        if size > SENTENCE and not len(left) == len(right) == 1:
-            continue
-        for before, after in zip_longest(left, right):
-            if before and after:
-                yield _one(code, before, after)
-            else:
-                yield _one("number-dropped" if before else "number-added", before, after)
+def setting(template: Document, variant: Document, *, implements: bool) -> Setting:
+    """Return what findings ask of a pair."""
+    return Setting(template, variant, implements, Elsewhere(template), Elsewhere(variant))
 
 
-def _of_edit(edit: Edit, old: Side, new: Side, penalty: bool) -> Iterator[Finding]:
-    """Yield what the words of one edit give."""
-    left, right = unmatched(terms(old), terms(new))
-    if not left and not right:
-        return
-    size = _size(edit)
-
-    def of(group: str) -> tuple[list[Term], list[Term]]:
-        return [t for t in left if t.group == group], [t for t in right if t.group == group]
-
-    numbers = [t for t in left if "-" in t.group], [t for t in right if "-" in t.group]
-    yield from _modals(*of("modal"), size)
-    yield from _numbers(*numbers, size, penalty)
-    for group in ("exception", "condition", "negation"):
-        dropped, added = of(group)
-        if group == "negation":
-            # 未按规定 for 不按规定 is negated still.
-            dropped, added = dropped[len(added) :], added[len(dropped) :]
-            dropped, added = _turning(dropped, new), _turning(added, old)
-        if group == "exception" or size <= SHORT:
-            # Of 除…另有规定的除外 the first word stands for all.
-            yield from (_one(f"{group}-dropped", term, None) for term in dropped[:1])
-            yield from (_one(f"{group}-added", None, term) for term in added[:1])
-
-
-def _turning(negations: Sequence[Term], other: Side) -> list[Term]:
-    """Return the negations whose sentence the other side says without them.
-
-    不动摇 struck out as a whole turns nothing round: what it negates must stand there still.
-    """
-    return [term for term in negations if not term.following or term.following in other.form]
-
-
-def _subject(old: Side, new: Side, before: str, after: str) -> Iterator[Finding]:
-    """Yield the change of who is bound: whole words at the head of a sentence, before 应当."""
-    whole = (
-        max(len(old.form), len(new.form)) <= SUBJECT and old.form.isalnum() and new.form.isalnum()
-    )
-    whole = whole and not _PREDICATE.search(old.form + new.form)
-    if whole and (not before or before[-1] in "。；;") and _PREDICATE.match(after):
-        yield Finding("subject-changed", old.form, new.form, old.spans, new.spans)
-
-
-def _neighbour(variant: Document, edits: Sequence[Edit], index: int) -> str:
-    """Return the words of the equal run at ``index``, nothing where there is none."""
-    if not 0 <= index < len(edits) or edits[index].op != Op.EQUAL:
-        return ""
-    return clean(variant.text, edits[index].variant).text
-
-
-def of_edits(
-    template: Document, variant: Document, edits: Sequence[Edit], known: Collection[int]
+def of_change(
+    pair: Setting, link: Link, edits: Sequence[Edit], known: Collection[int]
 ) -> tuple[Finding, ...]:
-    """Return the findings in the edits of one change.
+    """Return the findings of one reworded link; ``known`` are the edits that need no look."""
+    old, new = pages(pair.template, pair.variant, link, edits, known)
+    if -1 not in old.to and -1 not in new.to:
+        return ()
+    matched = match(old, new, implements=pair.implements)
+    notes = [
+        note for one in matched.pairs if _comparable(matched, one) for note in _notes(matched, one)
+    ]
+    found = [_finding(matched, note) for note in _once(notes)]
+    lone = [*_lone(pair, matched.added, new, link, fresh=True)]
+    if not pair.implements:
+        lone += _lone(pair, matched.gone, old, link, fresh=False)
+    return (
+        *(f for f in found if not pair.implements or f.direction is not Direction.REMOVED),
+        *lone,
+    )
 
-    ``known`` are the indices of edits that need no look: substitutions made throughout, and
-    references that followed their article.
-    """
-    found: list[Finding] = []
-    for index, edit in enumerate(edits):
-        if edit.op == Op.EQUAL or index in known:
-            continue
-        old, new = side(template.text, (edit.template,)), side(variant.text, (edit.variant,))
-        after = _neighbour(variant, edits, index + 1)
-        penalty = bool(_PENALTY.search(old.form + new.form + after[:SENTENCE]))
-        found.extend(_of_edit(edit, old, new, penalty))
-        if edit.op == Op.REPLACE:
-            before = _neighbour(variant, edits, index - 1)
-            found.extend(_subject(old, new, before, after))
-    return _netted(found)
+
+def _comparable(matched: Match, one: Pair) -> bool:
+    """Say whether two statements differ, and are not told as gone and new anyway."""
+    if one.old in matched.gone or one.new in matched.added:
+        return False
+    return matched.old.changed(one.old.place) or matched.new.changed(one.new.place)
 
 
-def _netted(found: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Leave out the words that were dropped in one edit of a change and added in another."""
-    if len(found) < 2:
-        return tuple(found)
-    added = Counter((f.code.removesuffix("-added"), f.after) for f in found if not f.before)
-    dropped = Counter((f.code.removesuffix("-dropped"), f.before) for f in found if not f.after)
-    both = added & dropped
-    spare = {"added": Counter(both), "dropped": Counter(both)}
+def _notes(matched: Match, one: Pair) -> Iterator[Note]:
+    for topic in _TOPICS:
+        yield from topic(matched, one)
+
+
+def _once(notes: Sequence[Note]) -> tuple[Note, ...]:
+    """Leave out what was noted of the same words before, and what only moved within the link."""
+    seen: set[tuple[Topic, Place, Place]] = set()
     kept = []
-    for finding in found:
-        group, _, way = finding.code.rpartition("-")
-        word = finding.before or finding.after
-        if way in spare and spare[way][group, word]:
-            spare[way][group, word] -= 1
-        else:
-            kept.append(finding)
+    for note in notes:
+        key = note.topic, note.old, note.new
+        if key not in seen:
+            seen.add(key)
+            kept.append(note)
     return tuple(kept)
+
+
+def _finding(matched: Match, note: Note) -> Finding:
+    old, new = matched.old, matched.new
+    said, page = _about(matched, note)
+    return Finding(
+        _code(note),
+        old.words(note.old),
+        new.words(note.new),
+        (old.body.span(*note.old),) if note.old.end else (),
+        (new.body.span(*note.new),) if note.new.end else (),
+        topic=note.topic,
+        direction=note.direction,
+        weight=note.weight,
+        about=page.words(said)[:_ABOUT],
+    )
+
+
+# The sentence of a change that stands on one side only is another than that of one word for
+# another.
+_ONE_SIDED = {
+    (Topic.PENALTY, False): "penalty-added",
+    (Topic.PENALTY, True): "penalty-dropped",
+    (Topic.CONDITION, False): "condition-negated",
+    (Topic.CONDITION, True): "condition-affirmed",
+}
+_TURNED = (Direction.HEAVIER, Direction.LIGHTER, Direction.EXCHANGED)
+
+
+def _code(note: Note) -> str:
+    """Return the key of the sentence of a note."""
+    one_sided = not (note.old.end and note.new.end)
+    if one_sided and note.direction in _TURNED:
+        return _ONE_SIDED[note.topic, bool(note.old.end)]
+    return f"{note.topic}-{note.direction}"
+
+
+def _about(matched: Match, note: Note) -> tuple[Place, Page]:
+    page, place = (matched.new, note.new) if note.new.end else (matched.old, note.old)
+    for one in page.said:
+        if one.place.start <= place.start < one.place.end:
+            return one.place, page
+    return place, page
+
+
+def _lone(
+    pair: Setting, said: Sequence[Statement], page: Page, link: Link, *, fresh: bool
+) -> Iterator[Finding]:
+    """Yield one finding for each run of lone statements of a clause."""
+    document = pair.variant if fresh else pair.template
+    clauses = link.variant if fresh else link.template
+    other = pair.in_template if fresh else pair.in_variant
+    runs: dict[int, list[Statement]] = {}
+    for one in said:
+        runs.setdefault(_clause(page, one), []).append(one)
+    for at, run in sorted(runs.items()):
+        index = clauses[at] if len(clauses) == len(page.body.starts) else clauses[0]
+        of_list = lead(document, index)
+        if of_list is not None and page.share(_whole(page, at)) >= _ITEM_STAYED:
+            continue
+        kind = weightiest(page, run, of_list)
+        if kind is None or _expected(pair, kind):
+            continue
+        if other.holds("".join(page.words(one.place) for one in run)):
+            continue
+        yield _told(page, kind, run, fresh=fresh)
+
+
+def _expected(pair: Setting, kind: Kind) -> bool:
+    """Say whether a lone rule is a matter of course: the day on which a local text takes effect."""
+    return pair.implements and kind.topic is Topic.VALIDITY
+
+
+def _whole(page: Page, clause: int) -> Place:
+    return Place(page.body.starts[clause], page.body.ends[clause])
+
+
+def _clause(page: Page, one: Statement) -> int:
+    return sum(start <= one.place.start for start in page.body.starts) - 1
+
+
+def _told(page: Page, kind: Kind, run: Sequence[Statement], *, fresh: bool) -> Finding:
+    """Return the finding of a run: the words are those of the sentence of its weightiest."""
+    topic, weight = kind.topic, kind.weight
+    mates = [one.place for one in run if one.sentence == kind.said.sentence]
+    place = Place(min(p.start for p in mates), max(p.end for p in mates))
+    words, span = page.words(place), (page.body.span(*place),)
+    direction = Direction.NEW if fresh else Direction.REMOVED
+    return Finding(
+        f"{topic}-{direction}",
+        "" if fresh else words,
+        words if fresh else "",
+        () if fresh else span,
+        span if fresh else (),
+        topic=topic,
+        direction=direction,
+        weight=weight,
+        about=words[:_ABOUT],
+    )
+
+
+def of_one_side(pair: Setting, links: Sequence[Link]) -> dict[int, Finding]:
+    """Return the findings of added and dropped links, by the index of the link.
+
+    An article that is new or gone as a whole is told once, at its weightiest clause.
+    """
+    best: dict[tuple[bool, int], tuple[tuple[int, int], int, Finding]] = {}
+    for at, link in enumerate(links):
+        fresh = not link.template
+        if (link.template and link.variant) or (pair.implements and not fresh):
+            continue
+        document = pair.variant if fresh else pair.template
+        for index in link.variant or link.template:
+            found = _of_clause(pair, document, index, fresh=fresh)
+            if found is None:
+                continue
+            key = fresh, article(document, index)
+            rank = -found.weight, at
+            if key not in best or rank < best[key][0]:
+                best[key] = rank, at, found
+    return {at: found for _, at, found in best.values()}
+
+
+def _of_clause(pair: Setting, document: Document, index: int, *, fresh: bool) -> Finding | None:
+    edits: tuple[Edit, ...] = ()
+    link = Link((), (index,), 0.0, 1.0) if fresh else Link((index,), (), 0.0, 1.0)
+    old, new = pages(pair.template, pair.variant, link, edits, ())
+    page = new if fresh else old
+    kind = weightiest(page, page.said, lead(document, index))
+    other = pair.in_template if fresh else pair.in_variant
+    if kind is None or _expected(pair, kind) or other.holds(page.form):
+        return None
+    return _told(page, kind, page.said, fresh=fresh)
+
+
+def article(document: Document, index: int) -> int:
+    """Return the article that a clause is part of, or the clause itself where there is none."""
+    at = index
+    while at >= 0:
+        if document.nodes[at].level is Level.ARTICLE:
+            return at
+        at = document.nodes[at].parent
+    return index
 
 
 def of_references(references: Sequence[Reference]) -> tuple[Finding, ...]:
@@ -210,15 +261,3 @@ def of_references(references: Sequence[Reference]) -> tuple[Finding, ...]:
         for r in references
         if r.status in _OF_REFERENCE
     )
-
-
-def of_dropped(template: Document, link: Link) -> tuple[Finding, ...]:
-    """Return the finding of a dropped clause that binds somebody: 应当, 不得 and their like."""
-    spans: list[Span] = []
-    word = ""
-    for clause in link.template:
-        body = side(template.text, (template.nodes[clause].body,))
-        for hit in _BINDING.finditer(body.form):
-            word = word or hit.group()
-            spans.append(body.span(*hit.span()))
-    return (Finding("duty-dropped", word, "", tuple(spans), ()),) if spans else ()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...alignment.model import Kind, Trait
+from ...alignment.model import Direction, Kind, Topic, Trait
 from ..table.columns import table_rows
 from ..view.cells import Cell
 from ..view.headings import Heading
@@ -76,21 +76,19 @@ def entries(seen: View, layout: Layout, lang: Lang) -> Iterator[Entry | Chapter]
 
 
 def tokens(row: Row) -> tuple[str, ...]:
-    """Return what ``row`` can be filtered by: kinds, traits, families of findings."""
+    """Return what ``row`` can be filtered by: kinds, traits, topics and directions of findings."""
     kinds = {change.kind for change in row.changes}
     traits = {trait.value for change in row.changes for trait in change.traits}
     traits |= _TRAITS.intersection(row.relations)
-    families = {family(found.code) for change in row.changes for found in change.findings}
+    findings = [found for change in row.changes for found in change.findings]
+    topics = {found.topic for found in findings}
+    directions = {found.direction for found in findings if found.topic is not Topic.REFERENCE}
     return (
         *(f"kind.{kind.value}" for kind in Kind if kind in kinds),
         *(f"trait.{trait.value}" for trait in Trait if trait.value in traits),
-        *(f"family.{name}" for name in sorted(families)),
+        *(f"topic.{topic.value}" for topic in Topic if topic in topics),
+        *(f"direction.{way.value}" for way in Direction if way in directions),
     )
-
-
-def family(code: str) -> str:
-    """Return the family of a finding: ``number`` of ``number-money``."""
-    return code.partition("-")[0]
 
 
 def _notes(points: tuple[str, ...], findings: tuple[str, ...]) -> Iterator[Note]:

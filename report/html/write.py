@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ...alignment.model import Comparison, Kind, Trait
+from ...alignment.model import Comparison, Direction, Kind, Topic, Trait
 from ...version import __version__
 from ..table.columns import titles as column_titles
 from ..view.hidden import folds_sentence, hidden_lines
@@ -17,7 +17,7 @@ from .figures import figures
 from .rows import Chapter, Entry, entries
 from .sections import sections
 
-_GROUPS = ("kind", "trait", "family")
+_GROUPS = ("kind", "trait", "topic", "direction")
 
 
 class Choice(NamedTuple):
@@ -71,7 +71,8 @@ def choices(rows: Sequence[Entry | Chapter]) -> dict[str, list[Choice]]:
     """Return the boxes of the filter by group, only those that some row has."""
     counts = Counter(token for row in rows if isinstance(row, Entry) for token in row.tokens)
     order = [f"kind.{kind.value}" for kind in Kind] + [f"trait.{trait.value}" for trait in Trait]
-    order += sorted(token for token in counts if token.startswith("family."))
+    order += [f"topic.{topic.value}" for topic in Topic]
+    order += [f"direction.{direction.value}" for direction in Direction]
     return {
         group: [
             Choice(token, counts[token])

@@ -154,6 +154,10 @@ def _edit(edit: Edit) -> Json:
 def _finding(found: Finding, lang: Lang) -> Json:
     return {
         "code": found.code,
+        "topic": found.topic.value,
+        "direction": found.direction.value,
+        "weight": found.weight,
+        "about": found.about,
         "before": found.before,
         "after": found.after,
         "template": _spans(found.template),

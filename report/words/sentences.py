@@ -3,7 +3,10 @@
 from ...alignment.model import Change, Finding, Reference
 from ...corpus.model import InputError, Issue, LeftOut
 from .catalogue import Lang, say
-from .text import one_line, spoken
+from .text import begun, one_line, spoken
+
+# A sentence names what changed: the words themselves stand in the text.
+_WORDS = 48
 
 
 def error_sentence(error: InputError, lang: Lang) -> str:
@@ -24,8 +27,9 @@ def left_out_sentence(found: LeftOut, lang: Lang) -> str:
 
 def finding_sentence(found: Finding, lang: Lang) -> str:
     """Return a finding (核查提示) in words."""
-    words = found.before, found.after, spoken(found.expected)
-    return say(lang, f"finding.{found.code}", *map(one_line, words))
+    words = found.before, found.after, spoken(found.expected), found.about
+    sentence = say(lang, f"finding.{found.code}", *(begun(one_line(w), _WORDS) for w in words))
+    return sentence.rstrip(" ：:")
 
 
 def reference_sentence(found: Reference, lang: Lang) -> str:

@@ -14,6 +14,7 @@ from duizhao.alignment.model import (
     Reference,
     RefStatus,
     Substitution,
+    Topic,
     Trait,
 )
 from duizhao.corpus.model import Document, Issue, LeftOut, Level, Node, Ordinal, Span
@@ -155,7 +156,9 @@ def comparison():
         (t.text.index("本办法。") + 1, v.text.index("本细则。") + 1),
         (t.text.index("本办法自") + 1, v.text.index("本细则自") + 1),
     ]
-    modal = Finding("modal-weakened", "应当", "可以", (Span(1, 2),), (Span(1, 2),))
+    modal = Finding(
+        "force-loosened", "应当", "可以", (Span(1, 2),), (Span(1, 2),), topic=Topic.FORCE
+    )
     changes = (
         change(t, v, [2], [2], Trait.SUBSTITUTED),
         change(t, v, [3], [3], findings=[modal], evidence=(Evidence("words", 0.8, 1.5),)),

@@ -1,7 +1,7 @@
 """The page in a real browser: every control, no complaint, no request, accessible, quick."""
 
 import pytest
-from duizhao.alignment.model import Comparison, Finding, Trait
+from duizhao.alignment.model import Comparison, Finding, Topic, Trait
 from duizhao.corpus.model import Level
 from duizhao.report.html.write import comparison_html
 from duizhao.report.words.layout import Layout
@@ -23,7 +23,7 @@ def pair():
             (Level.ARTICLE, "第十条", rows[2][2].replace("应当", "可以")),
         ],
     )
-    weaker = Finding("modal-weakened", "应当", "可以")
+    weaker = Finding("force-loosened", "应当", "可以", topic=Topic.FORCE)
     changes = (
         change(old, new, [], [2]),
         change(old, new, [2], [3]),
@@ -90,7 +90,7 @@ def test_no_control_is_without_a_test(page):
     )
     names = "e => [...new Set(e.map(x => x.name || x.className))].sort()"
     others = page.eval_on_selector_all("button:not([id]), input:not([id])", names)
-    assert others == ["at", "family", "fold", "kind", "trait", "view"]
+    assert others == ["at", "direction", "fold", "kind", "topic", "trait", "view"]
 
 
 def test_unchanged_articles_are_folded_and_open_one_by_one(page):
@@ -174,7 +174,7 @@ def test_filters_join_in_a_group_and_cut_across_groups(page):
     assert visible(page) == [1, 4]
     page.check("[value='trait.renumbered']")
     assert visible(page) == [4]
-    page.check("[value='family.modal']")
+    page.check("[value='topic.force']")
     assert visible(page) == [4]
     page.click("#clear")
     assert visible(page) == [1, 2, 3, 4]

@@ -12,7 +12,7 @@ from duizhao.report.html.figures import figures
 from duizhao.report.html.heatmap import Square, Strip, heat_map
 from duizhao.report.html.inline import Inline
 from duizhao.report.html.plots import Bar, Dot, bars, points
-from duizhao.report.html.rows import family, tokens
+from duizhao.report.html.rows import tokens
 from duizhao.report.html.sections import sections
 from duizhao.report.html.svg import element, link
 from duizhao.report.html.write import comparison_html
@@ -135,18 +135,16 @@ def test_an_article_with_nothing_beside_it_is_struck_only_in_a_table_of_revision
 
 def test_rows_bear_what_they_can_be_filtered_by():
     rows = view(comparison()).articles
-    assert tokens(rows[1]) == ("kind.reworded", "family.modal")
+    assert tokens(rows[1]) == (
+        "kind.reworded",
+        "topic.force",
+        "direction.exchanged",
+    )
     assert "trait.lifted" in {token for row in rows for token in tokens(row)}
     boxes = tree().xpath("//form[@id='filters']//input/@value")
     assert boxes[0] == "kind.unchanged"
     assert "trait.split" in boxes
-    assert boxes[-1] == "family.modal"
-
-
-def test_every_family_of_findings_has_a_name(root):
-    table = (root / "report/tables/messages_findings.tsv").read_text("utf-8")
-    for code in re.findall(r"^finding\.([\w-]+)\t", table, re.M):
-        assert say("zh", f"family.{family(code)}")
+    assert boxes[-1] == "direction.exchanged"
 
 
 def test_every_kind_trait_and_state_has_a_name():

@@ -51,7 +51,7 @@ def test_stacked_on_80_columns_with_marks(terminal):
     shown = terminal(80)
     assert "模板 第二条　学校食堂[-应当-]在[-三-]十日内取得食品经营许可。" in shown
     assert "本地 第二条　学校食堂{+可以+}在{+六+}十日内取得食品经营许可。" in shown
-    assert "▲ “应当”改为“可以”，力度减弱" in shown
+    assert "▲ “应当”改为“可以”，力度放宽" in shown
 
 
 def test_side_by_side_where_there_is_room(terminal):
@@ -121,7 +121,7 @@ def test_csv_rows_and_columns():
     rows = list(csv.reader(io.StringIO(text[1:])))
     assert rows[0] == ["序号", "上位规定条文", "本地规定条文", "对应关系", "差异要点", "说明"]
     assert rows[1][1] == "第一章　总则"
-    assert rows[3][3:5] == ["实质修改", "“应当”改为“可以”，力度减弱"]
+    assert rows[3][3:5] == ["实质修改", "“应当”改为“可以”，力度放宽"]
     assert {len(row) for row in rows} == {6}
 
 

@@ -1,0 +1,128 @@
+"""What a statement that stands on one side only sets up or takes away, and how much it weighs.
+
+应当自收到申请之日起十日内公示名单  →  PROCEDURE, weight 3 (a step with its deadline)
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..model import Topic
+from .model import Bound, Force, Measure, Statement
+from .pairing import Page
+
+_PERSON = re.compile(
+    "(?:公民|个人|当事人|申请人|利害关系人|消费者|劳动者|职工|村民|居民|业主|投资者"
+    "|股东|第三人|权利人|"
+    "代理人|妇女|学生|家长|监护人|经营者|企业|法人|旅客|患者|用户|举报人|投诉人"
+    "|被侵权人|受害人|信访人)"
+)
+_REMEDY = re.compile(
+    "申请(?:行政)?复议|行政复议|提起(?:行政|民事|公益)?诉讼|申诉|提出异议|申辩|陈述"
+    "|补偿|赔偿|救助|救济"
+)
+_DEFINES = re.compile("是指|所称|^本[^，]{1,10}包括")
+_VALIDITY = re.compile("起施行|同时废止|有效期|自公布之日")
+# The sentence that says why and on what ground a text was made.
+_MADE = re.compile("制[定订](?:本|以下)|特制定")
+_PURPOSE = re.compile(
+    "^为了?[^，]{2,40}|制定本|指导思想|坚持(?:中国共产党|党的|以)|原则|方针|为(?:指导|导向|核心)"
+)
+# 由…负责, 组织编制, 国家建立…制度: an office or a task set up without a word of force.
+_TASK = re.compile(
+    "(?:负责|主管|承担|行使|履行|领导|统筹|协调|指导|监督|管理|制定|编制|组织|规定"
+    "|确定|决定|公布|批准|"
+    "任免|选举|审议|设立|成立|建立|实行|推行|实施|健全|完善|统一|列入|纳入|给予|支付|缴纳|由)"
+)
+_GENERIC = re.compile("依法(?:追究刑事责任|给予(?:政务|行政)?处分|承担民事责任|处理)|构成犯罪")
+# 不得超过一年: a limit, no ban.
+_LIMIT = re.compile("不得(?:超过|高于|多于|低于|少于|早于|晚于)")
+_LIMITS = {Measure.TIME: Topic.DEADLINE, Measure.FREQUENCY: Topic.FREQUENCY}
+# What is shorter says nothing by itself.
+_SHORTEST = 6
+
+
+class Kind(NamedTuple):
+    """What a lone statement is about, its weight, and the statement that says so."""
+
+    topic: Topic
+    weight: int
+    said: Statement
+
+
+# Of statements of one weight the one of the earlier topic is named.
+_ORDER = (
+    Topic.PENALTY, Topic.BAN, Topic.PROCEDURE, Topic.DEADLINE, Topic.RIGHT, Topic.DUTY, Topic.POWER,
+    Topic.EXCEPTION, Topic.CONDITION, Topic.SCOPE, Topic.AMOUNT, Topic.DEFINITION, Topic.RULE,
+    Topic.VALIDITY, Topic.ADVICE,
+)  # fmt: skip
+
+
+def weightiest(page: Page, said: Sequence[Statement], lead: Topic | None = None) -> Kind | None:
+    """Return what a run of lone statements is about, by its weightiest; None: nothing to tell.
+
+    ``lead`` is what the words above a list say (不得有下列行为): its items say the same.
+    """
+    purposes = {one.sentence for one in said if _MADE.search(page.words(one.place))}
+    told = (one for one in said if one.sentence not in purposes)
+    kinds = [kind for one in told if (kind := kind_of(page, one, lead)) is not None]
+    return min(kinds, key=lambda k: (-k.weight, _ORDER.index(k.topic)), default=None)
+
+
+def kind_of(page: Page, one: Statement, lead: Topic | None = None) -> Kind | None:
+    """Return what one lone statement is about; None for a purpose, a principle, a fragment."""
+    words = page.words(one.place)
+    if len(words) < _SHORTEST and not one.penalties:
+        return None
+    if one.core in one.exceptions:
+        return Kind(Topic.EXCEPTION, 2, one)
+    if lead is not None and one.force is Force.NONE and not one.penalties:
+        return Kind(lead, 2, one)
+    told = _by_consequence(words, one) or _by_force(words, one) or _by_words(words)
+    return Kind(*told, one) if told else None
+
+
+def _by_consequence(words: str, one: Statement) -> tuple[Topic, int] | None:
+    if not one.penalties:
+        return None
+    if {penalty.name for penalty in one.penalties} <= {
+        "liability",
+        "public-order",
+        "execution",
+        "credit",
+    }:
+        return Topic.PENALTY, 2
+    return Topic.PENALTY, 2 if _GENERIC.search(words) and len(one.penalties) == 1 else 3
+
+
+def _by_force(words: str, one: Statement) -> tuple[Topic, int] | None:
+    if one.force is Force.BAN:
+        limits = [q for q in one.quantities if q.bound is not Bound.EXACT]
+        if limits and _LIMIT.search(words):
+            return _LIMITS.get(limits[-1].measure, Topic.AMOUNT), 3
+        return Topic.BAN, 3
+    if one.force is Force.DUTY:
+        names = {step.name for step in one.procedures}
+        timed = any(
+            q.measure is Measure.TIME and q.bound is not Bound.EXACT for q in one.quantities
+        )
+        if names & {"approval", "permit", "consent"}:
+            return Topic.PROCEDURE, 3
+        if names:
+            return Topic.PROCEDURE, 3 if timed else 2
+        return (Topic.DEADLINE, 3) if timed else (Topic.DUTY, 2)
+    if one.force is Force.POWER:
+        return (Topic.RIGHT if _PERSON.search(words) or _REMEDY.search(words) else Topic.POWER), 2
+    return (Topic.ADVICE, 1) if one.force is Force.ADVICE else None
+
+
+def _by_words(words: str) -> tuple[Topic, int] | None:
+    if _VALIDITY.search(words):
+        return Topic.VALIDITY, 1
+    if _DEFINES.search(words):
+        return Topic.DEFINITION, 2
+    if _PURPOSE.search(words):
+        return None
+    if "不予" in words or "不适用" in words:
+        return Topic.RULE, 2
+    return (Topic.RULE, 2) if _TASK.search(words) else (Topic.RULE, 1)

@@ -1,0 +1,43 @@
+"""What the words above a list say of its items: 不得有下列行为 forbids each of them."""
+
+import re
+from functools import lru_cache
+
+from ...corpus.model import Document, Level
+from ...corpus.normalise import clean
+from ..model import Topic
+from .model import Force
+from .statements.read import statements
+
+_ITEMS = frozenset((Level.ITEM, Level.POINT, Level.LEVEL2, Level.LEVEL3, Level.LEVEL4))
+_TOPICS = {Force.BAN: Topic.BAN, Force.DUTY: Topic.DUTY, Force.POWER: Topic.POWER}
+_LISTS = re.compile("[：:]$")
+_REMEDY = re.compile("申请|提起|诉|复议")
+_TASKS = re.compile("职责|职权|任务|负责|权力")
+# A list of more items than this is not looked through.
+_FARTHEST = 80
+
+
+@lru_cache(4096)
+def lead(document: Document, clause: int) -> Topic | None:
+    """Return what the words above a list say of its item ``clause``; None: it is no item."""
+    if document.nodes[clause].level not in _ITEMS:
+        return None
+    for at in range(clause - 1, max(-1, clause - _FARTHEST), -1):
+        node = document.nodes[at]
+        form = clean(document.text, node.body).text if node.clause else ""
+        if _LISTS.search(form):
+            return topic(form)
+    return None
+
+
+def topic(form: str) -> Topic:
+    """Return what the words above a list say of each of its items."""
+    said = statements(form)
+    if any(one.penalties for one in said):
+        return Topic.PENALTY
+    for one in reversed(said):
+        if one.force in _TOPICS:
+            right = one.force is Force.POWER and _REMEDY.search(form)
+            return Topic.RIGHT if right else _TOPICS[one.force]
+    return Topic.DUTY if _TASKS.search(form) else Topic.SCOPE

@@ -1,0 +1,16 @@
+"""What a comparison of two statements notes, before it is put into a finding."""
+
+from typing import NamedTuple
+
+from ..model import Direction, Topic
+from .model import NOWHERE, Place
+
+
+class Note(NamedTuple):
+    """A change of the rule; an empty place: it stands on one side only."""
+
+    topic: Topic
+    direction: Direction
+    weight: int
+    old: Place = NOWHERE
+    new: Place = NOWHERE

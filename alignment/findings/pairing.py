@@ -1,0 +1,184 @@
+"""Which statement of one side answers which of the other, by the words that stayed between them.
+
+old  [申请人应当书面申请][申请书应当载明理由]
+new  [申请书应当载明理由和证据][申请人应当书面申请][不得口头申请]
+→    (0, 1), (1, 0), and 2 of the new side is alone
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from rapidfuzz import fuzz
+
+from ...corpus.model import Document
+from ..edits.sides import Side, side
+from ..model import Edit, Link, Op
+from ..tables import rows
+from .model import Force, Place, Statement
+from .statements.read import statements
+
+# A statement answers another when so much of the shorter one stayed in it.
+SHARE = 0.34
+# A statement is new, or gone, when less than this of it stands on the other side.
+ALONE = 0.42
+# A statement of which this much stayed in one that is itself not new was reworded.
+REWORDED = 0.3
+# Two statements left over whose words agree so far answer each other all the same (0 to 100).
+ALIKE = 60.0
+
+
+@dataclass(frozen=True)
+class Page:
+    """One side of a link: its form, what it says, and which characters stayed or are explained.
+
+    ``to`` holds for each character where it stands on the other side, -1 where it is new and -2
+    where a replacement made throughout or a reference that followed explains it.
+    """
+
+    body: Side
+    to: tuple[int, ...]
+
+    @property
+    def form(self) -> str:
+        """The comparison form."""
+        return self.body.form
+
+    @cached_property
+    def said(self) -> tuple[Statement, ...]:
+        """What the clauses say, in order; no statement reaches over the border of a clause."""
+        return tuple(_said(self.body))
+
+    def kept(self, place: Place) -> int:
+        """Count the characters of a stretch that stayed or are explained."""
+        return sum(at != -1 for at in self.to[place.start : place.end])
+
+    def share(self, place: Place) -> float:
+        """Return the share of a stretch that stayed or is explained; of nothing all."""
+        size = place.end - place.start
+        return self.kept(place) / size if size else 1.0
+
+    def changed(self, place: Place) -> bool:
+        """Say whether anything of a stretch is new."""
+        return -1 in self.to[place.start : place.end]
+
+    def words(self, place: Place) -> str:
+        """Return the words of a stretch."""
+        return self.body.form[place.start : place.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two statements that answer each other."""
+
+    old: Statement
+    new: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Both sides of a link with the statements paired, and those that stand alone."""
+
+    old: Page
+    new: Page
+    pairs: tuple[Pair, ...]
+    gone: tuple[Statement, ...]
+    added: tuple[Statement, ...]
+    implements: bool = False
+
+
+def _said(body: Side) -> Iterator[Statement]:
+    for start, end in zip(body.starts, body.ends, strict=True):
+        for one in statements(body.form[start:end]):
+            yield one.at(start) if start else one
+
+
+def pages(
+    template: Document,
+    variant: Document,
+    link: Link,
+    edits: Sequence[Edit],
+    known: Collection[int],
+) -> tuple[Page, Page]:
+    """Return both sides of a link; ``known`` are the edits that need no look."""
+    old = side(template.text, tuple(template.nodes[i].body for i in link.template))
+    new = side(variant.text, tuple(variant.nodes[i].body for i in link.variant))
+    left, right = [-1] * len(old.form), [-1] * len(new.form)
+    for index, (op, a, b) in enumerate(edits):
+        if op is not Op.EQUAL and index not in known:
+            continue
+        at = old.range(a) if a.end > a.start else (0, 0)
+        to = new.range(b) if b.end > b.start else (0, 0)
+        if op is Op.EQUAL and at[1] - at[0] == to[1] - to[0]:
+            left[at[0] : at[1]] = range(*to)
+            right[to[0] : to[1]] = range(*at)
+        else:
+            left[at[0] : at[1]] = [-2] * (at[1] - at[0])
+            right[to[0] : to[1]] = [-2] * (to[1] - to[0])
+    return Page(old, tuple(left)), Page(new, tuple(right))
+
+
+def match(old: Page, new: Page, *, implements: bool = False) -> Match:
+    """Pair the statements of two sides; ``implements``: the new one need not repeat the old."""
+    votes = _votes(old, new)
+    pairs = [
+        Pair(old.said[i], new.said[j])
+        for (i, j), count in sorted(votes.items())
+        if count >= SHARE * min(_size(old.said[i]), _size(new.said[j]))
+    ]
+    added = [one for one in new.said if _alone(new, one, [p.new for p in pairs])]
+    answered = [p.old for p in pairs if p.new not in added and old.share(p.old.place) >= REWORDED]
+    gone = [
+        one for one in old.said if one not in answered and _alone(old, one, [p.old for p in pairs])
+    ]
+    for one in tuple(added):
+        best = max(gone, key=lambda other: _alike(old, other, new, one), default=None)
+        if best is not None and _alike(old, best, new, one) >= ALIKE:
+            pairs.append(Pair(best, one))
+            gone.remove(best)
+            added.remove(one)
+    for a, b in [(a, b) for a in gone for b in added if _restated(old, a, new, b)]:
+        if a in gone and b in added:
+            gone.remove(a)
+            added.remove(b)
+    return Match(old, new, tuple(pairs), tuple(gone), tuple(added), implements)
+
+
+def _size(one: Statement) -> int:
+    return one.place.end - one.place.start
+
+
+def _votes(old: Page, new: Page) -> Counter[tuple[int, int]]:
+    """Count the characters that each statement of the old side has in each of the new."""
+    at = [-1] * len(old.form)
+    for i, one in enumerate(old.said):
+        at[one.place.start : one.place.end] = [i] * (one.place.end - one.place.start)
+    votes: Counter[tuple[int, int]] = Counter()
+    for j, one in enumerate(new.said):
+        for to in new.to[one.place.start : one.place.end]:
+            if to >= 0 and at[to] >= 0:
+                votes[at[to], j] += 1
+    return votes
+
+
+def _alone(page: Page, one: Statement, paired: Sequence[Statement]) -> bool:
+    if page.share(one.place) < ALONE:
+        return True
+    return page.share(one.core) < ALONE and _size(one) > 0 and one not in paired
+
+
+@cache
+def _opposites() -> frozenset[tuple[str, str]]:
+    return frozenset(pair for row in rows("opposites") for pair in ((row[0], row[1]), row[::-1]))
+
+
+def _restated(old: Page, a: Statement, new: Page, b: Statement) -> bool:
+    """Say whether a duty became a ban on its opposite: 应当保护林木 → 不得破坏林木."""
+    if {a.force, b.force} != {Force.DUTY, Force.BAN} or (a.act, b.act) not in _opposites():
+        return False
+    return fuzz.partial_ratio(old.words(a.object), new.words(b.object)) >= ALIKE
+
+
+def _alike(old: Page, a: Statement, new: Page, b: Statement) -> float:
+    return fuzz.ratio(old.words(a.place), new.words(b.place))

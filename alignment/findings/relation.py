@@ -1,0 +1,40 @@
+"""Whether one text is a version of the other (修订), or a rule that implements it (落实)."""
+
+import re
+from collections.abc import Sequence
+
+from ...corpus.model import Document
+from ..model import Link
+
+# What a title adds to tell versions of one text apart.
+_VERSION = re.compile(
+    r"[（(〔\[][^）)〕\]]*[）)〕\]]|(?:19|20)[0-9]{2}年?|修订|修正|草案|征求意见|送审"
+    r"|试行|暂行|新|旧|稿"
+    r"|[《》<>\s]"
+)
+_PLACE = re.compile(
+    "^(?:中华人民共和国|全国|国务院|[^《》<>]{1,8}?(?:省|市|自治区|自治州|自治县|县|区))"
+)
+# Texts answer each other as versions do when so much of either has a counterpart.
+_BOTH = 0.6
+
+
+def implements(template: Document, variant: Document, links: Sequence[Link]) -> bool:
+    """Say whether ``variant`` implements ``template``: by the titles, else by what answers what.
+
+    Titles that name two places, or one that cites the other (实施《…》办法), are of two ranks.
+    """
+    titles = [_VERSION.sub("", document.title) for document in (template, variant)]
+    if titles[0] and titles[0] == titles[1]:
+        return False
+    if all(titles):
+        places = [hit.group() if (hit := _PLACE.match(title)) else "" for title in titles]
+        cites = re.search("实施|贯彻|落实", titles[1]) and titles[0] in titles[1]
+        if places[0] != places[1] or cites:
+            return True
+    linked = [link for link in links if link.template and link.variant]
+    sides = (
+        (sum(len(link.template) for link in linked), len(template.clauses)),
+        (sum(len(link.variant) for link in linked), len(variant.clauses)),
+    )
+    return any(matched < _BOTH * of for matched, of in sides)

@@ -1,0 +1,1 @@
+"""Clauses read into statements."""

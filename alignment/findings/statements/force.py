@@ -1,0 +1,57 @@
+"""Words of force in a stretch: 应当, 不得, 可以, and what only looks like one (应当知道, 相应)."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from ....corpus.tables import alternation
+from ...tables import classes, words
+from ..model import Force, Place
+
+# 有权处理的机关应当: a word of force inside a description of the subject, which 的 closes.
+_DESCRIBES = re.compile("的[^的]{0,16}$")
+_TELLS = re.compile("告知|通知|要求|责令|建议|规定|约定|认为")
+# One character binds only where a verb or a preposition can follow it.
+_AFTER_ONE = (
+    "(?=[由在向于以为按并将对与同经自从把依采及定先当立予给设有进加做]|根据|适用|符合|具备|包括|"
+    "提|坚|制|遵|严|公|报|申|负|注|明|建|保|组|实|积|尽|享|凭|使|处|不低|不少|不超|随|主动|"
+    "参|如实|免|承|执|履|接|取|交|安|检|监|开|编|责|书|听|填|出|持|办|达|征|支|列|纳|分|"
+    "优|配|发|确|统|完|指|推|引|落|转|直|委|适当|每|会|酌|一并|请|继|单|同时|当场|当面)"
+)
+
+
+class Forced(NamedTuple):
+    """A word of force and where it stands in the form."""
+
+    force: Force
+    place: Place
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Return the pattern of look-alikes and words of force; the latter are the named group."""
+    forces = words("forces")
+    long = alternation(frozenset(word for word in forces if len(word) > 1))
+    one = alternation(frozenset(word for word in forces if len(word) == 1))
+    alike = alternation(words("look_alikes"))
+    return re.compile(f"{alike}|(?P<force>{long}|(?<![许认不必])(?:{one}){_AFTER_ONE})")
+
+
+def forces(form: str, place: Place) -> tuple[Forced, ...]:
+    """Return the words of force between two offsets, those of descriptions left out."""
+    table = classes("forces")
+    found = [
+        Forced(Force(table[hit["force"]]), Place(*hit.span()))
+        for hit in _pattern().finditer(form, place.start, place.end)
+        if hit["force"]
+    ]
+    return tuple(
+        one
+        for k, one in enumerate(found)
+        if k + 1 == len(found) or not _described(form, one.place.end, found[k + 1].place.start)
+    )
+
+
+def _described(form: str, start: int, end: int) -> bool:
+    between = form[start:end]
+    return bool(_DESCRIBES.search(between)) and not _TELLS.search(between)

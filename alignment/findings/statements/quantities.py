@@ -1,0 +1,158 @@
+"""Quantities of a clause: by value, with the side that a limit bounds.
+
+处二万元以上二十万元以下罚款  →  FINE 20000 元 at least, FINE 200000 元 at most
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ....corpus.structure.numerals import NUMERAL_CHARS, read_numeral
+from ....corpus.tables import alternation
+from ...tables import classes, words
+from ..model import Bound, Measure, Place, Quantity
+
+_RUN = f"[{NUMERAL_CHARS}亿]{{1,16}}"
+_AMOUNT = rf"(?P<value>{_RUN}(?:[.点]{_RUN})?)[余多]?(?P<scale>[万亿]{{0,2}})"
+_CLASSES = {
+    "money": Measure.MONEY,
+    "time": Measure.TIME,
+    "age": Measure.AGE,
+    "share": Measure.SHARE,
+    "multiple": Measure.COUNT,
+    "measure": Measure.SIZE,
+    "count": Measure.COUNT,
+}
+# Days in a unit of time, so that 一年 and 十二个月 are told apart by length only where they differ.
+_DAYS = {
+    "年": 360.0, "周年": 360.0, "学年": 360.0, "个学年": 360.0, "季度": 90.0, "个季度": 90.0,
+    "学期": 180.0, "个学期": 180.0, "月": 30.0, "个月": 30.0, "旬": 10.0, "周": 7.0, "星期": 7.0,
+    "日": 1.0, "天": 1.0, "小时": 1 / 24, "个小时": 1 / 24, "分钟": 1 / 1440,
+    "工作日": 1.0, "个工作日": 1.0,
+}  # fmt: skip
+_WORKING = ("工作日", "个工作日")
+_NOT = "不(?:得|应|能)?"
+_ALONE = "(?<!不)(?<!不得)(?<!不应)(?<!不能)"
+_BEFORE = {
+    Bound.MOST: re.compile(
+        f"(?:{_NOT}(?:超过|高于|多于|大于|晚于)|最[多高长迟大]|至多|上限|不足|不满|未满"
+        f"|{_ALONE}(?:低于|少于|小于))[^，]{{0,2}}$"
+    ),
+    Bound.LEAST: re.compile(
+        f"(?:{_NOT}(?:低于|少于|小于|早于|短于)|最[少低短]|至少|下限|达到|(?<![不未])满"
+        f"|{_ALONE}(?:超过|高于|多于|大于))[^，]{{0,2}}$"
+    ),
+}
+_AFTER = {
+    Bound.MOST: re.compile("以?[下内]|之内"),
+    Bound.LEAST: re.compile("以上|以外|及以上"),
+}
+_NO_QUANTITY = re.compile("第$|[前本后]$|(?<!以)上$")
+# 一级保护区, 二类, 一次性, 一律, 三人行: figures of speech and names.
+_FIGURES = re.compile(
+    "(?:级|类|种|条|款|项|处|度|成)(?!以上|以下|罚款)|一(?:次性|体|律|并|致|般|切|定"
+    "|些|同|旦|时|面|方|个|家|户|人)|同一"
+)
+_FINE = re.compile("罚款|罚金|处以?$|并处")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    units = alternation(words("units"))
+    return re.compile(
+        rf"(?P<date>[0-9〇零一二三四五六七八九]{{4}}年(?:{_RUN}月(?:{_RUN}日)?)?|{_RUN}月{_RUN}日)"
+        rf"|(?P<every>每(?P<times>{_RUN}|半)?(?P<period>个?(?:工作日|季度?|学期|学年|年度?"
+        rf"|月|周|日|天|旬)))"
+        rf"|百分之(?P<share>{_RUN}(?:点{_RUN})?)|(?P<parts>{_RUN})分之(?P<part>{_RUN})"
+        rf"|(?P<half>半年|半个月|半数|过半数)"
+        rf"|{_AMOUNT}(?P<unit>{units})(?![级性])"
+    )
+
+
+@cache
+def _named() -> dict[str, Measure]:
+    return {unit: _CLASSES[name] for unit, name in classes("units").items()}
+
+
+def value(digits: str, scale: str = "") -> float:
+    """Return what a numeral comes to, with 万 and 亿 behind it; -1 where it is none."""
+    if "亿" in digits:
+        head, _, tail = digits.partition("亿")
+        rest = value(tail) if tail else 0.0
+        return value(head) * 1e8 + rest
+    whole, _, part = re.sub("点", ".", digits).partition(".")
+    number = float(read_numeral(whole))
+    if part:
+        tenths = "".join(str(read_numeral(char)) for char in part if read_numeral(char) < 10)
+        number += float(f"0.{tenths or '0'}")
+        if part.endswith("万"):
+            number *= 1e4
+    return number * 1e4 ** scale.count("万") * 1e8 ** scale.count("亿")
+
+
+def quantities(form: str) -> tuple[Quantity, ...]:
+    """Return the quantities of a clause in order; a label or the name of a grade is none."""
+    return tuple(_quantities(form))
+
+
+def _quantities(form: str) -> Iterator[Quantity]:
+    for hit in _pattern().finditer(form):
+        before, after = (
+            form[max(0, hit.start() - 10) : hit.start()],
+            form[hit.end() : hit.end() + 3],
+        )
+        place = Place(*hit.span())
+        read = _read(hit, before, form[hit.end() : hit.end() + 16])
+        if read is not None and not _NO_QUANTITY.search(before):
+            measure, number, unit = read
+            yield Quantity(measure, number, unit, _bound(before, after, measure), place)
+
+
+def _read(hit: re.Match[str], before: str, after: str) -> tuple[Measure, float, str] | None:
+    """Return measure, value and unit of a match; None for what is no quantity."""
+    if hit["date"]:
+        parts = [read_numeral(part) for part in re.split("[年月日]", hit["date"]) if part]
+        number = 0.0
+        for part in parts:
+            number = number * 100 + part
+        return Measure.DATE, number, str(len(parts)) + hit["date"][-1]
+    if hit["every"]:
+        period = hit["period"].removeprefix("个").removesuffix("度")
+        times = 0.5 if hit["times"] == "半" else value(hit["times"] or "一")
+        days = _DAYS.get({"季": "季度", "月": "月"}.get(period, period), 1.0)
+        return Measure.FREQUENCY, times * days, ""
+    if hit["share"]:
+        return Measure.SHARE, value(hit["share"]) / 100, ""
+    if hit["parts"]:
+        return Measure.SHARE, value(hit["part"]) / max(1.0, value(hit["parts"])), ""
+    if hit["half"]:
+        word = hit["half"]
+        days = {"半年": 180.0, "半个月": 15.0}
+        return (Measure.TIME, days[word], "") if word in days else (Measure.SHARE, 0.5, word)
+    return _amount(hit, before, after)
+
+
+def _amount(hit: re.Match[str], before: str, after: str) -> tuple[Measure, float, str] | None:
+    unit = hit["unit"]
+    number = value(hit["value"], hit["scale"])
+    if number < 0 or _FIGURES.match(hit["value"][-1:] + unit) or _FIGURES.match(unit + after[:2]):
+        return None
+    measure = _named()[unit]
+    if measure is Measure.TIME:
+        return measure, number * _DAYS.get(unit, 1.0), "工作日" if unit in _WORKING else ""
+    if measure is Measure.MONEY or unit == "倍":
+        fine = _FINE.search(before) or _FINE.search(after)
+        return (Measure.FINE if fine else measure), number, "元" if unit != "倍" else unit
+    if measure is Measure.SHARE:
+        return measure, number / (1000 if unit == "‰" else 100), ""
+    return measure, number, "" if measure is Measure.AGE else unit.removeprefix("个")
+
+
+def _bound(before: str, after: str, measure: Measure) -> Bound:
+    for bound, pattern in _AFTER.items():
+        if pattern.match(after):
+            return bound
+    for bound, pattern in _BEFORE.items():
+        if pattern.search(before):
+            return bound
+    return Bound.MOST if measure is Measure.TIME and after[:1] in ("内", "前") else Bound.EXACT

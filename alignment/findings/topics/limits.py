@@ -1,0 +1,179 @@
+"""Quantities of two statements, by value: 三日 → 五日, 不超过 → 不低于, 及时 → 三日内.
+
+Paired by what they measure and the words beside them, not by their place:
+    其他农用地十亩、林地五亩  →  林地五亩、其他农用地二十亩   one change: 十亩 → 二十亩
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz import fuzz
+
+from ...model import Direction, Topic
+from ..model import NOWHERE, Bound, Measure, Place, Quantity
+from ..note import Note
+from ..pairing import Match, Page, Pair
+
+_TOPICS = {
+    Measure.FINE: Topic.PENALTY,
+    Measure.TIME: Topic.DEADLINE,
+    Measure.FREQUENCY: Topic.FREQUENCY,
+    Measure.DATE: Topic.VALIDITY,
+}
+# What is worth telling when it stands on one side only; a count or a size is told by its words.
+_LONE = (Measure.FINE, Measure.TIME, Measure.FREQUENCY, Measure.MONEY, Measure.SHARE, Measure.AGE)
+# Two quantities answer each other when the words beside them agree so far (0 to 100).
+_CONTEXT = 34.0
+_REACH = 6
+
+
+def limits(match: Match, pair: Pair) -> Iterator[Note]:
+    """Yield the quantities that changed, came or went between two statements."""
+    left, right = _left(pair.old.quantities, pair.new.quantities)
+    left = [one for one in left if match.old.changed(_reach(one, match.old))]
+    right = [one for one in right if match.new.changed(_reach(one, match.new))]
+    for old, new in _paired(match, left, right):
+        yield from _changed(match, old, new)
+        left.remove(old)
+        right.remove(new)
+    for one in left:
+        if _tells(match.old, one):
+            yield Note(topic(one), Direction.REMOVED, 2, one.place, NOWHERE)
+    for one in right:
+        if _tells(match.new, one):
+            yield Note(topic(one), Direction.NEW, 2, NOWHERE, one.place)
+
+
+def topic(one: Quantity) -> Topic:
+    """Return what a change of a quantity is about."""
+    return _TOPICS.get(one.measure, Topic.AMOUNT)
+
+
+def _tells(page: Page, one: Quantity) -> bool:
+    """Say whether a quantity on one side only limits something."""
+    limit = one.bound is not Bound.EXACT or one.measure is not Measure.TIME
+    return one.measure in _LONE and limit and page.share(one.place) < 0.5
+
+
+def _reach(one: Quantity, page: Page) -> Place:
+    """Return a quantity with the words that bound it."""
+    return Place(max(0, one.place.start - 4), min(len(page.form), one.place.end + 2))
+
+
+def _key(one: Quantity) -> tuple[object, ...]:
+    return one.measure, round(one.value, 6), one.unit, one.bound
+
+
+def _left(
+    old: Sequence[Quantity], new: Sequence[Quantity]
+) -> tuple[list[Quantity], list[Quantity]]:
+    """Return the quantities of either side that the other does not have as often."""
+
+    def surplus(these: Sequence[Quantity], those: Sequence[Quantity]) -> list[Quantity]:
+        there = Counter(map(_key, those))
+        found = []
+        for one in these:
+            if there[_key(one)]:
+                there[_key(one)] -= 1
+            else:
+                found.append(one)
+        return found
+
+    return surplus(old, new), surplus(new, old)
+
+
+def _paired(
+    match: Match, left: Sequence[Quantity], right: Sequence[Quantity]
+) -> list[tuple[Quantity, Quantity]]:
+    """Pair the quantities of one measure by the words beside them, the closest first."""
+    ranked = sorted(
+        (
+            (-_near(match, a, b), i, j)
+            for i, a in enumerate(left)
+            for j, b in enumerate(right)
+            if a.measure is b.measure or {a.measure, b.measure} == {Measure.FINE, Measure.MONEY}
+        ),
+    )
+    found, used = [], (set[int](), set[int]())
+    for score, i, j in ranked:
+        lone = len(left) == len(right) == 1
+        if i in used[0] or j in used[1] or (-score < _CONTEXT and not lone):
+            continue
+        used[0].add(i)
+        used[1].add(j)
+        found.append((left[i], right[j]))
+    return found
+
+
+def _near(match: Match, a: Quantity, b: Quantity) -> float:
+    same = 30.0 if a.bound is b.bound else 0.0
+    unit = 20.0 if a.unit == b.unit else 0.0
+    sides = zip(_beside(match.old, a), _beside(match.new, b), strict=True)
+    return same + unit + sum(fuzz.ratio(*words) for words in sides) / 4
+
+
+def _beside(page: Page, one: Quantity) -> tuple[str, str]:
+    start, end = one.place
+    return page.form[max(0, start - _REACH) : start], page.form[end : end + _REACH]
+
+
+def _changed(match: Match, old: Quantity, new: Quantity) -> Iterator[Note]:
+    places = _shown(match.old, old), _shown(match.new, new)
+    if _key(old)[:3] == _key(new)[:3]:
+        if Bound.EXACT in (old.bound, new.bound) or new.measure is Measure.AGE:
+            return
+        yield Note(topic(new), Direction.EXCHANGED, 3, *places)
+    else:
+        weight = 1 if topic(new) is Topic.VALIDITY else 3
+        yield Note(topic(new), direction(old, new), weight, *places)
+
+
+def _shown(page: Page, one: Quantity) -> Place:
+    """Return a quantity with the word that bounds it: 不超过一万元, 十日内."""
+    start, end = one.place
+    before, after = page.form[max(0, start - 4) : start], page.form[end : end + 2]
+    for word in (
+        "不得超过",
+        "不得低于",
+        "不得少于",
+        "不超过",
+        "不低于",
+        "不少于",
+        "不高于",
+        "至少",
+        "最多",
+        "超过",
+        "低于",
+    ):
+        if before.endswith(word):
+            start -= len(word)
+            break
+    for word in ("以上", "以下", "以内", "之内", "内"):
+        if after.startswith(word):
+            end += len(word)
+            break
+    return Place(start, end)
+
+
+def direction(old: Quantity, new: Quantity) -> Direction:
+    """Return which way a quantity went, as its measure has it.
+
+    More of a fine is heavier; a shorter time or a shorter interval is tighter; of another limit
+    more is looser where it is the most that is allowed, tighter where it is the least.
+    """
+    # 三十日 → 三十个工作日 is longer.
+    more = old.unit < new.unit if old.value == new.value else old.value < new.value
+    if Measure.FINE in (old.measure, new.measure):
+        return Direction.HEAVIER if more else Direction.LIGHTER
+    if new.measure is Measure.DATE:
+        return Direction.EXCHANGED
+    if new.measure is Measure.FREQUENCY:
+        return Direction.LOOSENED if more else Direction.TIGHTENED
+    if new.measure is Measure.TIME:
+        loose = more if new.bound is not Bound.LEAST else not more
+        return Direction.LOOSENED if loose else Direction.TIGHTENED
+    if new.bound is Bound.MOST:
+        return Direction.LOOSENED if more else Direction.TIGHTENED
+    if new.bound is Bound.LEAST:
+        return Direction.TIGHTENED if more else Direction.LOOSENED
+    return Direction.EXCHANGED

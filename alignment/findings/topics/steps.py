@@ -1,0 +1,75 @@
+"""Procedures and consequences: 批准 → 备案, a hearing put in, 吊销 left out."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from ...model import Direction, Topic
+from ...tables import rows
+from ..model import NOWHERE, Force, Marked
+from ..note import Note
+from ..pairing import Match, Page, Pair
+
+# Kinds that different words of the law name alike.
+_ALIKE = {"consent": "approval", "permit": "approval", "registration": "filing", "report": "notice"}
+
+
+@cache
+def _ranks(table: str) -> dict[str, int]:
+    return {row[1]: int(row[2]) for row in rows(table)}
+
+
+def steps(match: Match, pair: Pair) -> Iterator[Note]:
+    """Yield the procedures that changed, came or went between two statements."""
+    if {pair.old.force, pair.new.force} == {Force.BAN, Force.DUTY}:
+        return
+    gone, added = _surplus(match, pair.old.procedures, pair.new.procedures)
+    rank = _ranks("procedures")
+    if gone and added:
+        old = max(gone, key=lambda one: rank[one.name])
+        new = max(added, key=lambda one: rank[one.name])
+        before, after = rank[old.name], rank[new.name]
+        if before and after and before != after:
+            way = Direction.LOOSENED if before > after else Direction.TIGHTENED
+            yield Note(Topic.PROCEDURE, way, 3, old.place, new.place)
+        return
+    for one in gone[:1]:
+        yield Note(Topic.PROCEDURE, Direction.REMOVED, _weight(rank[one.name]), one.place, NOWHERE)
+    for one in added[:1]:
+        yield Note(Topic.PROCEDURE, Direction.NEW, _weight(rank[one.name]), NOWHERE, one.place)
+
+
+def _weight(rank: int) -> int:
+    return 3 if rank > 3 else 2
+
+
+def penalties(match: Match, pair: Pair) -> Iterator[Note]:
+    """Yield the consequences that came or went between two statements."""
+    gone, added = _surplus(match, pair.old.penalties, pair.new.penalties)
+    rank = _ranks("penalties")
+    if gone and added:
+        old = max(gone, key=lambda one: rank[one.name])
+        new = max(added, key=lambda one: rank[one.name])
+        more = rank[new.name] - rank[old.name]
+        way = Direction.HEAVIER if more > 0 else Direction.LIGHTER if more else Direction.EXCHANGED
+        yield Note(Topic.PENALTY, way, 3, old.place, new.place)
+        return
+    for one in gone[:1]:
+        yield Note(Topic.PENALTY, Direction.LIGHTER, 3, one.place, NOWHERE)
+    for one in added[:1]:
+        yield Note(Topic.PENALTY, Direction.HEAVIER, 3, NOWHERE, one.place)
+
+
+def _surplus(
+    match: Match, old: Sequence[Marked], new: Sequence[Marked]
+) -> tuple[list[Marked], list[Marked]]:
+    """Return the listed words of either side whose kind the other does not have at all."""
+
+    def only(page: Page, these: Sequence[Marked], those: Sequence[Marked]) -> list[Marked]:
+        there = {_ALIKE.get(one.name, one.name) for one in those}
+        return [
+            one
+            for one in these
+            if _ALIKE.get(one.name, one.name) not in there and page.changed(one.place)
+        ]
+
+    return only(match.old, old, new), only(match.new, new, old)

@@ -1,0 +1,155 @@
+"""Conditions, exceptions, negations and scope between two statements."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from ....corpus.tables import alternation
+from ...model import Direction, Topic
+from ...tables import rows, words
+from ..model import NOWHERE, Place, Statement
+from ..note import Note
+from ..pairing import Match, Page, Pair
+
+# A condition or an exception came or went when so little of it stands on the other side.
+_STAYED = 0.4
+_SHORTEST = 4
+_INLINE = re.compile(
+    "除[^，。；]{2,60}?(?:以外|之外|外)(?=，|的|应当|可以|不得|$)|(?:法律|法规|国家"
+    "|本[法条例办规定]+)[^，。；]{0,16}另有规定的?"
+)
+_NEGATION = re.compile("不|未|无|非|免")
+
+
+def exceptions(match: Match, pair: Pair) -> Iterator[Note]:
+    """Yield the exceptions that came or went."""
+    old, new = _exceptions(match.old, pair.old), _exceptions(match.new, pair.new)
+    gone, added = _fresh(match.old, old), _fresh(match.new, new)
+    if len(old) < len(new):
+        gone = ()
+    if len(new) < len(old):
+        added = ()
+    if gone and added:
+        return
+    for place in gone[:1]:
+        yield Note(Topic.EXCEPTION, Direction.REMOVED, 2, place, NOWHERE)
+    for place in added[:1]:
+        yield Note(Topic.EXCEPTION, Direction.NEW, 2, NOWHERE, place)
+
+
+def _exceptions(page: Page, one: Statement) -> tuple[Place, ...]:
+    if one.exceptions:
+        return one.exceptions
+    hit = _INLINE.search(page.form, *one.place)
+    return (Place(*hit.span()),) if hit else ()
+
+
+def conditions(match: Match, pair: Pair) -> Iterator[Note]:
+    """Yield the conditions that came or went: 情节严重的, 经…同意."""
+    gone = _fresh(match.old, pair.old.conditions)
+    added = _fresh(match.new, pair.new.conditions)
+    if gone and added:
+        if not match.implements:
+            yield Note(Topic.CONDITION, Direction.EXCHANGED, 2, gone[0], added[0])
+        return
+    for place in gone[:1]:
+        yield Note(Topic.CONDITION, Direction.REMOVED, 2, place, NOWHERE)
+    for place in added[:1]:
+        yield Note(Topic.CONDITION, Direction.NEW, 2, NOWHERE, place)
+
+
+def _fresh(page: Page, places: Sequence[Place]) -> tuple[Place, ...]:
+    return tuple(
+        place
+        for place in places
+        if place.end - place.start >= _SHORTEST and page.share(place) < _STAYED
+    )
+
+
+@cache
+def _turns() -> dict[tuple[str, str], tuple[str, str]]:
+    """Return the pairs of words that turn a rule round or alter its reach, both ways."""
+    return {(row[0], row[1]): (row[2], row[3]) for row in rows("turns")}
+
+
+@cache
+def _turning() -> re.Pattern[str]:
+    both = words("turns") | frozenset(row[1] for row in rows("turns"))
+    return re.compile(alternation(both))
+
+
+def turns(match: Match, pair: Pair) -> Iterator[Note]:
+    """Yield the listed words that gave way to their opposite: 年满 → 未满, 全部 → 部分."""
+    old = list(_turning().finditer(match.old.form, *pair.old.place))
+    new = list(_turning().finditer(match.new.form, *pair.new.place))
+    left = [hit for hit in old if match.old.changed(Place(*hit.span()))]
+    right = [hit for hit in new if match.new.changed(Place(*hit.span()))]
+    for before in left:
+        for after in right:
+            told = _turns().get((before.group(), after.group()))
+            if told and _answer(match, before, after):
+                topic, direction = told
+                places = Place(*before.span()), Place(*after.span())
+                yield Note(Topic(topic), Direction(direction), 3, *places)
+                return
+    yield from _negated(match, pair)
+
+
+def _answer(match: Match, before: re.Match[str], after: re.Match[str]) -> bool:
+    """Say whether two words stand in one place: what follows or goes before is the same."""
+    a, b = match.old.form, match.new.form
+    behind = a[before.end() : before.end() + 2] == b[after.end() : after.end() + 2]
+    ahead = (
+        a[max(0, before.start() - 2) : before.start()]
+        == b[max(0, after.start() - 2) : after.start()]
+    )
+    return behind or ahead
+
+
+def _negated(match: Match, pair: Pair) -> Iterator[Note]:
+    """Yield a negation put before words that stayed, or taken from before them."""
+    for page, other, one, there in (
+        (match.new, match.old, pair.new, pair.old),
+        (match.old, match.new, pair.old, pair.new),
+    ):
+        for hit in _NEGATION.finditer(page.form, *one.place):
+            if not _bare(page, other, hit.start(), there):
+                continue
+            place = Place(hit.start(), min(one.place.end, hit.start() + 4))
+            fresh = page is match.new
+            places = (NOWHERE, place) if fresh else (place, NOWHERE)
+            yield Note(Topic.CONDITION, Direction.EXCHANGED, 3, *places)
+            return
+
+
+def _bare(page: Page, other: Page, at: int, there: Statement) -> bool:
+    """Say whether the character at ``at`` is all that was put in between words that stayed."""
+    if page.to[at] != -1 or at + 2 >= len(page.form):
+        return False
+    after = page.to[at + 1]
+    before = page.to[at - 1] if at else -1
+    if (
+        after < 0
+        or page.to[at + 2] != after + 1
+        or not (there.place.start <= after < there.place.end)
+    ):
+        return False
+    return (
+        after == 0
+        or (before >= 0 and before == after - 1)
+        or (other.to[after - 1] == -1 and other.form[after - 1] in "已可能都应均有")
+    )
+
+
+def definition(match: Match, pair: Pair) -> Iterator[Note]:
+    """Yield the change of what a word means."""
+    old, new = match.old.words(pair.old.place), match.new.words(pair.new.place)
+    if not (re.search("是指|所称", old) and re.search("是指|所称", new)):
+        return
+    share = min(match.old.share(pair.old.place), match.new.share(pair.new.place))
+    if share < _DEFINED:
+        yield Note(Topic.DEFINITION, Direction.EXCHANGED, 2, pair.old.place, pair.new.place)
+
+
+# A definition of which less than this stayed says something else.
+_DEFINED = 0.85

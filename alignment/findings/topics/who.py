@@ -1,0 +1,98 @@
+"""Who acts: the subject, who leads and who joins in, and the body that approves or receives."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ....corpus.tables import alternation
+from ...model import Direction, Topic
+from ...tables import rows, words
+from ..model import NOWHERE, Force, Place, Statement
+from ..note import Note
+from ..pairing import Match, Page, Pair
+
+# The long words in which bodies are named; what a name says beyond them is its own.
+_FILLER = re.compile("地方|各级|以上|所属|有关|相关|负责|主管|行政|管理|工作|的|本|该|其|全|各|等")
+_PLACES = re.compile(
+    "国务院|国家|中央|省|自治区|直辖市|设区的|自治州|自治县|市|区|县|旗|乡|镇|街道|级"
+    "|州|[、()]|本市|本省|以及|及其|及|和|或者|或"
+)
+# A name longer than this is a description, which its words compare better.
+_LONGEST = 30
+_RECEIVES = re.compile(
+    "(?:报|报经|经|报请|提请|向)(?P<who>[^，。；：的]{2,24}?)(?=批准|审批|核准|审核"
+    "|同意|备案|申请|提出|报告|登记)"
+)
+
+
+@cache
+def _renamed() -> tuple[re.Pattern[str], dict[str, str]]:
+    table = {row[0]: row[1] for row in rows("renamed_bodies")}
+    return re.compile(alternation(words("renamed_bodies"))), table
+
+
+def body(name: str) -> str:
+    """Return what of a name tells one body from another: 市卫生健康行政部门 → 卫生部门."""
+    pattern, table = _renamed()
+    return _FILLER.sub("", _PLACES.sub("", pattern.sub(lambda hit: table[hit.group()], name)))
+
+
+def who(match: Match, pair: Pair) -> Iterator[Note]:
+    """Yield the change of subject, of lead, of partners, or of the body addressed."""
+    old, new = pair.old, pair.new
+    if {old.force, new.force} == {Force.BAN, Force.DUTY}:
+        # 不得拒绝 → 应当同意: the same rule in other words.
+        return
+    if old.with_ and new.with_ and _swapped(match, old, new):
+        yield Note(Topic.SUBJECT, Direction.EXCHANGED, 2, _all(old), _all(new))
+        return
+    if old.who.end and new.who.end and _differ(match, old.who, new.who):
+        yield Note(Topic.SUBJECT, Direction.SHIFTED, 2, old.who, new.who)
+    elif not old.with_ and new.with_ and match.new.changed(new.with_[0]):
+        yield Note(Topic.SUBJECT, Direction.NEW, 1, NOWHERE, new.with_[0])
+    elif old.with_ and not new.with_ and match.old.changed(old.with_[0]):
+        yield Note(Topic.SUBJECT, Direction.REMOVED, 1, old.with_[0], NOWHERE)
+    yield from _addressed(match, old, new)
+
+
+def _all(one: Statement) -> Place:
+    places = (one.who, *one.with_)
+    return Place(min(p.start for p in places), max(p.end for p in places))
+
+
+def _swapped(match: Match, old: Statement, new: Statement) -> bool:
+    leads = body(match.old.words(old.who)), body(match.new.words(new.who))
+    mates = body(match.old.words(old.with_[0])), body(match.new.words(new.with_[0]))
+    crossed = _kin(leads[0], mates[1]) and _kin(leads[1], mates[0])
+    return crossed and not _kin(leads[0], leads[1])
+
+
+def _kin(a: str, b: str) -> bool:
+    """Say whether two names are of one body: one holds the words of the other."""
+    first, second = sorted((a, b), key=len)
+    return bool(first) and (first in second or set(first) <= set(second))
+
+
+def _differ(match: Match, old: Place, new: Place) -> bool:
+    """Say whether two names are of two bodies, by words that are no renaming."""
+    before, after = match.old.words(old), match.new.words(new)
+    if before == after or max(len(before), len(after)) > _LONGEST:
+        return False
+    if not (match.old.changed(old) and match.new.changed(new)):
+        return False
+    names = body(before), body(after)
+    return bool(names[0] and names[1]) and not _kin(*names)
+
+
+def _addressed(match: Match, old: Statement, new: Statement) -> Iterator[Note]:
+    left, right = _receivers(match.old, old), _receivers(match.new, new)
+    if len(left) == len(right) == 1 and _differ(match, left[0], right[0]):
+        yield Note(Topic.SUBJECT, Direction.SHIFTED, 2, left[0], right[0])
+
+
+def _receivers(page: Page, one: Statement) -> list[Place]:
+    named = re.compile(
+        "(?:部门|政府|委员会|法院|检察院|国务院|局|厅|办事处|代表大会|常务委员会|委会)$"
+    )
+    found = (Place(*hit.span("who")) for hit in _RECEIVES.finditer(page.form, *one.place))
+    return [place for place in found if named.search(page.words(place))]
