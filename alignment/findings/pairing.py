@@ -170,7 +170,8 @@ def _alone(page: Page, one: Statement, paired: Sequence[Statement]) -> bool:
 
 @cache
 def _opposites() -> frozenset[tuple[str, str]]:
-    return frozenset(pair for row in rows("opposites") for pair in ((row[0], row[1]), row[::-1]))
+    both = {(row[0], row[1]) for row in rows("opposites")}
+    return frozenset(both | {(b, a) for a, b in both})
 
 
 def _restated(old: Page, a: Statement, new: Page, b: Statement) -> bool:

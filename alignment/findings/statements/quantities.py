@@ -127,8 +127,8 @@ def _read(hit: re.Match[str], before: str, after: str) -> tuple[Measure, float, 
         return Measure.SHARE, value(hit["part"]) / max(1.0, value(hit["parts"])), ""
     if hit["half"]:
         word = hit["half"]
-        days = {"半年": 180.0, "半个月": 15.0}
-        return (Measure.TIME, days[word], "") if word in days else (Measure.SHARE, 0.5, word)
+        spans = {"半年": 180.0, "半个月": 15.0}
+        return (Measure.TIME, spans[word], "") if word in spans else (Measure.SHARE, 0.5, word)
     return _amount(hit, before, after)
 
 
