@@ -13,6 +13,7 @@ from collections import Counter
 from pathlib import Path
 
 from duizhao.corpus.model import Document, Level, Source
+from duizhao.corpus.normalise import shows
 from duizhao.corpus.parse import parse
 
 
@@ -26,7 +27,7 @@ def tiling_fault(document: Document) -> str:
     """Return how the nodes fail to tile the text, "" when they do."""
     at = 0
     for i, node in enumerate(document.nodes):
-        if node.own.start < at or document.text[at : node.own.start].strip():
+        if node.own.start < at or shows(document.text[at : node.own.start]):
             return f"{node.id}: own span"
         at = node.own.end
         if node.parent >= i:
@@ -35,7 +36,7 @@ def tiling_fault(document: Document) -> str:
             above = document.nodes[node.parent].span
             if not above.start <= node.span.start <= node.span.end <= above.end:
                 return f"{node.id}: outside its parent"
-    return "text after the last node" if document.text[at:].strip() else ""
+    return "text after the last node" if shows(document.text[at:]) else ""
 
 
 def numbering_fault(document: Document) -> str:

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
-from itertools import compress
+from itertools import chain, compress, repeat
 from typing import NamedTuple
 
 from .model import FOLDS, Fold, Span
@@ -21,9 +21,15 @@ _ELLIPSES = re.compile(r"(?:…|\.{3,}|。{3,}|·{3,})+")
 _DOTS = ("……", "...", "。。。", "···")
 # 二00八年, 二OO八年: the letter and the digit stand for 〇 between Chinese numerals.
 _ZEROS = re.compile("(?<=[一二三四五六七八九〇])[Oo0]+(?=[一二三四五六七八九〇年])")
-# Ideographs written with the code points of radicals or of compatibility: ⼈ for 人.
+# Ideographs of compatibility (U+F900 for 豈), and radicals of which Unicode names no other.
 _COMPATIBLE = ("\u2e80", "\u2fdf"), ("\uf900", "\ufaff"), ("\U0002f800", "\U0002fa1f")
-_SELECTORS = ("\ufe00", "\ufe0f"), ("\U000e0100", "\U000e01ef")
+# Forms for vertical writing, small forms, halfwidth marks (Unicode Standard 15.1, chapter 6).
+_PRESENTED = ("\ufe10", "\ufe19"), ("\ufe30", "\ufe6b"), ("\uff61", "\uff65")
+# One sign for several letters: numerals Ⅱ ⅱ, units ㎏ ㎡, ligatures ﬁ (chapters 7 and 22).
+_LETTERS = ("\u2160", "\u217f"), ("\u3371", "\u33df"), ("\ufb00", "\ufb06")
+_RAISED = str.maketrans("23", "²³")
+# What stands for a character that was lost.
+LOST = "\ufffd"
 _IDEOGRAPHS = ("\u3400", "\u9fff"), ("\U00020000", "\U0003ffff")
 
 
@@ -45,7 +51,10 @@ class Cleaned(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """What a character is compared as, "" for a blank or mark of no width, and why."""
+    """What a character is compared as, "" for a blank or mark of no width, and why.
+
+    The form of ㎡ is m²: there may be more characters than one.
+    """
 
     form: str
     fold: Fold
@@ -65,6 +74,29 @@ def _simplifier() -> Callable[[str], str]:
     return convert
 
 
+@cache
+def _radicals() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("radicals")}
+
+
+@cache
+def _ignorable() -> tuple[tuple[str, str], ...]:
+    """Return the ranges of code points that show nothing."""
+    return tuple((chr(int(first, 16)), chr(int(last, 16))) for first, last in rows("ignorable"))
+
+
+def is_invisible(char: str) -> bool:
+    """Say whether a character shows nothing and is no blank: ignorable, a control, a lost one."""
+    if char.isspace():
+        return False
+    return char == LOST or unicodedata.category(char) in "Cc Cf" or _between(char, _ignorable())
+
+
+def shows(text: str) -> bool:
+    """Say whether ``text`` holds more than blanks and characters that show nothing."""
+    return any(not char.isspace() and not is_invisible(char) for char in text)
+
+
 def _between(char: str, ranges: Sequence[tuple[str, str]]) -> bool:
     return any(first <= char <= last for first, last in ranges)
 
@@ -74,15 +106,29 @@ def _fact(char: str) -> Fact | None:
     known = _facts().get(char)
     if known is not None:
         return known
-    if char.isspace() or unicodedata.category(char) == "Cf" or _between(char, _SELECTORS):
+    if char.isspace() or is_invisible(char):
         return Fact("", Fold.SPACES)
+    other, fold = _other(char)
+    return Fact(other, fold) if other and other != char else None
+
+
+def _other(char: str) -> tuple[str, Fold]:
+    """Return another way to write a character by the data of Unicode or OpenCC, "" for none."""
+    if char in _radicals():
+        return _radicals()[char], Fold.CHARACTERS
     if _between(char, _COMPATIBLE):
-        other = unicodedata.normalize("NFKC", char)
-    elif _between(char, _IDEOGRAPHS) and not in_gb2312(char):
-        other = _simplifier()(char)
-    else:
-        return None
-    return Fact(other, Fold.CHARACTERS) if len(other) == 1 and other != char else None
+        return _single(unicodedata.normalize("NFKC", char)), Fold.CHARACTERS
+    if _between(char, _PRESENTED):
+        return _single(unicodedata.normalize("NFKC", char)), Fold.WIDTH
+    if _between(char, _LETTERS):
+        return unicodedata.normalize("NFKC", char).translate(_RAISED), Fold.MARKS
+    if _between(char, _IDEOGRAPHS) and not in_gb2312(char):
+        return _single(_simplifier()(char)), Fold.CHARACTERS
+    return "", Fold.CHARACTERS
+
+
+def _single(form: str) -> str:
+    return form if len(form) == 1 else ""
 
 
 def in_gb2312(char: str) -> bool:
@@ -100,26 +146,43 @@ class _Forms(dict[int, str]):
     def __init__(self, folds: frozenset[Fold]) -> None:
         super().__init__()
         self._folds = folds
+        self.longer: set[str] = set()  # what became more than one character so far
 
     def __missing__(self, code: int) -> str:
         form, fact = chr(code), _fact(chr(code))
         while fact is not None and fact.fold in self._folds:
-            form, fact = fact.form, _fact(fact.form) if fact.form else None
+            form, fact = fact.form, _fact(fact.form) if len(fact.form) == 1 else None
+        if len(form) > 1:
+            self.longer.add(chr(code))
         return self.setdefault(code, form)
 
 
 @cache
-def forms(folds: frozenset[Fold]) -> dict[int, str]:
+def forms(folds: frozenset[Fold]) -> _Forms:
     """Return the form of each code point under ``folds``, "" for one that is left out."""
     return _Forms(folds)
 
 
-def simplified(text: str) -> str:
-    """Return ``text`` with every traditional and variant character as the simplified one.
+class _Reading(dict[int, str]):
+    """How structure reads each code point, filled as needed."""
 
-    Character for character: each stands where it stood.
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        if is_invisible(char):
+            return self.setdefault(code, "")
+        if _between(char, _PRESENTED):
+            char = _single(unicodedata.normalize("NFKC", char)) or char
+        return self.setdefault(code, forms(frozenset({Fold.CHARACTERS}))[ord(char)])
+
+
+@cache
+def reading_forms() -> dict[int, str]:
+    """Return how structure reads each code point: never longer, "" for what shows nothing.
+
+    Traditional and variant characters and radicals are the simplified ones, forms for vertical
+    writing the ordinary marks; quotes, brackets and blanks stay what they are.
     """
-    return text.translate(forms(frozenset({Fold.CHARACTERS})))
+    return _Reading()
 
 
 # Several stages ask for the same clauses and edits: those of two long laws are remembered.
@@ -145,8 +208,8 @@ def _folded(words: str, folds: frozenset[Fold]) -> Cleaned:
     table = forms(folds)
     form = words.translate(table)
     offsets: Sequence[int] = range(len(words) + 1)
-    if len(form) < len(words):
-        offsets = _kept(offsets, [table[ord(char)] for char in words])
+    if len(form) != len(words) or not table.longer.isdisjoint(words):
+        offsets = _spread([len(table[ord(char)]) for char in words])
     if ("0" in form or "O" in form or "o" in form) and Fold.MARKS in folds:
         form = _ZEROS.sub(lambda hit: "〇" * len(hit.group()), form)
     if "--" in form and Fold.DASHES in folds:
@@ -156,6 +219,12 @@ def _folded(words: str, folds: frozenset[Fold]) -> Cleaned:
         form, kept = _shortened(form, _ELLIPSES, "…")
         offsets = _kept(offsets, kept)
     return Cleaned(form, offsets)
+
+
+def _spread(lengths: Sequence[int]) -> tuple[int, ...]:
+    """Return where each character of the form came from, by how many each character became."""
+    counted = (repeat(at, length) for at, length in enumerate(lengths))
+    return (*chain.from_iterable(counted), len(lengths))
 
 
 def _kept(offsets: Sequence[int], kept: Iterable[object]) -> tuple[int, ...]:

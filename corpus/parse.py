@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .issues.find import find_issues
+from .legible.back import over, told_of
+from .legible.copy import Copy, legible
 from .model import NOWHERE, Cell, Document, Hint, Level, Node, Source, Span
-from .normalise import simplified
 from .structure.label_order import order_of, settle
 from .structure.labels import Style
 from .structure.line_words import heading_text
@@ -74,51 +75,44 @@ def _cells(draft: Draft) -> tuple[Cell, ...]:
     return tuple(found)
 
 
-def _as_written(node: Node, read: str, text: str) -> Node:
-    """Return a node of the text as read with its label and heading in the letters of ``text``."""
-
-    def written(words: str) -> str:
-        at = read.find(words, node.own.start, node.own.end) if words else -1
-        return words if at < 0 else text[at : at + len(words)]
-
-    return replace(node, label=written(node.label), heading=written(node.heading))
-
-
 def _title(text: str, nodes: Sequence[Node]) -> str:
     lines = (heading_text(text, node.own) for node in nodes if node.level is Level.TITLE)
     return "".join(dict.fromkeys(line.rstrip("。") for line in lines))
 
 
-def _split(source: Source) -> tuple[Document, list[Row]]:
-    """Return the document without issues, and the rows that its nodes were made of."""
-    text = source.text
-    read = simplified(text)
-    rows, order = _structure(read, source.hints)
-    nodes = _nodes(build(read, rows, order))
-    if read != text:
-        nodes = tuple(_as_written(node, read, text) for node in nodes)
+def _split(source: Source) -> tuple[Document, list[Row], Copy]:
+    """Return the document without issues, the rows that its nodes were made of, and the copy.
+
+    The document is that of the copy where characters were left out of it; where all stand in
+    their places it is that of the text.
+    """
+    copy = legible(source.text)
+    rows, order = _structure(copy.text, over(source.hints, copy))
+    nodes = _nodes(build(copy.text, rows, order))
     document = Document(
-        title=_title(text, nodes),
+        title=_title(source.text if copy.same_places else copy.text, nodes),
         path=source.path,
         sha256=source.sha256,
-        text=text,
+        text=source.text if copy.same_places else copy.text,
         nodes=nodes,
         reader=source.reader,
         left_out=source.left_out,
     )
-    return document, rows
+    return document, rows, copy
 
 
 def parse_clauses(source: Source) -> Document:
     """Split as ``parse`` does, but look for no issues, which takes longer than all the rest."""
-    return _split(source)[0]
+    document, _, copy = _split(source)
+    return told_of(document, source.text, copy)
 
 
 def parse(source: Source) -> Document:
     """Split the text of ``source`` into clauses. Raises nothing, whatever the text.
 
-    第一條 is read as 第一条: the structure is that of the text in simplified characters. The own
-    spans of the nodes are disjoint and in order, and all between them is white space.
+    第一條 is read as 第一条: the structure is that of a legible copy of the text. The own spans of
+    the nodes are disjoint and in order, and all between them is white space or shows nothing.
     """
-    document, rows = _split(source)
-    return replace(document, issues=find_issues(document, rows))
+    document, rows, copy = _split(source)
+    found = replace(document, issues=find_issues(document, rows))
+    return told_of(found, source.text, copy)

@@ -6,6 +6,7 @@ import re
 
 from ..limits import LIMITS, Limits
 from ..model import Hint, InputError, LeftOut, Span, Tracked
+from .docx_file.imports import imports
 from .docx_file.inline import words_of
 from .docx_file.numbering import Numbering, read_numbering
 from .docx_file.package import Package, open_package
@@ -15,16 +16,23 @@ from .docx_file.walk import Walk
 from .docx_file.xml import Element, child
 from .tally import Tally
 
+# Word files that take in Word files that take in others: programs that put texts together do one.
+_DEPTH = 3
 # All the ways of writing it: — 1 —, 第 1 页 共 9 页, 1/9, Page 1 of 9. Nothing at all is one too.
 _PAGE_NUMBER = re.compile(r"(?:[\s\d\-‐-―－─~～·•|/／.,，()（）第共页]|page|of)*", re.IGNORECASE)
 
 
 def docx_paragraphs(
-    path: str, data: bytes, tracked: Tracked = "accepted", limits: Limits = LIMITS
+    path: str,
+    data: bytes,
+    tracked: Tracked = "accepted",
+    limits: Limits = LIMITS,
+    depth: int = 0,
 ) -> tuple[tuple[Paragraph, ...], tuple[LeftOut, ...], tuple[TableRow, ...]]:
     """Read the bytes of a Word file: its paragraphs, what is not among them, rows of tables.
 
-    ``tracked`` reads tracked changes as accepted, or as rejected ("original"). Raises InputError.
+    ``depth`` counts the Word files that take this one in. ``tracked`` reads tracked changes as
+    accepted, or as rejected ("original"). Raises InputError.
     """
     package = open_package(path, data, limits)
     root = package.tree(package.main)
@@ -34,7 +42,12 @@ def docx_paragraphs(
     styles_root = _optional(package, "styles")
     styles = read_styles(styles_root)
     lists = read_numbering(_optional(package, "numbering"), styles_root)
-    walk = Walk(path, styles, Numbering(styles, lists), tracked, limits)
+
+    def inner(name: str, content: bytes) -> tuple[Paragraph, ...]:
+        return docx_paragraphs(name, content, tracked, limits, depth + 1)[0]
+
+    taken = imports(package, inner) if depth < _DEPTH else None
+    walk = Walk(path, styles, Numbering(styles, lists), tracked, limits, taken)
     walk.story(body, (list(root).index(body),))
     _count_margins(package, walk.tally)
     return tuple(walk.paragraphs), walk.tally.left_out(), tuple(walk.grid.rows)

@@ -18,6 +18,7 @@ FILLED = "第{}条 学校食堂应当按照规定做好第{}项登记工作。\n
 
 CASES = [
     ("missing-number", "第一条 登记。\n第三条 留样。\n", ARTICLES),
+    ("misread-label", "第一条 登记。\n第彡条 留样。\n第三条 公开。\n", ARTICLES),
     ("repeated-number", "第一条 登记。\n第二条 留样。\n第二条 公开。\n", ARTICLES),
     ("out-of-order", "第一条 登记。\n第三条 留样。\n第二条 公开。\n", ARTICLES),
     (

@@ -1,8 +1,10 @@
 """Comparison form: typing is folded, wording is not, offsets stay known."""
 
+from itertools import pairwise
+
 import pytest
-from duizhao.corpus.model import Span
-from duizhao.corpus.normalise import clean
+from duizhao.corpus.model import FOLDS, Span
+from duizhao.corpus.normalise import clean, forms
 from duizhao.corpus.tables import rows
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,9 +54,11 @@ def test_every_character_leads_back(text):
         "furniture",
         "issues",
         "folds",
+        "ignorable",
         "misprints",
         "numerals",
         "paraphrases",
+        "radicals",
         "rare_characters",
         "reference_words",
         "set_phrases",
@@ -65,3 +69,41 @@ def test_tables_are_sorted_and_unique(name):
     keys = [row[0] for row in rows(name)]
     assert list(rows(name)) == sorted(rows(name))
     assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("⼈⺠政府", "人民政府"),
+        ("面积5㎡", "面积5m²"),
+        ("60℃", "60°C"),
+        ("Ⅱ类", "II类"),
+        ("1∶50", "1：50"),
+        ("5µm", "5μm"),
+        ("ﬁle", "file"),
+        ("︵一︶", "（一）"),
+        ("应\u3164当\u200b", "应当"),
+        ("每日\ufffd公示\x1a", "每日公示"),
+    ],
+)
+def test_signs_that_look_alike_are_one(one, other):
+    assert form(one) == form(other)
+
+
+def test_a_sign_for_several_letters_leads_back_to_its_place():
+    text = "面积5㎡以上"
+    cleaned = clean(text, Span(0, len(text)))
+    assert cleaned.text == "面积5m²以上"
+    assert cleaned.original(3, 5).cut(text) == "㎡"
+    assert cleaned.original(5, 7).cut(text) == "以上"
+
+
+@pytest.mark.parametrize("block", range(17))
+def test_every_code_point_has_a_form(block):
+    table = forms(FOLDS)
+    assert all(isinstance(table[code], str) for code in range(block << 16, (block << 16) + 0x10000))
+
+
+def test_no_two_ranges_of_ignorable_code_points_touch():
+    ends = [(int(first, 16), int(last, 16)) for first, last in rows("ignorable")]
+    assert all(one[1] + 1 < other[0] for one, other in pairwise(ends))

@@ -3,6 +3,7 @@
 
 import pytest
 from duizhao.corpus.model import Hint, Level, Source, Span
+from duizhao.corpus.normalise import shows
 from duizhao.corpus.parse import parse
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -245,14 +246,14 @@ def test_spans_tile_any_text(text):
     at = 0
     for i, node in enumerate(document.nodes):
         assert at <= node.own.start <= node.own.end
-        assert not text[at : node.own.start].strip()
+        assert not shows(text[at : node.own.start])
         assert node.own.start <= node.body.start <= node.body.end <= node.own.end
         at = node.own.end
         assert node.parent < i
         if node.parent >= 0:
             above = document.nodes[node.parent].span
             assert above.start <= node.span.start <= node.span.end <= above.end
-    assert not text[at:].strip()
+    assert not shows(text[at:])
 
 
 @settings(max_examples=200, deadline=None)

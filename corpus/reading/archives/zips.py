@@ -44,3 +44,22 @@ def check_directory(path: str, entries: Sequence[zipfile.ZipInfo], limits: Limit
     )
     if sum(entry.file_size for entry in entries) > limits.unpacked_bytes or any(bombs):
         raise InputError("too-large-unpacked", path, str(limits.unpacked_bytes >> 20))
+
+
+def inflate_part(
+    path: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limits: Limits
+) -> bytes:
+    """Return the bytes of one part of the file at ``path``, at most as many as the limit allows.
+
+    Raises InputError: too-large-unpacked, damaged.
+    """
+    limit = limits.part_bytes
+    try:
+        if entry.file_size <= limit:
+            with archive.open(entry) as stream:
+                data = stream.read(limit + 1)
+                if len(data) <= limit:
+                    return data
+    except DAMAGE as error:
+        raise InputError("damaged", path) from error
+    raise InputError("too-large-unpacked", path, str(limit >> 20))

@@ -16,7 +16,8 @@ class Draft:
     ``style`` and ``properties`` are those of the w:p read last, which owns the paragraph mark.
     ``boxes`` are text boxes anchored here; they are read after the paragraph. ``fields`` are the
     fields that are open, ``code`` the code of the one begun last, piece by piece. ``label`` is set
-    early where a hidden paragraph mark joins a numbered paragraph to the next one.
+    early where a hidden paragraph mark joins a numbered paragraph to the next one. ``apart`` is
+    the element whose words stand on a line of their own, so that what follows begins a new one.
     """
 
     style: str = ""
@@ -29,6 +30,7 @@ class Draft:
     code: list[str] = field(default_factory=list)
     label: Label | None = None
     length: int = 0
+    apart: ElementPath = ()
 
     @property
     def text(self) -> str:
@@ -37,6 +39,9 @@ class Draft:
 
     def put(self, words: str, path: ElementPath) -> None:
         """Append ``words`` that the element at ``path`` holds."""
+        if words and self.apart:
+            at, self.apart = self.apart, ()
+            self.put("\n", at)
         if words:
             self.pieces.append(Piece(self.length, self.length + len(words), path))
             self.words.append(words)

@@ -8,9 +8,12 @@ from collections.abc import Callable
 from ...limits import Limits
 from ...model import InputError, Tracked
 from ..tally import Tally
+from .automatic import Automatic
 from .draft import Draft
 from .enclosed import enclosed
+from .equation import equation
 from .forms import entered
+from .maths import formula
 from .records import ElementPath
 from .styles import Styles
 from .symbols import signs, symbol
@@ -38,8 +41,6 @@ _FIXED = {
     "w:tab": "\t",
 }
 _COUNTED = {
-    "m:oMath": "formulas",
-    "m:oMathPara": "formulas",
     "w:altChunk": "imported-files",
     "w:commentReference": "comments",
     "w:control": "objects",
@@ -63,9 +64,13 @@ DROPPED_CODES: dict[Tracked, str] = {"accepted": "deleted", "original": "inserte
 _WORDS_OWN = ("http://schemas.microsoft.com/", "http://schemas.openxmlformats.org/", "urn:schemas-")
 # Fields that draw their result instead of storing it: formulas, automatic numbers of old files.
 _DRAWING = ("EQ ", "AUTONUM", "LISTNUM")
+# How Word names the words that it prints across a page.
+_WATERMARK = "WaterMark"
+_NOTE_MARKS = frozenset({"w:footnoteReference", "w:endnoteReference"})
 _LONGEST_CODE = 100  # pieces; a code of formulas has as many as it has formats
 _SYMBOLS = re.compile("[\uf000-\uf0ff]")  # where symbol fonts keep their signs
-_SPACE = str.maketrans("\t\n\r", "   ")
+# Word breaks lines by elements; breaks within w:t are blanks.
+_SPACE = str.maketrans(dict.fromkeys("\t\n\r\x0b\x0c\x85\u2028\u2029", " "))
 
 
 def words_of(element: Element, *leaves: str) -> str:
@@ -112,7 +117,10 @@ class Inline:
     ) -> None:
         self.path, self.styles, self.tally = path, styles, tally
         self.tracked, self.limits = tracked, limits
+        self._automatic = Automatic()
         self._readers: dict[str, Callable[[Element, ElementPath, Draft], None]] = {
+            "m:oMath": self._formula,
+            "m:oMathPara": self._formulas,
             "mc:AlternateContent": self._alternate,
             "w:drawing": self._graphic,
             "w:fldChar": self._field,
@@ -161,8 +169,17 @@ class Inline:
             for at, below in enumerate(element):
                 if name(below) in {"w:fldChar", "w:instrText"}:
                     self._read(name(below), below, (*path, at), draft)
+        elif any(map(_has_own_mark, element)):
+            self._marked(element, path, draft)
         else:
             self.content(element, path, draft)
+
+    def _marked(self, element: Element, path: ElementPath, draft: Draft) -> None:
+        """Read a run with a note whose mark was typed: what follows the note in the run is it."""
+        for at, below in enumerate(element):
+            self._read(name(below), below, (*path, at), draft)
+            if _has_own_mark(below):
+                break
 
     def _properties(self, element: Element) -> Element | None:
         """Return w:rPr, or the one before a tracked change of formatting."""
@@ -215,11 +232,26 @@ class Inline:
             self._draw(attribute(element, "w:instr"), path, draft)
 
     def _draw(self, code: str, path: ElementPath, draft: Draft) -> None:
-        """Show what a field without result draws: an enclosed sign; others are counted."""
-        shown = enclosed(code)
+        """Show what a field without result draws: a sign, a formula, a number; others count."""
+        drawn = None if enclosed(code) else equation(code)
+        if drawn is not None:
+            self.tally.add("ruby", 1 if drawn.reading else 0, drawn.reading)
+        shown = enclosed(code) or (drawn.words if drawn else self._automatic.number(code))
         self._put(shown, path, draft)
         if not shown and code.strip().upper().startswith(_DRAWING):
             self.tally.add("formulas", 1, code.strip())
+
+    def _formula(self, element: Element, path: ElementPath, draft: Draft) -> None:
+        """Read the words of a formula; one that has none is counted."""
+        words = " ".join(formula(element).split())
+        self._put(words, path, draft)
+        self.tally.add("formulas", 0 if words else 1)
+
+    def _formulas(self, element: Element, path: ElementPath, draft: Draft) -> None:
+        """Read formulas that stand on lines of their own."""
+        for at, below in enumerate(element):
+            if name(below) == "m:oMath":
+                self._formula(below, (*path, at), draft)
 
     def _tracked(self, kind: str, element: Element, path: ElementPath, draft: Draft) -> None:
         self.tally.add(TRACKED_CODES[self.tracked], 1)
@@ -269,10 +301,30 @@ class Inline:
             if kind == "w:txbxContent":
                 draft.boxes.append((found, place))
                 continue
-            if count and kind in _PICTURES:
+            if kind == "v:textpath":
+                self._lettering(found, place, draft)
+            elif count and kind in _PICTURES:
                 self.tally.add(_PICTURES[kind], 1)
             if kind == "mc:AlternateContent":
                 branch = alternative(found)
                 stack += [(branch[1], (*place, branch[0]))] if branch else []
             else:
                 stack += [(below, (*place, at)) for at, below in enumerate(found)][::-1]
+
+    def _lettering(self, element: Element, path: ElementPath, draft: Draft) -> None:
+        """Read decorated words (艺术字) on a line of their own; a watermark is counted."""
+        words = " ".join(element.get("string", "").split())
+        shape = element.getparent()
+        if shape is not None and _WATERMARK in shape.get("id", ""):
+            self.tally.add("turned-text", 1 if words else 0, words)
+        elif words:
+            if draft.length:
+                self._put("\n", path, draft)
+            self._put(words, path, draft)
+            draft.apart = path
+
+
+def _has_own_mark(element: Element) -> bool:
+    """Say whether a note is marked by signs that were typed (w:customMarkFollows)."""
+    own = attribute(element, "w:customMarkFollows", "0").lower()
+    return name(element) in _NOTE_MARKS and own not in {"0", "false", "off"}

@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from ...limits import LIMITS, Limits
 from ...model import InputError
-from ..archives.zips import DAMAGE, check_directory
+from ..archives.zips import DAMAGE, check_directory, inflate_part
 from .xml import Element, children, name, parse_xml
 
 _MAIN_TYPE = "wordprocessingml."  # document, template, macro-enabled: ….main+xml
@@ -28,6 +29,14 @@ class Package:
     def tree(self, part: str) -> Element:
         """Parse ``part``; raises InputError when it is away, damaged or too large."""
         return parse_xml(_inflate(self, part), self.path)
+
+    def content(self, part: str) -> bytes:
+        """Return the bytes of ``part``; raises InputError as ``tree`` does."""
+        return _inflate(self, part)
+
+    def named(self, identity: str) -> str:
+        """Return the part of the relation ``identity`` (rId7) of the main part, "" for none."""
+        return next(_found(self, self.main, lambda one: one.get("Id", "") == identity), "")
 
     def related(self, kind: str) -> tuple[str, ...]:
         """Return the parts that the main part relates to as ``kind`` (``styles``), in order."""
@@ -73,32 +82,27 @@ def _inflate(package: Package, part: str) -> bytes:
     entry = package.parts.get(part)
     if entry is None:
         raise InputError("damaged", package.path)
-    limit = package.limits.part_bytes
-    if entry.file_size > limit:
-        raise InputError("too-large-unpacked", package.path, str(limit >> 20))
-    try:
-        with package.archive.open(entry) as stream:
-            data = stream.read(limit + 1)
-    except DAMAGE as error:
-        raise InputError("damaged", package.path) from error
-    if len(data) > limit:
-        raise InputError("too-large-unpacked", package.path, str(limit >> 20))
-    return data
+    return inflate_part(package.path, package.archive, entry, package.limits)
 
 
 def _targets(package: Package, source: str, kind: str) -> tuple[str, ...]:
     """Follow the relations of ``source`` (the package itself where "") of type ``…/kind``."""
+    return tuple(_found(package, source, lambda one: one.get("Type", "").endswith(f"/{kind}")))
+
+
+def _found(package: Package, source: str, wanted: Callable[[Element], bool]) -> Iterator[str]:
+    """Yield the parts that the ``wanted`` relations of ``source`` lead to."""
     folder, file = posixpath.split(source)
     relations = posixpath.join(folder, "_rels", f"{file}.rels")
     if relations not in package.parts:
-        return ()
-    found = []
+        return
     for relation in children(package.tree(relations), "rel:Relationship"):
         inside = relation.get("TargetMode", "Internal") != "External"
-        if inside and relation.get("Type", "").endswith(f"/{kind}"):
+        if inside and wanted(relation):
             target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", "")))
-            found.append(target.lstrip("/").lower())
-    return tuple(part for part in found if part in package.parts)
+            part = target.lstrip("/").lower()
+            if part in package.parts:
+                yield part
 
 
 def _main_part(package: Package) -> str:

@@ -11,7 +11,7 @@ _PRIVATE = range(0xF000, 0xF100)
 
 @cache
 def _signs() -> dict[tuple[str, int], str]:
-    return {(font, int(code, 16)): sign for font, code, sign in rows("symbols")}
+    return {(row[0], int(row[1], 16)): row[2] for row in rows("symbols")}
 
 
 def symbol(code: int, font: str) -> str:

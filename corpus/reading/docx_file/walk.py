@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import islice
+
 from ...limits import Limits
 from ...model import InputError, Tracked
 from ..tally import Tally
@@ -11,9 +15,13 @@ from .inline import DROPPED_CODES, TRACKED_CODES, Inline, alternative, dropped, 
 from .numbering import Label, Numbering
 from .records import ElementPath, Paragraph
 from .styles import Styles
-from .xml import Element, attribute, child, name, switch, value
+from .xml import Element, attribute, child, descendants, name, switch, value
 
 _BLOCK_WRAPPERS = frozenset({"w:customXml", "w:sdtContent"})
+# Gives the paragraphs of a file that is taken in (w:altChunk) by the name of its relation.
+Imports = Callable[[str], Sequence[Paragraph]]
+# A field's code that runs on over more paragraphs than this never ends.
+_LONGEST_CODE = 50
 _MARKS = ("w:ins", "w:moveTo", "w:del", "w:moveFrom")
 
 
@@ -27,7 +35,9 @@ class Walk:
         numbering: Numbering,
         tracked: Tracked,
         limits: Limits,
+        imports: Imports | None = None,
     ) -> None:
+        self.imports = imports
         self.path, self.styles, self.numbering = path, styles, numbering
         self.tracked, self.limits = tracked, limits
         self.tally = Tally()
@@ -66,10 +76,19 @@ class Walk:
         if is_tracked(kind):
             return open_ if dropped(kind, self.tracked) else self._blocks(element, path, open_)
         if kind == "w:altChunk":
-            self.tally.add("imported-files", 1)
-        elif kind in {"m:oMath", "m:oMathPara"}:
-            self.tally.add("formulas", 1)
+            self._close(open_)
+            self._import(element, path)
+            return None
+        if kind in {"m:oMath", "m:oMathPara"}:
+            return self._paragraph(element, path, open_)
         return open_
+
+    def _import(self, element: Element, path: ElementPath) -> None:
+        """Read the paragraphs of a file that Word takes in at this place; one not read counts."""
+        imported = self.imports(attribute(element, "r:id")) if self.imports else ()
+        self.tally.add("imported-files", 0 if imported else 1)
+        for paragraph in imported:
+            self._keep(replace(paragraph, paths=(path,), pieces=()))
 
     def _paragraph(self, element: Element, path: ElementPath, open_: Draft | None) -> Draft | None:
         """Read a w:p; where its mark is gone the paragraph stays open for the next one."""
@@ -77,10 +96,14 @@ class Walk:
         marks = child(child(element, "w:pPr"), "w:rPr")
         draft = open_ or Draft()
         draft.properties, draft.style = properties, value(properties, "w:pStyle")
-        draft.fields.clear()
         draft.paths.append(path)
         before = draft.length
         self._inline.content(element, path, draft)
+        if _mark_in_code(element, draft):
+            return draft
+        draft.fields.clear()
+        if draft.length and _is_drop_cap(properties):
+            return draft
         if self._mark_dropped(marks):
             return draft
         if self._mark_hidden(marks, draft, before):
@@ -124,13 +147,11 @@ class Walk:
 
     def _emit(self, draft: Draft) -> None:
         """Number and keep a finished paragraph, then read the text boxes anchored in it."""
-        if len(self.paragraphs) >= self.limits.paragraphs:
-            raise InputError("too-many-paragraphs", self.path, str(self.limits.paragraphs))
         shown = draft.label or self._label(draft)
         self._labels += len(shown.text)
         if self._labels > self.limits.text_chars:  # no file need hold them to ask for them
             raise InputError("too-long", self.path, str(self.limits.text_chars))
-        self.paragraphs.append(
+        self._keep(
             Paragraph(
                 text=draft.text,
                 label=shown.text,
@@ -142,6 +163,12 @@ class Walk:
             )
         )
         self._read_boxes(draft)
+
+    def _keep(self, paragraph: Paragraph) -> None:
+        """Keep a paragraph; raises InputError when there are more than the limit."""
+        if len(self.paragraphs) >= self.limits.paragraphs:
+            raise InputError("too-many-paragraphs", self.path, str(self.limits.paragraphs))
+        self.paragraphs.append(paragraph)
 
     def _read_boxes(self, draft: Draft) -> None:
         for box, path in draft.boxes:
@@ -220,3 +247,17 @@ def _continues(properties: Element | None, kind: str) -> bool:
     """Say whether a cell continues the merged cell before it: the mark without "restart"."""
     mark = child(properties, kind)
     return mark is not None and attribute(mark, "w:val", "continue") == "continue"
+
+
+def _is_drop_cap(properties: Element | None) -> bool:
+    """Say whether a paragraph is a large first letter: the next one goes on with its words."""
+    return attribute(child(properties, "w:framePr"), "w:dropCap", "none") in {"drop", "margin"}
+
+
+def _mark_in_code(element: Element, draft: Draft) -> bool:
+    """Say whether a paragraph ends within the code of a field that a later one goes on with."""
+    if "code" not in draft.fields:
+        return False
+    later = islice(element.itersiblings(), _LONGEST_CODE)
+    marks = (mark for below in later for mark in descendants(below, "w:fldChar"))
+    return any(attribute(mark, "w:fldCharType") in {"separate", "end"} for mark in marks)

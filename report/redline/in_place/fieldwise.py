@@ -1,4 +1,4 @@
-"""Fields are kept or replaced whole: no program can take a change inside a field's result."""
+"""Fields and formulas are kept or replaced whole: no program can take a change inside of one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ....corpus.model import Span
 from ..plan.model import Line, Piece, Plan, State
-from ..wordml.wordml import parent_of
+from ..wordml.wordml import parent_of, w
 from .surgery import fields
 from .wordfile import WordFile, at_path
 
@@ -25,16 +25,18 @@ def whole_fields(plan: Plan, word: WordFile) -> Plan:
 
 
 def _atoms(plan: Plan, word: WordFile) -> Iterator[Span]:
-    """Yield where the results of complex fields stand in the variant's clean text."""
+    """Yield where fields, formulas and what else is drawn stand in the variant's clean text."""
     start = 0
     for paragraph, elements in zip(word.paragraphs, word.elements, strict=True):
         begin = start + len(paragraph.label + paragraph.gap)
         runs = dict(fields(elements))
         spans: dict[int, Span] = {}
-        for piece in paragraph.pieces if runs else ():
-            members = runs.get(parent_of(at_path(word.root, piece.path)))
-            if members:
-                key = id(members[0])
+        for piece in paragraph.pieces:
+            element = at_path(word.root, piece.path)
+            members = runs.get(parent_of(element)) if runs else None
+            drawn = element.tag != w("t") and piece.end - piece.start > 1
+            if members or drawn:
+                key = id(members[0] if members else element)
                 first = spans.get(key, Span(begin + piece.start, 0)).start
                 spans[key] = Span(first, begin + piece.end)
         yield from (plan.variant.span(span) for span in spans.values())

@@ -15,6 +15,8 @@ from .script import Keep, Split, Step, Strike
 from .wordfile import at_path
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_FORMULAS = (f"{_MATHS}oMath", f"{_MATHS}oMathPara")
 _PLACE = "split"  # a placeholder, never written
 
 
@@ -144,16 +146,16 @@ class Surgery:
 
     def _tops(self, leaf: Element) -> list[Element]:
         """Return the elements that are wrapped for a leaf: its run, or the field it is in."""
-        top = self._outermost(parent_of(leaf))
+        top = self._outermost(leaf)
         return self.groups.get(top, [top])
 
     def _outermost(self, element: Element) -> Element:
-        """Return the outermost w:r that holds ``element`` within its paragraph."""
+        """Return the outermost w:r or formula that holds ``element`` within its paragraph."""
         top = element
         for above in element.iterancestors():
             if above.tag == w("p"):
                 break
-            if above.tag == w("r"):
+            if above.tag == w("r") or above.tag in _FORMULAS:
                 top = above
         return top
 

@@ -135,9 +135,9 @@ def test_a_field_that_never_ends_does_not_swallow_the_next_paragraph(text):
     assert text(p(field("begin") + code("PAGE")) + p("第二条 甲")) == "\n第二条 甲"
 
 
-def test_a_field_that_draws_its_result_is_counted(left):
-    drawn = field("begin") + code(r" eq \f(1,2)") + field("end") + t("甲")
-    assert left(p(drawn)) == {"formulas": (1, r"eq \f(1,2)")}
+def test_a_field_that_draws_what_is_not_known_is_counted(left):
+    drawn = field("begin") + code(r" LISTNUM") + field("end") + t("甲")
+    assert left(p(drawn)) == {"formulas": (1, "LISTNUM")}
 
 
 def test_signs_of_symbol_fonts_typed_as_text_are_read_as_signs(text):
@@ -154,14 +154,17 @@ def test_signs_of_symbol_fonts_typed_as_text_are_read_as_signs(text):
         ((r" eq \o\ac(○,三)",), "㊂"),
         ((r" eq \o\ac(○,甲)",), "甲"),
         ((r" eq \o\ac(□,密)",), "密"),
-        ((r" eq \f(1,2)",), ""),
+        ((r" eq \f(1,2)",), "1/2"),
+        ((r" EQ \r(3,x+1)",), "3√(x+1)"),
+        ((r" EQ \f(\r(,a),b)",), "(√a)/b"),
+        ((r" EQ \f(1,2",), ""),
         (("PAGE",), ""),
     ],
 )
 def test_a_sign_in_a_circle_is_read_as_it_is_drawn(text, left, codes, sign):
     drawn = field("begin") + "".join(map(code, codes)) + field("end") + t("食堂")
     assert text(p(t("第一条 ") + drawn)) == f"第一条 {sign}食堂"
-    assert ("formulas" in left(p(drawn))) == (codes[0].startswith(r" eq \f"))
+    assert ("formulas" in left(p(drawn))) == (codes[0] == r" EQ \f(1,2")
     simple = f'<w:fldSimple w:instr="{"".join(codes)}"/>'
     assert text(p(simple + t("食堂"))) == f"{sign}食堂"
 
@@ -313,7 +316,6 @@ def test_what_is_not_read_is_counted(left):
         "comments": (1, ""),
         "endnotes": (1, ""),
         "footnotes": (1, ""),
-        "formulas": (1, "a+b"),
         "headers": (1, "征求意见稿"),
         "images": (1, ""),
         "imported-files": (1, ""),
@@ -377,3 +379,69 @@ def test_paragraphs_know_the_elements_they_come_from(tmp_path):
         ("\n", (0, 1, 1, 0)),
         ("丁", (0, 1, 2, 0)),
     ]
+
+
+def test_a_reading_above_a_word_is_counted(text, left):
+    drawn = r' EQ \* jc2 \* "Font:宋体" \* hps10 \o\ad(\s\up 9(shàn),膳)'
+    body = p(field("begin") + code(drawn) + field("end") + t("食"))
+    assert text(body) == "膳食"
+    assert left(body) == {"ruby": (1, "shàn")}
+
+
+def test_a_typed_mark_of_a_note_is_no_word(text, left):
+    run = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>①</w:t></w:r>'
+    assert text(p(t("人员") + run + t("应当"))) == "人员应当"
+    assert left(p(t("人员") + run)) == {"footnotes": (1, "")}
+
+
+def test_a_large_first_letter_goes_on_in_the_next_paragraph(text):
+    large = '<w:framePr w:dropCap="drop" w:lines="2"/>'
+    assert text(p(t("为"), large) + p(t("加强管理，"))) == "为加强管理，"
+
+
+def test_decorated_words_stand_on_a_line_of_their_own(text, left):
+    art = '<w:r><w:pict><v:shape id="{}"><v:textpath string="某局文件"/></v:shape></w:pict></w:r>'
+    assert text(p(art.format("a") + t("第一条"))) == "某局文件\n第一条"
+    watermark = p(art.format("PowerPlusWaterMarkObject1") + t("甲"))
+    assert text(watermark) == "甲"
+    assert left(watermark) == {"turned-text": (1, "某局文件")}
+
+
+def test_a_field_whose_code_runs_over_paragraphs_ends_where_it_ends(text):
+    first = p(t("由") + field("begin") + code(' IF 1 = 2 "省厅'))
+    second = p(code('二段" "市局" ') + field("separate") + t("市局") + field("end") + t("负责。"))
+    assert text(first + second) == "由市局负责。"
+
+
+def test_a_field_that_never_ends_swallows_one_paragraph(text):
+    assert text(p(t("甲") + field("begin") + code(" IF")) + p(t("乙")) * 60) == "甲" + "\n乙" * 60
+
+
+def test_automatic_numbers_of_old_files_are_counted(text):
+    number = field("begin") + code(r" AUTONUM  \* Arabic ") + field("end")
+    assert text(p(number + t("公示")) + p(number + t("留样"))) == "1.公示\n2.留样"
+
+
+def maths(kind, **parts):
+    inside = "".join(
+        f"<m:{part}><m:r><m:t>{words}</m:t></m:r></m:{part}>" for part, words in parts.items()
+    )
+    return f"<m:{kind}>{inside}</m:{kind}>"
+
+
+@pytest.mark.parametrize(
+    ("formula", "words"),
+    [
+        ("<m:r><m:t>人数×10</m:t></m:r>", "人数×10"),
+        (maths("f", num="a+b", den="2"), "(a+b)/2"),
+        (maths("sSup", e="x", sup="2"), "x²"),
+        (maths("sSub", e="x", sub="max"), "x_max"),
+        (maths("rad", deg="", e="S"), "√S"),
+    ],
+)
+def test_the_words_of_a_formula_are_read(text, formula, words):
+    assert text(p(t("标准=") + f"<m:oMath>{formula}</m:oMath>" + t("。"))) == f"标准={words}。"
+
+
+def test_breaks_within_the_words_of_word_are_blanks(text):
+    assert text(p("<w:r><w:t>学校\u2028应当</w:t></w:r>")) == "学校 应当"
