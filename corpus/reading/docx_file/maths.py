@@ -97,7 +97,9 @@ def _rows(element: Element, depth: int) -> str:
 
 
 def _cells(element: Element, depth: int) -> Iterator[str]:
-    for row in children(element, "m:mr", "m:e"):
+    for row in element:
+        if name(row) not in {"m:mr", "m:e"}:
+            continue
         parts = list(children(row, "m:e")) if name(row) == "m:mr" else [row]
         yield " ".join(formula(part, depth) for part in parts)
 
