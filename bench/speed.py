@@ -118,7 +118,7 @@ def print_stages(files: list[str]) -> None:
     spent: dict[str, float] = {}
     with stage("import", spent):
         import duizhao.alignment.compare as comparing
-        import duizhao.cli.compare  # noqa: F401  loaded by the command line
+        import duizhao.cli.comparing.command  # noqa: F401  loaded by the command line
         from duizhao.corpus.parse import parse
         from duizhao.corpus.reading.read import read
         from duizhao.report.plain.json import comparison_json

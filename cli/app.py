@@ -14,7 +14,7 @@ from .agreement import agreement
 from .batch import batch
 from .check import check
 from .collate import collate
-from .compare import compare
+from .comparing.command import compare
 from .demo import demo
 from .outline import outline
 from .parsing.help import BilingualCommand, BilingualGroup

@@ -29,13 +29,19 @@ def demo(output: Folder = Path("duizhao-demo"), lang: Lang = None) -> None:
       duizhao demo
       duizhao demo -o 演示
     """
+    from ..runs.edited import Target
+
     make_folder(output)
     written: list[Path] = []
     for name in _VARIANTS:
         paths = [output / f"{Path(name).stem}{suffix}" for suffix in _SUFFIXES]
         check(paths, [])
         comparison = _compared(name)
-        save(comparison, paths, Form(Layout.IMPLEMENTATION, report_language(lang or "")))
+        save(
+            comparison,
+            [Target(path, path) for path in paths],
+            Form(Layout.IMPLEMENTATION, report_language(lang or "")),
+        )
         written += paths
         if name == _SHOWN:
             print_report(comparison, message_language(lang or ""), brief=True, explain=False)

@@ -1,6 +1,6 @@
 """Output formats by suffix, each writer loaded when it is used."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from ..runs.files import store
 if TYPE_CHECKING:
     from ..alignment.model import Comparison
     from ..report.notes.model import Table
+    from ..runs.edited import Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,18 @@ def _docx(comparison: "Comparison", form: Form) -> bytes:
     from ..report.word.write import comparison_docx
 
     return comparison_docx(comparison, form.layout, form.lang, form.marks, form.listed)
+
+
+def _pdf(comparison: "Comparison", form: Form) -> bytes:
+    from ..corpus.reading.office.convert import to_pdf
+
+    return to_pdf(_PRINTED, _docx(comparison, form))
+
+
+def _xlsx(comparison: "Comparison", form: Form) -> bytes:
+    from ..report.table.book import comparison_xlsx
+
+    return comparison_xlsx(comparison, form.layout, form.lang, form.listed)
 
 
 def _json(comparison: "Comparison", form: Form) -> bytes:
@@ -72,16 +85,20 @@ def _html(comparison: "Comparison", form: Form) -> bytes:
 
 _WRITERS: dict[str, Writer] = {
     ".docx": _docx,
+    ".pdf": _pdf,
+    ".xlsx": _xlsx,
     ".html": _html,
     ".json": _json,
     ".csv": _csv,
     ".md": _markdown,
 }
 # Formats that are a table; the others hold everything and are filtered by their reader.
-_TABLES = frozenset((".docx", ".csv", ".md"))
+_TABLES = frozenset((".docx", ".pdf", ".xlsx", ".csv", ".md"))
+# What an error calls the file that is printed.
+_PRINTED = ".pdf"
 
 _LINKS = "links.csv"
-_WORD = ".docx"
+_WORD = (".docx", ".pdf")
 
 
 def check(outputs: list[Path], inputs: list[Path]) -> None:
@@ -92,14 +109,28 @@ def check(outputs: list[Path], inputs: list[Path]) -> None:
     for path in outputs:
         if path.suffix.lower() not in _WRITERS:
             raise InputError("output-suffix", str(path), " ".join(_WRITERS))
+        _check_programs(path)
     check_outputs(outputs, inputs)
+
+
+def _check_programs(path: Path) -> None:
+    """Raise InputError when a format needs what is not installed."""
+    suffix = path.suffix.lower()
+    if suffix == ".xlsx":
+        from ..report.batch.files import Format, check_extra
+
+        check_extra([Format.XLSX], str(path))
+    elif suffix == ".pdf":
+        from ..corpus.reading.office.convert import check_printer
+
+        check_printer(str(path))
 
 
 def check_marks(outputs: list[Path], marks: Marks | None) -> None:
     """Raise InputError when marks were chosen and no Word table is to be written."""
     from ..corpus.model import InputError
 
-    if marks and not any(path.suffix.lower() == _WORD for path in outputs):
+    if marks and not any(path.suffix.lower() in _WORD for path in outputs):
         raise InputError("marks-without-word", "--marks")
 
 
@@ -111,11 +142,25 @@ def check_table(outputs: list[Path], option: str, *, chosen: bool) -> None:
         raise InputError("option-without-table", option, " ".join(sorted(_TABLES)))
 
 
-def save(comparison: "Comparison", outputs: list[Path], form: Form) -> None:
+def save(comparison: "Comparison", outputs: "Sequence[Target]", form: Form) -> None:
     """Make every output, then write each whole. Raises InputError when a file cannot be written."""
-    made = [(path, _writer(path)(comparison, form)) for path in outputs]
+    made = [(to.path, _sealed(to.named, _writer(to.named)(comparison, form))) for to in outputs]
     for path, data in made:
         store(path, data)
+
+
+def _sealed(path: Path, data: bytes) -> bytes:
+    """Return a file with its seal, by which the next run knows whether it was edited."""
+    suffix = path.suffix.lower()
+    if suffix == ".docx":
+        from ..report.stamp.word import sealed
+
+        return sealed(data)
+    if suffix in (".html", ".md"):
+        from ..report.stamp.page import sealed as sealed_page
+
+        return sealed_page(data)
+    return data
 
 
 def _writer(path: Path) -> Writer:

@@ -59,6 +59,15 @@ OnlyOption = Annotated[
     Only | None,
     typer.Option("--only", help="只要对照表 · Nothing but the table", show_default=False),
 ]
+NotesOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--notes", metavar="FILE", help="取说明的对照表 · Table with notes", show_default=False
+    ),
+]
+ForceOption = Annotated[
+    bool, typer.Option("--force", help="覆盖改动过的输出 · Overwrite edited outputs")
+]
 TrackedOption = Annotated[
     Revisions, typer.Option("--tracked", help="Word 中已有的修订 · Changes tracked already")
 ]
@@ -86,7 +95,7 @@ Output = Annotated[
         "--output",
         "-o",
         metavar="FILE",
-        help=".docx .html .json .csv .md，可重复 · Files to write",
+        help=".docx .xlsx .html .pdf .json .csv .md · Repeatable",
         show_default=False,
     ),
 ]

@@ -21,6 +21,9 @@ from .model import Note
 # Likeness of words, 0 to 100. Of articles of one law hardly any two come near this; an article
 # that is reworded by half stays above it (as for decisions: alignment/linking/decided_clauses.py).
 _ALIKE = 60.0
+# Below the first figure the best row must be better than the next one by the second: articles of
+# one law share stock phrases, and what was dropped is a little like many.
+_SURE, _CLEAR = 80.0, 10.0
 # Words of fewer characters are found in any text: 本办法自发布之日起施行.
 _FEWEST = 16
 # A part of a longer text (an article split or merged) must be like it to this degree, and counts a
@@ -60,13 +63,16 @@ def noted_rows(seen: View, notes: Sequence[Note]) -> tuple[View, tuple[Note, ...
 
 
 _NOWHERE = 0
+_NONE = (0.0, 0.0, 0, _NOWHERE)
 
 
 def _home(note: Note, known: Sequence[tuple[int, _Words]]) -> int:
     """Return the number of the row that ``note`` belongs to, 0 for none."""
     words = _Words(_form(note.template), _form(note.variant))
-    best = max(_scored(words, known), default=(0.0, 0.0, 0, _NOWHERE))
-    return best[3] if best[0] >= _ALIKE else _NOWHERE
+    scored = sorted(_scored(words, known), reverse=True)
+    best, second = [*scored, _NONE, _NONE][:2]
+    clear = best[0] >= _SURE or best[0] - second[0] >= _CLEAR
+    return best[3] if best[0] >= _ALIKE and clear else _NOWHERE
 
 
 def _scored(

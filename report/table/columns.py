@@ -25,6 +25,13 @@ _COLUMNS = {
 }
 
 
+# The columns of the notes that fit no row any more.
+HOMELESS = {
+    Layout.IMPLEMENTATION: ("higher", "local", "notes"),
+    Layout.REVISION: ("before", "after", "notes"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Texts:
     """A row with the lines of its last columns; a heading has none."""

@@ -1,24 +1,19 @@
 """Rows inside a row: what answers each other faces each other, down to the item (分行对照).
 
-A worked example. An article of the template has the lines a b c, that of the variant x b y c::
-
-    a  b  c     linked: b-b, c-c
-    x  b  y  c
-
-Linked lines that keep their order are steps; what stands between two steps has nothing beside it,
-first the left side's, then the right side's::
+A worked example. An article of the template has the lines a b c d, that of the variant c x b, of
+which x is new. The variant's order counts, as it does for articles; what it has no more stands
+behind the line it followed::
 
     a |
+    c | c
+    d |
       | x
     b | b
-      | y
-    c | c
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ...alignment.chains import ascending
 from ...alignment.model import Change
 from ..view.cells import Cell, Line
 
@@ -32,12 +27,20 @@ class Band:
     changes: tuple[Change, ...] = ()
 
 
+# Positions of lines that belong together, of the template and of the variant.
+_Places = tuple[list[int], list[int]]
+
+
 def bands(
     template: Sequence[Cell], variant: Sequence[Cell], changes: Sequence[Change]
 ) -> tuple[Band, ...]:
-    """Lay out the articles of a row in bands; every line stands in one, in its side's order."""
+    """Lay out the articles of a row in bands; every line stands in one."""
     left, right = _lines(template), _lines(variant)
-    made = list(_cut(left, right, _steps(left, right, changes)))
+    ordered = _ordered(_sets(left, right, changes), len(left))
+    made = [
+        Band(tuple(left[i] for i in one[0]), tuple(right[i] for i in one[1]))
+        for one in _joined(ordered)
+    ]
     return tuple(_with_changes(made, changes))
 
 
@@ -45,65 +48,67 @@ def _lines(cells: Iterable[Cell]) -> list[Line]:
     return [line for cell in cells for line in cell.lines]
 
 
-# Positions of the lines of a step on either side: first and last.
-_Step = tuple[int, int, int, int]
+def _sets(left: list[Line], right: list[Line], changes: Sequence[Change]) -> list[_Places]:
+    """Return which lines belong together: linked ones, and a caption with the line it heads."""
+    lines = [(0, i) for i in range(len(left))] + [(1, i) for i in range(len(right))]
+    known = {(0, line.node): (0, i) for i, line in enumerate(left)}
+    known |= {(1, line.node): (1, i) for i, line in enumerate(right)}
+    owner = {line: line for line in lines}
+    for members in [*_linked(known, changes), *_headed(left, 0), *_headed(right, 1)]:
+        for one in members[1:]:
+            first, second = owner[members[0]], owner[one]
+            owner = {line: first if own == second else own for line, own in owner.items()}
+    sets: dict[tuple[int, int], _Places] = {}
+    for line in lines:
+        sets.setdefault(owner[line], ([], []))[line[0]].append(line[1])
+    return list(sets.values())
 
 
-def _steps(left: list[Line], right: list[Line], changes: Sequence[Change]) -> list[_Step]:
-    """Return the longest chain of linked lines that keep their order on both sides."""
-    at = (
-        {line.node: i for i, line in enumerate(left)},
-        {line.node: i for i, line in enumerate(right)},
-    )
-    spans: list[_Step] = []
+def _linked(
+    known: dict[tuple[int, int], tuple[int, int]], changes: Sequence[Change]
+) -> Iterator[list[tuple[int, int]]]:
     for change in changes:
-        mine = sorted(at[0][clause] for clause in change.link.template if clause in at[0])
-        theirs = sorted(at[1][clause] for clause in change.link.variant if clause in at[1])
-        if mine and theirs:
-            spans.append((mine[0], mine[-1], theirs[0], theirs[-1]))
-    spans.sort(key=lambda step: step[2:])
-    return [spans[i] for i in ascending([step[0] for step in spans])]
+        ends = [(0, i) for i in change.link.template] + [(1, i) for i in change.link.variant]
+        yield [known[end] for end in ends if end in known]
 
 
-def _cut(left: list[Line], right: list[Line], steps: list[_Step]) -> Iterator[Band]:
-    """Yield the bands: each step, and before it what has nothing beside it."""
-    here = there = 0
-    for first, last, begin, end in _joined(steps, left, right):
-        yield from _alone(left[here:first], right[there:begin])
-        here, there = last + 1, end + 1
-        yield Band(tuple(left[first:here]), tuple(right[begin:there]))
-    yield from _alone(left[here:], right[there:])
+def _headed(lines: list[Line], side: int) -> Iterator[list[tuple[int, int]]]:
+    """Yield each line that is only a caption, with the next one."""
+    for at, line in enumerate(lines[:-1]):
+        if not line.clause:
+            yield [(side, at), (side, at + 1)]
 
 
-def _joined(steps: list[_Step], left: list[Line], right: list[Line]) -> Iterator[_Step]:
-    """Yield the steps, those that run into each other as one, captions with what they head."""
-    waiting: _Step | None = None
-    for first, last, begin, end in steps:
-        step = _captioned(left, first), last, _captioned(right, begin), end
-        if waiting is None:
-            waiting = step
-        elif step[0] <= waiting[1] or step[2] <= waiting[3]:
-            waiting = waiting[0], max(waiting[1], last), waiting[2], max(waiting[3], end)
-        else:
+def _ordered(sets: list[_Places], count: int) -> list[_Places]:
+    """Return the sets in the variant's order, those of the template alone behind its neighbour."""
+    kept = sorted((one for one in sets if one[1]), key=lambda one: one[1])
+    lost = {one[0][0]: one for one in sets if not one[1]}
+    behind = {line: number for number, one in enumerate(kept) for line in one[0]}
+    followers: dict[int, list[_Places]] = {}
+    before = -1
+    for line in range(count):
+        before = behind.get(line, before)
+        if line in lost:
+            followers.setdefault(before, []).append(lost[line])
+    found = followers.get(-1, [])
+    for number, one in enumerate(kept):
+        found = [*found, one, *followers.get(number, [])]
+    return found
+
+
+def _joined(sets: Iterable[_Places]) -> Iterator[_Places]:
+    """Yield the sets, neighbours that stand on one and the same side as one."""
+    waiting: _Places = ([], [])
+    for one in sets:
+        lone = [side for side in (0, 1) if not one[1 - side] and not waiting[1 - side]]
+        if lone:
+            waiting = (waiting[0] + one[0], waiting[1] + one[1])
+            continue
+        if any(waiting):
             yield waiting
-            waiting = step
-    if waiting is not None:
+        waiting = one
+    if any(waiting):
         yield waiting
-
-
-def _captioned(lines: list[Line], first: int) -> int:
-    """Return where the captions begin that stand on lines of their own right before ``first``."""
-    while first and not lines[first - 1].clause:
-        first -= 1
-    return first
-
-
-def _alone(left: list[Line], right: list[Line]) -> Iterator[Band]:
-    """Yield what stands on one side only, the template's first."""
-    if left:
-        yield Band(tuple(left), ())
-    if right:
-        yield Band((), tuple(right))
 
 
 def _with_changes(made: list[Band], changes: Sequence[Change]) -> Iterator[Band]:

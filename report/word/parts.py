@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from ...alignment.model import Comparison, RefStatus
 from ...corpus.model import Document, Span
 from ...version import __version__
-from ..notes.lines import homeless_lines
 from ..notes.model import Note
+from ..table.columns import HOMELESS
 from ..view.concordance import Shift, concordance, unchanged_labels
 from ..view.decided import digest, kept
 from ..view.decided import overview as decisions
@@ -22,6 +22,7 @@ from .styles import BODY, CELL_HEAD, CELL_LEFT, HEADING, SIGN, SMALL, WHOLE
 from .xml import Element, cell, lines, paragraph, row, table
 
 _SUBSTITUTIONS = (2268, 2268, 850, 4252, 3119)
+_HOMELESS = (4252, 4252, 4253)
 _NUMBERS = (2126, 2126, 2126, 2126, 2126, 2127)
 _FINDINGS = (2268, 2268, 2268, 2268, 3685)
 _REFERENCES = (2551, 2551, 2126, 5529)
@@ -39,11 +40,13 @@ def brief_part(seen: View, lang: Lang) -> Iterator[Element]:
     yield from _lines(brief(seen, lang))
 
 
-def homeless_part(notes: Sequence[Note], lang: Lang) -> Iterator[Element]:
-    """Yield the notes that fit no row any more, with the words that they stood beside."""
-    if notes:
-        yield paragraph(say(lang, "section.homeless"), HEADING.name)
-        yield from _lines(homeless_lines(notes, lang))
+def homeless_part(notes: Sequence[Note], layout: Layout, lang: Lang) -> Iterator[Element]:
+    """Yield the notes that fit no row any more, beside the words that they stood beside.
+
+    The columns have the titles of the table, so that the next run finds the notes again.
+    """
+    rows = [(note.template, note.variant, "\n".join(note.lines)) for note in notes]
+    yield from _section("section.homeless", HOMELESS[layout], _HOMELESS, rows, lang)
 
 
 def summary_part(seen: View, layout: Layout, lang: Lang) -> Iterator[Element]:

@@ -69,7 +69,7 @@ def _parts(
         yield from brief_part(seen, lang)
         yield paragraph(say(lang, "section.articles"), HEADING.name)
     yield comparison_table(listed, layout, lang)
-    yield from homeless_part(homeless, lang)
+    yield from homeless_part(homeless, layout, lang)
     if not alone:
         yield from _behind(seen, layout, marks, lang)
 

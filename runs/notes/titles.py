@@ -13,22 +13,28 @@ _HOLDS = {
 }
 
 
+def column_of(title: str) -> str:
+    """Return what the column of a title holds, "" where it is none of ours."""
+    bare = _bare(title)
+    return next(
+        (
+            name
+            for name, keys in _HOLDS.items()
+            for key in keys
+            for lang in LANGUAGES
+            if bare == _bare(say(lang, f"column.{key}"))
+        ),
+        "",
+    )
+
+
 def columns_of(titles: Sequence[str]) -> dict[str, int]:
     """Return where number, template, variant and notes stand; empty where it is no such table.
 
     Needed are the notes and the words of one side at least.
     """
-    known = {
-        _bare(say(lang, f"column.{title}")): name
-        for name, keys in _HOLDS.items()
-        for title in keys
-        for lang in LANGUAGES
-    }
-    found: dict[str, int] = {}
-    for at, title in enumerate(titles):
-        name = known.get(_bare(title))
-        if name is not None:
-            found.setdefault(name, at)
+    found = {column_of(title): at for at, title in reversed(list(enumerate(titles)))}
+    found.pop("", None)
     return found if "notes" in found and {"template", "variant"} & set(found) else {}
 
 

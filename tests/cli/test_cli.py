@@ -104,7 +104,7 @@ def test_every_format_is_written(texts, duizhao, name):
         (["没有.txt", "市.txt"], "没有.txt"),
         (["省.txt", "空.txt"], "outline"),
         (["空.txt", "省.txt"], "outline"),
-        (["省.txt", "市.txt", "-o", "表.pdf"], ".docx"),
+        (["省.txt", "市.txt", "-o", "表.odt"], ".docx"),
         (["省.txt", "市.txt", "-o", "表"], ".docx"),
         (["省.txt", "市.txt", "-o", "无/表.csv"], "无"),
         (["省.txt", "市.txt", "-o", "甲.csv", "-o", "甲.csv"], "甲.csv"),
@@ -160,7 +160,7 @@ def test_a_bug_is_named_and_can_be_looked_at(monkeypatch):
     def broken(*_):
         raise RuntimeError("内部")
 
-    monkeypatch.setattr("duizhao.cli.compare.compared", broken)
+    monkeypatch.setattr("duizhao.cli.comparing.command.compared", broken)
     monkeypatch.delenv("DUIZHAO_DEBUG", raising=False)
     assert run(["compare", "省.txt", "市.txt"]) == 70
     monkeypatch.setenv("DUIZHAO_DEBUG", "1")
@@ -172,7 +172,7 @@ def test_ctrl_c_is_130(monkeypatch):
     def interrupted(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("duizhao.cli.compare.compared", interrupted)
+    monkeypatch.setattr("duizhao.cli.comparing.command.compared", interrupted)
     assert run(["compare", "省.txt", "市.txt"]) == 130
 
 

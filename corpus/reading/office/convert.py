@@ -13,8 +13,9 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
-from ...limits import Limits
+from ...limits import LIMITS, Limits
 from ...model import InputError
 from ..process import run
 from .rtf import with_numbers
@@ -25,8 +26,21 @@ _WINDOWS_FOLDERS = ("PROGRAMFILES", "PROGRAMFILES(X86)", "PROGRAMW6432", "LOCALA
 _WINDOWS = r"LibreOffice\program\soffice.com"
 _NAMES = ("soffice", "libreoffice")
 SUFFIXES = {"doc": ".doc", "rtf": ".rtf", "odt": ".odt"}
+
+
+class _Target(NamedTuple):
+    """What LibreOffice makes: the ending of the file and the filter that writes it."""
+
+    suffix: str
+    filter: str
+
+
+_DOCX = _Target(".docx", "docx:MS Word 2007 XML")
+_PDF = _Target(".pdf", "pdf:writer_pdf_Export")
 # What the program needs of our environment, and no more.
 _KEPT = ("PATH", "SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "COMSPEC", "PATHEXT", "LD_LIBRARY_PATH")
+# Where the faces of letters are.
+_FACES = ("FONTCONFIG_FILE", "FONTCONFIG_PATH")
 # A port of this machine on which nothing listens (9 is "discard", RFC 863).
 _NOWHERE = "127.0.0.1:9"
 # What its libraries take beside the memory that it allocates, which is what can be bounded.
@@ -89,13 +103,41 @@ def to_docx(kind: str, path: str, data: bytes, limits: Limits) -> bytes:
 
     Raises InputError: "no-office", "too-slow", "not-converted" (damaged, or with a password).
     """
-    office = find_office()
-    if not office:
-        raise InputError("no-office", path)
+    office = _office(path, "no-office")
     if kind == "rtf":
         data = with_numbers(data)
+    return _converted(office, SUFFIXES[kind], _DOCX, path, data, limits)
+
+
+def to_pdf(path: str, data: bytes, limits: Limits = LIMITS) -> bytes:
+    """Return ``data``, a Word file of ours, as it is printed; ``path`` names it in an error.
+
+    Raises InputError: "no-office-to-print", "too-slow", "not-printed".
+    """
+    office = _office(path, "no-office-to-print")
+    try:
+        return _converted(office, ".docx", _PDF, path, data, limits)
+    except InputError as error:
+        raise InputError("not-printed", path) if error.code == "not-converted" else error from error
+
+
+def check_printer(path: str) -> None:
+    """Raise InputError when LibreOffice, which prints ``path``, is not installed."""
+    _office(path, "no-office-to-print")
+
+
+def _office(path: str, missing: str) -> str:
+    found = find_office()
+    if not found:
+        raise InputError(missing, path)
+    return found
+
+
+def _converted(
+    office: str, suffix: str, target: _Target, path: str, data: bytes, limits: Limits
+) -> bytes:
     with tempfile.TemporaryDirectory(prefix="duizhao-", ignore_cleanup_errors=True) as scratch:
-        made = _convert(office, Path(scratch), SUFFIXES[kind], path, data, limits)
+        made = _convert(office, Path(scratch), suffix, target, path, data, limits)
         try:
             with made.open("rb") as stream:
                 return stream.read(limits.file_bytes)
@@ -104,7 +146,13 @@ def to_docx(kind: str, path: str, data: bytes, limits: Limits) -> bytes:
 
 
 def _convert(
-    office: str, scratch: Path, suffix: str, path: str, data: bytes, limits: Limits
+    office: str,
+    scratch: Path,
+    suffix: str,
+    target: _Target,
+    path: str,
+    data: bytes,
+    limits: Limits,
 ) -> Path:
     """Run LibreOffice in ``scratch``; return where its result ought to be."""
     profile = scratch / "profile"
@@ -119,7 +167,7 @@ def _convert(
                 f"-env:UserInstallation={profile.as_uri()}",
                 *switches,
                 "--convert-to",
-                "docx:MS Word 2007 XML",
+                target.filter,
                 "--outdir",
                 str(scratch / "out"),
                 str(scratch / f"input{suffix}"),
@@ -130,12 +178,12 @@ def _convert(
         )
     except TimeoutError as error:
         raise InputError("too-slow", path, str(limits.office_seconds)) from error
-    return scratch / "out" / "input.docx"
+    return scratch / "out" / f"input{target.suffix}"
 
 
 def _environment(scratch: Path) -> dict[str, str]:
     """Return an environment with a home of its own and no way to the network."""
-    kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
+    kept = {name: os.environ[name] for name in (*_KEPT, *_FACES) if name in os.environ}
     homes = ("HOME", "TMPDIR", "TMP", "TEMP", "USERPROFILE", "APPDATA", "XDG_RUNTIME_DIR")
     proxies = ("http_proxy", "https_proxy", "ftp_proxy", "all_proxy")
     return {

@@ -84,6 +84,8 @@ def comments(
     return tuple(sorted((c for c in found if c.line >= 0), key=lambda comment: comment.line))
 
 
+# A new number is seen; it wants no comment unless there is something to check.
+_NUMBER_ALONE = ("renumbered",)
 # Of several new or dropped paragraphs without a number the first one speaks for all.
 _ONE_SIDED = (("added",), ("dropped",))
 
@@ -106,6 +108,8 @@ def _on_articles(
         for cell in row.variant if new else row.template:
             span = document.nodes[cell.node].span
             words = tuple(_sentences(comparison, row, cell.node, lang))
+            if row.relations == _NUMBER_ALONE and len(words) == 1 and options.comments != "all":
+                continue
             yield Comment(where.of(span, new=new), words)
 
 

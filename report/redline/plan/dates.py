@@ -1,4 +1,4 @@
-"""The dates of tracked changes: fixed, apart where LibreOffice would join two insertions."""
+"""The dates of tracked changes: apart where LibreOffice would join two insertions."""
 
 from __future__ import annotations
 
@@ -8,21 +8,18 @@ from datetime import UTC, datetime, timedelta
 
 from .model import Line, State
 
-# Without SOURCE_DATE_EPOCH: a date that nobody takes for the day of the comparison.
+# Where nobody says a date: one that nobody takes for the day of the comparison.
 FIXED = "2000-01-01T00:00:00Z"
-_FORM = "%Y-%m-%dT%H:%M:%SZ"
+FORM = "%Y-%m-%dT%H:%M:%SZ"
 # LibreOffice joins changes of one author less than a minute apart.
 _APART = timedelta(minutes=2)
 _NEW = (State.INSERT, State.MOVE_TO)
 
 
-def date_of_changes() -> str:
-    """Return the date to write: SOURCE_DATE_EPOCH (reproducible-builds.org), else a fixed one.
-
-    Never the clock: the same input gives the same bytes.
-    """
+def date_of_changes(default: str = FIXED) -> str:
+    """Return the date to write: SOURCE_DATE_EPOCH (reproducible-builds.org), else ``default``."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC).strftime(_FORM) if epoch.isdecimal() else FIXED
+    return datetime.fromtimestamp(int(epoch), UTC).strftime(FORM) if epoch.isdecimal() else default
 
 
 def dates(edges: Iterable[tuple[bool, bool, bool]], date: str) -> Iterator[str]:
@@ -51,6 +48,6 @@ def line_edges(lines: Iterable[Line]) -> Iterator[tuple[bool, bool, bool]]:
 
 def _later(date: str) -> str:
     try:
-        return (datetime.strptime(date, _FORM).replace(tzinfo=UTC) + _APART).strftime(_FORM)
+        return (datetime.strptime(date, FORM).replace(tzinfo=UTC) + _APART).strftime(FORM)
     except (ValueError, OverflowError):
         return date

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..report.words.catalogue import Lang
+from ...report.words.catalogue import Lang
 
 if TYPE_CHECKING:
-    from ..alignment.model import Comparison
-    from ..corpus.limits import Limits
-    from ..report.redline.plan.model import Options
+    from ...alignment.model import Comparison
+    from ...corpus.limits import Limits
+    from ...report.redline.plan.model import Options
 
 _SUFFIX = ".docx"
 # The Open XML SDK, Word's own rules of what a file may hold, takes no longer author.
@@ -56,19 +56,31 @@ Moves = Annotated[
 ]
 
 
+Date = Annotated[
+    str | None,
+    typer.Option(
+        "--date", metavar="DATE", help="修订日期，默认今天 · Of --redline", show_default=False
+    ),
+]
+
+
 def options_of(
-    redline: Path | None, author: str | None, comments: Commented | None, moves: Moved | None
+    redline: Path | None,
+    author: str | None,
+    comments: Commented | None,
+    moves: Moved | None,
+    date: str | None = None,
 ) -> "Options":
-    """Return what was chosen for the redline.
+    """Return what was chosen for the redline; it is dated today unless a date is given.
 
     Raises InputError when it has no name of a Word file, a choice was made without it, or the
     author has no name or too long a one.
     """
-    from ..corpus.model import InputError
-    from ..report.redline.plan.model import DEFAULTS, Options
-    from ..report.words.text import one_line
+    from ...corpus.model import InputError
+    from ...report.redline.plan.model import DEFAULTS, Options
+    from ...report.words.text import one_line
 
-    chosen = {"--author": author, "--comments": comments, "--moves": moves}
+    chosen = {"--author": author, "--comments": comments, "--moves": moves, "--date": date}
     if redline is None and any(value is not None for value in chosen.values()):
         option = next(option for option, value in chosen.items() if value is not None)
         raise InputError("redline-missing", option)
@@ -79,9 +91,28 @@ def options_of(
         raise InputError("redline-author", str(_LONGEST_NAME))
     return Options(
         author=name,
+        date=_date(date),
         comments=comments.value if comments else DEFAULTS.comments,
         moves=moves.value if moves else DEFAULTS.moves,
     )
+
+
+def _date(given: str | None) -> str:
+    """Return the date of the changes: as given, that of SOURCE_DATE_EPOCH, else today's.
+
+    Raises InputError when it is no date.
+    """
+    from datetime import date, datetime
+
+    from ...corpus.model import InputError
+    from ...report.redline.plan.dates import FORM, date_of_changes
+
+    if given is None:
+        return date_of_changes(date.today().strftime(FORM))
+    try:
+        return datetime.fromisoformat(given).strftime(FORM)
+    except ValueError as error:
+        raise InputError("date", given) from error
 
 
 def save_redline(
@@ -96,10 +127,11 @@ def save_redline(
     ``langs`` are the languages of reports and of messages. Raises InputError when the file cannot
     be written.
     """
-    from ..report.redline.write import redline, sentence
-    from ..runs.files import store
+    from ...report.redline.write import redline, sentence
+    from ...report.stamp.word import sealed
+    from ...runs.files import store
 
     made = redline(comparison, options, langs[0], limits)
-    store(path, made.data)
+    store(path, sealed(made.data))
     for notice in made.notices:
         sys.stderr.write(sentence(notice, langs[1]) + "\n")

@@ -5,21 +5,23 @@ from typing import Annotated
 
 import typer
 
-from ..report.words.catalogue import message_language, report_language
-from ..report.words.layout import Layout, Marks
-from ..runs.decisions_file import print_notices, settings_of
-from ..runs.load import check_standard_input, compared, limits_of
-from .formats import Form, check, check_marks, check_table, save
-from .parsing.folds import NoFold, Strict, folds_of
-from .parsing.options import (
+from ...report.words.catalogue import message_language, report_language
+from ...report.words.layout import Layout, Marks
+from ...runs.decisions_file import print_notices, settings_of
+from ...runs.load import check_standard_input, compared, limits_of
+from ..formats import check, check_marks, check_table
+from ..parsing.folds import NoFold, Strict, folds_of
+from ..parsing.options import (
     ExitCode,
     Explain,
+    ForceOption,
     Json,
     Lang,
     LayoutOption,
     Limit,
     Links,
     MarksOption,
+    NotesOption,
     OnlyOption,
     Output,
     Revisions,
@@ -28,8 +30,7 @@ from .parsing.options import (
     SubstitutedOption,
     TrackedOption,
 )
-from .redline import Author, Comments, Moves, Redline, options_of, save_redline
-from .screen import print_json, print_report, print_written
+from .redline import Author, Comments, Date, Moves, Redline, options_of
 
 _DIFFERENT = 1
 
@@ -47,12 +48,15 @@ def compare(
     marks: MarksOption = None,
     rows: RowsOption = None,
     only: OnlyOption = None,
+    notes: NotesOption = None,
+    force: ForceOption = False,
     substituted: SubstitutedOption = Substituted.SHOW,
     tracked: TrackedOption = Revisions.ACCEPTED,
     redline: Redline = None,
     author: Author = None,
     comments: Comments = None,
     moves: Moves = None,
+    date: Date = None,
     as_json: Json = False,
     explain: Explain = False,
     strict: Strict = False,
@@ -88,34 +92,37 @@ def compare(
       duizhao compare 旧.txt 新.txt --links links.csv -o 对照表.docx
       duizhao compare 省办法.docx 市办法.docx --redline 修订.docx
     """
-    from ..report.notes.model import Table
-    from ..report.view.summary import is_different
+    from ...report.view.summary import is_different
+    from .write import Wanted, shown, written
 
+    langs = report_language(lang or ""), message_language(lang or "")
     outputs = output or []
-    inputs = [template, variant, *([links] if links else [])]
-    written = [*outputs, *([redline] if redline else [])]
-    choices = options_of(redline, author, comments, moves)
-    check(written, inputs)
-    check_marks(outputs, marks)
-    check_table(outputs, "--rows", chosen=rows is not None)
-    check_table(outputs, "--only", chosen=only is not None)
-    check_standard_input(inputs)
     limits, folds = limits_of(limit), folds_of(no_fold, strict=strict)
+    inputs = [template, variant, *([links] if links else []), *([notes] if notes else [])]
+    check([*outputs, *([redline] if redline else [])], inputs)
+    check_marks(outputs, marks)
+    for option, value in (("--rows", rows), ("--only", only), ("--notes", notes)):
+        check_table(outputs, option, chosen=value is not None)
+    check_standard_input(inputs)
+    wanted = Wanted(
+        outputs=tuple(outputs),
+        redline=redline,
+        options=options_of(redline, author, comments, moves, date),
+        layout=layout,
+        marks=marks or Marks.BOLD,
+        rows=rows,
+        only=only,
+        notes=notes,
+        force=force,
+        limits=limits,
+        langs=langs,
+    )
     fold = substituted is Substituted.FOLD
     settings = settings_of(links, limits, fold=fold, tracked=tracked.value, folds=folds)
     comparison = compared(template, variant, limits, settings)
-    table = Table(rows, only)
-    form = Form(layout, report_language(lang or ""), marks or Marks.BOLD, table)
-    save(comparison, outputs, form)
-    if redline:
-        langs = report_language(lang or ""), message_language(lang or "")
-        save_redline(comparison, redline, choices, limits, langs)
-    if as_json:
-        print_json(comparison, report_language(lang or ""))
-    else:
-        print_report(comparison, message_language(lang or ""), brief=bool(written), explain=explain)
-        print_written(written, message_language(lang or ""))
+    targets = written(comparison, wanted)
+    shown(comparison, targets, langs[1], as_json=langs[0] if as_json else None, explain=explain)
     if links:
-        print_notices(comparison, links, message_language(lang or ""))
+        print_notices(comparison, links, langs[1])
     if exit_code and is_different(comparison):
         raise typer.Exit(_DIFFERENT)

@@ -1,0 +1,1 @@
+"""``duizhao compare``: what it takes, and what it writes."""

@@ -1,0 +1,254 @@
+"""What a user writes into 说明 is kept, and no file that was edited is written over."""
+
+import csv
+import io
+import sys
+from typing import NamedTuple
+
+import docx
+import pytest
+from duizhao.cli.app import run
+from openpyxl import load_workbook
+
+# What each article of an invented rule is about: no two share more than a stock phrase.
+MATTERS = (
+    "图书采购的书目由采编部拟定",
+    "阅览座位按到馆先后入座",
+    "古籍善本须在恒温库房保存",
+    "报刊合订本每季度装订成册",
+    "盲文读物陈列于一层东厅",
+    "少儿绘本区不设座位编号",
+    "流动书车周三开往山区乡镇",
+    "读者证遗失后七日内补办",
+    "逾期归还的按日计收滞纳费用",
+    "污损书页由责任人赔偿修补",
+    "自助借还机每晚停机维护",
+    "电子资源限馆内网络访问",
+    "志愿者上岗前接受半日训练",
+    "讲座场次提前十天对外公告",
+    "捐赠图书登记造册并致谢",
+    "复印资料遵守著作权规定",
+    "馆藏剔旧由专家逐册鉴定",
+    "存包柜当日闭馆前清空",
+    "无障碍电梯保持随时可用",
+    "消防通道禁止堆放杂物",
+    "咨询台实行首问负责办理",
+    "投诉意见五个工作日答复",
+    "馆际互借收取往返邮资",
+    "地方志资料编制专题索引",
+    "音像制品试听使用专用耳机",
+    "夜间开放延长至二十二时",
+    "节假日闭馆安排登报说明",
+    "保安巡查每两小时记录一次",
+    "空调温度夏季不低于二十六度",
+    "网络机房门禁双人双锁管理",
+    "读者荐购清单每月汇总答复",
+    "编目数据采用统一著录格式",
+    "分馆负责人任期为三个年度",
+    "经费决算接受审计部门检查",
+    "展览布置不得遮挡疏散标识",
+    "饮水设备每周清洗消毒滤芯",
+    "雨具放置于入口塑料套内",
+    "宠物入馆仅限导盲工作犬",
+    "摄影拍照须经办公室同意",
+    "失物招领保管期满六十日",
+    "考试座位出租行为一律制止",
+    "文创产品收入纳入单位预算",
+)
+NUMERALS = "零一二三四五六七八九"
+
+
+def han(number):
+    tens, ones = divmod(number, 10)
+    return (
+        ("" if tens == 1 else NUMERALS[tens]) * bool(tens)
+        + "十" * bool(tens)
+        + (NUMERALS[ones] if ones else "")
+    )
+
+
+def rule(title, articles):
+    lines = [f"第{han(n)}条　{words}" for n, words in enumerate(articles, 1)]
+    return "\n".join([title, *lines]) + "\n"
+
+
+def full(matter, who):
+    return f"{matter}，{who}负责具体落实。"
+
+
+@pytest.fixture
+def texts(tmp_path, monkeypatch):
+    """The higher rule, and a local one with the same matters."""
+    monkeypatch.chdir(tmp_path)
+    higher = rule("省图书馆办法", [full(m, "省图书馆") for m in MATTERS])
+    (tmp_path / "省.txt").write_text(higher, "utf-8")
+    local = [full(m, "市图书馆及其分馆") for m in MATTERS]
+    (tmp_path / "市.txt").write_text(rule("市图书馆细则", local), "utf-8")
+    return tmp_path
+
+
+class Done(NamedTuple):
+    """What a finished command left."""
+
+    returncode: int
+    stderr: str
+
+
+@pytest.fixture
+def duizhao(texts, monkeypatch, capfd):
+    """Run a command beside the texts, with messages in Chinese."""
+    assert list(texts.iterdir())
+    monkeypatch.setenv("DUIZHAO_LANG", "zh")
+
+    def call(*words):
+        code = run(list(words))
+        sys.stdout.flush()
+        return Done(code, capfd.readouterr().err)
+
+    return call
+
+
+def note_cells(path):
+    """Map the words of the row to the cell of its note."""
+    table = next(t for t in docx.Document(path).tables if t.rows[0].cells[0].text == "序号")
+    found = {}
+    for row in table.rows[1:]:
+        if row.cells[0].text.isdigit():
+            found.setdefault(row.cells[0].text, row)
+    return list(found.values())
+
+
+def fill(path, count=40):
+    report = docx.Document(path)
+    table = next(t for t in report.tables if t.rows[0].cells[0].text == "序号")
+    noted = 0
+    for row in table.rows[1:]:
+        if row.cells[0].text.isdigit() and noted < count:
+            matter = next(m for m in MATTERS if m in row.cells[1].text)
+            row.cells[-1].text = f"说明：{matter[:6]}"
+            noted += 1
+    report.save(path)
+    return noted
+
+
+def changed(articles):
+    """The next draft: two articles dropped, two split, a new one before all others."""
+    made = ["本细则所称图书馆，是指市级公共图书馆。"]
+    for matter in articles:
+        words = full(matter, "市图书馆及其分馆")
+        if matter in (MATTERS[3], MATTERS[11]):
+            continue
+        if matter in (MATTERS[5], MATTERS[20]):
+            made += [matter + "，由馆长办公会决定。", "市图书馆及其分馆负责前条的具体落实。"]
+        else:
+            made.append(words)
+    return made
+
+
+def test_forty_notes_are_at_their_place_again_or_named(texts, duizhao):
+    assert duizhao("compare", "省.txt", "市.txt", "-o", "表.docx").returncode == 0
+    assert fill(texts / "表.docx") == 40
+    before = (texts / "表.docx").read_bytes()
+    (texts / "市.txt").write_text(rule("市图书馆细则", changed(MATTERS)), "utf-8")
+    done = duizhao("compare", "省.txt", "市.txt", "-o", "表.docx")
+    assert done.returncode == 0
+    assert (texts / "表.docx").read_bytes() == before
+    assert (
+        "表.docx 在写出后改动过，没有覆盖；本次写入 表.1.docx，要覆盖请用 --force。" in done.stderr
+    )
+    assert "表.docx 中有说明 40 条，放回原处 40 条。" in done.stderr
+    kept = [row for row in note_cells(texts / "表.1.docx") if row.cells[-1].text]
+    assert len(kept) == 40
+    for row in kept:
+        assert row.cells[-1].text.removeprefix("说明：") in row.cells[1].text
+
+
+def test_a_note_without_a_home_is_named_and_stands_behind_the_table(texts, duizhao):
+    duizhao("compare", "省.txt", "市.txt", "-o", "表.docx")
+    fill(texts / "表.docx")
+    for name, title in (("省", "省图书馆办法"), ("市", "市图书馆细则")):
+        left = [full(m, f"{name}图书馆") for m in MATTERS if m not in (MATTERS[3], MATTERS[11])]
+        (texts / f"{name}.txt").write_text(rule(title, left), "utf-8")
+    done = duizhao("compare", "省.txt", "市.txt", "-o", "表.docx", "--only", "table")
+    assert "放回原处 38 条" in done.stderr
+    assert done.stderr.count("未能放回：") == 2
+    assert "“说明：报刊合订本每”" in done.stderr
+    report = docx.Document(texts / "表.1.docx")
+    lost = next(t for t in report.tables if t.rows[0].cells[0].text == "上位规定条文")
+    assert [row.cells[2].text for row in lost.rows[1:]] == [
+        "说明：报刊合订本每",
+        "说明：电子资源限馆",
+    ]
+
+
+def test_with_force_the_file_is_written_over_and_the_notes_stay(texts, duizhao):
+    duizhao("compare", "省.txt", "市.txt", "-o", "表.docx")
+    fill(texts / "表.docx", 3)
+    for _ in range(2):  # the second run finds the notes in a file that nobody edited
+        done = duizhao("compare", "省.txt", "市.txt", "-o", "表.docx", "--force")
+        assert "放回原处 3 条" in done.stderr
+    assert not (texts / "表.1.docx").exists()
+    assert [row.cells[-1].text for row in note_cells(texts / "表.docx")][:3] == [
+        f"说明：{matter[:6]}" for matter in MATTERS[:3]
+    ]
+
+
+def test_a_file_that_nobody_edited_is_replaced(texts, duizhao):
+    for _ in range(2):
+        done = duizhao("compare", "省.txt", "市.txt", "-o", "表.docx", "-o", "表.csv")
+        assert done.stderr == ""
+    assert sorted(path.name for path in texts.glob("表*")) == ["表.csv", "表.docx"]
+
+
+def test_notes_in_a_workbook_and_in_csv_are_kept_too(texts, duizhao):
+    duizhao("compare", "省.txt", "市.txt", "-o", "表.xlsx", "-o", "列.csv")
+    book = load_workbook(texts / "表.xlsx", rich_text=True)
+    sheet = book.active
+    sheet.cell(2, sheet.max_column).value = "说明甲"
+    book.save(texts / "表.xlsx")
+    rows = list(csv.reader(io.StringIO((texts / "列.csv").read_text("utf-8-sig"))))
+    rows[2][-1] = "说明乙"
+    with (texts / "列.csv").open("w", encoding="gb18030", newline="") as file:
+        csv.writer(file).writerows(rows)
+    done = duizhao("compare", "省.txt", "市.txt", "-o", "表.xlsx", "-o", "列.csv")
+    assert "表.1.xlsx" in done.stderr
+    assert "列.1.csv" in done.stderr
+    again = load_workbook(texts / "表.1.xlsx").active
+    notes = [again.cell(at, again.max_column).value for at in (2, 3)]
+    assert notes == ["说明甲", "说明乙"]
+
+
+def test_notes_are_taken_from_another_table(texts, duizhao):
+    duizhao("compare", "省.txt", "市.txt", "-o", "表.docx")
+    fill(texts / "表.docx", 5)
+    done = duizhao("compare", "省.txt", "市.txt", "-o", "新.csv", "--notes", "表.docx")
+    assert "表.docx 中有说明 5 条，放回原处 5 条。" in done.stderr
+    rows = list(csv.reader(io.StringIO((texts / "新.csv").read_text("utf-8-sig"))))
+    assert rows[1][-1] == f"说明：{MATTERS[0][:6]}"
+
+
+def test_decisions_in_a_list_are_not_written_over(texts, duizhao):
+    duizhao("compare", "省.txt", "市.txt", "-o", "links.csv")
+    rows = list(csv.reader(io.StringIO((texts / "links.csv").read_text("utf-8-sig"))))
+    rows[1][0] = "确定"
+    with (texts / "links.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+    done = duizhao("compare", "省.txt", "市.txt", "-o", "links.csv")
+    assert "links.1.csv" in done.stderr
+    assert "确定" in (texts / "links.csv").read_text("utf-8")
+
+
+def test_a_redline_in_which_a_change_was_accepted_is_not_written_over(texts, duizhao):
+    duizhao("compare", "省.txt", "市.txt", "--redline", "修订.docx")
+    report = docx.Document(texts / "修订.docx")
+    mark = report.element.body.xpath(".//w:del")[0]
+    mark.getparent().remove(mark)
+    report.save(texts / "修订.docx")
+    done = duizhao("compare", "省.txt", "市.txt", "--redline", "修订.docx")
+    assert "本次写入 修订.1.docx" in done.stderr
+
+
+def test_a_file_without_notes_is_refused_in_a_sentence(duizhao):
+    done = duizhao("compare", "省.txt", "市.txt", "-o", "表.docx", "--notes", "省.txt")
+    assert done.returncode == 2
+    assert "不能从 省.txt 读取说明；可用 .docx .xlsx .csv。" in done.stderr
