@@ -3,11 +3,26 @@
 Clauses are named by their index in ``Document.nodes``. An edit is two ranges, never strings.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
 from ..corpus.model import Document, Fold, Span, Tracked
+
+
+class Part(StrEnum):
+    """What of a text a change is about; only clauses and rows of tables are norms by their place.
+
+    A heading stands over others (章、节、一、, the name of an annex), a caption is the name of an
+    article. A note is 题注, signature or date.
+    """
+
+    CLAUSE = "clause"
+    HEADING = "heading"
+    CAPTION = "caption"
+    TITLE = "title"
+    NOTE = "note"
+    ROW = "row"
 
 
 class Kind(StrEnum):
@@ -126,6 +141,7 @@ class Finding:
 class Link:
     """Template clauses answered by variant clauses, m to n; one side empty: dropped or added.
 
+    Titles, headings and the like answer each other in links of their own ``part``, one to one.
     ``probability`` is the aligner's own, calibrated; of a dropped or added clause it is the
     probability that it has no counterpart.
     """
@@ -135,14 +151,26 @@ class Link:
     similarity: float
     probability: float
     evidence: tuple[Evidence, ...] = ()
+    part: Part = Part.CLAUSE
+
+
+_NAMES = frozenset((Part.HEADING, Part.CAPTION))
+_CLAUSES = frozenset((Part.CLAUSE, Part.ROW))
+
+
+def words(document: Document, index: int, part: Part) -> Span:
+    """Return the words of a node that a change of ``part`` is about: its name, or its body."""
+    node = document.nodes[index]
+    return node.head if part in _NAMES else node.body
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """A link with what a reader wants to know of it.
 
-    The edits of a change tile the bodies of its clauses on both sides, in the variant's order
-    (the template's for a dropped clause); every edit lies inside one clause on each side. Where
+    The edits of a change tile the words of its nodes (``words``) on both sides, in the order of
+    the variant (of the template for a dropped clause); every edit lies inside one clause on each
+    side. Where
     labels are not folded, edits of labels stand before them. ``hidden`` counts the differences
     that the equal edits pass over, in the order of ``Fold``.
     """
@@ -153,6 +181,11 @@ class Change:
     edits: tuple[Edit, ...] = ()
     findings: tuple[Finding, ...] = ()
     hidden: tuple[Hidden, ...] = ()
+
+    @property
+    def part(self) -> Part:
+        """What of the texts it is about."""
+        return self.link.part
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,8 +304,9 @@ DEFAULTS = Settings()
 class Comparison:
     """Two documents and all that is known of how one answers the other.
 
-    ``changes`` are at clause level, in the variant's reading order with the dropped clauses
-    after the change that precedes them in the template; every clause is in exactly one change.
+    ``changes`` stand in the variant's reading order with what was dropped after the change that
+    precedes it in the template. Every clause and row of a table is in exactly one of them, and so
+    is every title, note, heading and caption. ``clauses`` are those of clauses and rows alone.
     ``decided`` says of every decision of the user what came of it.
     """
 
@@ -283,3 +317,9 @@ class Comparison:
     references: tuple[Reference, ...] = ()
     settings: Settings = DEFAULTS
     decided: tuple[Decided, ...] = ()
+    clauses: tuple[Change, ...] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Note the changes of clauses, which every report asks for."""
+        found = tuple(change for change in self.changes if change.part in _CLAUSES)
+        object.__setattr__(self, "clauses", found)

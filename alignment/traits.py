@@ -3,17 +3,33 @@
 Exchanging the documents exchanges split and merged, lifted and lowered, and alters no other.
 """
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from functools import cache
 
-from ..corpus.model import NO_ORDINAL, Document, Level, Ordinal
+from ..corpus.model import NO_ORDINAL, Document, Level, Node
+from ..corpus.structure.numerals import read_numeral
 from .chains import Point, on_every_heaviest
-from .model import Link, Trait
+from .model import Link, Part, Trait
 
+# The numbers of 1.2.3 and 1-2-3.
+_NUMBERS = re.compile("[0-9]+")
+_NUMERALS = re.compile("[0-9０-９零〇一二三四五六七八九十]")
 # 立法法 第六十五条: 条、款、项、目. A first 款 ranks with its article: it is the article's lead.
 _STATUTE = (Level.ARTICLE, Level.PARAGRAPH, Level.ITEM, Level.POINT)
 # 公文: 一、 （一） 1. （1）
+_CONTAINERS = (
+    Level.PART,
+    Level.SUBPART,
+    Level.CHAPTER,
+    Level.SECTION,
+    Level.SUBSECTION,
+    Level.DIVISION,
+)
+# What has a number and a level that can change: a title or a date has none, and that of a
+# caption is its article's.
+_PLACED = frozenset((Part.CLAUSE, Part.ROW, Part.HEADING))
 _PLAN = (Level.LEVEL1, Level.LEVEL2, Level.LEVEL3, Level.LEVEL4)
 
 
@@ -29,12 +45,20 @@ def article_of(document: Document, index: int) -> int:
     return ancestor(document, index, (Level.ARTICLE,))
 
 
-def number(document: Document, index: int) -> tuple[Ordinal, Ordinal]:
+def number(document: Document, index: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Return the number of a clause: its article's, and its own below it."""
     article = article_of(document, index)
     above = document.nodes[article].ordinal if article >= 0 else NO_ORDINAL
-    own = document.nodes[index].ordinal
+    own = _own_number(document.nodes[index])
     return above, NO_ORDINAL if index == article else own
+
+
+def _own_number(node: Node) -> tuple[int, ...]:
+    """Return the number of a node: of 第三条之一 both, of 1.2.3 all that its label says."""
+    if node.level is Level.ANNEX:
+        return (read_numeral("".join(_NUMERALS.findall(node.label))),)
+    numbers = _NUMBERS.findall(node.label)
+    return tuple(map(int, numbers)) if len(numbers) > 1 else tuple(node.ordinal)
 
 
 def _rank(document: Document, index: int) -> tuple[str, int]:
@@ -65,28 +89,38 @@ def _renumbered(template: Document, variant: Document, link: Link) -> bool:
 
 
 def _weight(template: Document, variant: Document, link: Link) -> int:
-    """Return how much text a link carries on both sides."""
-    bodies = [template.nodes[i].body for i in link.template]
-    bodies += [variant.nodes[i].body for i in link.variant]
-    return sum(body.end - body.start for body in bodies)
+    """Return how much text a link carries on both sides, a heading with all below it."""
+    nodes = [template.nodes[i] for i in link.template]
+    nodes += [variant.nodes[i] for i in link.variant]
+    spans = (node.span if link.part is Part.HEADING else node.body for node in nodes)
+    return sum(span.end - span.start for span in spans)
 
 
 def moved(template: Document, variant: Document, links: Sequence[Link]) -> frozenset[int]:
-    """Return which links moved (移位), as indices.
+    """Return which links of clauses and headings moved (移位), as indices.
 
     Moved is a link off the heaviest chain of links that keep their order, weighed by length, or
     one whose clauses stand in chapters that do not answer each other: most of what its old
     chapter held went to another chapter, and most of what its new chapter holds came from
-    another one. So a chapter split in two moves nothing.
+    another one. So a chapter split in two moves nothing. Headings are a chain of their own, each
+    weighed with all that stands below it.
     """
-    paired = [i for i, link in enumerate(links) if link.template and link.variant]
+    both = [i for i, link in enumerate(links) if link.template and link.variant]
+    paired = [i for i in both if links[i].part in (Part.CLAUSE, Part.ROW)]
+    heads = [i for i in both if links[i].part is Part.HEADING]
+    off = _off_chain(template, variant, links, paired) | _off_chain(template, variant, links, heads)
+    return frozenset(off | _across(template, variant, links, paired))
+
+
+def _off_chain(
+    template: Document, variant: Document, links: Sequence[Link], paired: Sequence[int]
+) -> set[int]:
     points = [
         Point(link.template[0], link.variant[0], _weight(template, variant, link))
         for link in (links[i] for i in paired)
     ]
     chain = on_every_heaviest(points)
-    off = {paired[k] for k in range(len(paired)) if k not in chain}
-    return frozenset(off | _across(template, variant, links, paired))
+    return {paired[k] for k in range(len(paired)) if k not in chain}
 
 
 def _across(
@@ -113,6 +147,19 @@ def _across(
     }
 
 
+def _of_heading(template: Document, variant: Document, link: Link) -> tuple[Trait, ...]:
+    """Return the traits of a heading: 节 → 章 is lifted, 第二章 → 第三章 renumbered."""
+    old, new = template.nodes[link.template[0]], variant.nodes[link.variant[0]]
+    if old.level is new.level:
+        same = _own_number(old) == _own_number(new)
+        return () if same else (Trait.RENUMBERED,)
+    levels = _CONTAINERS if {old.level, new.level} <= set(_CONTAINERS) else _PLAN
+    if old.level not in levels or new.level not in levels:
+        return ()
+    raised = levels.index(old.level) - levels.index(new.level)
+    return (Trait.LIFTED if raised > 0 else Trait.LOWERED,)
+
+
 def traits(template: Document, variant: Document, link: Link) -> tuple[Trait, ...]:
     """Return the traits of one link that need no other link, in the order of ``Trait``.
 
@@ -121,8 +168,10 @@ def traits(template: Document, variant: Document, link: Link) -> tuple[Trait, ..
     lowered (降格): lower. renumbered (序号调整): on the same level, and no clause kept the number
     of its article and its own. Nothing of the kind for a clause that is added or dropped.
     """
-    if not link.template or not link.variant:
+    if not link.template or not link.variant or link.part not in _PLACED:
         return ()
+    if link.part is Part.HEADING:
+        return _of_heading(template, variant, link)
     found = []
     raised = _raised(template, variant, link)
     if not raised and _renumbered(template, variant, link):

@@ -98,7 +98,7 @@ def judge(template: Document, mutated: Mutated) -> Score:
         for t in link.template
         for v in clauses
     }
-    found = {(t, v) for c in comparison.changes for t in c.link.template for v in c.link.variant}
+    found = {(t, v) for c in comparison.clauses for t in c.link.template for v in c.link.variant}
     score = Score([len(wanted & found), len(found), len(wanted)])
     truth, said = true_facts(mutated, slots), said_facts(comparison)
     for clause, (labels, unsure, _) in truth.items():
@@ -128,7 +128,7 @@ def true_facts(mutated: Mutated, slots: Sequence[tuple[int, ...]]) -> Facts:
 def said_facts(comparison: Comparison) -> Facts:
     """Return for every clause the labels that the comparison gave it."""
     facts: Facts = {}
-    for number, change in enumerate(comparison.changes):
+    for number, change in enumerate(comparison.clauses):
         labels = frozenset((change.kind.value, *(t.value for t in change.traits)))
         entry = labels, frozenset[str](), str(number)
         facts |= {("template", i): entry for i in change.link.template}

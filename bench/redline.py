@@ -92,7 +92,7 @@ def written(comparison: Comparison, found: Plan) -> tuple[int, int, int]:
                 inserted += sum(inside[1][piece.variant.start : piece.variant.end])
     edited = sum(
         edit.template.end - edit.template.start + edit.variant.end - edit.variant.start
-        for change in comparison.changes
+        for change in comparison.clauses
         if Trait.MOVED not in change.traits
         for edit in change.edits
         if edit.op is not Op.EQUAL

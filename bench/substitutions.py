@@ -32,7 +32,7 @@ def to_review(comparison: Comparison) -> tuple[int, int]:
     """Return the changed characters in reworded clauses: all, and those no substitution made."""
     places = [place for found in comparison.substitutions for place in found.places]
     everything, folded = [], []
-    for change in comparison.changes:
+    for change in comparison.clauses:
         if change.kind is not Kind.REWORDED:
             continue
         changed = [edit for edit in change.edits if edit.op is not Op.EQUAL]

@@ -48,7 +48,7 @@ def pairs(shared: Path, count: int) -> Iterator[tuple[Document, Document]]:
 
 def spurious(comparison: Comparison) -> list[Link]:
     """Return the links that have both sides."""
-    links = [change.link for change in comparison.changes]
+    links = [change.link for change in comparison.clauses]
     return [link for link in links if link.template and link.variant]
 
 

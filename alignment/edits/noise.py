@@ -6,7 +6,7 @@ from functools import cache
 
 from ...corpus.model import FOLDS, NO_ORDINAL, Document, Fold, Level, Span
 from ...corpus.normalise import clean, forms
-from ..model import Edit, Hidden, Link, Op
+from ..model import Edit, Hidden, Link, Op, Part
 
 # A difference is put down to the last of these that it takes to make both sides one.
 _ORDER = (
@@ -18,6 +18,9 @@ _ORDER = (
     Fold.MARKS,
     Fold.CHARACTERS,
 )
+
+# Of what is compared these bear labels; the label of a captioned article is its clause's.
+_LABELLED = frozenset((Part.CLAUSE, Part.ROW, Part.HEADING))
 
 Pair = tuple[Span, Span]
 
@@ -78,7 +81,7 @@ def _passed_over(template: Document, variant: Document, pair: Pair, folds: froze
 
 def _labels(template: Document, variant: Document, link: Link) -> Iterator[Pair]:
     """Yield the labels that say the same number, on one level, of a link of two clauses."""
-    if len(link.template) != 1 or len(link.variant) != 1:
+    if len(link.template) != 1 or len(link.variant) != 1 or link.part not in _LABELLED:
         return
     old, new = _headed(template, link.template[0]), _headed(variant, link.variant[0])
     for level, at in old.items():

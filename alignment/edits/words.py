@@ -19,6 +19,8 @@ _N = "[0-9零〇○一二三四五六七八九十百千万亿两]"
 _RUN = f"{_N}{{1,40}}"
 # What parts the members of a list.
 JOINS = frozenset(("和", "与", "及", "以及", "或", "或者", "、"))
+# What a number names that stands right behind it; all of two characters.
+_NUMBERED = "附件|附表|附录|附图|公式|见表|按表|如表|见图|如图"
 _HAN = re.compile("[㐀-鿿]+")
 _LATIN = re.compile(r"[A-Za-z0-9]+|.", re.S)
 
@@ -41,6 +43,8 @@ def numbers() -> re.Pattern[str]:
     return re.compile(
         "|".join(
             (
+                # 附表一所列: the dictionary knows 一所. Not 附件一式三份.
+                rf"(?<={_NUMBERED}){_N}{{1,3}}(?![式次份套]|{_N})",
                 rf"第[（(]?{_RUN}[)）]?(?:(?:分编|[编章节条款项目])(?:之{_RUN})?)?",
                 r"(?<![目之以])[前本][一二两三四五]?[条款项](?![例件目程款项])",
                 rf"[（(]{_N}{{1,4}}[)）]",

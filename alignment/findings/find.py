@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from ...corpus.model import Document, Level
-from ..model import Direction, Edit, Finding, Link, Reference, RefStatus, Topic
+from ..model import Direction, Edit, Finding, Link, Part, Reference, RefStatus, Topic
 from .alone import Kind, weightiest
 from .elsewhere import Elsewhere
 from .lead import lead
@@ -22,6 +22,8 @@ from .topics.steps import penalties, steps
 from .topics.terms import conditions, definition, exceptions, turns
 from .topics.who import who
 
+# Titles, notes and signatures lay down nothing.
+_NO_RULES = (Part.TITLE, Part.NOTE)
 _OF_REFERENCE = {
     RefStatus.SHIFTED: "reference-shifted",
     RefStatus.DANGLING: "reference-dangling",
@@ -209,9 +211,11 @@ def of_one_side(pair: Setting, links: Sequence[Link]) -> dict[int, Finding]:
         fresh = not link.template
         if (link.template and link.variant) or (pair.implements and not fresh):
             continue
+        if link.part in _NO_RULES:
+            continue
         document = pair.variant if fresh else pair.template
         for index in link.variant or link.template:
-            found = _of_clause(pair, document, index, fresh=fresh)
+            found = _of_clause(pair, document, index, link.part, fresh=fresh)
             if found is None:
                 continue
             key = fresh, article(document, index)
@@ -221,9 +225,13 @@ def of_one_side(pair: Setting, links: Sequence[Link]) -> dict[int, Finding]:
     return {at: found for _, at, found in best.values()}
 
 
-def _of_clause(pair: Setting, document: Document, index: int, *, fresh: bool) -> Finding | None:
+def _of_clause(
+    pair: Setting, document: Document, index: int, part: Part, *, fresh: bool
+) -> Finding | None:
     edits: tuple[Edit, ...] = ()
-    link = Link((), (index,), 0.0, 1.0) if fresh else Link((index,), (), 0.0, 1.0)
+    none: tuple[int, ...] = ()
+    ends = (none, (index,)) if fresh else ((index,), none)
+    link = Link(ends[0], ends[1], 0.0, 1.0, part=part)
     old, new = pages(pair.template, pair.variant, link, edits, ())
     page = new if fresh else old
     kind = weightiest(page, page.said, lead(document, index))

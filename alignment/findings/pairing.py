@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 
 from ...corpus.model import Document
 from ..edits.sides import Side, side
-from ..model import Edit, Link, Op
+from ..model import Edit, Link, Op, words
 from ..tables import rows
 from .model import Force, Place, Statement
 from .statements.read import statements
@@ -102,8 +102,8 @@ def pages(
     known: Collection[int],
 ) -> tuple[Page, Page]:
     """Return both sides of a link; ``known`` are the edits that need no look."""
-    old = side(template.text, tuple(template.nodes[i].body for i in link.template))
-    new = side(variant.text, tuple(variant.nodes[i].body for i in link.variant))
+    old = side(template.text, tuple(words(template, i, link.part) for i in link.template))
+    new = side(variant.text, tuple(words(variant, i, link.part) for i in link.variant))
     left, right = [-1] * len(old.form), [-1] * len(new.form)
     for index, (op, a, b) in enumerate(edits):
         if op is not Op.EQUAL and index not in known:

@@ -6,12 +6,14 @@ from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
 
-from ...corpus.model import Document
+from ...corpus.model import Document, Level
 from ...corpus.normalise import clean
-from ..model import Evidence, Link
+from ..model import Evidence, Link, Part
 from .decisions import UNDECIDED, Settled
 from .gather import BESIDE, Group, Pair, gather, placed
 from .model import Told
+from .parts import lasting
+from .rows import row_pairs
 from .units import units, worded
 from .weigh import NOTHING_TOLD, Weighed, weigh
 from .why import families, whys
@@ -155,10 +157,55 @@ def find_links(
     found = _look(template, variant, settled)
     linked = [_certain(template, variant, link) for link in _links(settled.groups, found)]
     free = _free(found, settled)
-    linked += _links(placed(gather(free), free, found.order), found)
+    texts = _forms(template, found.order[0]), _forms(variant, found.order[1])
+    groups = lasting(gather(free), free, texts)
+    linked += _links(placed(groups, free, found.order), found)
+    linked += _by_place(template, variant, linked, settled)
     alone = _alone(template, 0, linked, found) + _alone(variant, 1, linked, found)
     left = settled.alone
     for link in alone:
         decided = left[0].issuperset(link.template) and left[1].issuperset(link.variant)
         linked.append(_certain(template, variant, link) if decided else link)
-    return tuple(linked)
+    return tuple(_parted(template, variant, link) for link in linked)
+
+
+def _forms(document: Document, clauses: Sequence[int]) -> dict[int, str]:
+    return {i: clean(document.text, document.nodes[i].body).text for i in clauses}
+
+
+def _by_place(
+    template: Document, variant: Document, linked: Sequence[Link], settled: Settled
+) -> list[Link]:
+    """Return the links of what is not weighed: rows of tables, and clauses without words.
+
+    第九条（删去） and a bare 第九条 answer what bears their number.
+    """
+    closed = settled.closed(0), settled.closed(1)
+    free = (
+        _unused(template, 0, linked) - set(closed[0]),
+        _unused(variant, 1, linked) - set(closed[1]),
+    )
+    pairs = row_pairs(template, variant, free)
+    empty = [
+        {
+            document.nodes[i].locator: i
+            for i in side
+            if not clean(document.text, document.nodes[i].body).text
+        }
+        for document, side in zip((template, variant), free, strict=True)
+    ]
+    pairs += [(t, empty[1][name]) for name, t in empty[0].items() if name in empty[1]]
+    found = [Link((t,), (v,), 0.0, 1.0) for t, v in pairs]
+    return [replace(link, similarity=_likeness(template, variant, link)) for link in found]
+
+
+def _unused(document: Document, side: int, linked: Iterable[Link]) -> set[int]:
+    used = {i for link in linked for i in (link.template, link.variant)[side]}
+    return {i for i in document.clauses if i not in used}
+
+
+def _parted(template: Document, variant: Document, link: Link) -> Link:
+    """Return a link with the part that its clauses are: rows of tables, or clauses."""
+    nodes = [template.nodes[i] for i in link.template] + [variant.nodes[i] for i in link.variant]
+    rows = all(node.level is Level.ROW for node in nodes)
+    return replace(link, part=Part.ROW) if rows else link

@@ -36,9 +36,16 @@ def _places(document: Document) -> list[_Place]:
 
 
 def worded(document: Document) -> tuple[int, ...]:
-    """Return the clauses that have words: their indices among the nodes."""
+    """Return the clauses that are weighed, as indices of nodes: those that have words.
+
+    The rows of tables are none of them: they answer each other by their cells.
+    """
     nodes = document.nodes
-    return tuple(i for i in document.clauses if clean(document.text, nodes[i].body).text)
+    return tuple(
+        i
+        for i in document.clauses
+        if nodes[i].level is not Level.ROW and clean(document.text, nodes[i].body).text
+    )
 
 
 def units(document: Document, clauses: Sequence[int]) -> tuple[Unit, ...]:

@@ -4,101 +4,169 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from ...corpus.model import Document, Span
+from ...corpus.model import Document, Level, Span
 from ...corpus.normalise import clean
 from ..edits.sides import side
-from ..model import Edit, Link, Reference, RefStatus
-from ..traits import article_of
+from ..model import Edit, Link, Part, Reference, RefStatus, words
+from ..traits import ancestor
 from .model import Found
 from .pair import chain, paired
-from .parse import mentions
+from .parse import Mention, mentions, turned
 from .resolve import Index, resolve
 
+# The node that a reference names, by what it names last.
+_HOLDERS = {
+    "article": (Level.ARTICLE,),
+    "chapter": (Level.CHAPTER,),
+    "section": (Level.SECTION,),
+    "annex": (Level.ANNEX,),
+    "paragraph": (Level.PARAGRAPH, Level.ARTICLE),
+    "item": (Level.ITEM, Level.LEVEL2, Level.LEVEL3),
+    "point": (Level.POINT, Level.LEVEL3, Level.LEVEL4),
+    "label": (Level.LEVEL1, Level.LEVEL2, Level.LEVEL3, Level.LEVEL4),
+}
+# Of these the clauses themselves are looked at; of the others the node that holds most of them.
+_FINE = frozenset(("paragraph", "item", "point", "label"))
 
-def find(index: Index, clauses: Iterable[int]) -> tuple[Found, ...]:
-    """Return the references made in the bodies of ``clauses``, in order."""
+
+def find(index: Index, nodes: Iterable[int], part: Part = Part.CLAUSE) -> tuple[Found, ...]:
+    """Return the references made in the words of ``nodes``, in order."""
     document = index.document
     found: list[Found] = []
-    for clause in clauses:
-        span = document.nodes[clause].body
+    for clause in nodes:
+        span = words(document, clause, part)
         named = mentions(clean(document.text, span).text)
         if not named:
             continue
         body = side(document.text, (span,))
         elsewhere = False
         for mention in named:
+            if not _meant(index, mention):
+                continue
+            mention = turned(mention) if index.item_first else mention
             target = () if mention.external else resolve(index, mention, clause)
             # 刑法第五十条规定的…，第六十条规定的…: the second is of the law named before.
             if elsewhere and not target:
                 mention = replace(mention, external=True)
             elsewhere = elsewhere or mention.external
             span = body.span(mention.start, mention.end)
-            words = body.form[mention.start : mention.end]
-            found.append(Found(mention, span, words, target))
+            found.append(Found(mention, span, body.form[mention.start : mention.end], target))
     return tuple(found)
+
+
+def _meant(index: Index, mention: Mention) -> bool:
+    """Say whether a text has what a mention is of: 1.1.2 is a version where nothing is so named."""
+    if mention.unit == "annex":
+        return mention.external or bool(index.annexes)
+    return mention.unit != "label" or bool(index.by_label)
 
 
 @dataclass(frozen=True)
 class Check:
-    """The links as a map from the template's clauses to the variant's."""
+    """The links as a map from the template's nodes to the variant's, and back."""
 
     template: Index
     variant: Index
     answers: dict[int, tuple[int, ...]]
+    answered: frozenset[int]
 
     def status(self, old: Found | None, new: Found | None) -> RefStatus:
         """Return what became of a reference; None: it stands on one side only."""
         if any(f and f.mention.external for f in (old, new)):
             return RefStatus.EXTERNAL
-        # A text without articles, an extract or an amending decision, speaks of another's.
-        if new and not new.target and not new.loose and self.variant.articles:
+        if new and not new.target and self._can_dangle(new):
             return RefStatus.DANGLING
         if not old or not new:
             return RefStatus.NEW
         if not old.target or not new.target:
             return RefStatus.SAME if old.numbers == new.numbers else RefStatus.NEW
-        expected = self.expected(old)
-        if not expected:
-            return RefStatus.TARGET_DROPPED
+        return self._judged(old, new)
+
+    def _judged(self, old: Found, new: Found) -> RefStatus:
+        """Return what became of a reference that has a target in both texts."""
         same = old.numbers == new.numbers
+        if not self.expected(old) or self._taken(old, new):
+            return RefStatus.TARGET_DROPPED
         if self.answers_to(old, new):
             return RefStatus.SAME if same else RefStatus.FOLLOWED
         return RefStatus.SHIFTED if same else RefStatus.WRONG
+
+    def _can_dangle(self, new: Found) -> bool:
+        """Say whether a reference without a target is an error.
+
+        A text without articles, an extract or an amending decision, speaks of another's.
+        """
+        if new.mention.unit in ("annex", "label"):
+            return True
+        return not new.loose and bool(self.variant.articles)
+
+    def _taken(self, old: Found, new: Found) -> bool:
+        """Say whether a 款 or 项 was struck out and another, that was there, has its number."""
+        if not _fine(old) or self._answers(_aim(old)):
+            return False
+        aim = _aim(new)
+        return _fine(new) and bool(aim) and self.answered.issuperset(aim)
 
     def expected(self, old: Found) -> tuple[int, ...]:
         """Return the variant clauses that answer what a reference of the template points at.
 
         Of a 款 or 项 without an answer, those that answer the rest of its article.
         """
-        there = self._answers(old.target)
-        article = article_of(self.template.document, old.target[0]) if old.target else -1
-        return there or (self._answers(self.template.below(article)) if article >= 0 else ())
+        there = self._answers(_aim(old))
+        if there or not old.target or old.grain == "annex":
+            return there
+        article = ancestor(self.template.document, old.target[0], (Level.ARTICLE,))
+        return self._answers(self.template.below(article)) if article >= 0 else ()
 
     def answers_to(self, old: Found, new: Found) -> bool:
         """Say whether what ``new`` points at answers what ``old`` pointed at."""
         if old.mention.external or new.mention.external:
             return old.mention.external and new.mention.external and old.words == new.words
-        return not self._holders(self.expected(old)).isdisjoint(self._holders(new.target))
+        expected = self.expected(old)
+        if old.grain == new.grain and (_fine(old) or old.grain == "annex"):
+            direct = self._answers(_aim(old))
+            if direct:
+                return not set(direct).isdisjoint(_aim(new))
+        grain = old.grain if old.grain == new.grain else "article"
+        there, here = (self._holders(found, grain) for found in (expected, _aim(new)))
+        if grain in ("chapter", "section"):
+            return bool(there and here) and there.most_common(1)[0][0] in here
+        return not set(there).isdisjoint(here)
 
-    def _answers(self, clauses: Iterable[int]) -> tuple[int, ...]:
-        return tuple(answer for clause in clauses for answer in self.answers.get(clause, ()))
+    def _answers(self, nodes: Iterable[int]) -> tuple[int, ...]:
+        return tuple(answer for node in nodes for answer in self.answers.get(node, ()))
 
-    def _holders(self, clauses: Iterable[int]) -> set[int]:
-        """Return the articles of the variant that hold the clauses."""
-        return {_holder(self.variant.document, clause) for clause in clauses}
-
-
-def _holder(document: Document, clause: int) -> int:
-    """Return the article of a clause, or the clause itself where there is none."""
-    article = article_of(document, clause)
-    return clause if article < 0 else article
+    def _holders(self, clauses: Iterable[int], grain: str) -> Counter[int]:
+        """Count the nodes of the variant that hold the clauses."""
+        grain = grain if grain in ("chapter", "section") else "article"
+        return Counter(_holder(self.variant.document, clause, grain) for clause in clauses)
 
 
-def _names(document: Document, clauses: Sequence[int]) -> str:
-    """Return what the article that most of the clauses belong to is called; empty without."""
+def _fine(found: Found) -> bool:
+    return found.grain in _FINE
+
+
+def _aim(found: Found) -> tuple[int, ...]:
+    """Return what a reference names in the end: of an annex its name, of a range all of it."""
+    return found.target[:1] if found.grain == "annex" else found.target
+
+
+def _holder(document: Document, clause: int, grain: str) -> int:
+    """Return the node that a reference would name for a clause, the clause itself without one."""
+    node = ancestor(document, clause, _HOLDERS[grain])
+    return clause if node < 0 else node
+
+
+def _names(document: Document, clauses: Sequence[int], found: Found) -> str:
+    """Return what the node that most of the clauses belong to is called; empty without.
+
+    Of a range it is the last one: the end is what is named.
+    """
     if not clauses:
         return ""
-    counts = Counter(_holder(document, clause) for clause in clauses)
+    counts = Counter(_holder(document, clause, found.grain) for clause in clauses)
+    if found.mention.first or found.mention.since.number:
+        return document.nodes[max(counts)].locator
     return document.nodes[min(counts, key=lambda node: (-counts[node], node))].locator
 
 
@@ -111,9 +179,9 @@ def _reference(check: Check, old: Found | None, new: Found | None) -> Reference:
         new.words if new else "",
         (old.span,) if old else (),
         (new.span,) if new else (),
-        _names(before, old.target) if old else "",
-        _names(after, new.target) if new else "",
-        _names(after, check.expected(old)) if old else "",
+        _names(before, old.target, old) if old else "",
+        _names(after, new.target, new) if new else "",
+        _names(after, check.expected(old), old) if old else "",
     )
 
 
@@ -132,17 +200,26 @@ class Cited:
 
 
 def checked(template: Document, variant: Document, links: Iterable[Link]) -> Check:
-    """Return the map that references are checked with."""
+    """Return the map that references are checked with: of clauses, and of the names of annexes."""
     answers: dict[int, tuple[int, ...]] = {}
+    answered: set[int] = set()
     for link in links:
-        for clause in link.template:
-            answers[clause] = answers.get(clause, ()) + link.variant
-    return Check(Index(template), Index(variant), answers)
+        if link.part is Part.CAPTION:
+            continue
+        for node in link.template:
+            answers[node] = answers.get(node, ()) + link.variant
+        if link.template:
+            answered.update(link.variant)
+    return Check(Index(template), Index(variant), answers, frozenset(answered))
 
 
 def cited(check: Check, link: Link) -> Cited:
     """Return the references in a link, paired by what they point at, whatever their words."""
-    old, new = find(check.template, link.template), find(check.variant, link.variant)
+    old = find(check.template, link.template, link.part)
+    new = find(check.variant, link.variant, link.part)
+    if [found.numbers for found in old] == [found.numbers for found in new]:
+        # The same list word for word stands for the same list, wherever it points now.
+        return Cited(old, new, tuple((k, k) for k in range(len(old))))
     return Cited(old, new, tuple(chain(check.answers_to, old, new)))
 
 
@@ -150,8 +227,7 @@ def references(check: Check, made: Cited, edits: Sequence[Edit]) -> tuple[Refere
     """Return the references in a link and what became of them.
 
     Where a reference should point is where the links say that its old target went; ``expected``
-    names that article, whatever the status. A relative one (前款, 本条) and one to a 款 or 项 are
-    judged by their article: a paragraph more or less before them is no other meaning. Those
+    names that place, whatever the status, down to the 款, 项 or 目 that the reference names. Those
     that point at nothing common are paired by their place in the edits.
     """
     if not made.old and not made.new:

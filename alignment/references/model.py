@@ -1,14 +1,17 @@
-"""A reference that was found in a text."""
+"""A reference in its place, as the steps of the check hand it on."""
 
 from dataclasses import dataclass
 
 from ...corpus.model import Span
 from .parse import Mention
 
+# What is named exactly: its target is looked for as it stands, and not by its article.
+_EXACT = ("annex", "label")
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A reference in its place: its span in the text, its words, the clauses it points at."""
+    """A reference: its span in the text, its words, the clauses it points at."""
 
     mention: Mention
     span: Span
@@ -19,9 +22,21 @@ class Found:
     def numbers(self) -> tuple[object, ...]:
         """What is named, without 本办法 before it."""
         m = self.mention
-        return m.unit, m.article, m.paragraph, m.item, m.back
+        return m.unit, m.article, m.paragraph, m.item, m.back, m.point, m.first, m.label, m.kind
 
     @property
     def loose(self) -> bool:
         """Say whether its article is left to the reader: 第六项 may be of one named before."""
         return self.mention.unit in ("paragraph", "item")
+
+    @property
+    def grain(self) -> str:
+        """What is named last: point, item, paragraph, else the unit (article, chapter, annex …)."""
+        m = self.mention
+        if m.unit in (*_EXACT, "chapter", "section"):
+            return m.unit
+        if m.point:
+            return "point"
+        if m.item or m.unit == "item":
+            return "item"
+        return "paragraph" if m.paragraph or m.unit == "paragraph" else "article"

@@ -1,46 +1,75 @@
-"""Find the references inside a clause: 第十二条第二款, 前条, 前两款, 第三条至第五条, 本章.
+"""Find the references inside a clause: 第十二条第二款, 前条, 前两款, 第一、二、四条, 附件二, 1.1.2.
 
 Forms after 《立法技术规范（试行）（一）》 (法工委发〔2009〕62号), on 引用. One to another law
 (《…》第三条, 民法典第三条) is external; what follows it in the same list is external too.
+
+    第三条第（一）、（三）项和之二   →   第三条第（一） · （三）项 · 之二
+    第二条第二款、第三款             →   第二条第二款 · 第三款, of the same article
+    第一条前两项                     →   its item 2, as the end of a run from 1
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ...corpus.model import NO_ORDINAL, Ordinal
 from ...corpus.structure.numerals import read_numeral
+from ...corpus.tables import alternation
+from ..tables import words
 
 _N = "[0-9零〇○一二三四五六七八九十百千两]+"
-_NORM = "法典|法|通则|条例|规定|办法|细则|规则|规程|章程|解释|公约|协定|决定|制度|意见|通知|方案"
-# 第(一)、(三)项 names the first of its items; the rest stand in the same article.
-_ITEM = rf"第[(（]?(?P<item>{_N})[)）]?(?:[、和至][(（]?{_N}[)）]?)*项"
-_TAIL = rf"(?:第(?P<para>{_N})款)?(?:{_ITEM})?(?:第(?P<point>{_N})目)?"
-_ARTICLE = re.compile(rf"第(?P<art>{_N})条(?:之(?P<ins>{_N}))?{_TAIL}")
-_PART = re.compile(rf"(?=第{_N}款|第[(（]?{_N}[)）]?(?:[、和至][(（]?{_N}[)）]?)*项){_TAIL}")
+_NORM = (
+    "法典|法|通则|条例|规定|办法|细则|规则|规程|章程|解释|公约|协定|决定|制度|意见|通知|方案"
+    "|合同|协议|契约"
+)
+_JOIN = "[、,和或与及至到]|以及|或者"
+# A number in brackets or not, as 款, 项 and 目 are written.
+_IN = rf"[(（]?{_N}[)）]?"
+_PARA = rf"第[(（]?(?P<para>{_N})[)）]?(?:款|(?=(?:(?:{_JOIN}){_IN})+款))"
+# 第二項第三款 of Taiwan names the 款 first, by the word for an item.
+_ITEM = rf"第[(（]?(?P<item>{_N})[)）]?(?:项(?:第(?P<then>{_N})款)?|(?=(?:(?:{_JOIN}){_IN})+项))"
+_POINT = rf"第[(（]?(?P<point>{_N})[)）]?目"
+_RUN = rf"前(?P<run>{_N})(?P<of>[款项])"
+_TAIL = rf"(?:{_PARA})?(?:{_ITEM}|{_RUN})?(?:{_POINT})?"
+# 第一、二、四条: all but the last lack their unit.
+_ARTICLE = re.compile(
+    rf"第(?P<art>{_N})(?:条(?:之(?P<ins>{_N}))?{_TAIL}|(?=(?:(?:{_JOIN})第?{_N})+条))"
+)
+_PART = re.compile(rf"(?=第{_IN}(?:(?:{_JOIN}){_IN})*[款项]){_TAIL}")
+_MEMBER = re.compile(rf"(?P<wide>第?)[(（]?(?P<num>{_N})[)）]?(?P<unit>[条款项])?")
+_INSERTED = re.compile(rf"之(?P<ins>{_N})(?![、]?[年月日天倍分])")
 _CHAPTER = re.compile(rf"第(?P<num>{_N})(?P<unit>[章节])(?:第{_N}节)?")
 # Not 目前条件, 以上项目, 本条例, 本章程, 本项目: the characters without the sense.
 _NEAR = re.compile(
     rf"(?:(?<![目之以])[前上](?P<count>{_N})?(?P<back>[条款项])|本(?P<own>[条款项章节]))"
     rf"(?![例件款目程项]){_TAIL}"
 )
-_START = re.compile(r"[第前上本]")
-_LIST = re.compile(r"^(?:、|和|及|以及|或者|或|与|至|到|,|，)$")
+_ANNEX = re.compile(rf"(?P<kind>附[件表录图])[(（]?(?P<num>{_N})[)）]?(?![条款项章节])")
+# 1.1.2 and 1-2-1 as contracts number their clauses; 2.5元 and 10-15日 are amounts.
+_LABEL = re.compile(
+    r"(?<![0-9A-Za-z.-])[0-9]{1,3}(?:(?:\.[0-9]{1,3}){1,5}|(?:-[0-9]{1,3}){1,5})(?![0-9A-Za-z%.-])"
+)
+_CUE = re.compile(r"(?:按照|依照|依据|根据|按|依|见|违反|符合|除|第|合同|协议|条款)[(（]?$")
+_CUED = re.compile(r"[)）]?(?:[条款项目]|的?(?:约定|规定|所述|所列|要求))")
+_START = re.compile(r"[第前上本附之]|(?<![0-9A-Za-z.-])[0-9](?=[0-9]{0,2}[.-][0-9])")
+_LIST = re.compile(rf"^(?:{_JOIN})$")
 _OWN = re.compile(rf"本(?:实施|暂行|管理|若干|地方性)?(?:{_NORM})的?$")
 # 《…》, 民法典, 刑法分则, 该法; after it may stand 第三编第四章.
 _LAW = rf"(?:[》>](?:[(（][^)）]*[)）])?|(?:{_NORM})(?:[总分附]则)?|[该同])"
-_OTHER = re.compile(rf"{_LAW}(?:第{_N}(?:分编|[编章节]))*的?$")
+_OTHER = re.compile(rf"{_LAW}(?:第{_N}(?:分编|[编章节条款项]))*的?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A reference as written: ``start`` to ``end`` of the form of its clause.
 
-    ``unit`` is what is named first: article, paragraph, item, chapter, section. ``back`` counts
-    the units before the reference's own place (前两款 is 2, 本条 is 0), -1 for a number as
-    written. Numbers that are not named are 0. ``since`` is the article that a range begins with
-    whose end this is.
+    ``unit`` is what is named first: article, paragraph, item, chapter, section, annex, label
+    (1.1.2). ``back`` counts the units before the reference's own place (前两款 is 2, 本条 is 0),
+    -1 for a number as written. Numbers that are not named are 0. ``since`` is the article that a
+    range begins with whose end this is, ``first`` the 款 or 项 that one begins with. ``own``: said
+    of this very text (本合同第一条). ``label`` are the numbers of 1.1.2, ``kind`` is what an
+    annex is called.
     """
 
     start: int
@@ -52,31 +81,56 @@ class Mention:
     back: int = -1
     external: bool = False
     since: Ordinal = NO_ORDINAL
+    point: int = 0
+    first: int = 0
+    own: bool = False
+    label: tuple[int, ...] = ()
+    kind: str = ""
 
 
 _UNITS = {"条": "article", "款": "paragraph", "项": "item", "章": "chapter", "节": "section"}
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """Return what is counted by 条 behind a number: 第三条生产线."""
+    return re.compile(alternation(words("counted_nouns")))
 
 
 def _value(words: str | None) -> int:
     return max(0, read_numeral(words)) if words else 0
 
 
+def _named(hit: re.Match[str], unit: str, article: Ordinal = NO_ORDINAL) -> Mention:
+    """Return a mention with the 款, 项 and 目 of its tail."""
+    paragraph, item, first = _value(hit["para"]), _value(hit["item"]), 0
+    if hit["then"]:
+        paragraph, item = item, _value(hit["then"])
+    elif hit["run"]:
+        first, run = 1, _value(hit["run"])
+        paragraph, item = (paragraph, run) if hit["of"] == "项" else (run, item)
+    return Mention(
+        hit.start(),
+        hit.end(),
+        unit,
+        article,
+        paragraph,
+        item,
+        point=_value(hit["point"]),
+        first=first,
+    )
+
+
 def _article(form: str, at: int) -> Mention | None:
     hit = _ARTICLE.match(form, at)
-    if not hit:
+    if not hit or (form[hit.end() - 1] == "条" and _counted().match(form, hit.end())):
         return None
-    ordinal = Ordinal(_value(hit["art"]), _value(hit["ins"]))
-    paragraph, item = _value(hit["para"]), _value(hit["item"])
-    return Mention(at, hit.end(), "article", ordinal, paragraph, item)
+    return _named(hit, "article", Ordinal(_value(hit["art"]), _value(hit["ins"])))
 
 
 def _part(form: str, at: int) -> Mention | None:
     hit = _PART.match(form, at)
-    if not hit:
-        return None
-    paragraph, item = _value(hit["para"]), _value(hit["item"])
-    unit = "paragraph" if hit["para"] else "item"
-    return Mention(at, hit.end(), unit, NO_ORDINAL, paragraph, item)
+    return _named(hit, "paragraph" if hit["para"] else "item") if hit else None
 
 
 def _chapter(form: str, at: int) -> Mention | None:
@@ -88,12 +142,30 @@ def _chapter(form: str, at: int) -> Mention | None:
 
 def _near(form: str, at: int) -> Mention | None:
     hit = _NEAR.match(form, at)
+    if not hit or (form[hit.end() - 1] == "条" and _counted().match(form, hit.end())):
+        return None
+    back = (_value(hit["count"]) or 1) if hit["back"] else 0
+    return replace(_named(hit, _UNITS[hit["back"] or hit["own"]]), back=back)
+
+
+def _annex(form: str, at: int) -> Mention | None:
+    hit = _ANNEX.match(form, at)
     if not hit:
         return None
-    unit = _UNITS[hit["back"] or hit["own"]]
-    back = (_value(hit["count"]) or 1) if hit["back"] else 0
-    paragraph, item = _value(hit["para"]), _value(hit["item"])
-    return Mention(at, hit.end(), unit, NO_ORDINAL, paragraph, item, back)
+    number = Ordinal(_value(hit["num"]))
+    return Mention(at, hit.end(), "annex", number, kind=hit["kind"])
+
+
+def _label(form: str, at: int) -> Mention | None:
+    """Return 1.1.2 as a mention; of 1.1 only where the words around say that it is one."""
+    hit = _LABEL.match(form, at)
+    if not hit:
+        return None
+    numbers = tuple(int(number) for number in re.findall("[0-9]+", hit.group()))
+    cued = _CUE.search(form, max(0, at - 8), at) or _CUED.match(form, hit.end())
+    if not cued and (len(numbers) < 3 or "-" in hit.group()):
+        return None
+    return Mention(at, hit.end(), "label", label=numbers)
 
 
 def _external(form: str, at: int, before: Mention | None) -> bool:
@@ -102,6 +174,21 @@ def _external(form: str, at: int, before: Mention | None) -> bool:
         return before.external
     head = form[max(0, at - 80) : at]
     return bool(_OTHER.search(head)) and not _OWN.search(head)
+
+
+def _own(form: str, at: int, before: Mention | None) -> bool:
+    """Say whether a reference is said to be to this text: 本合同第一条, and its list."""
+    if before and _LIST.match(form[before.end : at]):
+        return before.own
+    return bool(_OWN.search(form[max(0, at - 8) : at]))
+
+
+def turned(found: Mention) -> Mention:
+    """Return a mention of a text in which 項 is what others call 款, and 款 what they call 项."""
+    if found.paragraph and found.item:
+        return found
+    unit = {"item": "paragraph", "paragraph": "item"}.get(found.unit, found.unit)
+    return replace(found, unit=unit, paragraph=found.item, item=found.paragraph)
 
 
 # Clauses recur, in the other text and in every text of a batch.
@@ -115,32 +202,93 @@ def mentions(form: str) -> tuple[Mention, ...]:
     return tuple(_mentions(form))
 
 
+_READERS = (_article, _part, _chapter, _near, _annex, _label)
+
+
 def _mentions(form: str) -> Iterator[Mention]:
     at, before = 0, None
     while start := _START.search(form, at):
         at = start.start()
-        found = _article(form, at) or _part(form, at) or _chapter(form, at) or _near(form, at)
+        found = next((m for reader in _READERS if (m := reader(form, at))), None)
+        found = found or _inserted(form, at, before)
         if not found:
             at += 1
             continue
-        if found.unit in ("paragraph", "item") and found.back < 0 and before:
-            found = _continued(form, found, before)
-        if found.back < 0 and _external(form, at, before):
-            found = replace(found, external=True)
-        if (
-            before
-            and form[before.end : at] in ("至", "到")
-            and found.unit == before.unit == "article"
-        ):
-            found = replace(found, since=before.article)
-        yield found
-        at, before = found.end, found
+        for one in _listed(form, _placed(form, found, before)):
+            yield one
+            at, before = one.end, one
+
+
+def _placed(form: str, found: Mention, before: Mention | None) -> Mention:
+    """Give a mention what the words before it say: its article, its law, where its range began."""
+    if before and found.unit in ("paragraph", "item") and found.back < 0:
+        found = _continued(form, found, before)
+    if found.back < 0 and _external(form, found.start, before):
+        found = replace(found, external=True)
+    if _own(form, found.start, before):
+        found = replace(found, own=True)
+    if before and form[before.end : found.start] in ("至", "到"):
+        found = _ended(found, before)
+    return found
+
+
+def _ended(found: Mention, before: Mention) -> Mention:
+    """Make a mention the end of the range that ``before`` begins."""
+    if found.unit != before.unit or (before.article != found.article and found.item):
+        return found
+    if found.unit == "article" and found.article != before.article:
+        return replace(found, since=before.article)
+    first = before.item if found.item else before.paragraph
+    return replace(found, first=first)
 
 
 def _continued(form: str, found: Mention, before: Mention) -> Mention:
     """Give 第二款 of 第三条第一款、第二款 its article."""
-    if not _LIST.match(form[before.end : found.start]) or before.unit in ("chapter", "section"):
+    gap = form[before.end : found.start]
+    if not _LIST.match(gap) or before.unit not in ("article", "paragraph", "item"):
         return found
     paragraph = found.paragraph or (before.paragraph if found.unit == "item" else 0)
-    named = replace(before, start=found.start, end=found.end)
-    return replace(named, paragraph=paragraph, item=found.item)
+    named = replace(before, start=found.start, end=found.end, since=NO_ORDINAL)
+    return replace(
+        named, paragraph=paragraph, item=found.item, point=found.point, first=found.first
+    )
+
+
+def _inserted(form: str, at: int, before: Mention | None) -> Mention | None:
+    """Return 之二 of 第二条之一、之二 as an article of its own."""
+    hit = _INSERTED.match(form, at)
+    if not hit or not before or before.unit != "article" or not _LIST.match(form[before.end : at]):
+        return None
+    article = Ordinal(before.article.number, _value(hit["ins"]))
+    return replace(Mention(at, hit.end(), "article", article), external=before.external)
+
+
+def _listed(form: str, found: Mention) -> Iterator[Mention]:
+    """Yield a mention, and what follows it in a list that has one unit at its end."""
+    yield found
+    if form[found.end - 1] in "条款项目" or found.unit not in ("article", "paragraph", "item"):
+        return
+    grain = "item" if found.item else "paragraph" if found.paragraph else "article"
+    at = found.end
+    while join := re.compile(_JOIN).match(form, at):
+        hit = _MEMBER.match(form, join.end())
+        if not hit:
+            return
+        found = _member(found, grain, hit, join.group())
+        yield found
+        at = hit.end()
+        if hit["unit"]:
+            return
+
+
+def _member(before: Mention, grain: str, hit: re.Match[str], join: str) -> Mention:
+    """Return a later member of a list as a mention: （三） of 第三条第（一）、（三）项."""
+    number, ranged = _value(hit["num"]), join in "至到"
+    here = replace(before, start=hit.start(), end=hit.end(), since=NO_ORDINAL, first=0)
+    if grain == "article":
+        since = before.article if ranged else NO_ORDINAL
+        return replace(here, article=Ordinal(number), since=since)
+    first = (before.item if grain == "item" else before.paragraph) if ranged else 0
+    if grain == "item":
+        return replace(here, item=number, first=first)
+    return replace(here, paragraph=number, first=first)

@@ -5,14 +5,22 @@ In 第十二条 the words 依照第十条第二款 name article 10 by its number
 the indices of the clauses, empty where the document has no such place.
 """
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from ...corpus.model import Document, Level, Ordinal
+from ...corpus.model import Document, Level, Node, Ordinal
+from ...corpus.structure.numerals import read_numeral
 from ..traits import ancestor, article_of
 from .parse import Mention
 
 _LEVELS = {"chapter": Level.CHAPTER, "section": Level.SECTION}
+_ITEMS = (Level.ITEM, Level.LEVEL2, Level.LEVEL3)
+_POINTS = (Level.POINT, Level.LEVEL3, Level.LEVEL4)
+_NUMERAL = re.compile("[0-9０-９零〇一二三四五六七八九十]+")
+# 中央法規標準法 第八條: 條、項、款、目; 項 bears no number and is what is called 款 elsewhere.
+_ITEM_FIRST = re.compile(r"第[0-9一二三四五六七八九十]+項第[0-9一二三四五六七八九十]+款|前項")
 
 
 @dataclass(frozen=True)
@@ -24,16 +32,54 @@ class Index:
     @cached_property
     def articles(self) -> tuple[int, ...]:
         """The articles in reading order."""
-        nodes = self.document.nodes
-        return tuple(i for i, node in enumerate(nodes) if node.level == Level.ARTICLE)
+        return self._of(lambda node: node.level is Level.ARTICLE)
+
+    @cached_property
+    def sections(self) -> tuple[int, ...]:
+        """The 一、 of a contract or notice, which call themselves 第一条 (本合同第一条)."""
+        return self._of(lambda node: node.level is Level.LEVEL1)
+
+    @cached_property
+    def annexes(self) -> tuple[int, ...]:
+        """The annexes in reading order."""
+        return self._of(lambda node: node.level is Level.ANNEX)
+
+    def _of(self, wanted: Callable[[Node], bool]) -> tuple[int, ...]:
+        return tuple(i for i, node in enumerate(self.document.nodes) if wanted(node))
 
     @cached_property
     def by_number(self) -> dict[Ordinal, int]:
         """The first article of each number: documents do repeat numbers."""
+        return self._by_number(self.articles)
+
+    @cached_property
+    def by_section(self) -> dict[Ordinal, int]:
+        """The first 一、 of each number."""
+        return self._by_number(self.sections)
+
+    def _by_number(self, nodes: tuple[int, ...]) -> dict[Ordinal, int]:
         found: dict[Ordinal, int] = {}
-        for index in self.articles:
+        for index in nodes:
             found.setdefault(self.document.nodes[index].ordinal, index)
         return found
+
+    @cached_property
+    def by_label(self) -> dict[tuple[int, ...], int]:
+        """The first node of each label of several numbers: 1.1.2, 1-2-1."""
+        found: dict[tuple[int, ...], int] = {}
+        for index, node in enumerate(self.document.nodes):
+            numbers = tuple(map(int, re.findall("[0-9]+", node.label)))
+            if len(numbers) > 1 and node.level is not Level.ARTICLE:
+                found.setdefault(numbers, index)
+        return found
+
+    @cached_property
+    def item_first(self) -> bool:
+        """Say whether 項 of this text is what others call 款, and 款 what they call 项."""
+        labels = (self.document.nodes[i].label for i in self.articles[:1])
+        return any("條" in label for label in labels) and bool(
+            _ITEM_FIRST.search(self.document.text)
+        )
 
     @cached_property
     def children(self) -> dict[int, tuple[int, ...]]:
@@ -71,6 +117,8 @@ def _article(index: Index, mention: Mention, clause: int) -> int:
     if mention.unit != "article":
         return own
     if mention.back < 0:
+        if not index.articles and mention.own:
+            return index.by_section.get(mention.article, -1)
         return index.by_number.get(mention.article, -1)
     if own < 0:
         return -1
@@ -81,42 +129,96 @@ def _article(index: Index, mention: Mention, clause: int) -> int:
 def _part(index: Index, mention: Mention, clause: int, article: int) -> tuple[int, ...]:
     """Return the clauses of the 款 or 项 named inside ``article``; empty when there is none."""
     parts = index.paragraphs(article)
-    own = next((k for k, part in enumerate(parts) if clause in part), 0)
+    if mention.paragraph and len(parts) == 1:
+        # 本合同第一条第（二）款 of a text that numbers its 款.
+        numbered = _numbered(index, index.below(article), (Level.LEVEL2,), mention.paragraph)
+        if numbered:
+            return _point(index, mention, _items(index, numbered, mention))
     wanted = mention.paragraph - 1 if mention.paragraph else -1
     if mention.unit == "paragraph" and mention.back >= 0:
+        own = next((k for k, part in enumerate(parts) if clause in part), 0)
         wanted = own - mention.back
         if wanted < 0:
             return ()
     if wanted >= len(parts):
         return ()
+    if mention.paragraph and mention.first and not mention.item:
+        return tuple(i for part in parts[mention.first - 1 : wanted + 1] for i in part)
     pool = parts[wanted] if wanted >= 0 else index.below(article)
-    return _items(index, pool, mention.item) if mention.item else pool
+    return _point(index, mention, _items(index, pool, mention))
 
 
-def _items(index: Index, pool: tuple[int, ...], number: int) -> tuple[int, ...]:
+def _items(index: Index, pool: tuple[int, ...], mention: Mention) -> tuple[int, ...]:
     """Return the item of that number; all of the clauses where none is numbered."""
-    nodes = index.document.nodes
-    of = {i: ancestor(index.document, i, (Level.ITEM,)) for i in pool}
-    if max(of.values(), default=-1) < 0:
+    if not mention.item:
         return pool
+    level = next((at for at in _ITEMS if any(_node(index, i, (at,)) >= 0 for i in pool)), None)
+    if level is None:
+        return pool
+    numbers = range(mention.first or mention.item, mention.item + 1)
+    return tuple(i for n in numbers for i in _numbered(index, pool, (level,), n))
+
+
+def _point(index: Index, mention: Mention, pool: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the 目 of that number; all of the clauses where it is not named."""
+    if not mention.point:
+        return pool
+    return _numbered(index, pool, _POINTS, mention.point) or pool
+
+
+def _node(index: Index, clause: int, levels: tuple[Level, ...]) -> int:
+    return ancestor(index.document, clause, levels)
+
+
+def _numbered(
+    index: Index, pool: tuple[int, ...], levels: tuple[Level, ...], number: int
+) -> tuple[int, ...]:
+    """Return the clauses that stand in a node of one of the levels with that number."""
+    nodes = index.document.nodes
+    of = {i: _node(index, i, levels) for i in pool}
     return tuple(i for i in pool if of[i] >= 0 and nodes[of[i]].ordinal.number == number)
+
+
+def _preceding(index: Index, mention: Mention, clause: int, article: int) -> tuple[int, ...]:
+    """Return what 前项 means: the item before, the item that a paragraph stands in.
+
+    Under a list it is the last item of the list; where nothing is numbered, the 款 before, as the
+    texts of Taiwan call it.
+    """
+    parts = index.paragraphs(article)
+    own = next((k for k, part in enumerate(parts) if clause in part), 0)
+    here = _node(index, clause, _ITEMS)
+    around = [_node(index, i, _ITEMS) for i in (*(parts[own - 1] if own else ()), *parts[own])]
+    items = list(dict.fromkeys(i for i in around if i >= 0))
+    if here >= 0:
+        inside = here not in (clause, clause - 1)
+        at = items.index(here) - mention.back + inside
+    else:
+        at = sum(1 for item in items if item < clause) - mention.back
+    return index.below(items[at]) if 0 <= at < len(items) else ()
 
 
 def resolve(index: Index, mention: Mention, clause: int) -> tuple[int, ...]:
     """Return the clauses that a reference made in ``clause`` points at; empty: there are none.
 
-    前条, 前款 are counted from the place of the clause; a 款 or 项 that its article does not have
-    resolves to nothing. 前项 resolves to its article: nothing renumbers it. The end of a range
-    stands for the whole range.
+    前条, 前款, 前项 are counted from the place of the clause; a 款 or 项 that its article does not
+    have resolves to nothing. The end of a range stands for the whole range.
     """
     if mention.unit in _LEVELS:
         return _container(index, mention, clause)
+    if mention.unit == "annex":
+        return _of_annex(index, mention)
+    if mention.unit == "label":
+        return index.below(index.by_label[mention.label]) if mention.label in index.by_label else ()
     article = _article(index, mention, clause)
     if article < 0:
         return ()
-    if mention.unit == "item" and mention.back >= 0:
-        return index.below(article)
-    if mention.since in index.by_number and not mention.paragraph:
+    if mention.unit == "item" and mention.back > 0:
+        return _preceding(index, mention, clause, article)
+    if mention.unit == "item" and mention.back == 0:
+        here = _node(index, clause, _ITEMS)
+        return index.below(here) if here >= 0 else index.below(article)
+    if mention.since in index.by_number and not mention.paragraph and not mention.item:
         return _range(index, index.by_number[mention.since], article)
     return _part(index, mention, clause, article)
 
@@ -125,6 +227,20 @@ def _range(index: Index, first: int, last: int) -> tuple[int, ...]:
     """Return the clauses of all articles from ``first`` to ``last``."""
     between = (article for article in index.articles if first <= article <= last)
     return tuple(clause for article in between for clause in index.below(article))
+
+
+def _of_annex(index: Index, mention: Mention) -> tuple[int, ...]:
+    """Return the annex of that kind and number with the clauses below it."""
+    nodes = index.document.nodes
+    numbered = [i for i in index.annexes if _number(nodes[i]) == mention.article.number]
+    named = [i for i in numbered if mention.kind in nodes[i].label]
+    return next(((i, *index.below(i)) for i in (*named, *numbered)), ())
+
+
+def _number(node: Node) -> int:
+    """Return the number of an annex, which its label names: 附件二, 附表3."""
+    hit = _NUMERAL.search(node.label)
+    return read_numeral(hit.group()) if hit else 0
 
 
 def _container(index: Index, mention: Mention, clause: int) -> tuple[int, ...]:

@@ -59,12 +59,13 @@ def learn(
     ]
     changed = [one for one in laid if not all(one.same)]
     same = Same(laid)
-    habits = _Judge(same).habits([swap for one in changed for swap in swaps(one)])
+    made = {one.link: tuple(swaps(one)) for one in changed}
+    habits = _Judge(same).habits([swap for one in changed for swap in made[one.link]])
     keys = dict(habits.keys())
     places: dict[str, list[tuple[Laid, Block]]] = {before: [] for before in keys}
     explained = set()
     for one in changed if keys else ():
-        found = applied(one, keys)
+        found = applied(one, _one_way(keys, made[one.link]))
         explained |= {(one.link, edit) for edit in found.explained}
         for before, place in found.places:
             places[before].append((one, place))
@@ -76,6 +77,22 @@ def learn(
     ]
     listed.sort(key=lambda found: (-len(found.places), found.before, found.after))
     return Learned(tuple(listed), frozenset(explained))
+
+
+def _one_way(keys: Mapping[str, str], made: Sequence[Swap]) -> dict[str, str]:
+    """Return the habits that a clause does not also undo.
+
+    由甲会同乙 → 由乙会同甲 says who does what another way, whatever 甲 → 乙 is elsewhere.
+    """
+    back = [swap.key for swap in made]
+    return {
+        before: after
+        for before, after in keys.items()
+        if not any(
+            after in old and before in new and before not in old and after not in new
+            for old, new in back
+        )
+    }
 
 
 def forms(made: Sequence[Swap]) -> list[str]:

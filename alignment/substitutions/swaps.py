@@ -11,6 +11,8 @@ from .layout import Laid
 
 # A replacement of more characters than this is a sentence rewritten, not a word.
 LONGEST = 16
+# A replacement of fewer characters is a word of its own before 部门: 省 → 市.
+NAME = 2
 # How far to look for the word beside a swap: no word of the dictionary is longer.
 BESIDE = 8
 
@@ -65,9 +67,21 @@ def swaps(laid: Laid) -> Iterator[Swap]:
         if laid.same[edit] or max(block.a1 - block.a0, block.b1 - block.b0) > LONGEST * 2:
             continue
         for part in _members(laid, block) if not block.lopsided else _beside_it(laid, block):
+            part = _whole_name(laid, part)
             key = laid.old[part.a0 : part.a1], laid.new[part.b0 : part.b1]
             if max(map(len, key)) <= LONGEST and key[0] != key[1] and all(map(plain, key)):
                 yield Swap(laid, edit, part, key[0], key, bool(block.lopsided))
+
+
+def _whole_name(laid: Laid, block: Block) -> Block:
+    """Return a replacement with the noun behind it that makes a name of both sides.
+
+    水行政主管 → 水务 before 部门 is 水行政主管部门 → 水务部门: half a name is no word.
+    """
+    if min(block.a1 - block.a0, block.b1 - block.b0) < NAME:
+        return block
+    word = beside(laid, block, True)
+    return widened(block, word, True) if word in words("name_heads") else block
 
 
 def _members(laid: Laid, block: Block) -> list[Block]:
@@ -94,7 +108,13 @@ def _beside_it(laid: Laid, block: Block) -> Iterator[Block]:
     One that joins (政府及有关部门 before a verb) adds to a sentence and replaces no word.
     """
     form = laid.old[block.a0 : block.a1] + laid.new[block.b0 : block.b1]
-    if any(word.light for word in cut(form)):
+    joined = form.startswith("、"), form.endswith("、")
+    if any(word.light for word in cut(form.strip("、"))):
+        return
+    if any(joined):
+        # 区、县 → 区: the member that stays says what the list was.
+        if joined[0] != joined[1] and (word := beside(laid, block, joined[1])):
+            yield widened(block, word, joined[1])
         return
     for right in (False, True):
         word = beside(laid, block, right)

@@ -48,7 +48,7 @@ def run_folds(_data: bytes, rng: random.Random) -> None:
     if comparison is None:
         return
     template, variant, chosen = comparison.template, comparison.variant, comparison.settings
-    for change in comparison.changes:
+    for change in comparison.clauses:
         assert all(found.fold in chosen.folds for found in change.hidden), "hidden, not folded"
         shown = any(edit.op is not Op.EQUAL for edit in change.edits)
         assert shown or change.kind is not Kind.REWORDED, "reworded without an edit"

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from .comparison import checks as comparison
 from .model import Check
 from .structure import checks as structure
 
@@ -17,6 +18,7 @@ from .structure import checks as structure
 def all_checks(folder: Path) -> Iterator[Check]:
     """Yield every check of every case in ``folder``."""
     yield from structure(folder)
+    yield from comparison(folder)
 
 
 def main() -> None:

@@ -46,7 +46,7 @@ def comparison_rows(comparison: Comparison) -> Iterator[tuple[str, Values]]:
     kept = _kept(comparison)
     yield "documents", _document(comparison, kept)
     yield from (("clauses", row) for row in _clauses(comparison, kept[1]))
-    for number, change in enumerate(comparison.changes, 1):
+    for number, change in enumerate(comparison.clauses, 1):
         yield from (("links", row) for row in _links(comparison, change, number))
     yield from (("adoption", row) for row in _adoption(comparison, kept[0]))
 
@@ -54,7 +54,7 @@ def comparison_rows(comparison: Comparison) -> Iterator[tuple[str, Values]]:
 def _kept(comparison: Comparison) -> tuple[Kept, Kept]:
     """Count the characters that equal edits cover, clause by clause, on either side."""
     kept: tuple[Kept, Kept] = Counter(), Counter()
-    for change in comparison.changes:
+    for change in comparison.clauses:
         for edit in change.edits:
             if edit.op is Op.EQUAL:
                 _cover(kept[0], comparison.template, change.link.template, edit.template)
@@ -121,7 +121,7 @@ def _document(comparison: Comparison, kept: tuple[Kept, Kept]) -> Values:
 def _clauses(comparison: Comparison, kept: Kept) -> Iterator[Values]:
     """Yield the clauses of the variant in reading order, with what became of each."""
     variant = comparison.variant
-    changes = {i: change for change in comparison.changes for i in change.link.variant}
+    changes = {i: change for change in comparison.clauses for i in change.link.variant}
     for position, index in enumerate(variant.clauses, 1):
         change = changes[index]
         share = _share(kept[index], _size(variant, index))
@@ -172,7 +172,7 @@ def _place(node: Node | None) -> tuple[int | str, int | str]:
 def _adoption(comparison: Comparison, kept: Kept) -> Iterator[Values]:
     """Yield what the variant made of each clause of the template, in the template's order."""
     template, variant = comparison.template, comparison.variant
-    changes = {i: change for change in comparison.changes for i in change.link.template}
+    changes = {i: change for change in comparison.clauses for i in change.link.template}
     for position, index in enumerate(template.clauses, 1):
         change = changes[index]
         answers = [variant.nodes[i] for i in change.link.variant]

@@ -1,15 +1,18 @@
 """A row as one text: the variant's words with the deleted ones woven in where they stood."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ...alignment.model import Change, Comparison, Edit, Op, Trait
-from ...corpus.model import Document, Node
+from ...alignment.model import Change, Comparison, Edit, Op, Part, Trait
+from ...corpus.model import Document, Node, Span
 from ..view.cells import Cell, Line, Side
 from ..view.replaced import Replaced
 from ..view.view import Row
 from ..words.text import Mark, Run
+
+# What a cell shows beside the words of its clauses.
+_NAMES = (Part.CAPTION, Part.HEADING)
 
 
 class Placed(NamedTuple):
@@ -25,23 +28,31 @@ class Woven(Side):
     def __init__(self, comparison: Comparison) -> None:
         """Weave every change that has clauses on both sides."""
         super().__init__(comparison, variant=True)
-        self._woven = woven(comparison)
+        self._woven = woven(comparison, comparison.clauses)
+        names = (c for c in comparison.changes if c.part in _NAMES)
+        self._names = woven(comparison, names)
 
     def runs(self, node: Node) -> Iterator[Run]:
         """Yield the own text of ``node``: its label, then its words old and new."""
-        woven = self._woven.get(self._index[node.id])
-        if woven is None:
-            yield from super().runs(node)
+        at = self._index[node.id]
+        name, words = self._names.get(at), self._woven.get(at)
+        start = node.own.start
+        if name is not None:
+            yield Run(self.document.text[start : node.head.start])
+            yield from name
+            start = node.head.end
+        if words is None:
+            yield from self.marked(Span(start, node.own.end))
             return
-        yield Run(self.document.text[node.own.start : node.body.start])
-        yield from woven
+        yield Run(self.document.text[start : node.body.start])
+        yield from words
 
 
-def woven(comparison: Comparison) -> dict[int, list[Run]]:
-    """Return the words of each linked clause of the variant, the deleted ones where they stood."""
+def woven(comparison: Comparison, changes: Iterable[Change]) -> dict[int, list[Run]]:
+    """Return the words of each linked node of the variant, the deleted ones where they stood."""
     replaced = Replaced(comparison)
     found: dict[int, list[Run]] = {}
-    for change in comparison.changes:
+    for change in changes:
         if change.link.template and change.link.variant:
             found |= weave(change, comparison, replaced)
     return found
@@ -63,7 +74,7 @@ class Inline:
         self._side = Woven(comparison)
         self._answers = {
             clause: change.link.variant
-            for change in comparison.changes
+            for change in comparison.clauses
             for clause in change.link.template
         }
 

@@ -46,10 +46,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A heading across the page."""
+    """A heading across the page, with what is to be said of it where it changed."""
 
     number: int
     heading: Heading
+    relation: str = ""
+    notes: tuple[Note, ...] = ()
+    bare: bool = False
 
 
 def entries(seen: View, layout: Layout, lang: Lang) -> Iterator[Entry | Chapter]:
@@ -59,7 +62,7 @@ def entries(seen: View, layout: Layout, lang: Lang) -> Iterator[Entry | Chapter]
     for texts in table_rows(seen, layout, lang):
         if isinstance(texts.row, Heading):
             chapters += 1
-            yield Chapter(chapters, texts.row)
+            yield _chapter(chapters, texts.row, texts.points, layout, lang)
             continue
         row = texts.row
         points = texts.points
@@ -73,6 +76,18 @@ def entries(seen: View, layout: Layout, lang: Lang) -> Iterator[Entry | Chapter]
             notes=tuple(_notes(points, finding_sentences(row, lang))),
             tokens=tokens(row),
         )
+
+
+def _chapter(
+    number: int, heading: Heading, points: tuple[str, ...], layout: Layout, lang: Lang
+) -> Chapter:
+    """Return a heading with its relation and its notes; of an unchanged one the words alone."""
+    if not heading.says:
+        return Chapter(number, heading, bare=True)
+    notes = tuple(_notes(points, finding_sentences(heading, lang)))
+    words = relation_words(heading.relations, lang)
+    bare = layout is Layout.IMPLEMENTATION and heading.one_sided
+    return Chapter(number, heading, words, notes, bare)
 
 
 def tokens(row: Row) -> tuple[str, ...]:

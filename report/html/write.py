@@ -8,6 +8,7 @@ from ...alignment.model import Comparison, Direction, Kind, Topic, Trait
 from ...version import __version__
 from ..table.columns import titles as column_titles
 from ..view.hidden import folds_sentence, hidden_lines
+from ..view.overview import part_lines
 from ..view.places import cited, title_of
 from ..view.view import view
 from ..words.catalogue import Lang, say
@@ -44,6 +45,7 @@ def comparison_html(comparison: Comparison, layout: Layout, lang: Lang) -> str:
         comparison=comparison,
         nodes=(comparison.template.nodes, comparison.variant.nodes),
         summary=seen.summary,
+        parts_changed=tuple(part_lines(seen.summary, lang)),
         hidden=tuple(hidden_lines(seen.summary.hidden, lang)),
         folds=folds_sentence(comparison.settings.folds, lang),
         figures=figures(seen, lang),

@@ -14,7 +14,7 @@ from ..view.view import Row, View
 from ..words.catalogue import Lang, say
 from ..words.fold import beside, fold, put
 from ..words.sentences import change_words, relation_words
-from ..words.text import Mark, begun, unmarked
+from ..words.text import Mark, Run, begun, unmarked
 from ..words.text import plain as words_of
 
 # Two columns of 48 hold 24 Chinese characters each: less is harder to read than one column.
@@ -42,12 +42,33 @@ def print_articles(console: Console, seen: View, lang: Lang, *, explain: bool) -
     put(console, Text(say(lang, legend), "dim"), indent=2)
     for row in seen.rows:
         if isinstance(row, Heading):
-            put(console, Text(f"\n{_beside(row.template, row.variant)}", "bold"))
+            _print_heading(console, row, lang, coloured)
         elif row.quiet and not explain:
             console.print(_folded(row, lang, console.width))
         else:
             _print_row(console, row, lang, coloured)
             _print_notes(console, seen.comparison, row, lang, explain)
+
+
+def _print_heading(console: Console, row: Heading, lang: Lang, coloured: bool) -> None:
+    """Print a heading; of one that changed what it is called, its words and what was found."""
+    name = _beside(row.template, row.variant)
+    if not row.says:
+        put(console, Text(f"\n{name}", "bold"))
+        return
+    put(
+        console,
+        Text(f"\n{_heading_name(row, lang)}  {relation_words(row.relations, lang)}", "bold"),
+    )
+    for runs in row.runs:
+        if runs:
+            put(console, _words(unmarked(runs) if row.one_sided else runs, coloured), indent=2)
+    for sentence in finding_sentences(row, lang):
+        put(console, Text(f"▲ {sentence}", "yellow"), indent=2)
+
+
+def _heading_name(row: Heading, lang: Lang) -> str:
+    return say(lang, f"part.{row.part.value}")
 
 
 def _print_row(console: Console, row: Row, lang: Lang, coloured: bool) -> None:
@@ -111,13 +132,19 @@ def _text(cells: Iterable[Cell], lang: Lang, coloured: bool, plain: bool) -> Tex
 
 
 def _line(line: Line, lang: Lang, coloured: bool, plain: bool) -> Text:
-    text = Text()
-    for run in unmarked(line.runs) if plain else line.runs:
-        before, after = ("", "") if coloured else _SIGNS.get(run.mark, ("", ""))
-        text.append(before + run.text + after, _STYLES[run.mark] if coloured else "")
+    text = _words(unmarked(line.runs) if plain else line.runs, coloured)
     if line.origin.locators:
         where = say(lang, "list.separator").join(line.origin.locators)
         text.append(say(lang, line.origin.key, where), "dim" if coloured else "")
+    return text
+
+
+def _words(runs: Iterable[Run], coloured: bool) -> Text:
+    """Return words with their marks, as colours or as signs."""
+    text = Text()
+    for run in runs:
+        before, after = ("", "") if coloured else _SIGNS.get(run.mark, ("", ""))
+        text.append(before + run.text + after, _STYLES[run.mark] if coloured else "")
     return text
 
 

@@ -43,10 +43,10 @@ def comparison_csv(
     for texts in table_rows(seen, layout, lang):
         row = texts.row
         if isinstance(row, Heading):
-            fields = ["", row.template, row.variant] + [""] * (len(titles(layout, lang)) - 3)
+            fields = ["", row.template, row.variant]
         else:
             fields = [str(row.number), _text(row.template), _text(row.variant)]
-            fields += ["\n".join(lines) for lines in texts.after(layout)]
+        fields += ["\n".join(lines) for lines in texts.after(layout)]
         writer.writerow([harmless(field) for field in fields])
     blank = [""] * (len(titles(layout, lang)) - 5)
     for note in homeless:

@@ -1,4 +1,4 @@
-"""JSON for programs: schemas ``duizhao.comparison/1`` and ``duizhao.document/1``.
+"""JSON for programs: schemas ``duizhao.comparison/2`` and ``duizhao.document/1``.
 
 The same input gives the same bytes: keys in the order of the schema, no clock, no locale.
 """
@@ -30,7 +30,7 @@ def comparison_json(comparison: Comparison, lang: Lang) -> str:
     template, variant = comparison.template, comparison.variant
     return _dump(
         {
-            "schema": "duizhao.comparison/1",
+            "schema": "duizhao.comparison/2",
             "tool": {"name": "duizhao", "version": __version__},
             "settings": _settings(comparison),
             "template": _document(template, lang),
@@ -127,6 +127,7 @@ def _left_out(found: LeftOut, lang: Lang) -> Json:
 def _change(change: Change, comparison: Comparison, lang: Lang) -> Json:
     link = change.link
     return {
+        "part": change.part.value,
         "kind": change.kind.value,
         "traits": [trait.value for trait in change.traits],
         "template": [comparison.template.nodes[i].id for i in link.template],
@@ -196,6 +197,10 @@ def _summary(comparison: Comparison) -> Json:
     return {
         "changes": summary.changes,
         "kinds": {kind.value: count for kind, count in summary.kinds},
+        "parts": {
+            part.value: {kind.value: count for kind, count in kinds}
+            for part, kinds in summary.parts
+        },
         "traits": {trait.value: count for trait, count in summary.traits},
         "findings": dict(summary.findings),
         "references": {status.value: count for status, count in summary.references},

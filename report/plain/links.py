@@ -37,7 +37,7 @@ def links_csv(comparison: Comparison, lang: Lang) -> str:
 
 def _rows(comparison: Comparison, lang: Lang) -> Iterator[Row]:
     said = dict(_said(comparison))
-    for change in comparison.changes:
+    for change in comparison.clauses:
         figures = _figures(change, lang)
         for ends in _pairs(change):
             word = {"decision": verdict_word(said.pop(ends), lang)} if ends in said else {}

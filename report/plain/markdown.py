@@ -16,7 +16,7 @@ from ..view.places import cited
 from ..view.view import view
 from ..words.catalogue import Lang, say
 from ..words.layout import Layout, Only
-from ..words.text import Mark, Run, unmarked, visible
+from ..words.text import Mark, Run, plain, unmarked, visible
 
 _SPECIAL = re.compile(r"([\\`*_\[\]~|#])")
 _SIGNS = {Mark.DELETED: "~~", Mark.ADDED: "**"}
@@ -41,13 +41,13 @@ def _lines(comparison: Comparison, layout: Layout, lang: Lang, table: Table) -> 
     for texts in table_rows(chosen(noted, layout, table.rows), layout, lang):
         row = texts.row
         if isinstance(row, Heading):
-            pair = (f"**{escape(text)}**" if text else "" for text in (row.template, row.variant))
-            yield _row(["", *pair] + [""] * (len(columns) - 3))
+            number, sides = "", [_heading(row, side, layout) for side in (0, 1)]
         else:
             bare = layout is Layout.IMPLEMENTATION and row.one_sided
             sides = [_text(cells, bare, lang) for cells in (row.template, row.variant)]
-            rest = ["<br>".join(map(escape, lines)) for lines in texts.after(layout)]
-            yield _row([str(row.number), *sides, *rest])
+            number = str(row.number)
+        rest = ["<br>".join(map(escape, lines)) for lines in texts.after(layout)]
+        yield _row([number, *sides, *rest])
     if homeless:
         yield from ("", f"## {say(lang, 'section.homeless')}", "")
         yield from ("- " + escape(line) for line in homeless_lines(homeless, lang))
@@ -57,6 +57,14 @@ def _lines(comparison: Comparison, layout: Layout, lang: Lang, table: Table) -> 
         if lines:
             yield from ("", f"## {say(lang, key)}", "")
             yield from ("- " + escape(line) for line in lines)
+
+
+def _heading(row: Heading, side: int, layout: Layout) -> str:
+    """Return a heading on one side: in bold, or with its marks where something changed."""
+    runs = row.runs[side]
+    if not row.says or (layout is Layout.IMPLEMENTATION and row.one_sided):
+        return f"**{escape(plain(runs))}**" if runs else ""
+    return "".join(_run(run) for run in runs)
 
 
 def escape(text: str) -> str:

@@ -46,4 +46,4 @@ def _numbered(rows: Iterator[Heading | Row]) -> Iterator[Heading | Row]:
 
 def _differs(heading: Heading) -> bool:
     """Say whether the two texts have different words there."""
-    return heading.template != heading.variant
+    return heading.changed or heading.says

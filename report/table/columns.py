@@ -34,7 +34,7 @@ HOMELESS = {
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """A row with the lines of its last columns; a heading has none."""
+    """A row with the lines of its last columns; a heading that did not change has none."""
 
     row: Row | Heading
     relation: tuple[str, ...] = ()
@@ -64,15 +64,16 @@ def table_rows(seen: View, layout: Layout, lang: Lang) -> Iterator[Texts]:
     """Yield the rows with the lines of every column after the two texts."""
     replaced = Replaced(seen.comparison)
     for row in seen.rows:
-        if isinstance(row, Heading):
+        if isinstance(row, Heading) and not row.says:
             yield Texts(row)
             continue
-        row = _first_words(row) if row.folded else row
+        if isinstance(row, Row) and row.folded:
+            row = _first_words(row)
         said: tuple[str, ...] = ()
         if layout is Layout.IMPLEMENTATION:
             said = points(row, seen.comparison, replaced, lang)
         words = (relation_words(row.relations, lang),)
-        yield Texts(row, words, said, row.notes)
+        yield Texts(row, words, said, row.notes if isinstance(row, Row) else ())
 
 
 def faced(

@@ -106,12 +106,21 @@ class Marked:
         """
         label = self._label_end(node)
         if label is None:
-            yield from self._marked(node.own)
+            yield from self.marked(node.own)
             return
-        yield from self._marked(Span(node.own.start, label))
+        yield from self.marked(Span(node.own.start, label))
         if node.body.end > node.body.start and node.level in _SPACED:
             yield _GAP
-        yield from self._marked(Span(node.body.start, node.own.end))
+        yield from self.marked(Span(node.body.start, node.own.end))
+
+    def named(self, index: int) -> Iterator[Run]:
+        """Yield a heading as printed (第二章　监督管理), a title or a note as it stands."""
+        node = self.document.nodes[index]
+        if node.head.start < node.head.end:
+            yield from (Run(node.label), _GAP)
+            yield from self.marked(node.head)
+        else:
+            yield from self.marked(node.own)
 
     def _label_end(self, node: Node) -> int | None:
         """Return where the label ends when nothing but blanks stands between it and the words."""
@@ -119,7 +128,7 @@ class Marked:
         bare = "".join(before.split()) == "".join(node.label.split())
         return node.own.start + len(before) if node.label and bare else None
 
-    def _marked(self, span: Span) -> Iterator[Run]:
+    def marked(self, span: Span) -> Iterator[Run]:
         """Yield the text of ``span``, the parts inside an edit with its mark."""
         at = span.start
         first, last = bisect_right(self._ends, at), bisect_left(self._starts, span.end)

@@ -52,7 +52,7 @@ def _pairs(comparison: Comparison) -> Iterator[tuple[int, int]]:
     """Yield the pairs of articles that belong side by side."""
     sides = comparison.template, comparison.variant
     weights = [Counter[tuple[int, int]](), Counter[tuple[int, int]]()]
-    for change in comparison.changes:
+    for change in comparison.clauses:
         parts = [_weights(document, change, side) for side, document in enumerate(sides)]
         for a in parts[0]:
             for b in parts[1]:

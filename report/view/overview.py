@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from ...alignment.model import Comparison, Reference, RefStatus
+from ...alignment.model import Comparison, Kind, Reference, RefStatus
 from ..words.catalogue import Lang, say
 from ..words.layout import Layout
 from ..words.sentences import issue_sentence, left_out_sentence, reference_sentence
@@ -12,7 +12,7 @@ from .decided import overview as decisions
 from .hidden import folds_sentence, hidden_lines
 from .places import NEED_A_LOOK, locator_at, locators, names_of, place
 from .relations import MAIN
-from .summary import Coverage
+from .summary import Coverage, Summary
 from .view import View
 
 # A list longer than this is cut: the whole of it stands in the JSON.
@@ -49,6 +49,7 @@ def summary(seen: View, lang: Lang, layout: Layout = Layout.IMPLEMENTATION) -> I
     yield _counts(kinds, lang)
     if traits:
         yield _counts(traits, lang)
+    yield from part_lines(counted, lang)
     for name, covered in zip(
         names_of(seen.comparison, layout, lang), (counted.template, counted.variant), strict=True
     ):
@@ -57,6 +58,18 @@ def summary(seen: View, lang: Lang, layout: Layout = Layout.IMPLEMENTATION) -> I
         yield say(lang, "summary.findings", sum(count for _, count in counted.findings))
     yield from hidden_lines(counted.hidden, lang)
     yield folds_sentence(seen.comparison.settings.folds, lang)
+
+
+def part_lines(counted: Summary, lang: Lang) -> Iterator[str]:
+    """Yield a line for each part beside the clauses in which something changed."""
+    for part, kinds in counted.parts:
+        named = [
+            (say(lang, f"kind.{kind.value}"), count)
+            for kind, count in kinds
+            if count and kind is not Kind.UNCHANGED
+        ]
+        if named:
+            yield say(lang, "summary.part", say(lang, f"part.{part.value}"), _counts(named, lang))
 
 
 def _counts(named: list[tuple[str, int]], lang: Lang) -> str:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from ...alignment.model import Change, Comparison, Edit, Kind
+from ...alignment.model import Change, Comparison, Edit, Kind, Part
 from ...corpus.model import Document
 from ..words.catalogue import Lang, say
 from ..words.sentences import finding_sentence
 from ..words.text import one_line, spoken
+from .headings import Heading
 from .replaced import Replaced
 from .view import Row
 
@@ -15,7 +16,9 @@ _MOST_EDITS = 3
 _MOST_WORDS = 12
 
 
-def points(row: Row, comparison: Comparison, replaced: Replaced, lang: Lang) -> tuple[str, ...]:
+def points(
+    row: Row | Heading, comparison: Comparison, replaced: Replaced, lang: Lang
+) -> tuple[str, ...]:
     """Return the findings of a row, then its edits in brief, then clauses on one side only."""
     if not (row.template and row.variant):
         return finding_sentences(row, lang)
@@ -23,7 +26,7 @@ def points(row: Row, comparison: Comparison, replaced: Replaced, lang: Lang) -> 
     edits = [
         line
         for change in row.changes
-        if change.kind is Kind.REWORDED and not change.findings
+        if _of_words(change) and not change.findings
         for line in _edits(change, comparison, replaced, lang)
     ]
     lines += edits[:_MOST_EDITS]
@@ -32,7 +35,13 @@ def points(row: Row, comparison: Comparison, replaced: Replaced, lang: Lang) -> 
     return tuple(lines) + tuple(_lonely(row, comparison, lang))
 
 
-def finding_sentences(row: Row, lang: Lang) -> tuple[str, ...]:
+def _of_words(change: Change) -> bool:
+    """Say whether a change is told by its edits: a caption that came or went is no clause."""
+    clause = change.part in (Part.CLAUSE, Part.ROW)
+    return change.kind is Kind.REWORDED or (not clause and change.kind is not Kind.UNCHANGED)
+
+
+def finding_sentences(row: Row | Heading, lang: Lang) -> tuple[str, ...]:
     """Return the findings of a row in words, each sentence once."""
     found = (finding_sentence(found, lang) for c in row.changes for found in c.findings)
     return tuple(dict.fromkeys(found))
@@ -64,9 +73,11 @@ def _short(words: str) -> str:
     return words if len(words) <= _MOST_WORDS else f"{words[: _MOST_WORDS - 1]}…"
 
 
-def _lonely(row: Row, comparison: Comparison, lang: Lang) -> Iterator[str]:
+def _lonely(row: Row | Heading, comparison: Comparison, lang: Lang) -> Iterator[str]:
     """Yield the clauses of a row that stand on one side only."""
     for change in row.changes:
+        if _of_words(change):
+            continue
         if change.kind is Kind.ADDED:
             names = _locators(comparison.variant, change.link.variant, lang)
             yield say(lang, "point.added", names)

@@ -38,12 +38,15 @@ def _main(changes: tuple[Change, ...], traits: set[Trait]) -> str:
     """Return the one word that says how far the wording changed.
 
     A change that bears ``substituted`` is nothing but substitutions and references that followed.
+    Where no word changed, what is found can only be a reference that points elsewhere now.
     """
     worded = [change for change in changes if change.kind is not Kind.UNCHANGED]
     if any(Trait.SUBSTITUTED not in change.traits for change in worded):
         return "material" if any(change.findings for change in changes) else "wording"
     if worded:
         return "substituted"
+    if any(change.findings for change in changes):
+        return "stale"
     return "renumbered" if Trait.RENUMBERED in traits else "unchanged"
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ...alignment.model import Comparison, Kind, RefStatus, Trait
+from ...alignment.model import Comparison, Kind, Part, RefStatus, Trait
 from ...corpus.model import Document, Fold
 
 
@@ -32,11 +32,14 @@ class Coverage:
 class Summary:
     """Counts over the changes of a comparison, every kind, trait and status named, also at 0.
 
-    ``hidden`` are the differences of writing that were folded, by kind.
+    ``changes``, ``kinds`` and ``traits`` are of clauses and rows of tables; ``parts`` counts
+    headings, captions, titles and notes by kind beside them, and the rows once more. Findings are
+    those of all parts. ``hidden`` are the differences of writing that were folded, by kind.
     """
 
     changes: int
     kinds: tuple[tuple[Kind, int], ...]
+    parts: tuple[tuple[Part, tuple[tuple[Kind, int], ...]], ...]
     traits: tuple[tuple[Trait, int], ...]
     findings: tuple[tuple[str, int], ...]
     references: tuple[tuple[RefStatus, int], ...]
@@ -48,18 +51,24 @@ class Summary:
 
 def summarise(comparison: Comparison) -> Summary:
     """Count ``comparison``."""
-    changes = comparison.changes
+    changes = comparison.clauses
     kinds = Counter(change.kind for change in changes)
     traits = Counter(trait for change in changes for trait in change.traits)
-    findings = Counter(found.code for change in changes for found in change.findings)
+    parts = Counter((change.part, change.kind) for change in comparison.changes)
+    findings = Counter(found.code for change in comparison.changes for found in change.findings)
     hidden: Counter[Fold] = Counter()
-    for change in changes:
+    for change in comparison.changes:
         hidden.update(dict(change.hidden))
     references = Counter(reference.status for reference in comparison.references)
     linked = [change.link for change in changes if change.link.template and change.link.variant]
     return Summary(
         changes=len(changes),
         kinds=tuple((kind, kinds[kind]) for kind in Kind),
+        parts=tuple(
+            (part, tuple((kind, parts[part, kind]) for kind in Kind))
+            for part in Part
+            if part is not Part.CLAUSE
+        ),
         traits=tuple((trait, traits[trait]) for trait in Trait),
         findings=tuple(sorted(findings.items())),
         references=tuple((status, references[status]) for status in RefStatus),
@@ -71,7 +80,7 @@ def summarise(comparison: Comparison) -> Summary:
 
 
 def is_different(comparison: Comparison) -> bool:
-    """Say whether the texts differ: any change but an unchanged clause in its place."""
+    """Say whether the texts differ: any change but one that is unchanged and in its place."""
     return any(change.kind is not Kind.UNCHANGED or change.traits for change in comparison.changes)
 
 

@@ -1,6 +1,6 @@
 """Articles of a document: the rows of a table are articles, the links are between clauses."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from ...corpus.model import Document, Level, Node
 
@@ -38,6 +38,11 @@ def unit_of(document: Document, clause: int) -> int:
             if document.nodes[index].level is level and not _divided(document, index):
                 return index
     return clause
+
+
+def holder(document: Document, index: int, units: Collection[int]) -> int:
+    """Return which of ``units`` shows node ``index`` in its cell, -1 where none does."""
+    return next((above for above in ancestry(document, index) if above in units), -1)
 
 
 def heads_of(document: Document, unit: int) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from .groups import Group, group_articles
 from .headings import Heading, Headings
 from .relations import relations
 from .summary import Summary, summarise
-from .units import unit_of
+from .units import holder
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +62,10 @@ def _rows(comparison: Comparison) -> Iterator[Heading | Row]:
     """Yield the rows in order, each heading before the first article under it."""
     groups = group_articles(comparison)
     template, variant = Side(comparison, variant=False), Side(comparison, variant=True)
-    touching = _touching(comparison)
-    headings = Headings(comparison, groups)
+    touching = _touching(comparison, groups)
+    headings = Headings(comparison, groups, (template, variant))
     for number, group in enumerate(groups, 1):
-        yield from headings.before(group)
+        yield from headings.before(number - 1)
         changes = tuple(comparison.changes[at] for at in _changes_of(group, touching))
         names = relations(group, changes)
         folded = comparison.settings.fold_substituted and names == ("substituted",)
@@ -74,16 +74,24 @@ def _rows(comparison: Comparison) -> Iterator[Heading | Row]:
             tuple(variant.cell(unit, frozenset(group.template)) for unit in group.variant),
         )
         yield Row(number, *cells, names, changes, folded)
+    yield from headings.before(len(groups))
 
 
-def _touching(comparison: Comparison) -> dict[tuple[str, int], set[int]]:
-    """Map each article (side, node) to the positions of the changes that touch it."""
+def _touching(comparison: Comparison, groups: tuple[Group, ...]) -> dict[tuple[str, int], set[int]]:
+    """Map each article (side, node) to the positions of the changes that its cell shows.
+
+    These are those of its clauses, of its caption, and of headings that stand inside it.
+    """
+    units = (
+        frozenset(unit for group in groups for unit in group.template),
+        frozenset(unit for group in groups for unit in group.variant),
+    )
     found: dict[tuple[str, int], set[int]] = {}
     for at, change in enumerate(comparison.changes):
-        for clause in change.link.template:
-            found.setdefault(("t", unit_of(comparison.template, clause)), set()).add(at)
-        for clause in change.link.variant:
-            found.setdefault(("v", unit_of(comparison.variant, clause)), set()).add(at)
+        for node in change.link.template:
+            found.setdefault(("t", holder(comparison.template, node, units[0])), set()).add(at)
+        for node in change.link.variant:
+            found.setdefault(("v", holder(comparison.variant, node, units[1])), set()).add(at)
     return found
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from ...alignment.model import Part
 from ..table.columns import Faced, Texts, faced, table_rows, titles
 from ..view.cells import Line
 from ..view.headings import Heading
@@ -10,7 +11,7 @@ from ..view.replaced import Replaced
 from ..view.view import Row, View
 from ..words.catalogue import Lang, say
 from ..words.layout import Layout
-from ..words.text import Mark, unmarked
+from ..words.text import Mark, Run, unmarked
 from .styles import (
     ADDED,
     ASIDE,
@@ -81,29 +82,33 @@ class _Writer:
         """Yield the headings and articles in order."""
         for texts in table_rows(self._seen, self._layout, self._lang):
             if isinstance(texts.row, Heading):
-                yield self._heading(texts.row)
+                yield self._heading(texts.row, texts)
             else:
                 yield from self._article(texts.row, texts)
 
-    def _heading(self, heading: Heading) -> Element:
-        """Return a chapter's row: one cell when both sides agree, else each in its column."""
-        if heading.template == heading.variant:
+    def _heading(self, heading: Heading, texts: Texts) -> Element:
+        """Return a chapter's row: one cell when both sides agree, else each in its column.
+
+        What changed is marked, and the columns behind say what became of it.
+        """
+        if heading.template == heading.variant and not heading.says:
             return row([self._across([paragraph(heading.template, CHAPTER.name)], CHAPTER)])
         number, left, right, *rest = self._widths
-        marks = ("", "")
-        if self._layout is Layout.REVISION:
-            marks = (DELETED, ADDED)
-        sides = zip((heading.template, heading.variant), marks, (left, right), strict=True)
-        texts = [
-            cell(
-                [paragraph([run(words, mark)], CHAPTER.name)] if words else [],
-                width,
-                style=CHAPTER.name,
-            )
-            for words, mark, width in sides
-        ]
-        last = cell([], sum(rest), span=len(rest), style=CHAPTER.name)
-        return row([self._short("", number, CHAPTER), *texts, last])
+        style = CHAPTER if heading.part is Part.HEADING else CELL
+        plain = self._layout is Layout.IMPLEMENTATION and heading.one_sided
+        cells = [self._short("", number, style)]
+        for runs, width in zip(heading.runs, (left, right), strict=True):
+            marked = self._runs(unmarked(runs) if plain else runs)
+            inside = [paragraph(marked, style.name)] if runs else []
+            cells.append(cell(inside, width, style=style.name))
+        if not heading.says:
+            return row([*cells, cell([], sum(rest), span=len(rest), style=style.name)])
+        said = {"relation": CELL_WORD, "points": CELL_POINT, "notes": CELL_LEFT}
+        columns = zip(self._last(), texts.after(self._layout), rest, strict=True)
+        for name, words, width in columns:
+            made = [paragraph(line, said[name].name) for line in words]
+            cells.append(cell(made, width, style=said[name].name))
+        return row(cells)
 
     def _across(self, inside: list[Element], style: Style) -> Element:
         """Return one cell over all columns."""
@@ -160,11 +165,14 @@ class _Writer:
 
     def _line(self, line: Line, plain: bool) -> Element:
         runs = unmarked(line.runs) if plain else line.runs
-        made = [run(part.text, _MARKS.get(part.mark, "")) for part in runs]
+        made = self._runs(runs)
         if line.origin.locators:
             where = say(self._lang, "list.separator").join(line.origin.locators)
             made.append(run(say(self._lang, line.origin.key, where), ASIDE))
         return paragraph(made, CELL.name)
+
+    def _runs(self, runs: Sequence[Run]) -> list[Element]:
+        return [run(part.text, _MARKS.get(part.mark, "")) for part in runs]
 
     def _short(self, words: str, width: int, style: Style = CELL_SHORT, merge: str = "") -> Element:
         inside = [paragraph(words, style.name)] if words else []

@@ -77,7 +77,7 @@ def test_exit_code_tells_whether_texts_differ(duizhao):
 
 def test_json_goes_to_stdout_alone(texts, duizhao):
     done = duizhao("compare", "省.txt", "市.txt", "--json", "-o", "表.csv")
-    assert json.loads(done.stdout)["schema"] == "duizhao.comparison/1"
+    assert json.loads(done.stdout)["schema"] == "duizhao.comparison/2"
     assert (texts / "表.csv").exists()
 
 

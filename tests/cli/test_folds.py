@@ -66,7 +66,7 @@ def test_texts_that_differ_in_writing_alone_are_the_same_unless_strict(duizhao):
 
 
 def test_json_counts_by_kind_and_names_the_settings(duizhao, root):
-    schema = json.loads((root / "docs/schema/comparison-1.json").read_text("utf-8"))
+    schema = json.loads((root / "docs/schema/comparison-2.json").read_text("utf-8"))
     folded, one, strict = (
         json.loads(duizhao("compare", "--json", *words)[1])
         for words in ((), ("--no-fold", "quotes", "--no-fold", "labels"), ("--strict",))

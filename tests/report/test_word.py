@@ -107,8 +107,9 @@ def test_columns_of_the_layouts(layout, columns):
 def test_rows_of_an_implementation_table():
     rows = grid(main_table(opened(made())))
     assert set(rows[1]) == {"统一替换：“省”改为“市”、“办法”改为“细则”；其余修改如下。"}
-    assert rows[2] == ["第一章　总则"] * 6
-    assert rows[4][1:5] == [
+    assert rows[2][1:4] == ["省校园食品安全管理办法", "市校园食品安全管理细则", "文字修改"]
+    assert rows[3] == ["第一章　总则"] * 6
+    assert rows[5][1:5] == [
         "第二条　学校食堂应当在三十日内取得食品经营许可。",
         "第二条　学校食堂可以在六十日内取得食品经营许可。",
         "实质修改",

@@ -2,6 +2,8 @@
 
 from difflib import SequenceMatcher
 
+from duizhao.alignment.compare import ordered
+from duizhao.alignment.frame.find import frame_links
 from duizhao.alignment.model import (
     Change,
     Comparison,
@@ -11,11 +13,13 @@ from duizhao.alignment.model import (
     Kind,
     Link,
     Op,
+    Part,
     Reference,
     RefStatus,
     Substitution,
     Topic,
     Trait,
+    words,
 )
 from duizhao.corpus.model import Document, Issue, LeftOut, Level, Node, Ordinal, Span
 
@@ -31,24 +35,37 @@ def document(title, rows, path="a.txt", **more):
     nodes.append(
         Node("n0", Level.TITLE, "", title, title, title_span, title_span, title_span, -1, False)
     )
-    for number, (level, label, words) in enumerate(rows, 1):
+    for number, (level, label, said) in enumerate(rows, 1):
         while stack and _depth(nodes[stack[-1]].level) >= _depth(level):
             stack.pop()
         joined = nodes[-1].level is Level.ARTICLE and not nodes[-1].clause
         text += "\u3000" if joined else "" if text.endswith("\n") else "\n"
         start = len(text)
-        text += label + ("\u3000" if label and words and level is not Level.ITEM else "")
+        text += label + ("\u3000" if label and said and level is not Level.ITEM else "")
         body = len(text)
-        text += words
-        heading = words if level in CONTAINERS - {Level.ARTICLE} else ""
-        clause = bool(words) and not heading
+        text += said
+        heading = said if level in CONTAINERS - {Level.ARTICLE} else ""
+        clause = bool(said) and not heading
         locator = label
         if level in (Level.ITEM, Level.PARAGRAPH) and stack:
             locator = nodes[stack[-1]].locator + (f"第{label}项" if label else "第一款")
+        head = Span(body, len(text)) if heading else Span(start, start)
         own, parent = Span(start, len(text)), stack[-1] if stack else -1
         kept = Span(body, len(text)) if clause else Span(len(text), len(text))
         nodes.append(
-            Node(f"n{number}", level, label, locator, heading, own, own, kept, parent, clause)
+            Node(
+                f"n{number}",
+                level,
+                label,
+                locator,
+                heading,
+                own,
+                own,
+                kept,
+                parent,
+                clause,
+                head=head,
+            )
         )
         stack.append(number)
     return Document(
@@ -80,32 +97,54 @@ def _spread(nodes):
             node.parent,
             node.clause,
             Ordinal(" 一二三四五六七八九".find(node.label[1:2])) if node.label[1:2] else Ordinal(0),
+            head=node.head,
         )
 
 
-def change(template, variant, left, right, *traits, kind=None, findings=(), evidence=()):
-    """Link clauses by node index and edit their bodies character by character."""
-    edits = tuple(_edits(template, variant, left, right))
+def change(
+    template,
+    variant,
+    left,
+    right,
+    *traits,
+    kind=None,
+    findings=(),
+    evidence=(),
+    part=Part.CLAUSE,
+):
+    """Link nodes by index and edit their words character by character."""
+    edits = tuple(_edits(template, variant, left, right, part))
     if kind is None:
         same = all(edit.op is Op.EQUAL for edit in edits)
         kind = Kind.UNCHANGED if same else Kind.REWORDED
         kind = Kind.ADDED if not left else Kind.DROPPED if not right else kind
-    link = Link(tuple(left), tuple(right), 0.875, 0.9, evidence)
+    link = Link(tuple(left), tuple(right), 0.875, 0.9, evidence, part)
     return Change(link, kind, tuple(traits), edits, tuple(findings))
 
 
-def _edits(template, variant, left, right):
+def framed(template, variant, *changes):
+    """Compare what stands around the clauses of hand-made changes, and put all in order."""
+    links = [change.link for change in changes]
+    found = [
+        change(template, variant, link.template, link.variant, part=link.part)
+        for link in frame_links(template, variant, links)
+    ]
+    known = {one.link: one for one in (*changes, *found)}
+    return tuple(known[link] for link in ordered(list(known)))
+
+
+def _edits(template, variant, left, right, part):
     if len(left) == len(right) == 1:
-        a, b = template.nodes[left[0]].body, variant.nodes[right[0]].body
+        a, b = words(template, left[0], part), words(variant, right[0], part)
         matcher = SequenceMatcher(None, a.cut(template.text), b.cut(variant.text), False)
         for op, i, j, m, n in matcher.get_opcodes():
             yield Edit(Op(op), Span(a.start + i, a.start + j), Span(b.start + m, b.start + n))
         return
     for i in left:
-        body = template.nodes[i].body
+        body = words(template, i, part)
         yield Edit(Op.DELETE, body, Span(0, 0))
     for i in right:
-        body = variant.nodes[i].body
+        body = words(variant, i, part)
         yield Edit(Op.INSERT, Span(0, 0), body)
 
 
@@ -170,7 +209,7 @@ def comparison():
         change(t, v, [10], []),
         change(t, v, [11], [12], Trait.RENUMBERED, Trait.SUBSTITUTED),
     )
-    words = (
+    replaced = (
         Substitution("省", "市", tuple(_pair(a, b, 1) for a, b in (place, second))),
         Substitution("办法", "细则", tuple(_pair(a, b, 2) for a, b in rules)),
     )
@@ -178,7 +217,7 @@ def comparison():
     reference = Reference(
         RefStatus.TARGET_DROPPED, "第三条", "", (Span(at, at + 3),), (), target_before="第三条"
     )
-    return Comparison(t, v, changes, words, (reference,))
+    return Comparison(t, v, framed(t, v, *changes), replaced, (reference,))
 
 
 def _pair(a, b, length):

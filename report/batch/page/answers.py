@@ -35,7 +35,7 @@ def answer_rows(comparison: Comparison) -> Iterator[tuple[str, Values]]:
     """
     places = {clause: at for at, clause in enumerate(comparison.template.clauses)}
     replaced = Replaced(comparison)
-    for change in comparison.changes:
+    for change in comparison.clauses:
         if change.link.template and change.link.variant:
             said = ",".join(_said(change, comparison, replaced))
             yield ANSWERS, (" ".join(str(places[i]) for i in change.link.template), f"[{said}]")

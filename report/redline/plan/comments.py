@@ -159,7 +159,7 @@ def _similarity(changes: tuple[Change, ...]) -> float:
 
 def _on_moves(comparison: Comparison, where: Places, lang: Lang) -> Iterator[Comment]:
     """Yield a comment at the old and one at the new place of each moved clause."""
-    for change in comparison.changes:
+    for change in comparison.clauses:
         if Trait.MOVED not in change.traits:
             continue
         old = [comparison.template.nodes[clause] for clause in change.link.template]

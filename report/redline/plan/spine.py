@@ -57,7 +57,7 @@ def spine(comparison: Comparison, template: Clean, variant: Clean) -> Spine:
     """
     blocks = [
         block
-        for number, change in enumerate(comparison.changes)
+        for number, change in enumerate(comparison.clauses)
         for block in _telling(list(_blocks(number, change, comparison, template, variant)))
     ]
     staying = sorted((b for b in blocks if not b.moved), key=lambda b: (b.start[1], b.start[0]))

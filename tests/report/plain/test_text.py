@@ -120,8 +120,9 @@ def test_csv_rows_and_columns():
     assert text.startswith("\ufeff")
     rows = list(csv.reader(io.StringIO(text[1:])))
     assert rows[0] == ["序号", "上位规定条文", "本地规定条文", "对应关系", "差异要点", "说明"]
-    assert rows[1][1] == "第一章　总则"
-    assert rows[3][3:5] == ["实质修改", "“应当”改为“可以”，力度放宽"]
+    assert rows[1][1:3] == ["省校园食品安全管理办法", "市校园食品安全管理细则"]
+    assert rows[2] == ["", "第一章　总则", "第一章　总则", "", "", ""]
+    assert rows[4][3:5] == ["实质修改", "“应当”改为“可以”，力度放宽"]
     assert {len(row) for row in rows} == {6}
 
 
@@ -161,14 +162,14 @@ def test_articles_only_substituted_are_shown_or_folded(terminal):
 
 def test_a_folded_row_of_a_table_shows_how_it_begins():
     rows = list(csv.reader(io.StringIO(comparison_csv(folded(), Layout.REVISION, "zh")[1:])))
-    assert rows[2][:3] == [
+    assert rows[3][:3] == [
         "1",
         "第一条　为了加强全省校园食品安全管理，制定本办法…",
         "第一条　为了加强全市校园食品安全管理，制定本细则…",
     ]
     assert "第一条　为了加强全" in comparison_markdown(folded(), Layout.REVISION, "zh")
     whole = list(csv.reader(io.StringIO(comparison_csv(comparison(), Layout.REVISION, "zh")[1:])))
-    assert [row[1] for row in whole[3:5]] == [row[1] for row in rows[3:5]]
+    assert [row[1] for row in whole[4:6]] == [row[1] for row in rows[4:6]]
 
 
 def test_substitutions_name_their_places(terminal):

@@ -1,0 +1,119 @@
+"""One link with all that is known of it: its kind, its traits, its edits, its findings."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..corpus.model import FOLDS, Document, Fold
+from .edits.cells import row_edits
+from .edits.make import Edits, edits
+from .edits.noise import hidden, is_noise, label_edits
+from .findings.find import Setting, of_change, of_references
+from .model import Change, Edit, Kind, Link, Op, Part, Reference, RefStatus, Trait, words
+from .references.check import Cited
+from .traits import traits
+
+_ORDER = tuple(Trait)
+# Titles, notes and signatures lay down nothing that a reader must weigh.
+_RULES = frozenset((Part.CLAUSE, Part.ROW, Part.HEADING, Part.CAPTION))
+
+Pair = tuple[Document, Document]
+
+
+def edits_of(pair: Pair, link: Link, made: Cited, folds: frozenset[Fold] = FOLDS) -> Edits:
+    """Return the edits between the words of a link's nodes, references as paired.
+
+    Of rows of tables they stay inside cells.
+    """
+    template, variant = pair
+    if link.part is Part.ROW and len(link.template) == len(link.variant) == 1:
+        return row_edits(template, link.template[0], variant, link.variant[0], folds)
+    old = tuple(words(template, i, link.part) for i in link.template)
+    new = tuple(words(variant, i, link.part) for i in link.variant)
+    return edits(template.text, old, variant.text, new, made.pins, folds)
+
+
+def _followed(changed: Sequence[Edit], found: Sequence[Reference]) -> frozenset[int]:
+    """Return which edits are nothing but a reference that was renumbered with its article.
+
+    第（一）项 written 第一项 means the same as well.
+    """
+    kept = (RefStatus.FOLLOWED, RefStatus.SAME)
+    spans = [(r.template[0], r.variant[0]) for r in found if r.status in kept]
+    if not spans:
+        return frozenset()
+    return frozenset(
+        index
+        for index, edit in enumerate(changed)
+        if any(
+            old.start <= edit.template.start
+            and edit.template.end <= old.end
+            and new.start <= edit.variant.start
+            and edit.variant.end <= new.end
+            for old, new in spans
+        )
+    )
+
+
+def _kind(link: Link, changed: Sequence[Edit], followed: frozenset[int]) -> Kind:
+    """Return what became of the nodes of a link.
+
+    Unchanged are those whose words are equal in comparison form (labels do not count), and those
+    whose only change is a reference that followed its renumbered article: the edit stays visible,
+    but no word of the norm changed.
+    """
+    if not link.template:
+        return Kind.ADDED
+    if not link.variant:
+        return Kind.DROPPED
+    rest = (e for i, e in enumerate(changed) if e.op is not Op.EQUAL and i not in followed)
+    return Kind.REWORDED if any(rest) else Kind.UNCHANGED
+
+
+def change_of(
+    ask: Setting,
+    link: Link,
+    made: Edits,
+    found: tuple[Reference, ...],
+    explained: frozenset[int],
+    off_chain: bool,
+) -> Change:
+    """Put together all that is known of one link.
+
+    A clause is substituted (统一替换) when its every change is a substitution made throughout or
+    a reference that followed; it stays reworded. All this is told from the fine edits, and the
+    whole ones are shown.
+    """
+    changed = made.fine
+    followed = _followed(changed, found)
+    kind = _kind(link, changed, followed)
+    marks = [*traits(ask.template, ask.variant, link), *([Trait.MOVED] if off_chain else [])]
+    real = {i for i, e in enumerate(changed) if e.op is not Op.EQUAL} - followed
+    if kind is Kind.REWORDED and real <= explained:
+        marks.append(Trait.SUBSTITUTED)
+    findings = of_references(found)
+    if kind is Kind.REWORDED and link.part in _RULES:
+        findings = of_change(ask, link, changed, explained | followed) + findings
+    return Change(link, kind, tuple(sorted(marks, key=_ORDER.index)), made.whole, findings)
+
+
+def shown(pair: Pair, change: Change, made: Cited, folds: frozenset[Fold]) -> Change:
+    """Return a change as ``folds`` show it: its edits made anew where something is not folded.
+
+    What was found is kept, since differences of writing are none of it; a clause that shows one is
+    reworded, and not by substitutions alone.
+    """
+    if not change.link.template or not change.link.variant:
+        return change
+    passed = hidden(*pair, change.link, change.edits, FOLDS)
+    if folds == FOLDS:
+        return replace(change, hidden=passed) if passed else change
+    seen = edits_of(pair, change.link, made, folds).whole
+    if all(one.fold in folds for one in passed) and not any(is_noise(*pair, e) for e in seen):
+        return replace(change, edits=seen, hidden=hidden(*pair, change.link, seen, folds))
+    return replace(
+        change,
+        kind=Kind.REWORDED,
+        traits=tuple(trait for trait in change.traits if trait is not Trait.SUBSTITUTED),
+        edits=(*label_edits(*pair, change.link, folds), *seen),
+        hidden=hidden(*pair, change.link, seen, folds),
+    )

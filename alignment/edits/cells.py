@@ -1,0 +1,69 @@
+"""What changed inside a row of a table: cell by cell, so that no edit reaches from one to the next.
+
+无证取水 | 轻微 | 二万元        无证取水 | 轻微 | 三万元        →  [二→三]
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ...corpus.model import FOLDS, Cell, Document, Fold, Node, Span
+from ..model import Edit
+from .make import Edits, edits
+
+Spans = tuple[Span, ...]
+
+
+def row_edits(
+    template: Document,
+    old: int,
+    variant: Document,
+    new: int,
+    folds: frozenset[Fold] = FOLDS,
+) -> Edits:
+    """Return the edits between two rows, each inside one cell on each side.
+
+    Cells answer each other by the name of their column, where all have one, else by their place. A
+    cell that is merged with one of a row above was compared there.
+    """
+    fine: list[Edit] = []
+    whole: list[Edit] = []
+    for before, after in _pairs(template.nodes[old], variant.nodes[new]):
+        found = edits(template.text, before, variant.text, after, (), folds)
+        fine += found.fine
+        whole += found.whole
+    return Edits(_in_order(fine), _in_order(whole))
+
+
+def _in_order(found: Sequence[Edit]) -> tuple[Edit, ...]:
+    return tuple(sorted(found, key=lambda edit: edit.variant.start))
+
+
+def _pairs(old: Node, new: Node) -> Iterator[tuple[Spans, Spans]]:
+    """Yield the cells that answer each other; alone those that none answers."""
+    ours, theirs = _by_column(old), _by_column(new)
+    if set(ours).isdisjoint(theirs):
+        ours, theirs = _by_place(ours), _by_place(theirs)
+    for key, span in ours.items():
+        yield (span,), ((theirs[key],) if key in theirs else ())
+    yield from (((), (span,)) for key, span in theirs.items() if key not in ours)
+
+
+def _by_column(node: Node) -> dict[object, Span]:
+    """Return the own cells of a row by the names of their columns, or by their places."""
+    cells = [cell for cell in node.cells if _own(node, cell)]
+    if not cells:
+        return {0: node.body}
+    names = [cell.column for cell in cells]
+    named = all(names) and len(set(names)) == len(names)
+    return {
+        name if named else k: cell.span
+        for k, (name, cell) in enumerate(zip(names, cells, strict=True))
+    }
+
+
+def _by_place(cells: Mapping[object, Span]) -> dict[object, Span]:
+    return dict(enumerate(cells.values()))
+
+
+def _own(node: Node, cell: Cell) -> bool:
+    """Say whether a cell begins in this row and holds something."""
+    return node.own.start <= cell.span.start and cell.span.start < cell.span.end

@@ -1,0 +1,1 @@
+"""What stands around the clauses: titles, notes, headings, captions, and what answers them."""
