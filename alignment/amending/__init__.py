@@ -1,0 +1,1 @@
+"""Amending decisions: written from two texts, read from a legislature, carried out and proven."""

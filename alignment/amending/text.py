@@ -1,0 +1,216 @@
+"""A document as lines that are edited, and back: nothing of it is lost.
+
+The line ``第三条　甲。`` is label 第三条, gap ``　``, words 甲。; the line ``（一）乙；`` below it is an item of
+its first paragraph. An article whose label stands alone takes in the paragraph that follows.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ...corpus.model import NO_ORDINAL, Document, Level, Node, Ordinal
+from .model import Home, Kind, Line
+
+_BLANKS = re.compile(r"\s+")
+_KINDS = {
+    Level.TITLE: Kind.TITLE,
+    Level.NOTE: Kind.NOTE,
+    Level.TOC: Kind.TOC,
+    Level.PREAMBLE: Kind.PREAMBLE,
+    Level.PART: Kind.HEADING,
+    Level.SUBPART: Kind.HEADING,
+    Level.CHAPTER: Kind.HEADING,
+    Level.SECTION: Kind.HEADING,
+    Level.ARTICLE: Kind.ARTICLE,
+    Level.PARAGRAPH: Kind.PARAGRAPH,
+    Level.ITEM: Kind.ITEM,
+    Level.POINT: Kind.POINT,
+    Level.ANNEX: Kind.ANNEX,
+    Level.SIGNATURE: Kind.TAIL,
+    Level.DATE: Kind.TAIL,
+    Level.FURNITURE: Kind.FURNITURE,
+}
+_UNITS = {
+    Level.PART: "编",
+    Level.SUBPART: "分编",
+    Level.CHAPTER: "章",
+    Level.SECTION: "节",
+    Level.ARTICLE: "条",
+    Level.ITEM: "项",
+    Level.POINT: "目",
+    Level.ANNEX: "附件",
+}
+_NUMBERED = (Level.LEVEL1, Level.LEVEL2, Level.LEVEL3, Level.LEVEL4)
+
+
+def plain(words: str) -> str:
+    """Return a line in the form in which two texts are compared: blanks are one, none at its ends."""
+    return _BLANKS.sub(" ", words).strip()
+
+
+def compared(line: Line) -> str:
+    """Return a line as compared; between a label and its words any blank counts as one."""
+    label, words = _BLANKS.sub("", line.label), plain(line.words)
+    return f"{label} {words}".strip()
+
+
+def _outermost(document: Document) -> dict[int, Node]:
+    """Return the first node that begins at each offset of the text."""
+    found: dict[int, Node] = {}
+    for node in document.nodes:
+        found.setdefault(node.own.start, node)
+    return found
+
+
+def _printed(text: str) -> Iterable[tuple[int, int]]:
+    """Yield where each line that is not blank begins and ends, blanks around it left out."""
+    for hit in re.finditer(r"[^\n]*", text):
+        words = hit.group()
+        if words.strip():
+            begin = hit.start() + len(words) - len(words.lstrip())
+            yield begin, hit.start() + len(words.rstrip())
+
+
+class _Reader:
+    """Turns lines into ``Line`` records, keeping count of where they stand."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.nodes = _outermost(document)
+        self.holders = _holders(document)
+        self.tops = _tops(document)
+        self.home = Home()
+        self.twins: dict[tuple[int, Ordinal], int] = {}
+        self.lines: list[Line] = []
+
+    def level(self, node: Node) -> tuple[Kind, str]:
+        """Return kind and unit of a node; numbered levels are items below an article or a top."""
+        if node.level not in _NUMBERED:
+            kind = _KINDS[node.level]
+            if kind is Kind.PARAGRAPH and self._in_preamble(node):
+                return Kind.PREAMBLE, ""
+            if kind is Kind.PREAMBLE and node.heading:
+                return Kind.HEADING, "序言"
+            return kind, _UNITS.get(node.level, "")
+        top, has_articles = self.tops.get(self.home.scope, (node.level, False))
+        if has_articles and self.home.article == NO_ORDINAL:
+            return Kind.HEADING, "部分"
+        if node.own.start in self.holders:
+            return Kind.HEADING, "部分"
+        if not has_articles and node.level is top:
+            return Kind.ARTICLE, "部分"
+        outer = _NUMBERED.index(node.level) - (0 if has_articles else _NUMBERED.index(top) + 1)
+        deep = self._parent_is_item(node) or (not has_articles and outer > 0)
+        return (Kind.POINT, "目") if deep else (Kind.ITEM, "项")
+
+    def _in_preamble(self, node: Node) -> bool:
+        return node.parent >= 0 and self.document.nodes[node.parent].level is Level.PREAMBLE
+
+    def _parent_is_item(self, node: Node) -> bool:
+        at = node.parent
+        if at < 0:
+            return False
+        parent = self.document.nodes[at]
+        if parent.level is Level.ITEM:
+            return True
+        top = self.tops.get(self.home.scope, (Level.LEVEL1, False))[0]
+        return parent.level in _NUMBERED and parent.level is not top
+
+    def move(self, kind: Kind, ordinal: Ordinal, alone: bool) -> Home:
+        """Return the home of a line of ``kind`` that comes next."""
+        home = self.home
+        if kind is Kind.ANNEX:
+            return Home(home.scope + 1)
+        if kind in (Kind.HEADING, Kind.TITLE, Kind.NOTE, Kind.TOC, Kind.TAIL):
+            return Home(home.scope, paragraph=0)
+        if kind is Kind.ARTICLE:
+            key = (home.scope, ordinal)
+            twin = self.twins[key] = self.twins.get(key, -1) + 1
+            return Home(home.scope, ordinal, twin, 0 if alone else 1)
+        if kind is Kind.ITEM:
+            number = ordinal.number or home.item + 1
+            return home._replace(item=number, point=0, paragraph=home.paragraph or 1)
+        if kind is Kind.POINT:
+            return home._replace(point=ordinal.number or home.point + 1)
+        return home._replace(paragraph=home.paragraph + 1, item=0, point=0)
+
+    def read(self, start: int, end: int, lead: str) -> None:
+        """Add the line at ``start``; one that begins no node belongs to the line before it."""
+        raw = self.document.text[start:end]
+        node = self.nodes.get(start)
+        if node is None and self.lines:
+            last = self.lines[-1]
+            joined = last.words + raw
+            self.lines[-1] = replace(last, words=joined, raw=last.shown + lead + raw)
+            return
+        kind, unit = self.level(node) if node else (Kind.PARAGRAPH, "")
+        label, gap, words = _parted(self.document.text, node, start, end, kind)
+        ordinal = node.ordinal if node and label else NO_ORDINAL
+        self.home = self.move(kind, ordinal, not words)
+        if self._takes_in(kind):
+            last = self.lines[-1]
+            self.lines[-1] = replace(
+                last, words=words, gap="　", home=self.home, raw=last.shown + lead + raw
+            )
+            return
+        self.lines.append(Line(kind, words, label, gap, unit, ordinal, self.home, lead, raw))
+
+    def _takes_in(self, kind: Kind) -> bool:
+        last = self.lines[-1] if self.lines else None
+        alone = last is not None and last.kind is Kind.ARTICLE and not last.words
+        return alone and kind is Kind.PARAGRAPH
+
+
+def _holders(document: Document) -> frozenset[int]:
+    """Return where the nodes begin that have articles below them."""
+    found: set[int] = set()
+    for node in document.nodes:
+        at = node.parent if node.level is Level.ARTICLE else -1
+        while at >= 0 and document.nodes[at].own.start not in found:
+            found.add(document.nodes[at].own.start)
+            at = document.nodes[at].parent
+    return frozenset(found)
+
+
+def _tops(document: Document) -> dict[int, tuple[Level, bool]]:
+    """Return of each scope its highest numbered level, and whether it has articles."""
+    found: dict[int, tuple[Level, bool]] = {}
+    scope = 0
+    for node in document.nodes:
+        if node.level is Level.ANNEX:
+            scope += 1
+        top, articles = found.get(scope, (Level.LEVEL4, False))
+        if node.level in _NUMBERED and _NUMBERED.index(node.level) < _NUMBERED.index(top):
+            top = node.level
+        found[scope] = (top, articles or node.level is Level.ARTICLE)
+    return found
+
+
+def _parted(
+    text: str, node: Node | None, start: int, end: int, kind: Kind
+) -> tuple[str, str, str]:
+    """Return label, gap and words of a line."""
+    if node is None or not node.label or kind in (Kind.TITLE, Kind.NOTE, Kind.TOC, Kind.TAIL):
+        return "", "", text[start:end]
+    at = text.find(node.label, start, end)
+    if at != start:
+        return "", "", text[start:end]
+    rest = text[start + len(node.label) : end]
+    words = rest.lstrip()
+    return node.label, rest[: len(rest) - len(words)], words
+
+
+def lines_of(document: Document) -> tuple[Line, ...]:
+    """Return the lines of a document, in order; blank lines are the lead of the next."""
+    reader = _Reader(document)
+    before = 0
+    for start, end in _printed(document.text):
+        reader.read(start, end, document.text[before:start])
+        before = end
+    return tuple(reader.lines)
+
+
+def text_of(lines: Sequence[Line], tail: str = "\n") -> str:
+    """Return lines as one text; what was not touched is as it was read."""
+    joined = "".join(line.lead + line.shown for line in lines)
+    return joined.removeprefix("\n") + tail
