@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ...corpus.model import Ordinal
-from .draft import Added, Draft
+from .draft import NEW, Added, Draft
 from .model import (
     CLAUSES,
     Amendment,
@@ -149,8 +149,9 @@ class _Row:
         renamed = self.draft.renamed
         declared = {i: renamed[home] for i, (home, _) in enumerate(old) if home in renamed}
         added = [a.ordinal for a in self.draft.added if a.scope == scope]
+        fresh = frozenset(i for i, (home, _) in enumerate(old) if home.twin == NEW)
         shift = self.draft.shift
-        return arrange([home.article for home, _ in old], gone, declared, added, shift)
+        return arrange([home.article for home, _ in old], gone, declared, added, shift, fresh)
 
     def wrong(self) -> list[tuple[Home | Added, Ordinal, Ordinal]]:
         """Return what was declared with another number than it gets: what, declared, computed."""
@@ -198,13 +199,15 @@ def _with_gone(draft: Draft) -> list[tuple[Home, bool]]:
     gone = list(draft.gone)
     out = [(home, False) for home in here]
     for home in gone:
+        if home.twin == NEW:
+            continue
         at = next((i for i, (other, _) in enumerate(out) if _later(other, home)), len(out))
         out.insert(at, (home, True))
     return out
 
 
 def _later(other: Home, home: Home) -> bool:
-    return other.scope == home.scope and other.article > home.article
+    return other.scope == home.scope and other.twin != NEW and other.article > home.article
 
 
 def _moved(made: Arrangement) -> frozenset[int]:

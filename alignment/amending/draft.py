@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 
-from ...corpus.labels import Style, read_label
+from ...corpus.structure.labels import Style, read_label
 from ...corpus.model import NO_ORDINAL, Ordinal
 from .model import NOWHERE, Home, Kind, Line, Place, Refusal, Step, Words
 from .places import write_place
 
+# The twin of lines that were put in: no old number names them.
+NEW = -1
 _GROUPS: dict[str, tuple[Kind, ...]] = {
     "名称": (Kind.TITLE,),
     "题注": (Kind.NOTE,),
@@ -150,6 +152,7 @@ class Draft:
                 if (line := self.lines[i]).kind is Kind.HEADING
                 and line.unit == step.unit
                 and line.ordinal == step.ordinal
+                and line.home.twin != NEW
             ]
             if not at:
                 raise Refusal("target-missing", write_place(place))
@@ -185,7 +188,9 @@ class Draft:
         """Return where ``step`` stands inside ``found``."""
         wanted = _wanted(step)
         at = [
-            i for i in range(found.start, found.end) if self.lines[i].home.scope == scope and wanted(self.lines[i].home)
+            i
+            for i in range(found.start, found.end)
+            if (home := self.lines[i].home).scope == scope and home.twin != NEW and wanted(home)
         ]
         if step.unit in ("款", "段", "行"):
             at = [i for i in at if _is_inner(self.lines[i])]
@@ -222,10 +227,14 @@ class Draft:
 
     def remove(self, found: Found) -> None:
         """Take lines out; an article that loses all is noted as gone."""
+        self.swap(found, ())
+
+    def swap(self, found: Found, lines: Iterable[Line]) -> None:
+        """Put other lines in the place of those that stand there."""
         for line in self.lines[found.start : found.end]:
             if line.kind is Kind.ARTICLE:
                 self.gone.append(line.home)
-        del self.lines[found.start : found.end]
+        self.lines[found.start : found.end] = lines
 
     def put(self, at: int, lines: Iterable[Line]) -> None:
         """Put lines in before the line at ``at``."""

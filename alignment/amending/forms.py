@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from ...corpus.labels import NUMERAL_CHARS
-from ..lexicon import rows
+from ...corpus.structure.labels import NUMERAL_CHARS
+from ..tables import rows
 from .model import Form
 from .places import PLACES
 

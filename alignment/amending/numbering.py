@@ -80,11 +80,13 @@ def arrange(
     declared: Mapping[int, Ordinal],
     added: Sequence[Ordinal],
     shift: bool,
+    fresh: frozenset[int] = frozenset(),
 ) -> Arrangement:
     """Return the new order of old articles and added ones.
 
     ``gone`` are indices of ``old`` that are deleted, ``declared`` new numbers of old articles by
-    index. With ``shift`` undeclared articles move up and down with what is added and deleted.
+    index, ``fresh`` those that were put in where they stand (a new chapter) and bring their number.
+    With ``shift`` undeclared articles move up and down with what is added and deleted.
     """
     kept = _rising([(i, declared[i]) for i in range(len(old)) if i in declared and i not in gone])
     moved = [i for i in declared if i not in kept and i not in gone]
@@ -94,6 +96,11 @@ def arrange(
     for index, ordinal in enumerate(old):
         if index in gone or index in moved:
             row.gone(ordinal)
+            continue
+        if index in fresh:
+            row.take_special(Ordinal(ordinal.number, -1))
+            row.row.append(Arranged(old=index, ordinal=ordinal))
+            row.by += shift and not ordinal.inserted
             continue
         row.take_special(row.number(ordinal))
         row.row.append(Arranged(old=index, ordinal=row.number(ordinal)))

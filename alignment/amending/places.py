@@ -7,9 +7,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...corpus.labels import NUMERAL_CHARS
+from ...corpus.structure.labels import NUMERAL_CHARS
 from ...corpus.model import NO_ORDINAL, Ordinal
-from ...corpus.numerals import read_numeral, write_han
+from ...corpus.structure.numerals import read_numeral, write_han
 from .model import Place, Step
 
 # Steps with a number, outermost first, with how deep they stand: a step takes over from what was

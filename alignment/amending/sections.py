@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ...corpus.labels import CONTAINER_STYLES, Label, Style, read_label
+from ...corpus.structure.labels import CONTAINER_STYLES, Label, Style, read_label
 from ...corpus.model import NO_ORDINAL, Ordinal
 from .forms import clauses, spells
 from .model import Amendment, Form, Instruction, Numbered, Part, Words

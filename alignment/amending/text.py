@@ -40,6 +40,8 @@ _UNITS = {
     Level.POINT: "目",
     Level.ANNEX: "附件",
 }
+# A paragraph that ends in one of these goes on in the next line: 由下列人员组成：/ 主任， / 委员若干人。
+_GOES_ON = ("：", "，", "、")
 _NUMBERED = (Level.LEVEL1, Level.LEVEL2, Level.LEVEL3, Level.LEVEL4)
 
 
@@ -132,6 +134,9 @@ class _Reader:
             return home._replace(item=number, point=0, paragraph=home.paragraph or 1)
         if kind is Kind.POINT:
             return home._replace(point=ordinal.number or home.point + 1)
+        last = self.lines[-1] if self.lines else None
+        if last and last.kind in (Kind.ARTICLE, Kind.PARAGRAPH) and last.words[-1:] in _GOES_ON and home.article != NO_ORDINAL:
+            return home
         return home._replace(paragraph=home.paragraph + 1, item=0, point=0)
 
     def read(self, start: int, end: int, lead: str) -> None:

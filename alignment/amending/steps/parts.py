@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ....corpus.labels import read_label
+from ....corpus.structure.labels import read_label
 from ....corpus.model import NO_ORDINAL, Ordinal
-from ....corpus.numerals import write_han
-from ..draft import Added, Draft, Found
+from ....corpus.structure.numerals import write_han
+from ..draft import NEW, Added, Draft, Found
 from ..model import Home, Instruction, Kind, Line, Place, Refusal, Step, Words
 from ..places import write_ordinal, write_place
 from .wording import part_of
@@ -64,7 +64,7 @@ def replace_span(draft: Draft, found: Found, place: Place, new: Words) -> None:
     elif place.steps[0].unit in _GROUP_KINDS and len(place.steps) == 1:
         draft.lines[found.start : found.end] = _group(draft, place.steps[0].unit, old[0], new)
     elif unit in ("全文", "正文", *_CONTAINERS, "附件") or (unit == "部分" and old[0].kind is Kind.HEADING):
-        draft.lines[found.start : found.end] = block(draft, new, old[0])
+        draft.swap(found, block(draft, new, old[0]))
     else:
         draft.lines[found.start : found.end] = _same_kind(draft, old, new, place)
 
@@ -99,11 +99,11 @@ def _group(draft: Draft, unit: str, first: Line, new: Words) -> list[Line]:
 def block(draft: Draft, new: Words, first: Line | None = None, scope: int = 0) -> list[Line]:
     """Return lines that bring their own labels: chapters, articles, annexes."""
     lines: list[Line] = []
-    home = Home(first.home.scope if first else scope)
+    home = Home(first.home.scope if first else scope, twin=NEW)
     for text in new:
         line = _labelled(draft, text, home, lines)
         if line.kind is Kind.ARTICLE:
-            home = Home(home.scope, line.ordinal, 1)
+            home = line.home
         lines.append(line)
     if first is not None and lines:
         lines[0] = replace(lines[0], lead=first.lead)
@@ -120,7 +120,7 @@ def _labelled(draft: Draft, text: str, home: Home, before: Sequence[Line]) -> Li
     words = rest.lstrip()
     kind = Kind.ARTICLE if style == "article" else Kind.HEADING
     gap = rest[: len(rest) - len(words)] or draft.gap(units[style])
-    new = Home(home.scope, label.ordinal, 1) if kind is Kind.ARTICLE else Home(home.scope)
+    new = Home(home.scope, label.ordinal if kind is Kind.ARTICLE else NO_ORDINAL, NEW)
     return Line(kind, words, text[: label.span.end], gap, units[style], label.ordinal, new, draft.lead(kind))
 
 
@@ -344,7 +344,7 @@ def article(draft: Draft, lines: Words, place: Place, scope: int) -> list[Line]:
     like = next((line for line in draft.lines if line.kind is Kind.ARTICLE), None)
     unit = like.unit if like else "条"
     label = headed(like, ordinal).label if like else write_ordinal(ordinal, "条")
-    first = Line(Kind.ARTICLE, "", label, draft.gap("条"), unit, ordinal, Home(scope, ordinal, 9), draft.lead(Kind.ARTICLE))
+    first = Line(Kind.ARTICLE, "", label, draft.gap("条"), unit, ordinal, Home(scope, ordinal, NEW), draft.lead(Kind.ARTICLE))
     text = _unlabelled_article(lines[0], first, place)
     return draft.made((text, *lines[1:]), first.home, first)
 
@@ -519,7 +519,7 @@ def _heading_line(draft: Draft, ordinal: Ordinal, unit: str, words: str) -> Line
     label = headed(like, ordinal).label if like else write_ordinal(ordinal, unit)
     gap = like.gap if like else draft.gap(unit)
     lead = like.lead if like else draft.lead(Kind.HEADING)
-    return Line(Kind.HEADING, words, label, gap, unit, ordinal, Home(), lead)
+    return Line(Kind.HEADING, words, label, gap, unit, ordinal, Home(twin=NEW), lead)
 
 
 def _chapter_at(draft: Draft, one: Instruction, ordinal: Ordinal, unit: str) -> int:

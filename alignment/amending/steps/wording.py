@@ -96,12 +96,26 @@ def _second_try(draft: Draft, place: Place, found: Found, pair: Pair) -> None:
         for at in _lines(draft, found)
         for start in _starts(draft.lines[at].words.translate(_FOLDED), old.translate(_FOLDED))
     ]
+    if not hits and _other_paragraph(draft, place, pair):
+        return
     if not hits:
         raise Refusal("words-not-found", old, write_place(place))
     for at, start in reversed(hits):
         text = draft.lines[at].words
         draft.edit(at, text[:start] + new + text[start + len(old) :])
     draft.adapt("marks-folded", old)
+
+
+def _other_paragraph(draft: Draft, place: Place, pair: Pair) -> bool:
+    """Replace a whole paragraph that is counted otherwise in the article than by the decision."""
+    if place.last.unit != "款" or len(place.steps) < 2:
+        return False
+    found = draft.find(Place(place.steps[:-1]))
+    at = [i for i in range(found.start, found.end) if draft.lines[i].words == pair[0]]
+    if len(at) == 1:
+        draft.edit(at[0], pair[1])
+        draft.adapt("paragraph-elsewhere", write_place(place))
+    return len(at) == 1
 
 
 def _starts(text: str, words: str) -> list[int]:
