@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ...corpus.model import Ordinal
-from .draft import NEW, Added, Draft
+from .draft import NEW, Added, Draft, Head, rank
 from .model import (
     CLAUSES,
     Amendment,
@@ -24,6 +24,7 @@ from .model import (
     Part,
     Refusal,
     Status,
+    Step,
 )
 from .numbering import Arrangement, arrange
 from .places import write_ordinal
@@ -150,8 +151,9 @@ class _Row:
         declared = {i: renamed[home] for i, (home, _) in enumerate(old) if home in renamed}
         added = [a.ordinal for a in self.draft.added if a.scope == scope]
         fresh = frozenset(i for i, (home, _) in enumerate(old) if home.twin == NEW)
-        shift = self.draft.shift
-        return arrange([home.article for home, _ in old], gone, declared, added, shift, fresh)
+        floating = frozenset(i for i, (home, _) in enumerate(old) if home in self.draft.floating)
+        numbers = [home.article for home, _ in old]
+        return arrange(numbers, gone, declared, added, self.draft.shift, fresh, floating)
 
     def wrong(self) -> list[tuple[Home | Added, Ordinal, Ordinal]]:
         """Return what was declared with another number than it gets: what, declared, computed."""
@@ -168,12 +170,14 @@ class _Row:
         out = self.draft.lines
         for scope, made in self.made.items():
             out = self._ordered(out, scope, made)
+        for head in self.draft.heads:
+            out = _headed_by(out, head)
         return out
 
     def _ordered(self, lines: list[Line], scope: int, made: Arrangement) -> list[Line]:
         old = [home for home, _ in self.old if home.scope == scope]
         added = [a for a in self.draft.added if a.scope == scope]
-        moved = _moved(made)
+        moved = made.moved
         bodies = {home: _body(lines, home) for home in (old[i] for i in moved)}
         for home in bodies:
             lines = [line for line in lines if not _of(line, home)]
@@ -185,7 +189,7 @@ class _Row:
                 after = home
                 continue
             body = bodies[old[one.old]] if one.old >= 0 else list(added[one.added].lines)
-            under = None if one.old >= 0 else added[one.added].under
+            under = self.draft.under.get(old[one.old], ()) if one.old >= 0 else added[one.added].under
             body[0] = headed(body[0], one.ordinal) if body[0].ordinal != one.ordinal else body[0]
             at = _place_of(lines, after, scope, under)
             lines = [*lines[:at], *body, *lines[at:]]
@@ -210,17 +214,6 @@ def _later(other: Home, home: Home) -> bool:
     return other.scope == home.scope and other.twin != NEW and other.article > home.article
 
 
-def _moved(made: Arrangement) -> frozenset[int]:
-    last, out = -1, set()
-    olds = [one.old for one in made.order if one.old >= 0]
-    for i, old in enumerate(olds):
-        if old < last or any(later < old for later in olds[i + 1 : i + 2]):
-            out.add(old)
-            continue
-        last = old
-    return frozenset(out)
-
-
 def _of(line: Line, home: Home) -> bool:
     inner = line.kind not in (Kind.HEADING, Kind.ANNEX, Kind.TAIL, Kind.NOTE, Kind.TITLE)
     return inner and line.home[:3] == home[:3]
@@ -239,19 +232,55 @@ def _relabelled(lines: list[Line], home: Home, ordinal: Ordinal) -> list[Line]:
     ]
 
 
-def _place_of(lines: Sequence[Line], after: Home | None, scope: int, under: object) -> int:
+def _place_of(
+    lines: Sequence[Line], after: Home | None, scope: int, under: tuple[Step, ...]
+) -> int:
     """Return where an article is put: after the one before it, or first below a heading."""
-    if under is not None:
-        at = next(
-            (i for i, line in enumerate(lines) if line.kind is Kind.HEADING and (line.unit, line.ordinal) == (under.unit, under.ordinal)),  # type: ignore[attr-defined]
+    end = _end_of(lines, after) if after is not None else -1
+    head = _heading_at(lines, under)
+    if head >= 0 and (end <= head + 1 or _next_article(lines, head) >= end):
+        return head + 1
+    if after is not None:
+        return end
+    at = next(
+        (i for i, one in enumerate(lines) if one.kind is Kind.ARTICLE and one.home.scope == scope),
+        -1,
+    )
+    return at if at >= 0 else len(lines)
+
+
+def _heading_at(lines: Sequence[Line], steps: tuple[Step, ...]) -> int:
+    """Return the line of a heading by its new number, -1 where it is not there."""
+    at = -1
+    for step in steps:
+        found = next(
+            (
+                i
+                for i in range(at + 1, len(lines))
+                if lines[i].kind is Kind.HEADING
+                and (lines[i].unit, lines[i].ordinal) == (step.unit, step.ordinal)
+            ),
             -1,
         )
-        if at >= 0 and (after is None or _end_of(lines, after) <= at + 1 or _next_article(lines, at) >= _end_of(lines, after)):
-            return at + 1
-    if after is not None:
-        return _end_of(lines, after)
-    at = next((i for i, line in enumerate(lines) if line.kind is Kind.ARTICLE and line.home.scope == scope), -1)
-    return at if at >= 0 else len(lines)
+        if found < 0 and step is steps[-1]:
+            return -1
+        at = max(at, found)
+    return at
+
+
+def _headed_by(lines: list[Line], head: Head) -> list[Line]:
+    """Put a heading before its first article, outside of the lesser headings that stand there."""
+    at = next(
+        (
+            i
+            for i, line in enumerate(lines)
+            if line.kind is Kind.ARTICLE and line.ordinal == head.before and not line.home.scope
+        ),
+        len(lines),
+    )
+    while at and lines[at - 1].kind is Kind.HEADING and rank(lines[at - 1]) > rank(head.line):
+        at -= 1
+    return [*lines[:at], head.line, *lines[at:]]
 
 
 def _next_article(lines: Sequence[Line], at: int) -> int:

@@ -30,12 +30,20 @@ _ITEM_STYLES = (Style.HAN_PAREN, Style.HAN_HALF, Style.HAN)
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """An article that was put in: its number, the container it was put into, its lines."""
+    """An article that was put in: its number, its lines, the headings below which it comes first."""
 
     scope: int
     ordinal: Ordinal
     lines: tuple[Line, ...]
-    under: Step | None = None
+    under: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A heading that was put in before the article that bears ``before`` in the end."""
+
+    line: Line
+    before: Ordinal
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,9 @@ class Draft:
         self.added: list[Added] = []
         self.renamed: dict[Home, Ordinal] = {}
         self.gone: list[Home] = []
+        self.floating: set[Home] = set()
+        self.under: dict[Home, tuple[Step, ...]] = {}
+        self.heads: list[Head] = []
         self.shift = False
         self.replaced: set[Place] = set()
         self.adapted: list[tuple[str, tuple[str, ...]]] = []
@@ -67,6 +78,8 @@ class Draft:
         other.lines, other.added = list(self.lines), list(self.added)
         other.renamed, other.gone = dict(self.renamed), list(self.gone)
         other.replaced, other.adapted = set(self.replaced), []
+        other.floating, other.under = set(self.floating), dict(self.under)
+        other.heads = list(self.heads)
         return other
 
     # Finding.
@@ -114,6 +127,8 @@ class Draft:
         kinds = _GROUPS[steps[0].unit]
         if len(steps) == 1:
             found = self._span(lambda line: line.kind in kinds and not line.home.scope, place)
+            if any(line.kind not in kinds for line in self.lines[found.start : found.end]):
+                raise Refusal("target-apart", write_place(place))
             return Found(found.start, found.end, part)
         number = steps[1].ordinal.number
         found = self._span(
@@ -151,7 +166,7 @@ class Draft:
                 for i in range(begin, end)
                 if (line := self.lines[i]).kind is Kind.HEADING
                 and line.unit == step.unit
-                and line.ordinal == step.ordinal
+                and line.home.heading == step.ordinal
                 and line.home.twin != NEW
             ]
             if not at:
@@ -163,11 +178,11 @@ class Draft:
 
     def chapter_end(self, at: int) -> int:
         """Return where the chapter ends whose heading stands at ``at``."""
-        own = _rank(self.lines[at])
+        own = rank(self.lines[at])
         for i in range(at + 1, len(self.lines)):
             line = self.lines[i]
             ends = line.kind in (Kind.ANNEX, Kind.TAIL)
-            if ends or (line.kind is Kind.HEADING and _rank(line) <= own):
+            if ends or (line.kind is Kind.HEADING and rank(line) <= own):
                 return i
         return len(self.lines)
 
@@ -290,7 +305,8 @@ def _usual(lines: Sequence[Line], value: Callable[[Line], str]) -> dict[Kind, st
     return {kind: found.most_common(1)[0][0] for kind, found in counts.items()}
 
 
-def _rank(line: Line) -> int:
+def rank(line: Line) -> int:
+    """Return how deep a heading stands, 0 the outermost."""
     return (*_OUTER, "部分").index(line.unit) if line.unit in (*_OUTER, "部分") else 0
 
 

@@ -41,6 +41,7 @@ class Home(NamedTuple):
     paragraph: int = 0
     item: int = 0
     point: int = 0
+    heading: Ordinal = NO_ORDINAL  # the number of a heading
 
 
 NOWHERE = Home()
@@ -63,11 +64,17 @@ class Line:
     home: Home = NOWHERE
     lead: str = "\n"
     raw: str = ""
+    start: int = -1  # where it stands in the text of its document
 
     @property
     def shown(self) -> str:
         """The line as it is written out, without its lead."""
-        return self.raw or f"{self.label}{self.gap if self.words else ''}{self.words}"
+        return self.raw or self.text
+
+    @property
+    def text(self) -> str:
+        """The line on one line, which it may not be where it was read."""
+        return f"{self.label}{self.gap if self.words else ''}{self.words}"
 
 
 class Step(NamedTuple):

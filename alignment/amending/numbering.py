@@ -26,6 +26,7 @@ class Arrangement:
     """The new order, and the indices of what was declared with another number than computed."""
 
     order: tuple[Arranged, ...]
+    moved: frozenset[int] = frozenset()
     wrong_old: tuple[tuple[int, Ordinal], ...] = ()
     wrong_added: tuple[tuple[int, Ordinal], ...] = ()
 
@@ -81,14 +82,15 @@ def arrange(
     added: Sequence[Ordinal],
     shift: bool,
     fresh: frozenset[int] = frozenset(),
+    floating: frozenset[int] = frozenset(),
 ) -> Arrangement:
     """Return the new order of old articles and added ones.
 
     ``gone`` are indices of ``old`` that are deleted, ``declared`` new numbers of old articles by
-    index, ``fresh`` those that were put in where they stand (a new chapter) and bring their number.
+    index, ``floating`` those that leave their place for that number, ``fresh`` those that were put in where they stand (a new chapter) and bring their number.
     With ``shift`` undeclared articles move up and down with what is added and deleted.
     """
-    kept = _rising([(i, declared[i]) for i in range(len(old)) if i in declared and i not in gone])
+    kept = _rising([(i, declared[i]) for i in range(len(old)) if i in declared and i not in gone and i not in floating])
     moved = [i for i in declared if i not in kept and i not in gone]
     special = [(declared[i], Arranged(old=i)) for i in moved]
     special += [(ordinal, Arranged(added=i)) for i, ordinal in enumerate(added)]
@@ -107,11 +109,11 @@ def arrange(
         if index in declared and not shift:
             row.row[-1] = Arranged(old=index, ordinal=declared[index])
     row.take_special(Ordinal(10**9))
-    return _checked(row.row, declared, added)
+    return _checked(row.row, frozenset(moved), declared, added)
 
 
 def _checked(
-    row: Sequence[Arranged], declared: Mapping[int, Ordinal], added: Sequence[Ordinal]
+    row: Sequence[Arranged], moved: frozenset[int], declared: Mapping[int, Ordinal], added: Sequence[Ordinal]
 ) -> Arrangement:
     wrong_old: list[tuple[int, Ordinal]] = []
     wrong_added: list[tuple[int, Ordinal]] = []
@@ -120,7 +122,7 @@ def _checked(
             wrong_old.append((one.old, expected))
         if one.added >= 0 and added[one.added] != expected:
             wrong_added.append((one.added, expected))
-    return Arrangement(tuple(row), tuple(wrong_old), tuple(wrong_added))
+    return Arrangement(tuple(row), moved, tuple(wrong_old), tuple(wrong_added))
 
 
 def _expected(row: Sequence[Arranged]) -> Iterator[tuple[Arranged, Ordinal]]:

@@ -150,5 +150,5 @@ def write_place(place: Place, before: Place | None = None) -> str:
 
 def write_places(places: Sequence[Place]) -> str:
     """Write a list of places with 、, and 和 where there are two of one article or paragraph."""
-    pairs = zip((None, *places[:-1]), places, strict=True)
+    pairs = zip((None, *places[:-1]), places, strict=False)
     return "、".join(write_place(place, before) for before, place in pairs)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ...corpus.model import NO_ORDINAL, Document, Level, Node, Ordinal
+from ...corpus.structure.labels import CONTAINER_STYLES, read_label
 from .model import Home, Kind, Line
 
 _BLANKS = re.compile(r"\s+")
@@ -51,9 +52,31 @@ def plain(words: str) -> str:
 
 
 def compared(line: Line) -> str:
-    """Return a line as compared; between a label and its words any blank counts as one."""
-    label, words = _BLANKS.sub("", line.label), plain(line.words)
-    return f"{label} {words}".strip()
+    """Return a line as compared; between a label and its words a blank or none is the same."""
+    shown = plain(line.text)
+    label = read_label(shown, 0, len(shown))
+    if label is None or label.span.start:
+        return shown
+    end = label.span.end
+    if label.style in CONTAINER_STYLES:
+        return _BLANKS.sub("", shown)
+    return _BLANKS.sub("", shown[:end]) + shown[end:].lstrip()
+
+
+def compared_lines(lines: Iterable[Line]) -> tuple[str, ...]:
+    """Return a text as compared: a line that breaks off in a comma is one with the next.
+
+    This is the normalisation under which two texts are the same: empty lines and blanks at the
+    ends of lines do not count, blanks inside a line are one, none follows a label, none stands in a heading.
+    """
+    out: list[str] = []
+    for line in lines:
+        words = compared(line)
+        if out and out[-1][-1:] in ("，", "、") and line.kind is Kind.PARAGRAPH:
+            out[-1] += words
+        else:
+            out.append(words)
+    return tuple(out)
 
 
 def _outermost(document: Document) -> dict[int, Node]:
@@ -93,6 +116,8 @@ class _Reader:
                 return Kind.PREAMBLE, ""
             if kind is Kind.PREAMBLE and node.heading:
                 return Kind.HEADING, "序言"
+            if kind is Kind.TITLE and any(line.kind is Kind.NOTE for line in self.lines[:40]):
+                kind = Kind.NOTE  # a title that is printed again below the promulgation note
             return kind, _UNITS.get(node.level, "")
         top, has_articles = self.tops.get(self.home.scope, (node.level, False))
         if has_articles and self.home.article == NO_ORDINAL:
@@ -123,7 +148,9 @@ class _Reader:
         home = self.home
         if kind is Kind.ANNEX:
             return Home(home.scope + 1)
-        if kind in (Kind.HEADING, Kind.TITLE, Kind.NOTE, Kind.TOC, Kind.TAIL):
+        if kind is Kind.HEADING:
+            return Home(home.scope, heading=ordinal)
+        if kind in (Kind.TITLE, Kind.NOTE, Kind.TOC, Kind.TAIL):
             return Home(home.scope, paragraph=0)
         if kind is Kind.ARTICLE:
             key = (home.scope, ordinal)
@@ -158,7 +185,7 @@ class _Reader:
                 last, words=words, gap="　", home=self.home, raw=last.shown + lead + raw
             )
             return
-        self.lines.append(Line(kind, words, label, gap, unit, ordinal, self.home, lead, raw))
+        self.lines.append(Line(kind, words, label, gap, unit, ordinal, self.home, lead, raw, start))
 
     def _takes_in(self, kind: Kind) -> bool:
         last = self.lines[-1] if self.lines else None

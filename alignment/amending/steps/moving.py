@@ -18,7 +18,7 @@ def move(draft: Draft, one: Instruction) -> None:
         raise Refusal("count-differs", str(len(at)), str(len(to)))
     old, new = at[0].last.unit, to[0].last.unit
     if old == new and len(at) == 1:
-        parts.renumber(draft, Instruction(Form.RENUMBER, tuple(at), tuple(to)))
+        parts.renumber(draft, Instruction(Form.RENUMBER, tuple(at), tuple(to), side=one.side))
         parts.whole(draft, Instruction(Form.WHOLE, tuple(at), new=one.new))
     elif new == "条":
         _out(draft, at)

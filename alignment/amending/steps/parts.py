@@ -6,7 +6,7 @@ from dataclasses import replace
 from ....corpus.structure.labels import read_label
 from ....corpus.model import NO_ORDINAL, Ordinal
 from ....corpus.structure.numerals import write_han
-from ..draft import NEW, Added, Draft, Found
+from ..draft import NEW, Added, Draft, Found, Head
 from ..model import Home, Instruction, Kind, Line, Place, Refusal, Step, Words
 from ..places import write_ordinal, write_place
 from .wording import part_of
@@ -260,6 +260,9 @@ def renumber(draft: Draft, one: Instruction) -> None:
             raise Refusal("unit-differs", write_place(old), write_place(new))
         if line.kind is Kind.ARTICLE and unit in ("条", "部分"):
             _rename(draft, line, new.last.ordinal, old)
+            if one.side == "moved":
+                draft.floating.add(line.home)
+                draft.under[line.home] = tuple(s for s in new.steps if s.unit in _CONTAINERS)
         elif line.kind is Kind.HEADING:
             draft.lines[found.start] = headed(line, new.last.ordinal)
         elif line.kind in (Kind.ITEM, Kind.POINT) and line.ordinal != new.last.ordinal:
@@ -318,7 +321,7 @@ def _add_group(draft: Draft, unit: str, new: Words) -> None:
 
 def _add_articles(draft: Draft, one: Instruction, new: Words) -> None:
     places = _each(one.to)
-    under = next((p.last for p in one.at if p.last.unit in _CONTAINERS), None)
+    under = next((p.steps for p in one.at if p.last.unit in _CONTAINERS), ())
     if not places:
         raise Refusal("no-number")
     scope = places[0].steps[0].ordinal.number if places[0].steps[0].unit == "附件" else 0
@@ -499,19 +502,38 @@ def _marked(draft: Draft, line: Line, mark: str) -> Line:
 
 
 def _add_chapter(draft: Draft, one: Instruction, new: Words) -> None:
-    """增加一章，作为第五章：{new}: a heading with its articles, or a heading alone before an article."""
+    """增加一章，作为第五章：{new}: a heading with its articles; 包括第X条至第Y条: a heading before them."""
     ordinal = one.to[0].last.ordinal if one.to else NO_ORDINAL
-    unit = one.unit
     lines = block(draft, new)
     if lines[0].kind is not Kind.HEADING:
-        head = _heading_line(draft, ordinal, unit, new[0])
-        lines = [head, *lines[1:]]
-    if lines[0].ordinal != ordinal and ordinal != NO_ORDINAL:
+        lines = [_heading_line(draft, ordinal, one.unit, new[0]), *lines[1:]]
+    if ordinal not in (lines[0].ordinal, NO_ORDINAL):
         raise Refusal("number-differs", lines[0].label, write_place(one.to[0]))
-    at = _chapter_at(draft, one, ordinal, unit)
-    heads = [line for line in lines if line.kind is Kind.ARTICLE]
-    draft.put(at, lines)
-    draft.shift = draft.shift or bool(heads)
+    if one.side == "covers":
+        draft.heads.append(Head(lines[0], one.at[0].last.ordinal))
+        return
+    if not any(line.kind is Kind.ARTICLE for line in lines):
+        raise Refusal("no-text")
+    _add_block(draft, lines)
+
+
+def _add_block(draft: Draft, lines: Sequence[Line]) -> None:
+    """Put in the articles of a block by their numbers, and its headings before them."""
+    heads: list[Line] = []
+    article: list[Line] = []
+    for line in [*lines, None]:
+        if line is not None and line.kind not in (Kind.ARTICLE, Kind.HEADING):
+            article.append(line)
+            continue
+        if article and article[0].kind is Kind.ARTICLE:
+            draft.added.append(Added(article[0].home.scope, article[0].ordinal, tuple(article)))
+            draft.shift = draft.shift or not article[0].ordinal.inserted
+            article = []
+        if line is not None and line.kind is Kind.HEADING:
+            heads.append(line)
+        elif line is not None:
+            draft.heads += [Head(head, line.ordinal) for head in heads]
+            heads, article = [], [line]
 
 
 def _heading_line(draft: Draft, ordinal: Ordinal, unit: str, words: str) -> Line:
@@ -520,22 +542,3 @@ def _heading_line(draft: Draft, ordinal: Ordinal, unit: str, words: str) -> Line
     gap = like.gap if like else draft.gap(unit)
     lead = like.lead if like else draft.lead(Kind.HEADING)
     return Line(Kind.HEADING, words, label, gap, unit, ordinal, Home(twin=NEW), lead)
-
-
-def _chapter_at(draft: Draft, one: Instruction, ordinal: Ordinal, unit: str) -> int:
-    """Return where a chapter is put: before what is named, or before the chapter of its number."""
-    if one.at and one.side in ("before", "after"):
-        found = draft.find(one.at[0])
-        return found.start if one.side == "before" else found.end
-    inside = draft.chapter(one.at[0].steps, one.at[0]) if one.at else Found(0, len(draft.lines))
-    heads = [
-        i
-        for i in range(inside.start, inside.end)
-        if draft.lines[i].kind is Kind.HEADING and draft.lines[i].unit == unit
-    ]
-    for i in heads:
-        if draft.lines[i].ordinal >= ordinal:
-            return i
-    if heads:
-        return draft.chapter_end(heads[-1])
-    return inside.end
