@@ -11,6 +11,7 @@ import typer
 from ..runs.memory import collect_seldom
 from ..version import __version__
 from .agreement import agreement
+from .amending import amend, apply
 from .batch import batch
 from .check import check
 from .collate import collate
@@ -35,7 +36,20 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for _command in (compare, check, batch, collate, sample, agreement, outline, split, demo):
+_COMMANDS = (
+    compare,
+    amend,
+    apply,
+    check,
+    batch,
+    collate,
+    sample,
+    agreement,
+    outline,
+    split,
+    demo,
+)
+for _command in _COMMANDS:
     app.command(cls=BilingualCommand)(_command)
 
 

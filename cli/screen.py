@@ -43,6 +43,11 @@ def print_failure(error: "InputError", lang: Lang) -> None:
     sys.stderr.write(error_sentence(error, lang) + "\n")
 
 
+def print_sentence(key: str, lang: Lang, *params: object) -> None:
+    """Say a sentence of the catalogue on the error output."""
+    sys.stderr.write(say(lang, key, *params) + "\n")
+
+
 def print_total(done: int, failed: int, lang: Lang) -> None:
     """Say on the error output how many texts were read, and how many were not."""
     sys.stderr.write(say(lang, "total", done + failed, done, failed) + "\n")

@@ -1,13 +1,13 @@
 """The forms of instructions: each sentence of ``amending_forms.tsv`` as a pattern that reads it.
 
-    将第五条第二款中的⟨0⟩修改为⟨1⟩   row ``words``: at 第五条第二款, old ⟨0⟩, new ⟨1⟩
+将第五条第二款中的⟨0⟩修改为⟨1⟩   row ``words``: at 第五条第二款, old ⟨0⟩, new ⟨1⟩
 """
 
 import re
 from dataclasses import dataclass
 from functools import cache
 
-from ...corpus.structure.labels import NUMERAL_CHARS
+from ...corpus.structure.numerals import NUMERAL_CHARS
 from ..tables import rows
 from .model import Form
 from .places import PLACES
@@ -54,7 +54,9 @@ def ways() -> tuple[Way, ...]:
 @cache
 def sentence(form: Form, side: str = "") -> str:
     """Return how a form is written; the first row that has a sentence decides."""
-    return next(way.sentence for way in ways() if (way.form, way.side) == (form, side) and way.sentence)
+    return next(
+        way.sentence for way in ways() if (way.form, way.side) == (form, side) and way.sentence
+    )
 
 
 @cache
@@ -66,4 +68,6 @@ def clauses() -> tuple[tuple[Form, re.Pattern[str]], ...]:
 @cache
 def spells(word: str) -> bool:
     """Say whether a line holds a word without which there is no instruction."""
-    return bool(re.search("修改为|改为|增加|增写|删去|删除|合并|作为第|调整为|修改为本决定附件", word))
+    return bool(
+        re.search("修改为|改为|增加|增写|删去|删除|合并|作为第|调整为|修改为本决定附件", word)
+    )

@@ -1,15 +1,15 @@
 """Places: 第五条第二款、第三款 read into steps and written from them.
 
-What a list leaves out is carried on: in 第一条第一款第二项、第三项 the second is 第一条第一款第三项.
+What a list leaves out is carried on: in 第一条第一款第二项、第三项 the second is
+第一条第一款第三项.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...corpus.structure.labels import NUMERAL_CHARS
 from ...corpus.model import NO_ORDINAL, Ordinal
-from ...corpus.structure.numerals import read_numeral, write_han
+from ...corpus.structure.numerals import NUMERAL_CHARS, read_numeral, write_han
 from .model import Place, Step
 
 # Steps with a number, outermost first, with how deep they stand: a step takes over from what was
@@ -34,7 +34,17 @@ DEPTHS = {
 }
 # Places that have a name and no number; 序言 and 引言 may have paragraphs below them.
 NAMED = ("名称", "题注", "目录", "引言", "序言", "正文", "落款", "全文", "附则说明")
-_SYNONYMS = {"章名": "名称", "节名": "名称", "编名": "名称", "标题": "名称", "题目": "名称", "条文": "全文", "前言": "序言", "导言": "引言", "尾句": "末句"}
+_SYNONYMS = {
+    "章名": "名称",
+    "节名": "名称",
+    "编名": "名称",
+    "标题": "名称",
+    "题目": "名称",
+    "条文": "全文",
+    "前言": "序言",
+    "导言": "引言",
+    "尾句": "末句",
+}
 _N = rf"[{NUMERAL_CHARS}]+"
 _QUOTED = "\ue000[0-9]+\ue001"
 _STEP = (
@@ -44,7 +54,7 @@ _STEP = (
     r"|章名|节名|编名|名称|标题|题目|题注|目录|引言|导言|前言|序言|正文|落款|全文|条文"
 )
 _OF = r"(?:中的|中|的)?"
-# Names of the text itself, which say nothing of the place: 宪法第一条, 《解释》原第六条, 本法第三条.
+# Names of the text itself, which say nothing of the place: 宪法第一条, 《解释》原第六条.
 _ITSELF = r"(?:本|原)?(?:[法规]律|规定|解释|条例|办法|细则|规则|决定|规章|法|宪法|刑法)"
 _OWN = rf"(?:《[^》]*》|[\u4e00-\u9fff]{{0,8}}?{_ITSELF})?(?:原|中的|的)?"
 PLACE = rf"(?:原)?(?:{_STEP})(?:{_OF}(?:{_STEP}))*"
@@ -104,7 +114,7 @@ def complete(steps: tuple[Step, ...], carried: tuple[Step, ...]) -> tuple[Step, 
 def read_places(
     words: str, carried: tuple[Step, ...] = (), quotes: Sequence[tuple[str, ...]] = ()
 ) -> tuple[Place, ...]:
-    """Read a list of places; ``carried`` is what stands before, ``quotes`` what tokens stand for."""
+    """Read a list of places: ``carried`` stands before it, tokens in it stand for ``quotes``."""
     found: list[Place] = []
     for hit in _LISTED.finditer(words):
         steps = tuple(_step(one.group(), quotes) for one in _STEPS.finditer(hit[2]))

@@ -5,17 +5,22 @@ written coarser, then chapters as a whole, then the whole text. What cannot stan
 quotation is attached to the decision. So the loop closes on any two texts.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ..model import Comparison
-from .apply import Applied, carry_out
-from .model import Amendment, Form, Instruction, Kind, Line, Numbered, Part, Place, Step, Words
-from .pairing import Pairing, articles, pair
-from .plan import Grain, Impossible, Plan, Request, chapters, plan
+from ...corpus.model import NO_ORDINAL, Ordinal
+from ..model import Comparison, Reference, RefStatus
+from .applying.carry_out import carry_out
+from .applying.steps.lines import headed
+from .consolidate import difference
+from .model import Amendment, Form, Instruction, Line, Numbered, Part, Proven, Stale, Words
+from .planning.coarse import coarse
+from .planning.pairing import Pairing, articles, pair
+from .planning.plan import Plan, plan
+from .planning.texts import Grain, ImpossibleError, Request
 from .quoting import quotable
-from .sections import read_amendment
-from .text import compared, compared_lines, lines_of, plain
+from .reading.sections import read_amendment
+from .text import compared, lines_of
 from .write import numbered, write_amendment
 
 # How often an article is tried again before all are written coarser: once for each grain.
@@ -31,30 +36,82 @@ class Frame:
     force: str = ""
     gather: bool = True
     default: Grain = Grain.WORDS
-
-
-@dataclass(frozen=True, slots=True)
-class Proven:
-    """A decision, its text, and what carrying it out came to.
-
-    ``differences`` are lines that came out other than in the new text: (made, wanted).
-    """
-
-    amendment: Amendment
-    text: str
-    applied: Applied
-    differences: tuple[tuple[str, str], ...]
+    numbering: str = ""
 
 
 def amend(comparison: Comparison, frame: Frame) -> Proven:
-    """Write the decision that makes the variant of the template, at the finest grain that proves."""
+    """Write the decision that makes the variant of the template, as fine as it proves right."""
     old, new = lines_of(comparison.template), lines_of(comparison.variant)
-    return amend_lines(old, new, pair(comparison, old, new), frame)
+    pairing = pair(comparison, old, new)
+    new = renumbered(old, new, pairing, frame.numbering)
+    made = amend_lines(old, new, pairing, frame)
+    count = len(articles(old))
+    changed = count - sum(_untouched(old, new, pairing))
+    return replace(made, stale=_stale(comparison), articles=count, changed=changed)
 
 
-def amend_lines(
-    old: Sequence[Line], new: Sequence[Line], pairing: Pairing, frame: Frame
-) -> Proven:
+def renumbered(
+    old: Sequence[Line], new: Sequence[Line], pairing: Pairing, numbering: str
+) -> tuple[Line, ...]:
+    """Number the articles of the new text by a custom: all in a row, or new ones as 第X条之一.
+
+    ``numbering`` is ``shift``, ``之一``, or empty: the numbers stay as they are.
+    """
+    if not numbering:
+        return tuple(new)
+    out = list(new)
+    befores, afters = articles(old), articles(new)
+    back = {b: a for a, b in pairing.pairs.items()}
+    last = Ordinal(0)
+    for j, article in enumerate(afters):
+        line = out[article.start]
+        if article.scope or line.unit != "条":
+            continue
+        own = old[befores[back[j]].start].ordinal if j in back else NO_ORDINAL
+        if numbering == "shift":
+            last = Ordinal(last.number + 1)
+        elif own > last:
+            last = own
+        else:
+            last = Ordinal(last.number, last.inserted + 1)
+        out[article.start] = headed(line, last)
+    return tuple(out)
+
+
+def _untouched(old: Sequence[Line], new: Sequence[Line], pairing: Pairing) -> Iterator[bool]:
+    """Say of each pair of articles whether their words are the same."""
+    left, right = articles(old), articles(new)
+    for i, j in pairing.pairs.items():
+        a, b = left[i], right[j]
+        before = [line.words for line in old[a.start : a.end]]
+        yield before == [line.words for line in new[b.start : b.end]]
+
+
+def _stale(comparison: Comparison) -> tuple[Stale, ...]:
+    """Return the references of the new text whose words stayed while their article moved."""
+    return tuple(
+        Stale(_locator(comparison, one), one.words_after, one.expected)
+        for one in comparison.references
+        if one.status in (RefStatus.SHIFTED, RefStatus.WRONG)
+    )
+
+
+def _locator(comparison: Comparison, one: Reference) -> str:
+    """Return the clause of the new text in which a reference stands."""
+    if not one.variant:
+        return ""
+    start, nodes = one.variant[0].start, comparison.variant.nodes
+    return next(
+        (
+            nodes[i].locator
+            for i in comparison.variant.clauses
+            if nodes[i].span.start <= start < nodes[i].span.end
+        ),
+        "",
+    )
+
+
+def amend_lines(old: Sequence[Line], new: Sequence[Line], pairing: Pairing, frame: Frame) -> Proven:
     """Write and prove a decision for two texts as lines."""
     request = Request(tuple(old), tuple(new), pairing, default=frame.default, gather=frame.gather)
     grains: dict[int, Grain] = {}
@@ -62,7 +119,7 @@ def amend_lines(
     for attempt in range(_TRIES):
         try:
             made = plan(replace(request, grains=grains))
-        except Impossible:
+        except ImpossibleError:
             break
         best = _prove(made, request, frame)
         if not best.differences:
@@ -70,7 +127,7 @@ def amend_lines(
         if not _coarser(best, request, grains):
             break
         del attempt
-    for made in _coarse(request):
+    for made in coarse(request):
         best = _prove(made, request, frame)
         if not best.differences:
             return best
@@ -110,62 +167,6 @@ def _refused_articles(proof: Proven) -> set[tuple[object, int]]:
     }
 
 
-def _coarse(request: Request) -> list[Plan]:
-    """Return plans that replace chapters as a whole, and the one that replaces everything."""
-    out: list[Plan] = []
-    whole = _by_chapter(request)
-    if whole is not None:
-        out.append(whole)
-    words = tuple(plain(line.text) for line in request.new)
-    everything = Instruction(Form.WHOLE, (Place((Step("全文"),)),), new=(words,))
-    out.append(Plan(((everything,),), order=False))
-    return out
-
-
-def _by_chapter(request: Request) -> Plan | None:
-    """Replace the chapters that differ, where both texts have the same ones."""
-    olds, news = list(chapters(request.old)), list(chapters(request.new))
-    if not olds or [step for step, _, _ in olds] != [step for step, _, _ in news]:
-        return None
-    before = olds[0][1], olds[-1][2]
-    after = news[0][1], news[-1][2]
-    groups: list[tuple[Instruction, ...]] = []
-    groups += _around(request.old[: before[0]], request.new[: after[0]])
-    for (step, a0, a1), (_, b0, b1) in zip(olds, news, strict=True):
-        words = tuple(plain(line.text) for line in request.new[b0:b1])
-        if _same(request.old[a0:a1], request.new[b0:b1]):
-            continue
-        groups.append((Instruction(Form.WHOLE, (Place((step,)),), new=(words,)),))
-    groups += _around(request.old[before[1] :], request.new[after[1] :])
-    return Plan(tuple(groups), order=False)
-
-
-def _same(old: Sequence[Line], new: Sequence[Line]) -> bool:
-    return compared_lines(old) == compared_lines(new)
-
-
-_NAMES = {Kind.TITLE: "名称", Kind.NOTE: "题注", Kind.TOC: "目录", Kind.PREAMBLE: "引言", Kind.TAIL: "落款"}
-
-
-def _around(old: Sequence[Line], new: Sequence[Line]) -> list[tuple[Instruction, ...]]:
-    """Replace the groups of lines before and after the chapters that differ."""
-    out: list[tuple[Instruction, ...]] = []
-    for kind, unit in _NAMES.items():
-        before = [line for line in old if line.kind is kind and not line.home.scope]
-        after = [line for line in new if line.kind is kind and not line.home.scope]
-        if _same(before, after):
-            continue
-        words = tuple(plain(line.text) for line in after)
-        place = (Place((Step(unit),)),)
-        if before and after:
-            out.append((Instruction(Form.WHOLE, place, new=(words,)),))
-        elif before:
-            out.append((Instruction(Form.DELETE, place),))
-        elif unit != "名称":
-            out.append((Instruction(Form.ADD, new=(words,), unit=unit),))
-    return out
-
-
 def _prove(made: Plan, request: Request, frame: Frame) -> Proven:
     """Write a plan out, read it back and carry it out."""
     amendment = _amendment(made, frame)
@@ -173,16 +174,7 @@ def _prove(made: Plan, request: Request, frame: Frame) -> Proven:
     read = read_amendment(text)
     part = read.parts[0] if read.parts else Part(frame.title, ())
     applied = carry_out(request.old, part, read)
-    return Proven(read, text, applied, _differences(applied, request.new))
-
-
-def _differences(applied: Applied, new: Sequence[Line]) -> tuple[tuple[str, str], ...]:
-    got, wanted = compared_lines(applied.lines), compared_lines(new)
-    if got == wanted:
-        return ()
-    size = max(len(got), len(wanted))
-    pairs = zip((*got, *[""] * (size - len(got))), (*wanted, *[""] * (size - len(wanted))), strict=True)
-    return tuple(pair for pair in pairs if pair[0] != pair[1])
+    return Proven(read, text, applied, difference(applied.lines, request.new))
 
 
 def _introduction(frame: Frame) -> str:
@@ -205,7 +197,8 @@ def _amendment(made: Plan, frame: Frame) -> Amendment:
     closing = [
         Instruction(Form.FORCE, text=f"本决定自{frame.force or '【　】'}起施行。"),
         Instruction(
-            Form.PUBLISH, text=f"《{_inner(frame.title)}》根据本决定作相应修改{order or '，'}重新公布。"
+            Form.PUBLISH,
+            text=f"《{_inner(frame.title)}》根据本决定作相应修改{order or '，'}重新公布。",
         ),
     ]
     return Amendment(title, (Part(frame.title, tuple(numbers)),), tuple(closing), tuple(attached))
@@ -219,6 +212,3 @@ def _fitting(one: Instruction, attached: list[tuple[int, Words]]) -> Instruction
         return one
     attached.append((len(attached) + 1, one.new[0]))
     return replace(one, form=Form.ATTACHED, new=((str(len(attached)),),))
-
-
-Grains = Mapping[int, Grain]

@@ -101,9 +101,9 @@ def tokens(text: str) -> tuple[str, tuple[Words, ...], tuple[str, ...]]:
         if text[at] == BLOCK_OPEN:
             end = text.find(BLOCK_CLOSE, at)
             end = len(text) if end < 0 else end
-            lines = text[at + 1 : end].split("\n")
+            block = text[at + 1 : end].split("\n")
             out.append(_token(len(quotes)))
-            quotes.append(tuple(line.strip() for line in lines if line.strip()))
+            quotes.append(tuple(line.strip() for line in block if line.strip()))
             at = end + 1
             continue
         if text[at] != OPEN:

@@ -1,7 +1,7 @@
 """A document as lines that are edited, and back: nothing of it is lost.
 
-The line ``第三条　甲。`` is label 第三条, gap ``　``, words 甲。; the line ``（一）乙；`` below it is an item of
-its first paragraph. An article whose label stands alone takes in the paragraph that follows.
+The line ``第三条　甲。`` is label 第三条, gap ``　``, words 甲。; ``（一）乙；`` below it is an
+item of its first paragraph. An article whose label stands alone takes in the next paragraph.
 """
 
 import re
@@ -30,6 +30,10 @@ _KINDS = {
     Level.SIGNATURE: Kind.TAIL,
     Level.DATE: Kind.TAIL,
     Level.FURNITURE: Kind.FURNITURE,
+    Level.SUBSECTION: Kind.HEADING,
+    Level.DIVISION: Kind.HEADING,
+    Level.ROW: Kind.ROW,
+    Level.COLUMNS: Kind.ROW,
 }
 _UNITS = {
     Level.PART: "编",
@@ -40,14 +44,18 @@ _UNITS = {
     Level.ITEM: "项",
     Level.POINT: "目",
     Level.ANNEX: "附件",
+    Level.SUBSECTION: "小节",
+    Level.DIVISION: "小目",
 }
-# A paragraph that ends in one of these goes on in the next line: 由下列人员组成：/ 主任， / 委员若干人。
+# A paragraph that ends in one of these goes on in the next line: 由下列人员组成：/ 主任，/ 委员。
 _GOES_ON = ("：", "，", "、")
+# A promulgation note stands within so many lines of the beginning.
+_FRONT = 40
 _NUMBERED = (Level.LEVEL1, Level.LEVEL2, Level.LEVEL3, Level.LEVEL4)
 
 
 def plain(words: str) -> str:
-    """Return a line in the form in which two texts are compared: blanks are one, none at its ends."""
+    """Return a line as two texts are compared: blanks are one, and none stands at its ends."""
     return _BLANKS.sub(" ", words).strip()
 
 
@@ -64,15 +72,17 @@ def compared(line: Line) -> str:
 
 
 def compared_lines(lines: Iterable[Line]) -> tuple[str, ...]:
-    """Return a text as compared: a line that breaks off in a comma is one with the next.
+    """Return a text as compared: a line that breaks off in a comma or colon is one with the next.
 
     This is the normalisation under which two texts are the same: empty lines and blanks at the
-    ends of lines do not count, blanks inside a line are one, none follows a label, none stands in a heading.
+    ends of lines do not count, blanks inside a line are one, and none stands behind a label or in a
+    heading.
     """
     out: list[str] = []
     for line in lines:
         words = compared(line)
-        if out and out[-1][-1:] in ("，", "、") and line.kind is Kind.PARAGRAPH:
+        label = read_label(words, 0, len(words)) if words[:1] else None
+        if out and out[-1][-1:] in _GOES_ON and (label is None or label.span.start):
             out[-1] += words
         else:
             out.append(words)
@@ -111,24 +121,29 @@ class _Reader:
     def level(self, node: Node) -> tuple[Kind, str]:
         """Return kind and unit of a node; numbered levels are items below an article or a top."""
         if node.level not in _NUMBERED:
-            kind = _KINDS[node.level]
-            if kind is Kind.PARAGRAPH and self._in_preamble(node):
-                return Kind.PREAMBLE, ""
-            if kind is Kind.PREAMBLE and node.heading:
-                return Kind.HEADING, "序言"
-            if kind is Kind.TITLE and any(line.kind is Kind.NOTE for line in self.lines[:40]):
-                kind = Kind.NOTE  # a title that is printed again below the promulgation note
-            return kind, _UNITS.get(node.level, "")
+            return self._named(node)
         top, has_articles = self.tops.get(self.home.scope, (node.level, False))
-        if has_articles and self.home.article == NO_ORDINAL:
-            return Kind.HEADING, "部分"
-        if node.own.start in self.holders:
+        outside = has_articles and self.home.article == NO_ORDINAL
+        if outside or node.own.start in self.holders:
             return Kind.HEADING, "部分"
         if not has_articles and node.level is top:
             return Kind.ARTICLE, "部分"
         outer = _NUMBERED.index(node.level) - (0 if has_articles else _NUMBERED.index(top) + 1)
         deep = self._parent_is_item(node) or (not has_articles and outer > 0)
         return (Kind.POINT, "目") if deep else (Kind.ITEM, "项")
+
+    def _named(self, node: Node) -> tuple[Kind, str]:
+        """Return kind and unit of a node whose level says what it is."""
+        kind = _KINDS[node.level]
+        if kind is Kind.PARAGRAPH and self._in_preamble(node):
+            return Kind.PREAMBLE, ""
+        if kind is Kind.PREAMBLE and node.heading:
+            return Kind.HEADING, "序言"
+        if kind is Kind.TITLE and any(line.kind is Kind.NOTE for line in self.lines[:_FRONT]):
+            return Kind.NOTE, ""  # a title that is printed again below the promulgation note
+        if kind in (Kind.ITEM, Kind.POINT) and not node.label:
+            return Kind.PARAGRAPH, ""
+        return kind, _UNITS.get(node.level, "")
 
     def _in_preamble(self, node: Node) -> bool:
         return node.parent >= 0 and self.document.nodes[node.parent].level is Level.PREAMBLE
@@ -162,7 +177,12 @@ class _Reader:
         if kind is Kind.POINT:
             return home._replace(point=ordinal.number or home.point + 1)
         last = self.lines[-1] if self.lines else None
-        if last and last.kind in (Kind.ARTICLE, Kind.PARAGRAPH) and last.words[-1:] in _GOES_ON and home.article != NO_ORDINAL:
+        if (
+            last
+            and last.kind in (Kind.ARTICLE, Kind.PARAGRAPH)
+            and last.words[-1:] in _GOES_ON
+            and home.article != NO_ORDINAL
+        ):
             return home
         return home._replace(paragraph=home.paragraph + 1, item=0, point=0)
 
@@ -218,9 +238,7 @@ def _tops(document: Document) -> dict[int, tuple[Level, bool]]:
     return found
 
 
-def _parted(
-    text: str, node: Node | None, start: int, end: int, kind: Kind
-) -> tuple[str, str, str]:
+def _parted(text: str, node: Node | None, start: int, end: int, kind: Kind) -> tuple[str, str, str]:
     """Return label, gap and words of a line."""
     if node is None or not node.label or kind in (Kind.TITLE, Kind.NOTE, Kind.TOC, Kind.TAIL):
         return "", "", text[start:end]

@@ -1,7 +1,7 @@
 """A decision written out: instructions in the wording of legislatures, numbered, with its frame.
 
-    [renumber 第五条 → 第八条, words in 第五条第一款]
-    一、将第五条改为第八条，将第一款中的“甲”修改为“乙”。
+[renumber 第五条 → 第八条, words in 第五条第一款]
+一、将第五条改为第八条，将第一款中的“甲”修改为“乙”。
 """
 
 from collections.abc import Sequence
@@ -21,7 +21,8 @@ _TEXTS = frozenset({Form.WHOLE, Form.MOVE, Form.ADD, Form.MERGE, Form.SPLIT})
 def _relative(places: Sequence[Place], carried: tuple[Step, ...]) -> tuple[Place, ...]:
     """Leave out of places the article that was named before."""
     if not carried or not all(
-        place.steps[: len(carried)] == carried and len(place.steps) > len(carried) for place in places
+        place.steps[: len(carried)] == carried and len(place.steps) > len(carried)
+        for place in places
     ):
         return tuple(places)
     return tuple(replace(place, steps=place.steps[len(carried) :]) for place in places)

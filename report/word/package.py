@@ -29,9 +29,20 @@ def blank(title: str, marks: Marks) -> Document:
 
     Margins are those of GB/T 9704-2012 turned with the page: 28, 26, 37 and 35 mm.
     """
+    return _blank(title, marks, upright=False)
+
+
+def upright(title: str, marks: Marks) -> Document:
+    """Return an empty A4 document that stands upright, with the same styles and properties."""
+    return _blank(title, marks, upright=True)
+
+
+def _blank(title: str, marks: Marks, *, upright: bool) -> Document:
     document = docx.Document()
     install(document, marks)
     _set_page(document)
+    if upright:
+        _set_upright(document)
     _set_properties(document, title)
     for package in (document.part, document.part.package):
         for key, relation in list(package.rels.items()):
@@ -70,6 +81,15 @@ def _set_page(document: Document) -> None:
         for old in list(root):
             root.remove(old)
         root.append(paragraph(page_number(), style.name))
+
+
+def _set_upright(document: Document) -> None:
+    """Turn the page: margins 37, 35, 28 and 26 mm (GB/T 9704-2012, 5.2.1)."""
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.top_margin, section.bottom_margin = Mm(37), Mm(35)
+    section.left_margin, section.right_margin = Mm(28), Mm(26)
 
 
 def _set_properties(document: Document, title: str) -> None:

@@ -25,7 +25,8 @@ SONG_TITLE, HEI, KAI, FANGSONG, SONG = (
 class Style(NamedTuple):
     """A paragraph style: face, size in half points, alignment; spaces in twentieths of a point.
 
-    A ``pitch`` makes every line equally high whatever face stands in for a missing one.
+    A ``pitch`` makes every line equally high whatever face stands in for a missing one; ``first``
+    is how far a first line is indented.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Style(NamedTuple):
     pitch: int = 0
     outline: int = -1
     with_next: bool = False
+    first: int = 0
 
 
 TITLE = Style("Title", SONG_TITLE, 44, "center", 0, 160)
@@ -50,6 +52,8 @@ CELL_SHORT = Style("CellShort", FANGSONG, 21, "center", pitch=300)
 CELL_WORD = Style("CellWord", FANGSONG, 18, "center", pitch=300)
 CELL_POINT = Style("CellPoint", FANGSONG, 18, "left", pitch=300)
 CHAPTER = Style("CellChapter", HEI, 21, "center", 40, 40, pitch=300, with_next=True)
+# The body of an official document: 仿宋 of 16 points, 28 points a line (GB/T 9704-2012, 5.2.2).
+LETTER = Style("Letter", FANGSONG, 32, "both", first=640, pitch=560)
 SMALL = Style("Colophon", FANGSONG, 18, "left")
 PAGE_RIGHT = Style("PageRight", SONG, 28, "right")
 PAGE_LEFT = Style("PageLeft", SONG, 28, "left")
@@ -65,6 +69,7 @@ _PARAGRAPHS = (
     CELL_WORD,
     CELL_POINT,
     CHAPTER,
+    LETTER,
     SMALL,
     PAGE_RIGHT,
     PAGE_LEFT,
@@ -87,6 +92,7 @@ _SHOWN_NAMES = {
     "CellWord": "对照表格类型",
     "CellPoint": "对照表格要点",
     "CellChapter": "对照章名",
+    "Letter": "公文正文",
     "Colophon": "对照附记",
     "PageRight": "页码右",
     "PageLeft": "页码左",
@@ -133,6 +139,7 @@ def _paragraph_style(style: Style) -> Element:
     rule = "exact" if style.pitch else "auto"
     pitch = style.pitch or 240
     spacing = element("spacing", before=style.before, after=style.after, line=pitch, lineRule=rule)
+    indent = [element("ind", firstLine=style.first, firstLineChars=200)] if style.first else []
     kept = [element("keepNext")] if style.with_next else []
     outline = [element("outlineLvl", val=style.outline)] if style.outline >= 0 else []
     return element(
@@ -140,7 +147,7 @@ def _paragraph_style(style: Style) -> Element:
         element("name", val=_SHOWN_NAMES[style.name]),
         element("basedOn", val="Normal"),
         element("qFormat"),
-        element("pPr", *kept, spacing, element("jc", val=style.align), *outline),
+        element("pPr", *kept, spacing, *indent, element("jc", val=style.align), *outline),
         _characters(style.face, style.size),
         type="paragraph",
         styleId=style.name,

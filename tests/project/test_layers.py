@@ -107,6 +107,7 @@ EXCEPTIONS = {
     # Misread characters are known to the corpus, and folded where two clauses agree otherwise.
     ("alignment", "corpus", "issues.misprints"),
     # Labels and numbers in references are read by the same grammar as those of clauses.
+    ("alignment", "corpus", "structure.labels"),
     ("alignment", "corpus", "structure.numerals"),
     # A redline is written into the reader's own view of the file: the same walk, the same numbers.
     ("report", "corpus", "reading.docx_file.numbering"),
@@ -121,6 +122,9 @@ EXCEPTIONS = {
     # words are those of the comparison.
     ("report", "alignment", "edits.make"),
     ("report", "alignment", "edits.words"),
+    # Places of instructions are written by the hand that writes decisions, marks into its lines.
+    ("report", "alignment", "amending.places"),
+    ("report", "alignment", "amending.text"),
     # One routine for the longest chain of what keeps its order.
     ("report", "alignment", "chains"),
 }

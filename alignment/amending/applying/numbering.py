@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ...corpus.model import Ordinal
+from ....corpus.model import NO_ORDINAL, Ordinal
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Arranged:
 
     old: int = -1
     added: int = -1
-    ordinal: Ordinal = Ordinal(0)
+    ordinal: Ordinal = NO_ORDINAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,9 @@ def _rising(declared: Sequence[tuple[int, Ordinal]]) -> frozenset[int]:
     before: dict[int, int] = {}
     for index, ordinal in declared:
         place = bisect_left(tails, ordinal)
-        tails[place:place + 1] = [ordinal]
+        tails[place : place + 1] = [ordinal]
         before[index] = at_tail[place - 1] if place else -1
-        at_tail[place:place + 1] = [index]
+        at_tail[place : place + 1] = [index]
     found: set[int] = set()
     at = at_tail[-1] if at_tail else -1
     while at >= 0:
@@ -87,10 +87,17 @@ def arrange(
     """Return the new order of old articles and added ones.
 
     ``gone`` are indices of ``old`` that are deleted, ``declared`` new numbers of old articles by
-    index, ``floating`` those that leave their place for that number, ``fresh`` those that were put in where they stand (a new chapter) and bring their number.
+    index, ``floating`` those that leave their place for that number, ``fresh`` those that came in
+    where they stand (a chapter written anew) and bring their number.
     With ``shift`` undeclared articles move up and down with what is added and deleted.
     """
-    kept = _rising([(i, declared[i]) for i in range(len(old)) if i in declared and i not in gone and i not in floating])
+    kept = _rising(
+        [
+            (i, declared[i])
+            for i in range(len(old))
+            if i in declared and i not in gone and i not in floating
+        ]
+    )
     moved = [i for i in declared if i not in kept and i not in gone]
     special = [(declared[i], Arranged(old=i)) for i in moved]
     special += [(ordinal, Arranged(added=i)) for i, ordinal in enumerate(added)]
@@ -113,7 +120,10 @@ def arrange(
 
 
 def _checked(
-    row: Sequence[Arranged], moved: frozenset[int], declared: Mapping[int, Ordinal], added: Sequence[Ordinal]
+    row: Sequence[Arranged],
+    moved: frozenset[int],
+    declared: Mapping[int, Ordinal],
+    added: Sequence[Ordinal],
 ) -> Arrangement:
     wrong_old: list[tuple[int, Ordinal]] = []
     wrong_added: list[tuple[int, Ordinal]] = []

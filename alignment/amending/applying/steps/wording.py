@@ -1,14 +1,14 @@
 """Words replaced, put in and struck inside a place.
 
-    将第七条中的“甲”修改为“乙”，“甲丙”修改为“丁”    both on the old words, the longer first
+将第七条中的“甲”修改为“乙”，“甲丙”修改为“丁”    both on the old words, the longer first
 """
 
 import re
 from collections.abc import Callable, Sequence
 
+from ...model import Instruction, Kind, Place, RefusalError, Step, Words
+from ...places import write_place
 from ..draft import Draft, Found
-from ..model import Instruction, Kind, Place, Refusal, Step, Words
-from ..places import write_place
 
 # Widths and marks that a source writes one way or the other, one character for one.
 _FOLDED = str.maketrans("(),:;?!％〈〉", "（），：；？！%《》")
@@ -32,10 +32,10 @@ def part_of(text: str, step: Step | None) -> tuple[int, int]:
     if step.unit in ("前段", "后段"):
         cut = text.find("；") if text.count("；") == 1 else -1
         if cut < 0:
-            raise Refusal("target-ambiguous", step.unit)
+            raise RefusalError("target-ambiguous", step.unit)
         return (0, cut + 1) if step.unit == "前段" else (cut + 1, len(text))
     if number > len(found):
-        raise Refusal("target-missing", step.unit)
+        raise RefusalError("target-missing", step.unit)
     if step.unit == "句":
         return found[number - 1]
     return (0, found[number - 1][1]) if step.unit == "前句" else (found[-number][0], len(text))
@@ -43,7 +43,7 @@ def part_of(text: str, step: Step | None) -> tuple[int, int]:
 
 def _found_places(draft: Draft, one: Instruction) -> list[tuple[Place, Found]]:
     if not one.at:
-        raise Refusal("no-place")
+        raise RefusalError("no-place")
     return [(place, draft.find(place)) for place in one.at]
 
 
@@ -58,7 +58,9 @@ def _lines(draft: Draft, found: Found) -> list[int]:
 
 def _swap(text: str, pairs: Sequence[Pair], seen: set[str]) -> str:
     """Replace all old words at once, longest first, and note which were found."""
-    pattern = re.compile("|".join(re.escape(old) for old, _ in sorted(pairs, key=lambda p: -len(p[0]))))
+    pattern = re.compile(
+        "|".join(re.escape(old) for old, _ in sorted(pairs, key=lambda p: -len(p[0])))
+    )
     new = dict(pairs)
 
     def put(hit: re.Match[str]) -> str:
@@ -99,7 +101,7 @@ def _second_try(draft: Draft, place: Place, found: Found, pair: Pair) -> None:
     if not hits and _other_paragraph(draft, place, pair):
         return
     if not hits:
-        raise Refusal("words-not-found", old, write_place(place))
+        raise RefusalError("words-not-found", old, write_place(place))
     for at, start in reversed(hits):
         text = draft.lines[at].words
         draft.edit(at, text[:start] + new + text[start + len(old) :])
@@ -123,7 +125,7 @@ def _starts(text: str, words: str) -> list[int]:
 
 
 def _without(label: str, words: str) -> str | None:
-    """Return quoted words without the label of the item in which they stand, None where it is not there."""
+    """Return quoted words without the label of their item, None where they have none."""
     tight = label.translate(_FOLDED)
     if label and words.translate(_FOLDED).startswith(tight):
         return words[len(label) :].lstrip()
@@ -135,7 +137,9 @@ def _paragraphs(draft: Draft, found: Found, old: Words, new: Words) -> bool:
     size = len(old)
     for at in range(found.start, found.end - size + 1):
         lines = draft.lines[at : at + size]
-        if all(_is_line(line.label, line.words, words) for line, words in zip(lines, old, strict=True)):
+        if all(
+            _is_line(line.label, line.words, words) for line, words in zip(lines, old, strict=True)
+        ):
             first = lines[0]
             made = draft.made(new, first.home, first)
             draft.lines[at : at + size] = made
@@ -154,15 +158,19 @@ def words(draft: Draft, one: Instruction) -> None:
     if not one.at and _is_caption(draft, one):
         return
     whole = [p for p in zip(one.old, one.new, strict=True) if len(p[0]) > 1 or len(p[1]) > 1]
-    pairs = [(old[0], new[0]) for old, new in zip(one.old, one.new, strict=True) if len(old) == len(new) == 1]
+    pairs = [
+        (old[0], new[0])
+        for old, new in zip(one.old, one.new, strict=True)
+        if len(old) == len(new) == 1
+    ]
     if len({old for old, _ in pairs}) < len(pairs):
-        raise Refusal("words-doubled", pairs[0][0])
+        raise RefusalError("words-doubled", pairs[0][0])
     for place, _ in _found_places(draft, one):
         if pairs:
             _change(draft, place, draft.find(place), pairs)
         for old, new in whole:
             if not _paragraphs(draft, draft.find(place), old, new):
-                raise Refusal("words-not-found", "".join(old), write_place(place))
+                raise RefusalError("words-not-found", "".join(old), write_place(place))
 
 
 def _is_caption(draft: Draft, one: Instruction) -> bool:
@@ -173,11 +181,12 @@ def _is_caption(draft: Draft, one: Instruction) -> bool:
     at = [
         i
         for i, line in enumerate(draft.lines)
-        if line.kind in (Kind.HEADING, Kind.ANNEX, Kind.TITLE) and _tight(line.label + line.words) == old
+        if line.kind in (Kind.HEADING, Kind.ANNEX, Kind.TITLE)
+        and _tight(line.label + line.words) == old
     ]
     if len(at) != 1:
         if at:
-            raise Refusal("target-ambiguous", one.old[0][0])
+            raise RefusalError("target-ambiguous", one.old[0][0])
         return False
     line = draft.lines[at[0]]
     bare = _without(line.label, new)
@@ -225,7 +234,7 @@ def _strike_edge(draft: Draft, place: Place, found: Found, one: Instruction) -> 
             draft.edit(at, text[: len(text) - len(old + tail)] + tail)
             _tidy(draft, Found(at, at + 1))
             return
-    raise Refusal("words-not-found", old, write_place(place))
+    raise RefusalError("words-not-found", old, write_place(place))
 
 
 def _tidy(draft: Draft, found: Found) -> None:
@@ -243,7 +252,7 @@ def extend(draft: Draft, one: Instruction) -> None:
     new = "".join(one.new[0])
     for place, found in _found_places(draft, one):
         if one.side == "":
-            raise Refusal("no-place", write_place(place))
+            raise RefusalError("no-place", write_place(place))
         at = (_lines(draft, found)[-1:] if one.side == "end" else _lines(draft, found)[:1])[0]
         text = draft.lines[at].words
         begin, end = part_of(text, found.step)
@@ -254,7 +263,7 @@ def _joined(text: str, new: str, side: str) -> str:
     """Join words to a line; what has no mark of its own cannot be joined to a full sentence."""
     if side == "start":
         if new[-1:] not in _END:
-            raise Refusal("mark-missing", new)
+            raise RefusalError("mark-missing", new)
         return new + text
     if new[-1:] in _END or text[-1:] not in _END:
         return text + new

@@ -7,13 +7,13 @@ disagrees is refused, and the rest is carried out anew without it.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from ...corpus.model import Ordinal
-from .draft import NEW, Added, Draft, Head, rank
-from .model import (
+from ....corpus.model import Ordinal
+from ..model import (
     CLAUSES,
     Amendment,
+    Applied,
     Form,
     Home,
     Instruction,
@@ -22,30 +22,18 @@ from .model import (
     Numbered,
     Outcome,
     Part,
-    Refusal,
+    RefusalError,
     Status,
     Step,
 )
+from ..places import write_ordinal
+from .draft import NEW, Added, Draft, Head, rank
 from .numbering import Arrangement, arrange
-from .places import write_ordinal
-from .steps.parts import headed
+from .steps.lines import headed
 from .steps.table import STEPS
 
 # Flaws of a decision's own writing that are told and change nothing.
 _TOLD = frozenset({"marks", "label-order"})
-
-
-@dataclass(frozen=True, slots=True)
-class Applied:
-    """The text that a decision makes, and what came of each instruction."""
-
-    lines: tuple[Line, ...]
-    outcomes: tuple[Outcome, ...]
-
-    @property
-    def refused(self) -> tuple[Outcome, ...]:
-        """What was not carried out."""
-        return tuple(one for one in self.outcomes if one.status is Status.REFUSED)
 
 
 def _attached(amendment: Amendment, one: Instruction) -> Instruction:
@@ -55,7 +43,7 @@ def _attached(amendment: Amendment, one: Instruction) -> Instruction:
     number = int(one.new[0][0]) if one.new and one.new[0][0].isdigit() else -1
     words = dict(amendment.attached).get(number)
     if words is None:
-        raise Refusal("annex-missing", str(number))
+        raise RefusalError("annex-missing", str(number))
     return replace(one, new=(words,))
 
 
@@ -66,14 +54,17 @@ def _run(draft: Draft, numbered: Numbered, amendment: Amendment) -> tuple[Draft,
     for at, one in enumerate(numbered.instructions):
         try:
             if "unbalanced" in numbered.flaws:
-                raise Refusal("quotes-unbalanced")
+                raise RefusalError("quotes-unbalanced")
             STEPS[one.form](trial, _attached(amendment, one))
-        except Refusal as refusal:
+        except RefusalError as refusal:
             refused = Outcome(one, Status.REFUSED, refusal.code, refusal.params)
             before = [
                 Outcome(done, Status.REFUSED, "with-others") for done in numbered.instructions[:at]
             ]
-            after = [Outcome(rest, Status.REFUSED, "with-others") for rest in numbered.instructions[at + 1 :]]
+            after = [
+                Outcome(rest, Status.REFUSED, "with-others")
+                for rest in numbered.instructions[at + 1 :]
+            ]
             return draft, [*before, refused, *after]
         out.append(_outcome(one, trial))
     return trial, _told(numbered, out)
@@ -98,7 +89,7 @@ def _told(numbered: Numbered, out: list[Outcome]) -> list[Outcome]:
 
 def carry_out(lines: Sequence[Line], part: Part, amendment: Amendment) -> Applied:
     """Carry out what a decision says of a text."""
-    skipped: dict[int, Refusal] = {}
+    skipped: dict[int, RefusalError] = {}
     doubled = _doubled(part)
     while True:
         draft = Draft(lines)
@@ -108,7 +99,10 @@ def carry_out(lines: Sequence[Line], part: Part, amendment: Amendment) -> Applie
             refusal = skipped.get(index) or doubled.get(index)
             if refusal:
                 outcomes.append(
-                    [Outcome(one, Status.REFUSED, refusal.code, refusal.params) for one in numbered.instructions]
+                    [
+                        Outcome(one, Status.REFUSED, refusal.code, refusal.params)
+                        for one in numbered.instructions
+                    ]
                 )
                 continue
             draft, made = _run(draft, numbered, amendment)
@@ -121,14 +115,14 @@ def carry_out(lines: Sequence[Line], part: Part, amendment: Amendment) -> Applie
         skipped |= wrong
 
 
-def _doubled(part: Part) -> dict[int, Refusal]:
+def _doubled(part: Part) -> dict[int, RefusalError]:
     """Return the numbers that say word for word what another said before."""
     seen: dict[str, str] = {}
-    out: dict[int, Refusal] = {}
+    out: dict[int, RefusalError] = {}
     for index, numbered in enumerate(part.numbered):
         text = re.sub(r"\s", "", numbered.text)
         if text in seen:
-            out[index] = Refusal("doubled", seen[text])
+            out[index] = RefusalError("doubled", seen[text])
         seen.setdefault(text, numbered.number)
     return out
 
@@ -189,7 +183,9 @@ class _Row:
                 after = home
                 continue
             body = bodies[old[one.old]] if one.old >= 0 else list(added[one.added].lines)
-            under = self.draft.under.get(old[one.old], ()) if one.old >= 0 else added[one.added].under
+            under = (
+                self.draft.under.get(old[one.old], ()) if one.old >= 0 else added[one.added].under
+            )
             body[0] = headed(body[0], one.ordinal) if body[0].ordinal != one.ordinal else body[0]
             at = _place_of(lines, after, scope, under)
             lines = [*lines[:at], *body, *lines[at:]]
@@ -292,12 +288,14 @@ def _end_of(lines: Sequence[Line], home: Home) -> int:
     return last + 1
 
 
-def _blamed(row: _Row, part: Part, draft: Draft) -> dict[int, Refusal]:
+def _blamed(row: _Row, part: Part, draft: Draft) -> dict[int, RefusalError]:
     """Return the numbers that declare what is not so, each with why."""
-    out: dict[int, Refusal] = {}
+    out: dict[int, RefusalError] = {}
     for what, declared, computed in row.wrong():
         unit = "条"
-        refusal = Refusal("number-computed", write_ordinal(declared, unit), write_ordinal(computed, unit))
+        refusal = RefusalError(
+            "number-computed", write_ordinal(declared, unit), write_ordinal(computed, unit)
+        )
         for index, numbered in enumerate(part.numbered):
             if _declares(numbered, what, declared):
                 out[index] = refusal
@@ -308,7 +306,10 @@ def _blamed(row: _Row, part: Part, draft: Draft) -> dict[int, Refusal]:
 def _declares(numbered: Numbered, what: Home | Added, declared: Ordinal) -> bool:
     for one in numbered.instructions:
         ends = [(p.last.ordinal, p.until) for p in one.to if p.last.unit in ("条", "部分")]
-        hits = any(first == declared or (until.number and first <= declared <= until) for first, until in ends)
+        hits = any(
+            first == declared or (until.number and first <= declared <= until)
+            for first, until in ends
+        )
         if hits and (isinstance(what, Added) or _names(one, what)):
             return True
     return False
@@ -316,7 +317,8 @@ def _declares(numbered: Numbered, what: Home | Added, declared: Ordinal) -> bool
 
 def _names(one: Instruction, home: Home) -> bool:
     return any(
-        step.ordinal == home.article or (place.until.number and step.ordinal <= home.article <= place.until)
+        step.ordinal == home.article
+        or (place.until.number and step.ordinal <= home.article <= place.until)
         for place in one.at
         for step in place.steps
         if step.unit in ("条", "部分")

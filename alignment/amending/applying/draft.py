@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 
-from ...corpus.structure.labels import Style, read_label
-from ...corpus.model import NO_ORDINAL, Ordinal
-from .model import NOWHERE, Home, Kind, Line, Place, Refusal, Step, Words
-from .places import write_place
+from ....corpus.model import NO_ORDINAL, Ordinal
+from ....corpus.structure.labels import Style, read_label
+from ..model import NOWHERE, Home, Kind, Line, Place, RefusalError, Step, Words
+from ..places import write_place
 
 # The twin of lines that were put in: no old number names them.
 NEW = -1
@@ -30,7 +30,7 @@ _ITEM_STYLES = (Style.HAN_PAREN, Style.HAN_HALF, Style.HAN)
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """An article that was put in: its number, its lines, the headings below which it comes first."""
+    """An article put in: its number, its lines, the headings below which it comes first."""
 
     scope: int
     ordinal: Ordinal
@@ -56,7 +56,7 @@ class Found:
 
 
 class Draft:
-    """The text being amended. Every method that finds nothing raises Refusal."""
+    """The text being amended. Every method that finds nothing raises RefusalError."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = list(lines)
@@ -113,14 +113,14 @@ class Draft:
         if number and len(named) == 1:
             return named[0].home.scope, steps[1:]
         if not number and len(annexes) != 1:
-            raise Refusal("target-ambiguous" if annexes else "target-missing", "附件")
+            raise RefusalError("target-ambiguous" if annexes else "target-missing", "附件")
         return number or 1, steps[1:]
 
     def _span(self, wanted: Callable[[Line], bool], place: Place) -> Found:
         """Return from the first to the last line wanted."""
         at = [i for i, line in enumerate(self.lines) if wanted(line)]
         if not at:
-            raise Refusal("target-missing", write_place(place))
+            raise RefusalError("target-missing", write_place(place))
         return Found(at[0], at[-1] + 1)
 
     def _in_group(self, steps: Sequence[Step], place: Place, part: Step | None) -> Found:
@@ -128,11 +128,13 @@ class Draft:
         if len(steps) == 1:
             found = self._span(lambda line: line.kind in kinds and not line.home.scope, place)
             if any(line.kind not in kinds for line in self.lines[found.start : found.end]):
-                raise Refusal("target-apart", write_place(place))
+                raise RefusalError("target-apart", write_place(place))
             return Found(found.start, found.end, part)
         number = steps[1].ordinal.number
         found = self._span(
-            lambda line: line.kind in kinds and line.home.paragraph == number and not line.home.scope,
+            lambda line: (
+                line.kind in kinds and line.home.paragraph == number and not line.home.scope
+            ),
             place,
         )
         return Found(found.start, found.end, part)
@@ -142,9 +144,13 @@ class Draft:
         if steps[0].unit == "全文":
             return Found(0, len(self.lines))
         outside = (Kind.TITLE, Kind.NOTE, Kind.TOC, Kind.TAIL, Kind.FURNITURE)
-        body = [i for i, line in enumerate(self.lines) if line.kind not in outside and not line.home.scope]
+        body = [
+            i
+            for i, line in enumerate(self.lines)
+            if line.kind not in outside and not line.home.scope
+        ]
         if not body:
-            raise Refusal("target-missing", write_place(place))
+            raise RefusalError("target-missing", write_place(place))
         if len(steps) == 1:
             return Found(body[0], body[-1] + 1)
         return self._below(0, steps[1:], place, part)
@@ -170,9 +176,9 @@ class Draft:
                 and line.home.twin != NEW
             ]
             if not at:
-                raise Refusal("target-missing", write_place(place))
+                raise RefusalError("target-missing", write_place(place))
             if len(at) > 1:
-                raise Refusal("target-ambiguous", write_place(place))
+                raise RefusalError("target-ambiguous", write_place(place))
             begin, end = at[0], self.chapter_end(at[0])
         return Found(begin, begin + 1)
 
@@ -210,10 +216,10 @@ class Draft:
         if step.unit in ("款", "段", "行"):
             at = [i for i in at if _is_inner(self.lines[i])]
         if not at:
-            raise Refusal("target-missing", write_place(place))
+            raise RefusalError("target-missing", write_place(place))
         keys = {_key(self.lines[i].home, step) for i in at}
         if len(keys) > 1:
-            raise Refusal("target-ambiguous", write_place(place))
+            raise RefusalError("target-ambiguous", write_place(place))
         end = at[0] + 1
         while end < found.end and self._belongs(at[0], end, step):
             end += 1
@@ -268,14 +274,26 @@ class Draft:
         made: list[Line] = []
         for index, text in enumerate(words):
             if index == 0 and first is not None and first.kind in (Kind.ARTICLE, Kind.PARAGRAPH):
-                made.append(replace(first, words=text, raw="", gap=first.gap or (self.gap("条") if first.label else "")))
+                made.append(
+                    replace(
+                        first,
+                        words=text,
+                        raw="",
+                        gap=first.gap or (self.gap("条") if first.label else ""),
+                    )
+                )
                 continue
             made.append(self._line(text, home, made))
         return made
 
     def _line(self, text: str, home: Home, before: Sequence[Line]) -> Line:
         label = read_label(text, 0, len(text))
-        named = label is None or label.span.start or label.style in (Style.ARTICLE, Style.PART, Style.SUBPART, Style.CHAPTER, Style.SECTION)
+        named = (
+            label is None
+            or label.span.start
+            or label.style
+            in (Style.ARTICLE, Style.PART, Style.SUBPART, Style.CHAPTER, Style.SECTION)
+        )
         away = Home(home.scope, home.article, home.twin)
         if named or label is None:
             return Line(Kind.PARAGRAPH, text, home=away, lead=self.lead(Kind.PARAGRAPH))
@@ -284,7 +302,9 @@ class Draft:
         deep = label.style not in _ITEM_STYLES and any(line.kind is Kind.ITEM for line in before)
         kind, unit = (Kind.POINT, "目") if deep else (Kind.ITEM, "项")
         gap = rest[: len(rest) - len(words)]
-        return Line(kind, words, text[: label.span.end], gap, unit, label.ordinal, away, self.lead(kind))
+        return Line(
+            kind, words, text[: label.span.end], gap, unit, label.ordinal, away, self.lead(kind)
+        )
 
     def lead(self, kind: Kind) -> str:
         """Return what usually stands before a line of this kind."""
@@ -297,7 +317,7 @@ class Draft:
 
 
 def _usual(lines: Sequence[Line], value: Callable[[Line], str]) -> dict[Kind, str]:
-    """Return for each kind of line the value most of them have; the first line of a text is none."""
+    """Return the value that most lines of each kind have; the first line of a text is left out."""
     counts: dict[Kind, Counter[str]] = {}
     for line in lines[1:]:
         if value(line):

@@ -1,10 +1,16 @@
 """Articles moved, merged, split, and what a decision says twice."""
 
-from ....corpus.model import NO_ORDINAL
+from ...forms import spells
+from ...model import Form, Instruction, Kind, Place, RefusalError, Words
+from ...places import write_place
 from ..draft import Added, Draft, Found
-from ..model import Form, Instruction, Kind, Place, Refusal, Words
-from ..places import write_place
-from . import parts, wording
+from . import wording
+from .add import add, shared
+from .delete import delete, first_paragraph
+from .lines import article, block
+from .ranges import each
+from .renumber import renumber
+from .whole import once, replace_span, whole
 
 
 def _lines(one: Instruction) -> Words:
@@ -12,43 +18,42 @@ def _lines(one: Instruction) -> Words:
 
 
 def move(draft: Draft, one: Instruction) -> None:
-    """将{at}改为{to}，修改为：{new}: an article, its paragraphs, or an item that becomes another."""
-    at, to = parts.each(one.at), parts.each(one.to)
+    """将{at}改为{to}，修改为：{new}: an article, its paragraphs, an item."""
+    at, to = each(one.at), each(one.to)
     if not at or len(to) != 1:
-        raise Refusal("count-differs", str(len(at)), str(len(to)))
+        raise RefusalError("count-differs", str(len(at)), str(len(to)))
     old, new = at[0].last.unit, to[0].last.unit
     if old == new and len(at) == 1:
-        parts.renumber(draft, Instruction(Form.RENUMBER, tuple(at), tuple(to), side=one.side))
-        parts.whole(draft, Instruction(Form.WHOLE, tuple(at), new=one.new))
+        renumber(draft, Instruction(Form.RENUMBER, tuple(at), tuple(to), side=one.side))
+        whole(draft, Instruction(Form.WHOLE, tuple(at), new=one.new))
     elif new == "条":
         _out(draft, at)
-        parts.add(draft, Instruction(Form.ADD, to=tuple(to), new=one.new, unit="条"))
+        add(draft, Instruction(Form.ADD, to=tuple(to), new=one.new, unit="条"))
     elif new in ("款", "项"):
         _out(draft, at)
         above = (Place(to[0].steps[:-1]),)
-        parts.add(draft, Instruction(Form.ADD, above, tuple(to), new=one.new, unit=new))
+        add(draft, Instruction(Form.ADD, above, tuple(to), new=one.new, unit=new))
     else:
-        raise Refusal("unit-differs", write_place(at[0]), write_place(to[0]))
+        raise RefusalError("unit-differs", write_place(at[0]), write_place(to[0]))
 
 
 def _out(draft: Draft, places: list[Place]) -> None:
     """Take out paragraphs or articles; an article of which nothing is left is gone."""
     spans = sorted((draft.find(place) for place in places), key=lambda found: -found.start)
     for place in places:
-        parts.once(draft, place)
+        once(draft, place)
     for found in spans:
-        whole = draft.lines[found.start].kind is Kind.ARTICLE and len(spans) > 1
-        if whole:
+        if draft.lines[found.start].kind is Kind.ARTICLE and len(spans) > 1:
             _behead(draft, found)
         else:
-            parts.delete(draft, Instruction(Form.DELETE, (_place(places, draft, found),)))
+            delete(draft, Instruction(Form.DELETE, (_place(places, draft, found),)))
 
 
 def _behead(draft: Draft, found: Found) -> None:
     after = draft.lines[found.end] if found.end < len(draft.lines) else None
     same = after is not None and after.home[:3] == draft.lines[found.start].home[:3]
     if same and after is not None and after.kind is Kind.PARAGRAPH:
-        parts._first_paragraph(draft, found)
+        first_paragraph(draft, found)
     else:
         draft.remove(found)
 
@@ -61,15 +66,15 @@ def _place(places: list[Place], draft: Draft, found: Found) -> Place:
 
 def merge(draft: Draft, one: Instruction) -> None:
     """将{at}合并，作为{to}，修改为：{new}: the first takes the words, the others go."""
-    at, to = parts.each(one.at), parts.each(one.to)
+    at, to = each(one.at), each(one.to)
     if len(at) < 2 or len(to) > 1:
-        raise Refusal("count-differs", str(len(at)), str(len(to)))
+        raise RefusalError("count-differs", str(len(at)), str(len(to)))
     new = _lines(one) or _joined(draft, at)
     if to:
-        parts.renumber(draft, Instruction(Form.RENUMBER, (at[0],), tuple(to)))
+        renumber(draft, Instruction(Form.RENUMBER, (at[0],), tuple(to)))
     for place in sorted(at[1:], key=lambda place: -draft.find(place).start):
-        parts.delete(draft, Instruction(Form.DELETE, (place,)))
-    parts.whole(draft, Instruction(Form.WHOLE, (at[0],), new=(new,)))
+        delete(draft, Instruction(Form.DELETE, (place,)))
+    whole(draft, Instruction(Form.WHOLE, (at[0],), new=(new,)))
 
 
 def _joined(draft: Draft, places: list[Place]) -> Words:
@@ -81,20 +86,20 @@ def _joined(draft: Draft, places: list[Place]) -> Words:
 
 def split(draft: Draft, one: Instruction) -> None:
     """将{at}分为两条，作为{to}：{new}."""
-    to = parts.each(one.to)
+    to = each(one.to)
     if len(one.at) != 1 or len(to) < 2:
-        raise Refusal("count-differs", str(len(one.at)), str(len(to)))
+        raise RefusalError("count-differs", str(len(one.at)), str(len(to)))
     new = _lines(one)
     if to[0].last.unit != "条":
-        parts.whole(draft, Instruction(Form.WHOLE, one.at, new=one.new))
+        whole(draft, Instruction(Form.WHOLE, one.at, new=one.new))
         return
-    shares = parts._shared(new, to)
+    shares = shared(new, to)
     first = draft.lines[draft.find(one.at[0]).start]
-    parts.renumber(draft, Instruction(Form.RENUMBER, one.at, (to[0],)))
-    text = parts.article(draft, shares[0], to[0], first.home.scope)
-    parts.whole(draft, Instruction(Form.WHOLE, one.at, new=((text[0].words, *shares[0][1:]),)))
+    renumber(draft, Instruction(Form.RENUMBER, one.at, (to[0],)))
+    text = article(draft, shares[0], to[0], first.home.scope)
+    whole(draft, Instruction(Form.WHOLE, one.at, new=((text[0].words, *shares[0][1:]),)))
     for place, lines in zip(to[1:], shares[1:], strict=True):
-        made = parts.article(draft, lines, place, first.home.scope)
+        made = article(draft, lines, place, first.home.scope)
         draft.added.append(Added(first.home.scope, place.last.ordinal, tuple(made)))
         draft.shift = True
 
@@ -107,12 +112,15 @@ def restate(draft: Draft, one: Instruction) -> None:
     new = _lines(one)
     if tuple(line.words for line in lines) != new:
         draft.adapt("restated", write_place(place))
-        parts.replace_span(draft, found, place, new)
+        replace_span(draft, found, place, new)
 
 
 def _paragraph(one: Instruction) -> Place:
     place = one.at[-1]
-    if place.last.unit in ("句", "末句", "前句", "项", "目") and "条" not in one.text[-400:].split("相应修改为")[0][-3:]:
+    if (
+        place.last.unit in ("句", "末句", "前句", "项", "目")
+        and "条" not in one.text[-400:].split("相应修改为")[0][-3:]
+    ):
         return Place(place.steps[:-1])
     return place
 
@@ -120,21 +128,21 @@ def _paragraph(one: Instruction) -> Place:
 def attached(draft: Draft, one: Instruction) -> None:
     """将{at}修改为本决定附件{n}: the words stand below the decision without quotation marks."""
     if one.side == "add":
-        draft.put(len(draft.lines), parts.block(draft, _lines(one)))
+        draft.put(len(draft.lines), block(draft, _lines(one)))
         return
     place = one.at[0]
-    parts.once(draft, place)
-    parts.replace_span(draft, draft.find(place), place, _lines(one))
+    once(draft, place)
+    replace_span(draft, draft.find(place), place, _lines(one))
 
 
 def extend(draft: Draft, one: Instruction) -> None:
     """在{at}末尾增加{new}; 第十一条增加规定 a full sentence: a paragraph of its own."""
-    if one.side or one.at[0].last.until_sentence if False else one.side:
+    if one.side:
         wording.extend(draft, one)
         return
     if one.at[0].last.unit != "条" or one.new[0][-1][-1:] != "。":
-        raise Refusal("no-place", write_place(one.at[0]))
-    parts.add(draft, Instruction(Form.ADD, one.at, new=one.new, unit="款"))
+        raise RefusalError("no-place", write_place(one.at[0]))
+    add(draft, Instruction(Form.ADD, one.at, new=one.new, unit="款"))
 
 
 def noted(draft: Draft, one: Instruction) -> None:
@@ -143,9 +151,7 @@ def noted(draft: Draft, one: Instruction) -> None:
 
 
 def unknown(draft: Draft, one: Instruction) -> None:
-    """Refuse what is no textual instruction."""
+    """Refuse what is no instruction on words (…的数额标准不再适用), or one of a form not known."""
     del draft
-    raise Refusal("not-understood", one.text[:60])
-
-
-UNNUMBERED = NO_ORDINAL
+    code = "not-understood" if spells(one.text) else "no-textual-instruction"
+    raise RefusalError(code, one.text)

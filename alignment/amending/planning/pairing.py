@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..model import Comparison
-from .model import Kind, Line
+from ...model import Comparison
+from ..model import Kind, Line
 
 # An article whose words went to another, or came from it, for at least this share is part of it:
 # half, since less would call two articles merged that share a stock sentence.
@@ -97,9 +97,7 @@ class _Owner:
     def __init__(self, lines: Sequence[Line]) -> None:
         found = articles(lines)
         self.starts = [lines[a.start].start for a in found]
-        self.ends = [
-            lines[a.end].start if a.end < len(lines) else 10**12 for a in found
-        ]
+        self.ends = [lines[a.end].start if a.end < len(lines) else 10**12 for a in found]
 
     def at(self, offset: int) -> int:
         at = bisect_right(self.starts, offset) - 1
@@ -116,6 +114,4 @@ def _best(votes: Counter[tuple[int, int]], side: int) -> dict[int, int]:
 
 
 def _sizes(lines: Sequence[Line]) -> list[int]:
-    return [
-        sum(len(line.words) for line in lines[a.start : a.end]) for a in articles(lines)
-    ]
+    return [sum(len(line.words) for line in lines[a.start : a.end]) for a in articles(lines)]

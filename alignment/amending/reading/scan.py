@@ -10,19 +10,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from .forms import Way, ways
-from .model import Form, Instruction, Numbered, Place, Step, Words
-from .places import DEPTHS, PLACE, depth, read_places
-from .quoting import tokens
+from ..forms import Way, ways
+from ..model import Form, Instruction, Numbered, Place, Step, Words
+from ..places import DEPTHS, PLACE, depth, read_places
+from ..quoting import tokens
 
 _HALF = str.maketrans("：；，．", ":;,.")
-_SKIPPED = re.compile(r"(?:[,;。、\s]|并且|同时|其中|此外|另外|另|并|且|还|和|以及|将其(?=中)|(?<![将])其)*")
+_SKIPPED = re.compile(
+    r"(?:[,;。、\s]|并且|同时|其中|此外|另外|另|并|且|还|和|以及|将其(?=中)|(?<![将])其)*"
+)
 _TOKEN = re.compile("\ue000([0-9]+)\ue001")
 _ASIDE = re.compile(r"（(?:附件|以下简称|以下称|见附件)[^）]*）")
 _PAIRED = re.compile("\ue000([0-9]+)\ue001((?<!修)改为|调整为|变更为)\ue000([0-9]+)\ue001")
 _ALONE = re.compile(PLACE)
 # What follows a list of words to be struck without the verb being said again.
-_MORE = re.compile(r"(?P<at>[^\ue000,;。]{0,30}?)(?:中|末尾|规定|最后)*的?(?P<old>\ue000[0-9]+\ue001)(?![修改后前增分均统])")
+_MORE = re.compile(
+    r"(?P<at>[^\ue000,;。]{0,30}?)(?:中|末尾|规定|最后)*的?(?P<old>\ue000[0-9]+\ue001)(?![修改后前增分均统])"
+)
 
 
 @dataclass(slots=True)
@@ -62,12 +66,23 @@ class _Scanner:
             return False
         unit = groups.get("unit") or groups.get("named") or ""
         one = Instruction(
-            way.form, at, to, old, new, way.side, unit.replace("自然段", "段"), self.number, self.line, text
+            way.form,
+            at,
+            to,
+            old,
+            new,
+            way.side,
+            unit.replace("自然段", "段"),
+            self.number,
+            self.line,
+            text,
         )
         self._put(one)
         return True
 
-    def _quoted(self, old: str | None, new: str | None) -> tuple[tuple[Words, ...], tuple[Words, ...]]:
+    def _quoted(
+        self, old: str | None, new: str | None
+    ) -> tuple[tuple[Words, ...], tuple[Words, ...]]:
         """Return old and new words; as many of one as of the other, 、 between them, are pairs."""
         if old and new and "、" in old and old.count("\ue000") == new.count("\ue000"):
             return tuple(self._each(old)), tuple(self._each(new))
@@ -102,7 +117,9 @@ class _Scanner:
         if not hit or (hit["at"] and not _ALONE.search(hit["at"])):
             return at
         self.made.append(
-            replace(self.made[-1], at=self.places(hit["at"]) or self.targets, old=self.words(hit["old"]))
+            replace(
+                self.made[-1], at=self.places(hit["at"]) or self.targets, old=self.words(hit["old"])
+            )
         )
         self.targets = self.made[-1].at
         return hit.end()
@@ -128,15 +145,18 @@ def _fits(at: tuple[Place, ...], to: tuple[Place, ...]) -> bool:
     return bool(at) and bool(to) and _count(at) == _count(to)
 
 
+def _names_chapter(one: Instruction) -> bool:
+    return one.form is Form.ADD and one.unit in ("章", "节") and not one.side
+
+
 def _settled(made: Sequence[Instruction]) -> tuple[Instruction, ...]:
     """Put together what one text says in two phrases: a section, and the articles in it."""
     out: list[Instruction] = []
     for one in made:
         last = out[-1] if out else None
-        if last and last.form is Form.ADD and last.unit in ("章", "节") and one.form is Form.ADD:
-            if one.unit == "条" and one.new:
-                out[-1] = replace(last, new=one.new, old=last.new)
-                continue
+        if last and _names_chapter(last) and one.form is Form.ADD and one.unit == "条" and one.new:
+            out[-1] = replace(last, new=one.new, old=last.new)
+            continue
         if last and last.form is Form.ADD and not last.new and one.form is Form.WHOLE:
             out[-1] = one
             continue
@@ -172,7 +192,7 @@ def scan(number: str, line: int, text: str, carried: tuple[Step, ...] = ()) -> N
             break
         at = _skip(bare, end)
     found = _settled(scanner.made)
-    if flaws and "not-understood" in flaws or not found:
+    if (flaws and "not-understood" in flaws) or not found:
         rest = shown(bare[at:], quotes)
         found = (*found, Instruction(Form.UNKNOWN, number=number, line=line, text=rest))
     return Numbered(number, line, text, found, flaws)

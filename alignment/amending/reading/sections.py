@@ -1,20 +1,20 @@
 """A decision as its parts and numbers: which lines say something of which text, under what number.
 
-    一、修改《甲条例》          a part of a decision on several texts
-    1.将第一条修改为：          number 1. of it; the quotation runs over the lines below
-    “（一）……                  inside a quotation: no number of the decision
-    本决定自……起施行。          a closing clause
+一、修改《甲条例》          a part of a decision on several texts
+1.将第一条修改为：          number 1. of it; the quotation runs over the lines below
+“（一）……                  inside a quotation: no number of the decision
+本决定自……起施行。          a closing clause
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ...corpus.structure.labels import CONTAINER_STYLES, Label, Style, read_label
-from ...corpus.model import NO_ORDINAL, Ordinal
-from .forms import clauses, spells
-from .model import Amendment, Form, Instruction, Numbered, Part, Words
-from .quoting import BLOCK_CLOSE, BLOCK_OPEN, inside_quotes
+from ....corpus.model import NO_ORDINAL, Ordinal
+from ....corpus.structure.labels import CONTAINER_STYLES, Label, Style, read_label
+from ..forms import clauses, spells
+from ..model import Amendment, Form, Instruction, Numbered, Part, Words
+from ..quoting import BLOCK_CLOSE, BLOCK_OPEN, inside_quotes
 from .scan import scan
 
 _TITLE = re.compile(r"关于(?:集中)?(?:修改|修订|修正)(.+?)(?:的决定|的决议|的通知)$")
@@ -23,11 +23,19 @@ _AMENDMENT = re.compile(r"^(?:中华人民共和国)?(.{1,20}?)修正案(?:（.{
 _HEADING = re.compile(
     r"^(?:对|将|修改|关于(?:修改)?)?\s*《(?P<a>.+)》(?:作出?(?:如下|以下)?修改|的?修改|修改如下|作如下修改)?[:：。]?$"
 )
-_NAME = re.compile(r"^(?P<a>[^，。；：“”《》]{4,60}(?:条例|办法|规定|细则|规则|法|决定|解释|批复|通知|意见))$")
-_LED = re.compile(r"^(?:将|删去|删除|在|对)?《(?P<a>[^》]+(?:〈[^〉]*〉[^》]*)*)》(?=第|原?第|名称|附|题|中|条)")
+_NAME = re.compile(
+    r"^(?P<a>[^，。；：“”《》]{4,60}(?:条例|办法|规定|细则|规则|法|决定|解释|批复|通知|意见))$"
+)
+_LED = re.compile(
+    r"^(?:将|删去|删除|在|对)?《(?P<a>[^》]+(?:〈[^〉]*〉[^》]*)*)》(?=第|原?第|名称|附|题|中|条)"
+)
 _ANNEX = re.compile(r"^附件\s*(?P<n>[0-9一二三四五六七八九十]*)\s*[:：]?\s*$")
 _ATTACHED = re.compile(r"^附件\s*(?P<n>[0-9]*)\s*[:：]?\s*$")
 _REPEAL = re.compile(r"废止的")
+# What comes before the first number: 决定对《甲条例》作如下修改：
+_INTRODUCTION = re.compile(
+    r"作出?(?:如下|以下)[^，。“”]{0,8}(?:修改|补充|修正)[^，。“”]{0,6}[:：]$"
+)
 _BLOCK = re.compile(r"内容如下[:：]$")
 _AFTER_BLOCK = re.compile(r"^(?:原)?第[^，。“”]{1,24}(?:相应|依次|分别)*改为第.*。$")
 
@@ -57,13 +65,13 @@ def _label(line: str) -> tuple[Label | None, str]:
     return label, line[label.span.end :].strip()
 
 
-def _clause(line: str, at: int) -> Instruction | None:
-    """Return a closing clause, None where the line is none."""
+def _clauses(line: str, at: int) -> tuple[Instruction, ...]:
+    """Return what a closing clause says, in one sentence or several; nothing of other lines."""
     bare = line.replace("，", ",")
-    for form, pattern in clauses():
-        if pattern.search(bare) and "“" not in line:
-            return Instruction(form, line=at, text=line)
-    return None
+    if "“" in line:
+        return ()
+    found = dict.fromkeys(form for form, pattern in clauses() if pattern.search(bare))
+    return tuple(Instruction(form, line=at, text=line) for form in found)
 
 
 class _Reader:
@@ -79,6 +87,7 @@ class _Reader:
         self.closing: list[Instruction] = []
         self.attached: list[tuple[int, Words]] = []
         self.ended = False
+        self.opened = False
         self.block = False
 
     @property
@@ -117,7 +126,11 @@ class _Reader:
         attached = _ATTACHED.match(line)
         if attached and attached["n"] and self._is_text(at):
             end = next(
-                (i for i in range(at + 1, len(self.lines)) if _follows(self.lines[i], attached["n"])),
+                (
+                    i
+                    for i in range(at + 1, len(self.lines))
+                    if _follows(self.lines[i], attached["n"])
+                ),
                 len(self.lines),
             )
             words = tuple(one for one in self.lines[at + 1 : end] if one)
@@ -127,49 +140,59 @@ class _Reader:
             self.ended = not spells("".join(self.lines[at + 1 : at + 12]))
             self.named = ()
             return at + 1
-        clause = _clause(line, at)
-        if clause:
-            self.closing.append(clause)
+        self.closing += _clauses(line, at)
         return at + 1
 
     def _is_text(self, at: int) -> bool:
-        return any(f"本决定附件{_ATTACHED.match(self.lines[at])['n']}" in raw.text  # type: ignore[index]
-                   for group in self.groups for raw in group.raws)
+        return any(
+            f"本决定附件{_ATTACHED.match(self.lines[at])['n']}" in raw.text  # type: ignore[index]
+            for group in self.groups
+            for raw in group.raws
+        )
 
     def _ends_block(self, line: str) -> bool:
         label, rest = _label(line)
         raw = self.raw
-        expected = raw is not None and raw.label is not None and label is not None and (
-            label.style is raw.label.style
-            and label.ordinal == Ordinal(raw.label.ordinal.number + 1)
-            and spells(rest)
+        expected = (
+            raw is not None
+            and raw.label is not None
+            and label is not None
+            and (
+                label.style is raw.label.style
+                and label.ordinal == Ordinal(raw.label.ordinal.number + 1)
+                and spells(rest)
+            )
         )
-        return expected or bool(_AFTER_BLOCK.match(line)) or _clause(line, 0) is not None
+        return expected or bool(_AFTER_BLOCK.match(line)) or bool(_clauses(line, 0))
 
     def outside(self, line: str, at: int) -> None:
         """Take a line that stands outside all quotations."""
         label, rest = _label(line)
         if label and label.style is Style.ARTICLE and not self.amendment:
             label, rest = None, line
-        clause = _clause(line, at) if not (self.raw and _opens(rest)) else None
-        if clause and not _is_instruction(label, rest, clause):
-            self._close(clause)
+        found = _clauses(line, at)
+        if found and not _is_instruction(label, found):
+            self._close(found)
         elif _heading(label, rest, self.lines, at):
             self.groups.append(_Group(_heading(label, rest, self.lines, at)))
-        elif label is not None and (self.groups or spells(rest) or self._begins(rest)):
+        elif label is not None and (
+            self.groups or self.opened or spells(rest) or self._begins(rest)
+        ):
             self.begin(label, line[: label.span.end], rest, at)
         elif self.raw is not None and self.groups:
             self.raw.text += "\n" + line
             self._open_block(line)
+        elif _INTRODUCTION.search(line):
+            self.opened = True
         elif spells(rest) and not line.startswith("根据") and at:
             self.begin(None, "", _led_in(rest), at)
 
     def _begins(self, rest: str) -> bool:
         return bool(_LED.match(rest))
 
-    def _close(self, clause: Instruction) -> None:
-        self.closing.append(clause)
-        if clause.form in (Form.FORCE, Form.PUBLISH):
+    def _close(self, found: tuple[Instruction, ...]) -> None:
+        self.closing += found
+        if any(clause.form in (Form.FORCE, Form.PUBLISH) for clause in found):
             self.ended = True
 
     def _open_block(self, line: str) -> None:
@@ -199,15 +222,9 @@ def _follows(line: str, number: str) -> bool:
     return bool(hit and hit["n"] == str(int(number) + 1))
 
 
-def _opens(rest: str) -> bool:
-    return "“" in rest
-
-
-def _is_instruction(label: Label | None, rest: str, clause: Instruction) -> bool:
-    """第八、条文顺序作相应调整。 under a number is an instruction; the closing clause is none."""
-    if clause.form is Form.ORDER:
-        return label is not None or "“" in rest
-    return False
+def _is_instruction(label: Label | None, found: tuple[Instruction, ...]) -> bool:
+    """8.条文顺序作相应调整。 under a number is an instruction; in the last line it is none."""
+    return label is not None and all(one.form is Form.ORDER for one in found)
 
 
 def _led_in(rest: str) -> str:
@@ -244,7 +261,7 @@ def _same(one: str, other: str) -> bool:
 
 
 def _mended(lines: list[str]) -> tuple[bool, ...]:
-    """Say of each line whether it is inside a quotation; one that never closes ends at the next number.
+    """Say of each line whether it begins inside a quotation; an open one ends at a number.
 
     A mark that is missing would else swallow the rest of the decision.
     """
@@ -286,7 +303,7 @@ def _numbered(raws: Sequence[_Raw]) -> tuple[Numbered, ...]:
         if raw.label and raw.label.ordinal != NO_ORDINAL:
             number = raw.label.ordinal.number
             before = last.get(raw.label.style, number - 1)
-            if number != before + 1 and not (number == 1):
+            if number not in (before + 1, 1):
                 flaws = (*flaws, "label-order")
             last = {k: v for k, v in last.items() if k is raw.label.style or k is Style.HAN}
             last[raw.label.style] = number

@@ -1,15 +1,15 @@
 """What changed in a paragraph, as words to be replaced, put in or struck.
 
-    甲应当乙。 → 甲可以乙并丙。    “应当”修改为“可以”; 在“乙”后增加“并丙”
+甲应当乙。 → 甲可以乙并丙。    “应当”修改为“可以”; 在“乙”后增加“并丙”
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...corpus.model import Span
-from ..edits.make import edits
-from ..edits.words import borders
-from ..model import Op
+from ....corpus.model import Span
+from ...edits.make import edits
+from ...edits.words import borders
+from ...model import Edit, Op
 
 # More changes than these in one paragraph are read more easily as a new paragraph: of the
 # decisions read, none names more than three pairs of words in one paragraph.
@@ -50,41 +50,37 @@ def wordings(old: str, new: str) -> tuple[Wording, ...]:
     if changed > LARGE_SHARE * max(len(old), len(new)):
         return ()
     edges = sorted(borders(old) | {0, len(old)})
-    out = [_wording(old, new, cut, edges) for cut in _apart(old, new, cuts, edges)]
+    out = [_wording(old, new, cut) for cut in _apart(old, cuts, edges)]
     return tuple(out) if _proven(old, new, out) else ()
 
 
 def _cuts(old: str, new: str) -> list[_Cut]:
     made = edits(old, (Span(0, len(old)),), new, (Span(0, len(new)),), folds=frozenset()).whole
-    out: list[_Cut] = []
-    for edit in made:
-        if edit.op is Op.EQUAL:
-            continue
-        out.append(_Cut(*edit.template, *edit.variant))
-    placed = _in_place(out, made)
-    return placed
+    return _in_place(made)
 
 
-def _in_place(cuts: Sequence[_Cut], made: Sequence[object]) -> list[_Cut]:
-    """Give what has no place on one side the place where it stands between its neighbours."""
+def _in_place(made: Sequence[Edit]) -> list[_Cut]:
+    """Give what has no place on one side the place where it stands between its neighbours.
+
+    Empty where words changed their order: no words are replaced there, they moved.
+    """
     i = j = 0
     out: list[_Cut] = []
     for edit in made:
-        (a0, a1), (b0, b1) = edit.template, edit.variant  # type: ignore[attr-defined]
-        if edit.op is Op.INSERT:  # type: ignore[attr-defined]
+        (a0, a1), (b0, b1) = edit.template, edit.variant
+        if edit.op is Op.INSERT:
             a0 = a1 = i
-        if edit.op is Op.DELETE:  # type: ignore[attr-defined]
+        if edit.op is Op.DELETE:
             b0 = b1 = j
-        if edit.op is not Op.EQUAL:  # type: ignore[attr-defined]
+        if edit.op is not Op.EQUAL:
             out.append(_Cut(a0, a1, b0, b1))
         if a0 < i or b0 < j:
             return []
         i, j = a1, b1
-    del cuts
     return out
 
 
-def _apart(old: str, new: str, cuts: list[_Cut], edges: Sequence[int]) -> list[_Cut]:
+def _apart(old: str, cuts: list[_Cut], edges: Sequence[int]) -> list[_Cut]:
     """Widen each change until its words stand in the paragraph once; put together what touches."""
     for cut in cuts:
         _widen(old, cut, edges)
@@ -115,9 +111,8 @@ def _widen(old: str, cut: _Cut, edges: Sequence[int]) -> None:
         left = not left if cut.a1 < len(old) and old[cut.a1] not in _MARKS else True
 
 
-def _wording(old: str, new: str, cut: _Cut, edges: Sequence[int]) -> Wording:
+def _wording(old: str, new: str, cut: _Cut) -> Wording:
     """Write a change as an addition where the old words stay, else as a replacement."""
-    del edges
     before, after = old[cut.a0 : cut.a1], new[cut.b0 : cut.b1]
     if before and after.startswith(before) and len(after) > len(before):
         return Wording(before, after[len(before) :], "after")

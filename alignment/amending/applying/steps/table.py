@@ -3,21 +3,25 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from ...model import Form, Instruction
 from ..draft import Draft
-from ..model import Form, Instruction
-from . import moving, parts, wording
+from . import moving, wording
+from .add import add
+from .delete import delete
+from .renumber import renumber
+from .whole import whole
 
 STEPS: Mapping[Form, Callable[[Draft, Instruction], None]] = MappingProxyType(
     {
-        Form.WHOLE: parts.whole,
+        Form.WHOLE: whole,
         Form.MOVE: moving.move,
         Form.WORDS: wording.words,
         Form.INSERT: wording.insert,
         Form.EXTEND: moving.extend,
         Form.STRIKE: wording.strike,
-        Form.DELETE: parts.delete,
-        Form.ADD: parts.add,
-        Form.RENUMBER: parts.renumber,
+        Form.DELETE: delete,
+        Form.ADD: add,
+        Form.RENUMBER: renumber,
         Form.MERGE: moving.merge,
         Form.SPLIT: moving.split,
         Form.RESTATE: moving.restate,

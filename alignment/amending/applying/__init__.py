@@ -1,0 +1,1 @@
+"""Instructions carried out on a text: a draft is changed step by step, then numbered."""

@@ -1,0 +1,35 @@
+"""Articles, headings and items that get another number."""
+
+from .....corpus.model import Ordinal
+from ...model import Instruction, Kind, Line, Place, RefusalError
+from ...places import write_place
+from ..draft import Draft
+from .lines import headed
+from .ranges import each
+from .whole import CONTAINERS
+
+
+def renumber(draft: Draft, one: Instruction) -> None:
+    """将{at}改为{to}: articles take their number at the end, items and paragraphs have theirs."""
+    for old, new in zip(each(one.at), each(one.to), strict=True):
+        found = draft.find(old)
+        line = draft.lines[found.start]
+        unit = old.last.unit
+        if unit != new.last.unit:
+            raise RefusalError("unit-differs", write_place(old), write_place(new))
+        if line.kind is Kind.ARTICLE and unit in ("条", "部分"):
+            _rename(draft, line, new.last.ordinal, old)
+            if one.side == "moved":
+                draft.floating.add(line.home)
+                draft.under[line.home] = tuple(s for s in new.steps if s.unit in CONTAINERS)
+        elif line.kind is Kind.HEADING:
+            draft.lines[found.start] = headed(line, new.last.ordinal)
+        elif line.kind in (Kind.ITEM, Kind.POINT) and line.ordinal != new.last.ordinal:
+            raise RefusalError("number-differs", line.label, write_place(new))
+
+
+def _rename(draft: Draft, line: Line, ordinal: Ordinal, place: Place) -> None:
+    if draft.renamed.get(line.home, ordinal) != ordinal or line.home in draft.renamed:
+        raise RefusalError("target-again", write_place(place))
+    draft.renamed[line.home] = ordinal
+    draft.shift = draft.shift or not ordinal.inserted

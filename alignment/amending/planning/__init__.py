@@ -1,0 +1,1 @@
+"""Which instructions make one text of another: what became of each article."""

@@ -1,0 +1,125 @@
+"""Instructions that delete and add articles, and whether the others move up and down by them."""
+
+from collections.abc import Iterator, Sequence
+
+from ....corpus.model import Ordinal
+from ..applying.numbering import arrange
+from ..model import Form, Instruction, Place, Step
+from .headings import Headings, under
+from .texts import Group, ImpossibleError, Texts, place_of
+
+# So many articles in a row are deleted as a range (第四十条至第四十四条), fewer by name.
+_RANGE = 4
+
+
+def shifts(texts: Texts) -> bool:
+    """Say whether numbers shift. Raises ImpossibleError where neither way leads to the new."""
+    added = [j for j in range(len(texts.news)) if j not in texts.back]
+    still = not texts.moved and all(texts.new_line(j).ordinal.inserted for j in added)
+    scopes = {article.scope for article in (*texts.olds, *texts.news)}
+    for shift in (False, True) if still else (True,):
+        if all(_agrees(texts, scope, added, shift=shift) for scope in scopes):
+            return shift
+    raise ImpossibleError
+
+
+def _agrees(texts: Texts, scope: int, added: Sequence[int], *, shift: bool) -> bool:
+    """Say whether the numbers that come out are those of the new text."""
+    mine = [i for i, article in enumerate(texts.olds) if article.scope == scope]
+    theirs = [j for j in added if texts.news[j].scope == scope]
+    declared = {k: texts.number(i) for k, i in enumerate(mine) if i in texts.moved}
+    made = arrange(
+        [texts.old_line(i).ordinal for i in mine],
+        frozenset(k for k, i in enumerate(mine) if i not in texts.pairs),
+        declared,
+        [texts.new_line(j).ordinal for j in theirs],
+        shift,
+        floating=frozenset(declared),
+    )
+    got = [
+        (theirs[one.added] if one.added >= 0 else texts.pairs[mine[one.old]], one.ordinal)
+        for one in made.order
+    ]
+    news = [j for j, article in enumerate(texts.news) if article.scope == scope]
+    wanted = [(j, texts.new_line(j).ordinal) for j in news]
+    return got == wanted and not made.wrong_added and not made.wrong_old
+
+
+def merged_into(texts: Texts, index: int) -> list[int]:
+    """Return the old articles that went into the new one ``index``, next to the one it came from.
+
+    None where that one moved, or was split as well: then they are deleted.
+    """
+    merged = texts.request.pairing.merged
+    first = texts.back.get(index, -1)
+    if first < 0 or first in texts.moved or split_from(texts, first):
+        return []
+    return [
+        i
+        for i, into in merged.items()
+        if into == index and all(merged.get(k) == index for k in _between(first, i))
+    ]
+
+
+def _between(first: int, last: int) -> range:
+    step = 1 if first < last else -1
+    return range(first + step, last, step)
+
+
+def split_from(texts: Texts, index: int) -> list[int]:
+    """Return the new articles behind its own that came from the old one ``index`` as well."""
+    split = texts.request.pairing.split
+    if index in texts.moved:
+        return []
+    first = texts.pairs[index]
+    return [
+        j
+        for j, source in sorted(split.items())
+        if source == index and j > first and all(split.get(k) == index for k in range(first + 1, j))
+    ]
+
+
+def deleted(texts: Texts) -> Iterator[Group]:
+    """Yield deletions; articles that stand together in one instruction."""
+    merged = {i for j in range(len(texts.news)) for i in merged_into(texts, j)}
+    loose = [i for i in range(len(texts.olds)) if i not in texts.pairs and i not in merged]
+    run: list[int] = []
+    for index in [*loose, -1]:
+        if run and index != run[-1] + 1:
+            yield (
+                texts.near(texts.olds[run[0]].start),
+                (Instruction(Form.DELETE, _run(texts, run)),),
+            )
+            run = []
+        run.append(index)
+
+
+def _run(texts: Texts, run: Sequence[int]) -> tuple[Place, ...]:
+    lines = [texts.old_line(i) for i in run]
+    first, last = lines[0].ordinal, lines[-1].ordinal
+    in_a_row = last.number - first.number == len(run) - 1
+    if len(run) >= _RANGE and in_a_row and not any(line.ordinal.inserted for line in lines):
+        return (Place(place_of(lines[0]).steps, last),)
+    return tuple(map(place_of, lines))
+
+
+def added(texts: Texts, found: Headings) -> Iterator[Group]:
+    """Yield additions, but of what comes in with a new chapter or by a split."""
+    split = {j for i in texts.pairs for j in split_from(texts, i)}
+    for j in range(len(texts.news)):
+        if j in texts.back or j in split or texts.news[j].start in found.blocks:
+            continue
+        at, side = _beside(texts, found, j)
+        to = (place_of(texts.new_line(j)),)
+        one = Instruction(Form.ADD, at, to, new=(texts.words(j),), side=side, unit="条")
+        yield texts.news[j].start, (one,)
+
+
+def _beside(texts: Texts, found: Headings, index: int) -> tuple[tuple[Place, ...], str]:
+    """Return after which article 第X条之一 is put, or into which chapter its first article."""
+    line = texts.new_line(index)
+    if line.ordinal.inserted:
+        before = Ordinal(line.ordinal.number, line.ordinal.inserted - 1)
+        return (Place((*place_of(line).steps[:-1], Step(line.unit or "条", before))),), "after"
+    steps = under(texts, found, index)
+    return ((Place(steps),), "") if steps else ((), "")

@@ -1,0 +1,260 @@
+"""``duizhao amend`` and ``duizhao apply``: decisions written from two texts, and carried out."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..report.words.catalogue import Lang, message_language, report_language
+from ..runs.files import store
+from ..runs.load import check_standard_input, compared, document, limits_of
+from .parsing.options import ExitCode, Json, Limit
+from .parsing.options import Lang as LangOption
+from .screen import print_bytes, print_sentence, print_written, tolerate
+
+if TYPE_CHECKING:
+    from ..alignment.amending.model import Consolidated, Proven
+    from ..alignment.model import Comparison
+    from ..corpus.limits import Limits
+
+_DIFFERENT = 1
+_WORD = ".docx"
+Old = Annotated[Path, typer.Argument(metavar="OLD", help="旧文本 · The text as it was")]
+
+
+class Style(StrEnum):
+    """How a decision is worded."""
+
+    FULL = "full"
+    MINIMAL = "minimal"
+
+
+class Numbering(StrEnum):
+    """How articles that are put in are numbered."""
+
+    SHIFT = "shift"
+    INSERTED = "之一"
+
+
+Written = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help=".docx .txt，可重复 · Files to write",
+        show_default=False,
+    ),
+]
+Report = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--report", metavar="FILE", help="报告 .html .docx · A report", show_default=False
+    ),
+]
+
+
+def amend(
+    old: Old,
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="新文本 · The text as it shall be")],
+    output: Written = None,
+    style: Annotated[
+        Style, typer.Option(help="整条或词句 · Wording")
+    ] = Style.MINIMAL,
+    numbering: Annotated[
+        Numbering | None,
+        typer.Option(help="新增条的编号 · Of new articles", show_default=False),
+    ] = None,
+    body: Annotated[
+        str, typer.Option(help="作出决定的机关 · Who decides", show_default=False)
+    ] = "",
+    force: Annotated[str, typer.Option(help="施行日期 · In force from", show_default=False)] = "",
+    report: Report = None,
+    as_json: Json = False,
+    limit: Limit = None,
+    lang: LangOption = None,
+) -> None:
+    """写出修改决定并验证 · Write the amending decision, and prove it.
+
+    \b
+    决定写出后即适用于旧文本，与新文本不一致时返回 1。
+    The decision is carried out on OLD; exit 1 if NEW does not come out.
+
+    \b
+    --style full      有修改的条文整条写出 · Whole articles
+    --style minimal   只写修改的词句 · Words where that reads well
+    --numbering 之一  新增条作第X条之一，其余条号不变
+                      New articles as 第X条之一, the others keep their number
+    --force           如 2026年9月1日；不填则留空 · Left blank without
+
+    \b
+    示例 · Examples:
+      duizhao amend 旧.docx 新.docx -o 决定.docx
+      duizhao amend 旧.txt 新.txt --style full -o 决定.txt
+      duizhao amend 旧.txt 新.txt --json > 决定.json
+    """
+    from ..report.amending.files import check_amending, decision_file, proof_file
+    from ..report.amending.json import amendment_json
+
+    outputs, reports = output or [], report or []
+    check_amending(outputs, reports, [old, new])
+    check_standard_input([old, new])
+    comparison = compared(old, new, limits_of(limit))
+    made = _proven(comparison, style, numbering, (body, force))
+    spoken, written = message_language(lang or ""), report_language(lang or "")
+    files = [(path, decision_file(path, made)) for path in outputs]
+    files += [(path, proof_file(path, made, comparison.template, written)) for path in reports]
+    for path, data in files:
+        store(path, data)
+    if as_json:
+        print_bytes(amendment_json(made, comparison.template, comparison.variant, written))
+    else:
+        _print_proven(made, spoken, alone=not outputs)
+        print_written([*outputs, *reports], spoken)
+    if made.differences:
+        raise typer.Exit(_DIFFERENT)
+
+
+def _proven(
+    comparison: "Comparison", style: Style, numbering: Numbering | None, frame: tuple[str, str]
+) -> "Proven":
+    from ..alignment.amending.planning.texts import Grain
+    from ..alignment.amending.prove import Frame
+    from ..alignment.amending.prove import amend as write
+
+    grain = Grain.WHOLE if style is Style.FULL else Grain.WORDS
+    kind = numbering.value if numbering else ""
+    title = comparison.template.title
+    return write(comparison, Frame(title, *frame, default=grain, numbering=kind))
+
+
+def _print_proven(made: "Proven", lang: Lang, *, alone: bool) -> None:
+    from ..report.amending.terminal import print_proven
+
+    tolerate()
+    if alone:
+        print_bytes(made.text)
+    print_proven(made, lang)
+
+
+def apply(
+    old: Old,
+    decision: Annotated[
+        Path, typer.Argument(metavar="DECISION", help="修改决定 · The amending decision")
+    ],
+    output: Written = None,
+    partial: Annotated[
+        bool, typer.Option("--partial", help="写出能执行的部分 · Write what can be done")
+    ] = False,
+    against: Annotated[
+        Path | None,
+        typer.Option(metavar="NEW", help="与公布文本核对 · A published text", show_default=False),
+    ] = None,
+    part: Annotated[
+        str, typer.Option(help="决定中修改的文本 · Which of its texts", show_default=False)
+    ] = "",
+    redline: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE.docx", help="修订痕迹 · Tracked changes", show_default=False),
+    ] = None,
+    report: Report = None,
+    as_json: Json = False,
+    exit_code: ExitCode = False,
+    limit: Limit = None,
+    lang: LangOption = None,
+) -> None:
+    """适用修改决定，合成新文本 · Carry out an amending decision.
+
+    \b
+    指令有疑问的不猜测：全部拒绝并返回 1，或用 --partial 写出其余并标明。
+    Nothing is guessed: a doubtful instruction is refused and exit is 1;
+    --partial writes the rest and marks the place.
+
+    \b
+    示例 · Examples:
+      duizhao apply 旧.docx 决定.docx -o 新.docx
+      duizhao apply 条例.txt 打包决定.txt --part 某某条例 -o 新.txt
+      duizhao apply 旧.txt 决定.txt --against 公布.txt --exit-code
+    """
+    from ..corpus.model import InputError
+    from ..report.amending.files import check_amending, consolidation_file
+
+    outputs, reports = output or [], report or []
+    tracked = [redline] if redline else []
+    inputs = [old, decision, *([against] if against else [])]
+    check_amending([*outputs, *tracked], reports, inputs)
+    check_standard_input(inputs)
+    spoken, written = message_language(lang or ""), report_language(lang or "")
+    limits = limits_of(limit)
+    if redline and old.suffix.lower() != _WORD:
+        raise InputError("amending-redline", str(redline))
+    made = _consolidated(inputs, part, limits)
+    whole = partial or not made.refused
+    files = [(path, _text(path, made, limits, written)) for path in outputs if whole]
+    files += [(path, _text(path, made, limits, written, True)) for path in tracked if whole]
+    files += [(path, consolidation_file(path, made, written)) for path in reports]
+    for path, data in files:
+        store(path, data)
+    _print_consolidated(made, spoken, as_json=as_json, path=str(decision), written=written)
+    if not as_json:
+        print_written([path for path, _ in files], spoken)
+    _end(made, outputs or tracked, str(decision), whole=whole, exit_code=exit_code, lang=spoken)
+
+
+def _text(
+    path: Path, made: "Consolidated", limits: "Limits", lang: Lang, tracked: bool = False
+) -> bytes:
+    """Return the consolidated text as a file, a Word file in a copy of the old one."""
+    from ..report.amending.files import plain_file
+
+    if path.suffix.lower() != _WORD or made.old.reader != "docx":
+        return plain_file(path, made, lang)
+    from ..alignment.compare import compare
+    from ..corpus.model import Source
+    from ..corpus.parse import parse
+    from ..report.amending.marked import marked_text
+    from ..report.amending.wordfile import consolidated_docx
+
+    new = parse(Source(str(path), "", marked_text(made, lang), "text"))
+    return consolidated_docx(compare(new, made.old), lang, limits, tracked=tracked)
+
+
+def _consolidated(inputs: list[Path], part: str, limits: "Limits") -> "Consolidated":
+    """Read the texts, find the part of the decision, carry it out. Raises InputError."""
+    from ..alignment.amending.consolidate import against, amended, read_decision
+    from ..corpus.reading.read import read
+
+    old = document(inputs[0], limits)
+    decision = read_decision(read(inputs[1], "accepted", limits))
+    made = amended(old, decision, str(inputs[1]), part)
+    return against(made, document(inputs[2], limits)) if len(inputs) > 2 else made
+
+
+def _print_consolidated(
+    made: "Consolidated", lang: Lang, *, as_json: bool, path: str, written: Lang
+) -> None:
+    from ..report.amending.json import consolidation_json
+    from ..report.amending.terminal import print_consolidated
+
+    if as_json:
+        print_bytes(consolidation_json(made, path, written))
+        return
+    tolerate()
+    print_consolidated(made, lang)
+
+
+def _end(
+    made: "Consolidated",
+    outputs: list[Path],
+    path: str,
+    *,
+    whole: bool,
+    exit_code: bool,
+    lang: Lang,
+) -> None:
+    """Exit 1 where an instruction was refused, or a published text differs and that was asked."""
+    if made.refused and not whole and outputs:
+        print_sentence("error.amending-broken", lang, path, len(made.refused))
+    if made.refused or (exit_code and made.differences):
+        raise typer.Exit(_DIFFERENT)

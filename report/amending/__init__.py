@@ -1,0 +1,1 @@
+"""What came of amending decisions, as pages, tables and files."""

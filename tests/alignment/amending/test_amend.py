@@ -1,0 +1,51 @@
+"""A decision written from two texts, and proven: carried out, it makes the new text."""
+
+import pytest
+from duizhao.alignment.amending.prove import Frame, amend
+from duizhao.tests.support.amending import OLD, comparison
+
+
+def written(new, old=OLD, **frame):
+    made = amend(comparison(old, new), Frame("青山市公园管理条例", **frame))
+    assert made.differences == ()
+    return made.text
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sentence"),
+    [
+        ("加强公园管理", "规范公园管理", "将第一条中的“加强”修改为“规范”。"),
+        ("烧烤、露营", "烧烤", "删去第四条中的“、露营”。"),
+        ("第四条　公园内不得烧烤、露营。\n", "", "删去第四条。"),
+        ("第二章　管理", "第二章　管理和服务", "将第二章名称修改为“管理和服务”。"),
+    ],
+)
+def test_small_changes_are_written_small(before, after, sentence):
+    new = OLD.replace(before, after)
+    if not after:
+        new = new.replace("第五条", "第四条").replace("第六条", "第五条")
+    assert sentence in written(new)
+
+
+def test_a_deleted_article_lets_the_others_move():
+    new = OLD.replace("第四条　公园内不得烧烤、露营。\n", "")
+    new = new.replace("第五条", "第四条").replace("第六条", "第五条")
+    assert "并对条文顺序作相应调整" in written(new)
+    assert "将第五条改为第四条" not in written(new)
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        "",
+        "第一条　“甲。\n第二条　乙”。\n",
+        "第三条　甲‘乙’。\n第三条　丙。\n第九条　丁。\n",
+        OLD.replace("第二章　管理\n", ""),
+        OLD.replace("第一条", "第七条"),
+        OLD + "附件\n收费标准\n成人　十元\n",
+        "\n".join(reversed(OLD.split("\n"))),
+    ],
+)
+def test_any_text_can_be_made(new):
+    written(new)
+    written(OLD, old=new or "甲。")
