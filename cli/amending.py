@@ -59,9 +59,7 @@ def amend(
     old: Old,
     new: Annotated[Path, typer.Argument(metavar="NEW", help="新文本 · The text as it shall be")],
     output: Written = None,
-    style: Annotated[
-        Style, typer.Option(help="整条或词句 · Wording")
-    ] = Style.MINIMAL,
+    style: Annotated[Style, typer.Option(help="整条或词句 · Wording")] = Style.MINIMAL,
     numbering: Annotated[
         Numbering | None,
         typer.Option(help="新增条的编号 · Of new articles", show_default=False),
