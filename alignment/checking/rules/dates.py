@@ -13,7 +13,7 @@ _N = "[0-9０-９〇○零一二三四五六七八九十]"
 _DATE = re.compile(f"(?P<y>{_N}{{4}})年(?P<m>{_N}{{1,3}})月(?P<d>{_N}{{1,3}})日")
 _MONTH_DAY = re.compile(f"(?<!{_N})(?P<m>{_N}{{1,3}})月(?P<d>{_N}{{1,3}})日")
 _EFFECT = re.compile(f"自(?P<date>{_N}{{4}}年{_N}{{1,3}}月{_N}{{1,3}}日)起?(?:施行|实施|生效|执行)")
-_IN_FORCE = re.compile("施行|实施|生效|执行|试行")
+_IN_FORCE = re.compile("施行|生效|试行|(?:日起|之日)(?:实施|执行)|[0-9]日 ?实施")
 _PADDED = re.compile("(?<=年)(?P<m>0[1-9])(?=月)|(?<=月)(?P<d>0[1-9])(?=日)")
 _SHORT_YEAR = re.compile(
     "(?<![0-9０-９〇零一二三四五六七八九十])[0-9]{2}年(?=[0-9]{1,2}月|底|初|度)"
@@ -26,7 +26,7 @@ _ARABIC_DATE = re.compile("(?:19|20)[0-9]{2}年")
 _VALID = re.compile("有效期|有效至|失效|试行|废止")
 # Judicial interpretations take effect by the notice that publishes them.
 _PUBLISHED = "最高人民"
-_EFFECT_ASKED = re.compile("条例|办法|规定|细则|规则")
+_EFFECT_ASKED = re.compile("条例|办法|规定|细则|规则|法$")
 
 
 def _date(words: str) -> date | None:
@@ -141,7 +141,8 @@ def no_validity(text: Text) -> Iterator[Hit]:
     """Yield that a 规范性文件 says nothing of how long it is valid."""
     last = text.clauses[-4:]
     if len(text.clauses) > 4 and not any(_VALID.search(clause.words) for clause in last):
-        yield Hit(text.clauses[-1].node.own)
+        last_node = text.clauses[-1].node
+        yield Hit(last_node.own, (last_node.locator,))
 
 
 RULES = {

@@ -50,13 +50,15 @@ def items_missing(text: Text) -> Iterator[Hit]:
         yield Hit(clause.span(hit), (hit.group().strip(),))
 
 
+_FOLLOWING = (Level.PARAGRAPH, Level.ANNEX, Level.ROW, Level.COLUMNS)
+
+
 def _answers(text: Text, clause: Clause, after: int) -> bool:
     """Say whether the node after a lead-in may be what it leads in to."""
     node = text.document.nodes[after]
     within = text.article(after) == text.article(clause.at)
-    return bool(node.label and within and node.level is not Level.ARTICLE) or (
-        node.level in (Level.PARAGRAPH, Level.ANNEX) and within
-    )
+    follows = node.level in NUMBERED or node.level in _FOLLOWING
+    return within and follows
 
 
 def lead_stop(text: Text) -> Iterator[Hit]:

@@ -139,12 +139,12 @@ def ban_mixed(text: Text) -> Iterator[Hit]:
 
 def or_mixed(text: Text) -> Iterator[Hit]:
     """Yield 或 in a text of 或者, or the other way round."""
-    yield from _rarer(text, "或者", "(?<=[㐀-鿿])(?<![间或])或(?!者|许|然|有|多|少|缺)")
+    yield from _rarer(text, "或者", "(?<![间或多])或(?!者|许|然|缺|多或少|有负债)")
 
 
 def and_mixed(text: Text) -> Iterator[Hit]:
     """Yield 及 in a text of 以及, or the other way round."""
-    yield from _rarer(text, "以及", "(?<=[㐀-鿿])(?<![以涉顾危波普遍触论提不])及(?!时|其|格|早|于)")
+    yield from _rarer(text, "以及", "(?<![以涉顾危波普遍触论提不])及(?!时|其(?!他)|格|早|于)")
 
 
 RULES = {

@@ -1,0 +1,1 @@
+"""How well ``duizhao check`` finds planted faults, and how often it alarms on clean laws."""
