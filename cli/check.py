@@ -74,6 +74,15 @@ def check(
         Kind | None,
         typer.Option("--kind", help="文种，默认按标题 · Kind of text", show_default=False),
     ] = None,
+    against: Annotated[
+        Path | None,
+        typer.Option(
+            "--against",
+            metavar="TEMPLATE",
+            help="对照上位规定审查 · Screen by the text above",
+            show_default=False,
+        ),
+    ] = None,
     fix: Annotated[
         bool, typer.Option("--fix", help="在 -o .docx 中用修订更正 · Correct, tracked")
     ] = False,
@@ -101,6 +110,7 @@ def check(
       duizhao check 市办法.docx
       duizhao check 市办法.docx -o 批注.docx --fix
       duizhao check 来文/ -o 检查.xlsx -o 检查.sarif
+      duizhao check 市办法.docx --against 省办法.docx
     """
     from ..corpus.model import InputError
     from ..runs.checking.office import Wanted
@@ -117,7 +127,7 @@ def check(
     check_wish(wish, [Path(file) for file in files])
     found: list[Checked] = []
     errors = 0
-    for one in check_files(files, wanted, limits, jobs or cores()):
+    for one in check_files(files, wanted, limits, jobs or cores(), against):
         if isinstance(one, InputError):
             errors += 1
             print_failure(one, spoken)

@@ -8,6 +8,7 @@ from .model import Office, Profile, Rule, Severity, TextKind
 # Every kind of text, and every kind but decisions to amend, whose quoted words are another text's.
 _ANY, _ALL = "any", "all"
 _YES = "yes"
+SCREENING = "screening"
 
 
 @cache
@@ -57,13 +58,17 @@ def unknown(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for word in words if not any(named(rule, (word,)) for rule in rules()))
 
 
-def chosen(office: Office) -> tuple[Rule, ...]:
-    """Return the rules that run: the profile's or the selected ones, without the ignored."""
+def chosen(office: Office, *, screening: bool = False) -> tuple[Rule, ...]:
+    """Return the rules that run: the profile's or the selected ones, without the ignored.
+
+    Those of ``screening`` need a text above, and run apart from the others.
+    """
     strict = office.profile is Profile.STRICT
     return tuple(
         rule
         for rule in rules()
-        if (
+        if (rule.family == SCREENING) is screening
+        and (
             named(rule, office.select)
             if office.select
             else strict or rule.profile is Profile.DEFAULT

@@ -132,9 +132,8 @@ def run(folder: Path, wanted: int, names: Sequence[str], *, verbose: bool) -> No
         if rule.name not in PLANTS or (names and rule.name not in names):
             continue
         count = _measure(rule.name, PLANTS[rule.name], texts, wanted)
-        print(
-            f"{rule.id} {rule.name} · {count.planted} · {count.found} · {count.alike} · {count.false}"
-        )
+        told = (f"{rule.id} {rule.name}", count.planted, count.found, count.alike, count.false)
+        print(" · ".join(map(str, told)))
         sys.stdout.flush()
         if verbose:
             print(

@@ -129,19 +129,30 @@ def annexed(text: str, _rng: Random) -> str | None:
 PLANTS = {
     "number-missing": Pair(
         Sub(WHOLE, "", anywhere=True),
-        Sub(rf"(\n第({N})条[ \u3000][^\n]*)(?=\n第{N}条)", "\\1\n第\\2条之一　其他情形由有关机关处理。"),
+        Sub(
+            rf"(\n第({N})条[ \u3000][^\n]*)(?=\n第{N}条)",
+            "\\1\n第\\2条之一　其他情形由有关机关处理。",
+        ),
     ),
     "number-twice": Pair(
         Sub(rf"^第(?P<n>{N})条(?=[ \u3000])", lambda h: f"第{_count(h, -1)}条", anywhere=True),
-        Sub(rf"(\n第({N})条[ \u3000][^\n]*)(?=\n第{N}条)", "\\1\n第\\2条之一　其他情形由有关机关处理。"),
+        Sub(
+            rf"(\n第({N})条[ \u3000][^\n]*)(?=\n第{N}条)",
+            "\\1\n第\\2条之一　其他情形由有关机关处理。",
+        ),
     ),
     "number-order": Pair(
         Made(swap_labels),
-        Sub(rf"(\n第({N})条[ \u3000][^\n]*)(?=\n第{N}条)", "\\1\n第\\2条之一　其他情形由有关机关处理。"),
+        Sub(
+            rf"(\n第({N})条[ \u3000][^\n]*)(?=\n第{N}条)",
+            "\\1\n第\\2条之一　其他情形由有关机关处理。",
+        ),
     ),
     "number-restarts": Pair(
         Sub("\n（三）([^\n]*)\n（四）([^\n]*)(?=\n第)", "\n（一）\\1\n（二）\\2"),
-        Sub("\n（三）([^\n]*)\n（四）([^\n]*)(?=\n第)", "\n有下列情形之一的：\n（一）\\1\n（二）\\2"),
+        Sub(
+            "\n（三）([^\n]*)\n（四）([^\n]*)(?=\n第)", "\n有下列情形之一的：\n（一）\\1\n（二）\\2"
+        ),
     ),
     "label-style": Pair(
         Sub("\n（三）(?=[^\n]*\n（四）)", "\n（3）"),
@@ -228,7 +239,9 @@ PLANTS = {
     ),
     "reference-range": Pair(
         Sub(rf"({OWN}第(?:[三四五六七八九]|[二三四五六]十{N}?)条)(?![第之至、])", "\\1至第二条"),
-        Sub(rf"({OWN})(第(?:[三四五六七八九]|[二三四五六]十{N}?)条)(?![第之至、])", "\\1第二条至\\2"),
+        Sub(
+            rf"({OWN})(第(?:[三四五六七八九]|[二三四五六]十{N}?)条)(?![第之至、])", "\\1第二条至\\2"
+        ),
     ),
     "chapter-dangling": Pair(
         Sub(rf"({OWN})第{N}条(?![第之至、])", "\\1第九十章"),
@@ -252,7 +265,11 @@ PLANTS = {
     ),
     "chapter-empty": Pair(
         Sub(rf"^(第{N}章[ \u3000])", "第九十章　花木的移栽\n\\1", lacks="^目\\s*录"),
-        Sub(rf"^(第{N}章[^\n]*)\n(?=第{N}条)", "\\1\n第一节　花木的移栽\n", lacks=f"^目\\s*录|^第{N}节"),
+        Sub(
+            rf"^(第{N}章[^\n]*)\n(?=第{N}条)",
+            "\\1\n第一节　花木的移栽\n",
+            lacks=f"^目\\s*录|^第{N}节",
+        ),
     ),
     "single-chapter": Pair(Made(one_chapter), Made(two_chapters)),
     "chapter-title-twice": Pair(
@@ -289,7 +306,8 @@ PLANTS = {
     ),
     "title-run-in": Pair(
         Sub(
-            rf"\A([^\n，]+?(?:条例|办法|规定))\n(?:(?!第{N})[^\n]*\n)*(?:第{N}章[^\n]*\n)?第一条[ \u3000]+为了?",
+            rf"\A([^\n，]+?(?:条例|办法|规定))\n(?:(?!第{N})[^\n]*\n)*"
+            rf"(?:第{N}章[^\n]*\n)?第一条[ \u3000]+为了?",
             "\\1切实",
             anywhere=True,
         ),
@@ -304,8 +322,11 @@ PLANTS = {
         Append("附件：登记表"),
     ),
     "no-chapters": Pair(
-        Sub(r"\A(?:.|\n)*\Z", lambda h: re.sub(f"^第{N}[章节][^\n]*\n", "", h.group(), flags=re.M),
-            lacks="^目\\s*录"),
+        Sub(
+            r"\A(?:.|\n)*\Z",
+            lambda h: re.sub(f"^第{N}[章节][^\n]*\n", "", h.group(), flags=re.M),
+            lacks="^目\\s*录",
+        ),
         Sub(r"\A", ""),
         ("statute",),
     ),
@@ -314,4 +335,4 @@ PLANTS = {
         Sub(r"^(第一条[ \u3000]+)[^\n]*", "\\1为了公开有关活动，作出以下规范。"),
         ("statute", "regulation"),
     ),
-}  # fmt: skip
+}

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from ...alignment.checking.check import check
 from ...alignment.checking.model import Checked
 from ...corpus.limits import Limits
-from ...corpus.model import InputError
+from ...corpus.load import load
+from ...corpus.model import Document, InputError
 from ...corpus.parse import parse
 from ...corpus.reading.read import read_bytes
 from ..batch.inputs import Input, content, inputs
@@ -24,17 +26,19 @@ class Job:
 
     wanted: Wanted
     limits: Limits
+    above: Document | None = None
 
 
 def check_files(
-    names: Sequence[str], wanted: Wanted, limits: Limits, jobs: int
+    names: Sequence[str], wanted: Wanted, limits: Limits, jobs: int, against: Path | None = None
 ) -> Iterator[Checked | InputError]:
     """Yield what is found in each text that ``names`` mean, in the order of their names.
 
-    What cannot be read comes as a value. Raises InputError for settings amiss.
+    Each is screened ``against`` the text above where one is given. What cannot be read comes as a
+    value. Raises InputError for settings amiss or a text above that cannot be read.
     """
-    job = Job(wanted, limits)
-    items = inputs(names, (), limits)
+    job = Job(wanted, limits, load(against, limits) if against else None)
+    items = inputs(names, (against,) if against else (), limits)
     office_of(items[0].path if items else ".", wanted)
     if len(items) < _ALONE:
         jobs = 1
@@ -48,4 +52,11 @@ def work(job: Job, item: Input) -> Checked | InputError:
         source = read_bytes(item.name, content(item, job.limits), limits=job.limits)
     except InputError as error:
         return error
-    return check(parse(source), office_of(item.path, job.wanted))
+    document, office = parse(source), office_of(item.path, job.wanted)
+    checked = check(document, office)
+    if job.above is None:
+        return checked
+    from ...alignment.checking.screening.screen import screened
+    from ...alignment.compare import compare
+
+    return screened(compare(job.above, document), checked, office)

@@ -33,7 +33,7 @@ def test_every_rule_fires_and_keeps_silent():
     seen = defaultdict(set)
     for rule, outcome, _ in cases():
         seen[rule].add(outcome)
-    names = {rule.name for rule in rules()} - BY_OFFICE
+    names = {rule.name for rule in rules() if rule.family != "screening"} - BY_OFFICE
     assert {name for name in names if seen[name] != {"fires", "silent"}} == set()
 
 

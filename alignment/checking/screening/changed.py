@@ -1,0 +1,90 @@
+"""What the text says otherwise than the text above: contradictions, loosening, tightening."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from ...findings.find import of_change, setting
+from ...model import Direction, Finding, Op, Topic
+from ..model import Hit
+from .model import Screen
+
+# The rule turned round, or one penalty for another.
+_CONTRARY = frozenset(
+    ("force-exchanged", "condition-negated", "condition-affirmed", "penalty-exchanged")
+)
+_QUANTITIES = (Topic.DEADLINE, Topic.AMOUNT, Topic.FREQUENCY, Topic.PENALTY, Topic.FORCE)
+_LOOSER = (Direction.LOOSENED, Direction.LIGHTER)
+_STRICTER = (Direction.TIGHTENED, Direction.HEAVIER)
+_LOST = (Topic.RIGHT, Topic.PROCEDURE)
+# What protects somebody: steps between offices are no right.
+_PROTECTS = re.compile(
+    "听证|告知|说明理由|陈述|申辩|异议|复议|诉讼|申诉|救济|救助|补偿|赔偿|公示|征求意见|听取意见|听取[^，。]{0,10}意见"
+    "|一次性|补正|保密|有权|免费"
+)
+# So many characters behind the word of force tell that both texts speak of the same act.
+_ACT = 3
+
+
+def _told(screen: Screen, wanted: Callable[[Finding], bool]) -> Iterator[Hit]:
+    for change in screen.linked:
+        above = screen.comparison.template.nodes[change.link.template[0]].locator
+        for found in change.findings:
+            if found.variant and wanted(found) and _same_act(screen, found):
+                words = found.before or found.about, found.after or found.about, above
+                yield Hit(found.variant[0], words)
+
+
+def _same_act(screen: Screen, found: Finding) -> bool:
+    """Say whether a changed word of force stands before the same act in both texts.
+
+    有权拒绝 and 不得收取 are two rules, however alike their sentences.
+    """
+    if found.topic is not Topic.FORCE or not found.template:
+        return True
+    old, new = screen.comparison.template.text, screen.comparison.variant.text
+    before = old[found.template[0].end : found.template[0].end + _ACT]
+    return before == new[found.variant[0].end : found.variant[0].end + _ACT]
+
+
+def contradicts(screen: Screen) -> Iterator[Hit]:
+    """Yield what says the contrary of the text above."""
+    yield from _told(screen, lambda found: found.code in _CONTRARY)
+
+
+def loosens(screen: Screen) -> Iterator[Hit]:
+    """Yield a duty, a limit or a penalty that is less than that of the text above."""
+    yield from _told(
+        screen, lambda f: f.direction in _LOOSER and f.topic in _QUANTITIES and bool(f.before)
+    )
+
+
+def tightens(screen: Screen) -> Iterator[Hit]:
+    """Yield a duty, a limit or a penalty that is more than that of the text above."""
+    yield from _told(
+        screen, lambda f: f.direction in _STRICTER and f.topic in _QUANTITIES and bool(f.before)
+    )
+
+
+def leaves_out(screen: Screen) -> Iterator[Hit]:
+    """Yield the clauses that take over a rule of the text above without a right or a step of it.
+
+    What is left out as a whole is no lead: a text need not repeat the one above.
+    """
+    comparison = screen.comparison
+    pair = setting(comparison.template, comparison.variant, implements=False)
+    for change in screen.linked:
+        known = [at for at, edit in enumerate(change.edits) if edit.op is Op.EQUAL]
+        for found in of_change(pair, change.link, change.edits, known):
+            lost = found.direction is Direction.REMOVED and found.topic in _LOST
+            if lost and not found.variant and _PROTECTS.search(found.before or found.about):
+                node = comparison.variant.nodes[change.link.variant[0]]
+                above = comparison.template.nodes[change.link.template[0]].locator
+                yield Hit(node.own, (found.before or found.about, above))
+
+
+RULES = {
+    "contradicts-above": contradicts,
+    "loosens-above": loosens,
+    "tightens-above": tightens,
+    "leaves-out-right": leaves_out,
+}
