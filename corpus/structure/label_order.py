@@ -6,11 +6,11 @@ A text has the labels 一、 （一） （二） （3） 二、. The list （一
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cmp_to_key
 
-from .labels import USUAL_ORDER, Label, Style
+from .labels import DECIMAL_STYLES, USUAL_ORDER, Label, Style
 from .rows import Role, Row
 
 # Styles that are mistaken for each other: （3） for （三）, 2. for 2、, 3、 for 三、.
@@ -23,6 +23,9 @@ _LOOKALIKES = {
     Style.ARABIC_COMMA: (Style.ARABIC_DOT, Style.HAN),
     Style.HAN: (Style.ARABIC_COMMA, Style.ARABIC_DOT),
 }
+
+
+_OVER_DECIMALS = (Style.ARABIC_DOT, Style.ARABIC_COMMA, Style.ARABIC_BARE, Style.HAN)
 
 
 class _Open:
@@ -44,7 +47,7 @@ class _Open:
 
 def _meant(lists: _Open, label: Label) -> Style:
     number = label.ordinal.number
-    if number <= 1 or lists.last(label.style) == number - 1:
+    if number <= 1 or label.ordinal.inserted or lists.last(label.style) == number - 1:
         return label.style
     for other in _LOOKALIKES.get(label.style, ()):
         if lists.last(other) == number - 1:
@@ -69,23 +72,35 @@ def settle(rows: Sequence[Row]) -> list[Row]:
     return found
 
 
+def _above(label: Label, last: dict[Style, int]) -> Iterator[Style]:
+    """Yield what is above a decimal by its own numbers: 2. and 2、 above 2.1, 2.1 above 2.1.3."""
+    if label.prefix:
+        yield from DECIMAL_STYLES[: len(label.prefix) - 1]
+        yield from (style for style in _OVER_DECIMALS if last.get(style, -1) == label.prefix[0])
+
+
 def _nestings(rows: Sequence[Row]) -> dict[tuple[Style, Style], int]:
-    """Count how often a list of the second style stood between n and n + 1 of the first."""
+    """Count how often a list of the second style stood between n and n + 1 of the first.
+
+    Decimals say by themselves what they stand under.
+    """
     counts: dict[tuple[Style, Style], int] = defaultdict(int)
     last: dict[Style, int] = {}
     begun: dict[Style, set[Style]] = {}
     for row in rows:
+        if row.role in (Role.ARTICLE, Role.CONTAINER, Role.ANNEX):
+            last, begun = {}, {}
         if row.role is not Role.NUMBERED or row.label is None:
-            if row.role in (Role.ARTICLE, Role.CONTAINER, Role.ANNEX):
-                last, begun = {}, {}
             continue
         style, number = row.label.style, row.label.ordinal.number
-        if last.get(style, -1) == number - 1:
-            for inner in begun.get(style, ()):
-                counts[style, inner] += 1
+        inner = begun.get(style, set()) if last.get(style, -1) == number - 1 else set()
+        nested = [(style, each) for each in inner]
+        nested += [(outer, style) for outer in _above(row.label, last)]
+        for pair in nested:
+            counts[pair] += 1
         if number == 1:
-            for outer in begun:
-                begun[outer].add(style)
+            for known in begun.values():
+                known.add(style)
         last[style], begun[style] = number, set()
     return counts
 

@@ -77,7 +77,7 @@ DECIMAL_STYLES = (Style.DECIMAL2, Style.DECIMAL3, Style.DECIMAL4)
 class Label(NamedTuple):
     """A label: its style, its number, and where it stands.
 
-    ``prefix`` holds the numbers before the last one of 1.2.3. ``doubtful``: a decimal that no
+    ``prefix`` holds the numbers before the last one of 1.2.3. ``doubtful``: a number that no
     blank follows, or with hyphens, which is a label only where the document counts so.
     """
 
@@ -125,7 +125,7 @@ _INSERTED = rf"(?:{_B}之{_B}(?P<ins>{_HAN}))?"
 
 # 笫 for 第 is a frequent slip of hand and of recognition.
 _NAMED = re.compile(
-    rf"[第笫]{_B}(?P<num>{_NUM}){_B}(?:{_HYPHEN}{_B}(?P<sub>{_NUM}){_B})?"
+    rf"[第笫]{_B}(?P<num>{_NUM}){_B}(?:(?:{_HYPHEN}|之){_B}(?P<sub>{_NUM}){_B})?"
     rf"(?P<unit>分编|部分|[编篇章节款目条])(?:{_B}之{_B}(?P<ins>{_NUM}))?"
 )
 _PLAIN = tuple(
@@ -146,6 +146,7 @@ _PLAIN = tuple(
         (Style.ARABIC_PAREN, rf"(?P<num>[{_GLYPH_PAREN}])"),
         (Style.ARABIC_HALF, rf"(?P<num>{_DIGITS}){_B}[）)]"),
         (Style.ARABIC_BARE, rf"(?P<num>{_DIGIT}{{1,2}})(?=[ \t\xa0\u3000]+(?!{_UNIT}){_WORD})"),
+        (Style.ARABIC_BARE, rf"(?P<num>{_DIGIT}{{1,2}})(?P<doubt>)(?=(?!{_UNIT}){_WORD})"),
         (Style.CIRCLED, rf"(?P<num>[{_CIRCLED}])"),
         (Style.LATIN, r"(?:[（(])?(?P<num>[a-z])[）)]"),
         (Style.LATIN, r"(?P<num>[a-z])[.．](?![a-z0-9.])"),
@@ -169,7 +170,7 @@ def read_named(text: str, start: int, end: int) -> Label | None:
     if not hit:
         return None
     number = read_numeral(hit["num"])
-    behind = hit["ins"] or hit["sub"]  # 第二条之一, and 第 2-1 条 of Taiwan
+    behind = hit["ins"] or hit["sub"]  # 第二条之一, 第 2-1 條
     inserted = read_numeral(behind) if behind else 0
     style = _UNITS[hit["unit"]]
     return Label(style, Ordinal(number, inserted), Span(hit.start(), hit.end()))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ...model import Hint, Span
 from ..labels import CONTAINER_STYLES, Style, read_label
-from ..lines import lines
+from ..lines import lines, trim
 from .model import TableRow
 
 # A page laid out as a table has its text in one cell: so many articles or chapters, or so long.
@@ -14,14 +14,24 @@ _NAMED = (Style.ARTICLE, *CONTAINER_STYLES)
 _LABELS_SHARE = 0.5
 
 
-def _innermost(hints: Sequence[Hint]) -> Iterator[Hint]:
+def _fills_lines(text: str, span: Span) -> bool:
+    """Say whether a row begins where a line begins and ends where one ends."""
+    start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+    around = text[start : span.start] + text[span.end : end if end >= 0 else len(text)]
+    return span.start < span.end and not around.strip()
+
+
+def _innermost(text: str, hints: Sequence[Hint]) -> Iterator[TableRow]:
     """Yield the rows that hold no other row: a table around tables only lays out the page."""
-    rows = sorted(
-        (hint for hint in hints if hint.kind in ("row", "columns")),
-        key=lambda hint: (hint.span.start, -hint.span.end),
-    )
-    ends = [*(hint.span.start for hint in rows[1:]), len(rows) and rows[-1].span.end]
-    yield from (hint for hint, end in zip(rows, ends, strict=False) if end >= hint.span.end)
+    kinds = ("row", "columns")
+    rows = [(trim(text, hint.span), hint) for hint in hints if hint.kind in kinds and hint.cells]
+    rows.sort(key=lambda row: (row[0].start, -row[0].end))
+    ends = [*(span.start for span, _ in rows[1:]), len(text)]
+    for (span, hint), end in zip(rows, ends, strict=False):
+        cells = tuple(trim(text, cell) for cell in hint.cells)
+        inside = all(cell.end <= span.end for cell in cells)
+        if end >= span.end and inside and _fills_lines(text, span):
+            yield TableRow(span, cells, head=hint.kind == "columns")
 
 
 def _lays_out(text: str, cell: Span) -> bool:
@@ -32,9 +42,9 @@ def _lays_out(text: str, cell: Span) -> bool:
     return sum(label is not None and label.style in _NAMED for label in labels) > _NAMED_MAX
 
 
-def _is_row(text: str, hint: Hint) -> bool:
+def _is_row(text: str, row: TableRow) -> bool:
     """Say whether a row has two cells that say something, none of them a whole document."""
-    said = {cell for cell in hint.cells if cell.end > cell.start}
+    said = {cell for cell in row.cells if cell.end > cell.start}
     return len(said) > 1 and not any(_lays_out(text, cell) for cell in said)
 
 
@@ -49,15 +59,15 @@ def _labels_only(text: str, table: Sequence[TableRow]) -> bool:
 def _tables(text: str, hints: Sequence[Hint]) -> Iterator[list[TableRow]]:
     """Yield runs of rows with nothing between them and the same number of columns."""
     table: list[TableRow] = []
-    for hint in _innermost(hints):
+    for row in _innermost(text, hints):
         if table and (
-            text[table[-1].span.end : hint.span.start].strip()
-            or len(table[-1].cells) != len(hint.cells)
+            text[table[-1].span.end : row.span.start].strip()
+            or len(table[-1].cells) != len(row.cells)
         ):
             yield table
             table = []
-        if _is_row(text, hint):
-            table.append(TableRow(hint.span, hint.cells, head=hint.kind == "columns"))
+        if _is_row(text, row):
+            table.append(row)
     yield table
 
 

@@ -68,7 +68,7 @@ def _run(rows: Sequence[Row], bare: Sequence[int], sure: set[int]) -> set[int]:
     for at in bare:
         label = rows[at].label
         number = label.ordinal.number if label else 0
-        if at in sure or number == last + 1:
+        if at in sure or (label and not label.doubtful and number == last + 1):
             found.append(at)
             last = number
     return set(found) if sure or len(found) >= _BARE_MIN else set()

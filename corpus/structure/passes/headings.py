@@ -166,10 +166,10 @@ def _stopped_headings(
     text: str, rows: Sequence[Row], group: Sequence[int], fed: set[int]
 ) -> set[int]:
     """Return the lines of a level that are headings although they end in a full stop."""
-    stopped = {i for i in group if _stopped(text, rows[i])}
+    stopped = {i for i in group if _stopped(text, rows[i]) and not _states(text, rows[i])}
     formed = stopped | {i for i in group if _short_bare(text, rows[i])}
     custom = len(formed) >= _CUSTOM * len(group) and len(fed) * 2 > len(group)
-    return stopped if custom and not any(_states(text, rows[i]) for i in stopped) else set()
+    return stopped if custom else set()
 
 
 def _beside(
@@ -196,6 +196,8 @@ def deep_headings(rows: Sequence[Row]) -> list[Row]:
         if row.label is None or row.label.style not in DEEP_STYLES:
             continue
         after = _next(found, i)
+        if after and after.role is Role.TEXT and row.rest.start == row.rest.end:
+            after = _next(found, i + 1)  # its words stand in the next line
         if after is None or after.role not in (Role.ARTICLE, Role.CONTAINER):
             found[i] = as_text(row)
     return found

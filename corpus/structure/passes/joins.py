@@ -1,5 +1,6 @@
 """Lines that belong together: broken sentences, broken headings, lists of names."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -13,6 +14,7 @@ _BROKEN_MIN = 25
 _HEADING_MAX = 40
 _LISTED_MAX = 30
 _LISTED_MIN = 2
+_EQUALS = re.compile("[＝=]")
 _LABELLED = (Role.CONTAINER, Role.ARTICLE, Role.NUMBERED)
 _CARRIERS = (Role.TEXT, Role.ARTICLE, Role.NUMBERED)
 
@@ -132,7 +134,8 @@ def join_lists(text: str, rows: Sequence[Row]) -> list[Row]:
         if row.role in _CARRIERS and row.span.cut(text)[-1:] in ("：", ":"):
             while end < len(rows) and _listed(text, rows[end]):
                 end += 1
-            if end - i > _LISTED_MIN and not _heads(rows, end):
+            many = end - i > _LISTED_MIN or _is_formula(text, rows, i + 1)
+            if many and not _heads(rows, end):
                 for other in rows[i + 1 : end]:
                     row = replace(merge(row, other, broken=False), listed=True)
             else:
@@ -140,6 +143,13 @@ def join_lists(text: str, rows: Sequence[Row]) -> list[Row]:
         found.append(row)
         i = end
     return found
+
+
+def _is_formula(text: str, rows: Sequence[Row], at: int) -> bool:
+    """Say whether the line is a formula: 应纳税额＝销售额×征收率 goes on with the sentence."""
+    return (
+        at < len(rows) and _listed(text, rows[at]) and bool(_EQUALS.search(rows[at].span.cut(text)))
+    )
 
 
 def _heads(rows: Sequence[Row], at: int) -> bool:

@@ -10,7 +10,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..labels import Style
+from ...model import Ordinal
+from ..labels import Label, Style
 from ..rows import Role, Row
 
 # A list may have lost the label of one item: （一）, a line without label, （三）.
@@ -22,9 +23,14 @@ _INSIDE = (Role.TEXT, Role.ROW, Role.COLUMNS)
 class _List:
     """An open list: its last number, and the rows without label since then."""
 
-    def __init__(self, style: Style, number: int) -> None:
-        self.style, self.number = style, number
+    def __init__(self, label: Label) -> None:
+        self.style, self.ordinal = label.style, label.ordinal
         self.since: list[int] = []
+
+    def goes_on(self, ordinal: Ordinal) -> bool:
+        """Say whether ``ordinal`` comes next: （二）, one that is put in, or one lost before it."""
+        step = ordinal.number - self.ordinal.number
+        return 0 < step <= _STEP_MAX or (step == 0 and ordinal > self.ordinal)
 
 
 def _close(lists: list[_List], style: Style) -> _List | None:
@@ -47,10 +53,9 @@ def mark_within(rows: Sequence[Row]) -> list[Row]:
             for each in lists:
                 each.since.append(i)
         elif row.role is Role.NUMBERED and row.label:
-            number = row.label.ordinal.number
             before = _close(lists, row.style)
-            if before and 0 < number - before.number <= _STEP_MAX:
+            if before and before.goes_on(row.label.ordinal):
                 for at in before.since:
                     found[at] = replace(found[at], within=found[at].within or row.style)
-            lists.append(_List(row.style, number))
+            lists.append(_List(row.label))
     return found

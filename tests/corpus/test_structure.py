@@ -1,0 +1,187 @@
+# ruff: noqa: E501 - a case is a line
+"""What the tree of a text is: headings, decimal labels, 款, items and what stands inside them."""
+
+import pytest
+from duizhao.corpus.model import Level, Source
+from duizhao.corpus.parse import parse
+
+
+def doc(text):
+    return parse(Source("", "", text, "text"))
+
+
+def locators(text):
+    document = doc(text)
+    return [document.nodes[i].locator for i in document.clauses]
+
+
+def headings(text):
+    return [node.heading for node in doc(text).nodes if node.heading]
+
+
+# A line is a heading by its own form and by what the document does at its level.
+
+
+def test_a_numbered_sentence_is_no_heading_because_something_stands_below():
+    text = "一、加强检查。各校每月检查一次。\n二、不得占用操场。\n（一）不得停车。\n三、补助三千元。\n由区教育局拨付。\n"
+    assert headings(text) == []
+    assert locators(text) == ["一、", "二、", "二、（一）", "三、", ""]
+
+
+def test_a_name_with_a_full_stop_is_a_heading_where_the_level_has_such():
+    text = (
+        "一、总体要求。\n坚持公开。\n二、主要任务。\n（一）登记档案。\n三、保障措施。\n落实经费。\n"
+    )
+    assert headings(text) == ["总体要求。", "主要任务。", "保障措施。"]
+
+
+def test_a_rule_among_such_headings_is_a_clause():
+    text = "一、总体要求。\n坚持公开。\n二、主要任务。\n登记档案。\n三、不得外借。\n四、保障措施。\n落实经费。\n"
+    assert headings(text) == ["总体要求。", "主要任务。", "保障措施。"]
+
+
+def test_a_short_line_with_nothing_below_is_a_heading_beside_headings_only():
+    beside = "一、目标\n明年建成。\n二、任务\n三、措施\n落实经费。\n"
+    alone = "一、登记\n二、保管\n三、利用\n"
+    assert headings(beside) == ["目标", "任务", "措施"]
+    assert headings(alone) == []
+
+
+def test_an_amending_decision_ends_its_quotes_where_it_closes_them():
+    text = "关于修改《某区档案规定》的决定\n一、将第三条修改为：“第三条　档案应当登记。\n“登记应当如实。”\n二、删去第九条。\n本决定自公布之日起施行。\n"
+    assert locators(text) == ["一、第一段", "一、第二段", "二、", ""]
+
+
+# Numbers with points and hyphens.
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1. 账户\n1.1 登记。\n1.1.1 如实。\n1.2 保管。\n", "1.1 1.1.1 1.2"),
+        ("1．账户\n1．1 登记。\n1．2 保管。\n", "1．1 1．2"),
+        ("1.1登记。\n1.2保管。\n2.1利用。\n", "1.1 1.2 2.1"),
+        ("1.1、登记。\n1.2、保管。\n", "1.1 1.2"),
+        (
+            "第一章 档案\n1-1 登记。\n1-2 保管。\n1-2-1 防火。\n第二章 经费\n2-1 拨付。\n",
+            "1-1 1-2 1-2-1 2-1",
+        ),
+        ("1 范围\n1.1 登记。\n2 费用\n2.1 免费。\n", "1.1 2.1"),
+        ("1范围\n1.1 登记。\n2费用\n2.1 免费。\n", "1.1 2.1"),
+        ("1 登记档案。\n2 保管档案。\n3 利用档案。\n", "1 2 3"),
+        ("第一条 登记。\n附件1\n表册\n1.1 登记。\n1.2 保管。\n", "第一条 附件11.1 附件11.2"),
+    ],
+)
+def test_decimals_are_labels(text, expected):
+    assert " ".join(locators(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第一条 补助分两档。\n1.5万元以上的，由市拨付。\n2.5万元以上的，由省拨付。\n",
+        "第一条 登记应当及时。\n3-5个工作日内办结。\n",
+        "第一条 检查每季一次。\n3 月份的检查由市组织。\n9 月份的检查由省组织。\n",
+        "第一条 登记。\n2 份材料各留一份。\n",
+    ],
+)
+def test_amounts_and_spans_are_words(text):
+    assert {node.label for node in doc(text).nodes} <= {"第一条", ""}
+
+
+def test_a_decimal_is_never_told_to_begin_anew():
+    text = "1. 账户\n1.1 登记。\n1.2 保管。\n2. 费用\n2.1 免费。\n2.2 公示。\n"
+    assert "numbers-by-heading" not in {issue.code for issue in doc(text).issues}
+
+
+# 款, 项 and what belongs to them.
+
+
+def test_a_paragraph_between_items_belongs_to_the_first():
+    text = "第一条 有下列情形的，应当登记：\n（一）新建的。\n新建包括迁建。\n（二）改建的。\n登记由区局办理。\n"
+    assert locators(text) == [
+        "第一条第一款",
+        "第一条第一款第（一）项第一段",
+        "第一条第一款第（一）项第二段",
+        "第一条第一款第（二）项",
+        "第一条第二款",
+    ]
+
+
+def test_a_paragraph_before_a_list_that_begins_anew_is_a_paragraph():
+    text = "第一条 应当登记：\n（一）新建的；\n（二）改建的。\n可以不登记：\n（一）临建的；\n（二）拆除的。\n"
+    assert "第一条第二款第（一）项" in locators(text)
+
+
+def test_points_below_a_paragraph_inside_an_item():
+    text = "第一条 用语：\n（一）新建。\n下列视为新建：\n1.迁建。\n2.重建。\n（二）改建。\n"
+    assert locators(text)[3:] == [
+        "第一条第（一）项第二段第1目",
+        "第一条第（一）项第二段第2目",
+        "第一条第（二）项",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("主任，\n副主任若干人，\n秘书长。\n", "第一条第一款 第一条第二款"),
+        (
+            "未按期登记的；\n未如实登记的。\n",
+            "第一条第一款 第一条第一款第一项 第一条第一款第二项 第一条第二款",
+        ),
+        ("补助额＝床位数×标准\n", "第一条第一款 第一条第二款"),
+        ("补助应当公示。\n", "第一条第一款 第一条第二款 第一条第三款"),
+    ],
+)
+def test_lines_of_a_list_after_a_colon_are_one_paragraph(lines, expected):
+    assert " ".join(locators(f"第一条 包括下列各项：\n{lines}每年检查一次。\n")) == expected
+
+
+def test_headings_below_sections():
+    text = "第一章 通则\n第一节 契约\n第一款 成立\n第一目 要约\n第一条 要约应当明确。\n第二款　效力\n第二条 契约自成立时生效。\n第二款规定的契约除外。\n"
+    document = doc(text)
+    levels = [node.level for node in document.nodes if node.heading]
+    assert levels == [
+        Level.CHAPTER,
+        Level.SECTION,
+        Level.SUBSECTION,
+        Level.DIVISION,
+        Level.SUBSECTION,
+    ]
+    assert document.nodes[2].locator == "第一章第一节第一款"
+    assert len(document.clauses) == 3
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("第 2-1 条", "第二条之一"),
+        ("第2之1条", "第二条之一"),
+        ("第二条之一", "第二条之一"),
+    ],
+)
+def test_inserted_articles(label, name):
+    assert locators(f"第二条 登记。\n{label} 保管。\n第三条 利用。\n")[1] == name
+
+
+@pytest.mark.parametrize("label", ["（一）之一", "（一之一）"])
+def test_inserted_items(label):
+    text = f"第一条 应当：\n（一）登记；\n{label}保管；\n（二）利用。\n"
+    document = doc(text)
+    assert document.nodes[document.clauses[2]].ordinal == (1, 1)
+    assert {issue.code for issue in document.issues} == {"no-title"}
+
+
+@pytest.mark.parametrize("words", ["（删去）", "【已删除】", "（略）"])
+def test_what_stands_for_a_lost_article_is_its_words(words):
+    text = f"第一条 登记。\n第二条 {words}\n第三条 利用。\n"
+    node = doc(text).nodes[1]
+    assert node.body.cut(text) == words
+    assert not node.heading
+
+
+def test_the_place_of_headings_and_captions():
+    text = "第一章　总　则\n第一条【目的】为了安全。\n附件：登记表\n第一条 如实填写。\n"
+    heads = [node.head.cut(text) for node in doc(text).nodes if node.heading]
+    assert heads == ["总　则", "目的", "登记表"]

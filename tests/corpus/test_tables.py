@@ -1,0 +1,144 @@
+# ruff: noqa: E501 - a case is a line
+"""Tables, row by row: cells, names of columns, merged cells, and what is no table."""
+
+import pytest
+from duizhao.corpus.model import Hint, Level, Source, Span
+from duizhao.corpus.parse import parse
+from duizhao.corpus.reading.markdown import strip_markdown
+from duizhao.corpus.reading.web.page import read_page
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+HEAD = "第一条 收费标准见附件。\n附件：收费表\n"
+
+
+def rows(document, level=Level.ROW):
+    """The rows of the tables, each as its columns and words."""
+    return [
+        {cell.column: cell.span.cut(document.text) for cell in node.cells}
+        for node in document.nodes
+        if node.level is level
+    ]
+
+
+def plain(text):
+    return parse(Source("", "", text, "text"))
+
+
+TABS = "项目\t单位\t标准\n停车\t每小时\t五元\n洗车\t每次\t二十元\n"
+BARS = "| 项目 | 单位 | 标准 |\n|---|---|---|\n| 停车 | 每小时 | 五元 |\n| 洗车 | 每次 | 二十元 |\n"
+WANTED = [
+    {"项目": "停车", "单位": "每小时", "标准": "五元"},
+    {"项目": "洗车", "单位": "每次", "标准": "二十元"},
+]
+
+
+@pytest.mark.parametrize("table", [TABS, BARS])
+def test_tables_of_plain_text(table):
+    document = plain(HEAD + table + "本表由区局解释。\n")
+    assert rows(document) == WANTED
+    names = [document.nodes[i].locator for i in document.clauses]
+    assert names == ["第一条", "附件表第一行", "附件表第二行", "附件"]
+
+
+def test_tables_of_markdown():
+    text, _, hints = strip_markdown(f"# 收费办法\n\n{HEAD}\n{BARS}")
+    assert rows(parse(Source("", "", text, "markdown", (), hints))) == WANTED
+
+
+def test_tables_of_pages():
+    page = """<html><body><h1>收费办法</h1><p>第一条 收费标准见附件。</p><p>附件：收费表</p>
+    <table><tr><th>项目</th><th>单位</th><th>标准</th></tr>
+    <tr><td rowspan=2>停车</td><td>每小时</td><td>五元</td></tr>
+    <tr><td>每日</td><td>三十元</td></tr>
+    <tr><td>洗车</td><td colspan=2>免费</td></tr></table></body></html>"""
+    text, _, hints = read_page(page.encode(), "a.html")
+    assert rows(parse(Source("", "", text, "html", (), hints))) == [
+        {"项目": "停车", "单位": "每小时", "标准": "五元"},
+        {"项目": "停车", "单位": "每日", "标准": "三十元"},
+        {"项目": "洗车", "单位": "免费"},
+    ]
+
+
+def test_a_page_laid_out_as_a_table_is_read_as_its_lines():
+    articles = "".join(f"<p>第{n}条 学校应当登记档案。</p>" for n in "一二三四")
+    page = f"<table><tr><td>首页</td><td>{articles}</td></tr><tr><td>上页</td><td>下页</td></tr></table>"
+    text, _, hints = read_page(f"<html><body>{page}</body></html>".encode(), "a.html")
+    document = parse(Source("", "", text, "html", (), hints))
+    assert sum(node.level is Level.ARTICLE for node in document.nodes) == 4
+
+
+def test_running_numbers_are_labels():
+    document = plain("附件：目录\n序号\t事项\n1\t登记\n2\t注销\n3\t变更\n")
+    found = [node for node in document.nodes if node.level is Level.ROW]
+    assert [node.label for node in found] == ["1", "2", "3"]
+    assert [node.body.cut(document.text) for node in found] == ["登记", "注销", "变更"]
+
+
+def test_a_head_that_comes_again_is_no_row():
+    document = plain(HEAD + TABS + TABS)
+    assert rows(document) == WANTED + WANTED
+    assert rows(document, Level.COLUMNS) == [{"": "标准"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第一条\t学校应当登记。\n第二条\t学校应当留样。\n",
+        "一、\t学校应当登记。\n二、\t学校应当留样。\n",
+        "学校应当登记，\t并如实公开。\n",
+    ],
+)
+def test_a_tab_alone_makes_no_table(text):
+    assert rows(plain(text)) == []
+
+
+def test_a_table_inside_an_article_opens_no_paragraph():
+    text = f"第一条 标准如下：\n{TABS}标准每年调整。\n"
+    document = plain(text)
+    names = [document.nodes[i].locator for i in document.clauses]
+    assert names == [
+        "第一条第一款",
+        "第一条第一款表第一行",
+        "第一条第一款表第二行",
+        "第一条第二款",
+    ]
+
+
+def test_names_over_two_columns():
+    def span(words, start=0):
+        at = text.index(words, start)
+        return Span(at, at + len(words))
+
+    text = "情节\n罚款\n单位\n个人\n轻微\n一万元\n一千元\n严重\n十万元\n一万元\n"
+    level, fine = span("情节"), span("罚款")
+    grid = [
+        (level, fine, fine),
+        (level, span("单位"), span("个人")),
+        (span("轻微"), span("一万元"), span("一千元")),
+        (span("严重"), span("十万元"), span("一万元", 25)),
+    ]
+    hints = tuple(Hint("row", Span(cells[0].start, cells[-1].end), cells) for cells in grid)
+    hints = (hints[0], Hint("row", Span(6, 11), grid[1]), *hints[2:])
+    assert rows(parse(Source("", "", text, "docx", (), hints)))[1] == {
+        "情节": "严重",
+        "罚款·单位": "十万元",
+        "罚款·个人": "一万元",
+    }
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.data())
+def test_any_hints_tile_any_text(data):
+    words = st.sampled_from(["第一条", "甲", "\n", "\t", "|", "一、", "2", " ", "。", "-"])
+    text = data.draw(st.lists(words, max_size=30).map("".join))
+    place = st.integers(0, len(text))
+    spans = st.tuples(place, place).map(lambda pair: Span(min(pair), max(pair)))
+    hint = st.builds(Hint, st.sampled_from(["row", "columns"]), spans, st.lists(spans).map(tuple))
+    document = parse(Source("", "", text, "docx", (), tuple(data.draw(st.lists(hint)))))
+    at = 0
+    for node in document.nodes:
+        assert not text[at : node.own.start].strip()
+        assert at <= node.own.start <= node.body.start <= node.body.end <= node.own.end
+        at = node.own.end
+    assert not text[at:].strip()
