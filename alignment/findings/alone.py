@@ -35,6 +35,10 @@ _TASK = re.compile(
     "任免|选举|审议|设立|成立|建立|实行|推行|实施|健全|完善|统一|列入|纳入|给予|支付|缴纳|由)"
 )
 _GENERIC = re.compile("依法(?:追究刑事责任|给予(?:政务|行政)?处分|承担民事责任|处理)|构成犯罪")
+# 保证工作质量: what an act is to bring about, without a word of force of its own.
+_AIM = re.compile(
+    "(?:并|切实|从而|努力|不断|有效)*(?:保证|确保|防止|提高|促进|维护|增强|做好|认真|提升|推动|发挥|营造|方便)"
+)
 # 不得超过一年: a limit, no ban.
 _LIMIT = re.compile("不得(?:超过|高于|多于|低于|少于|早于|晚于)")
 _LIMITS = {Measure.TIME: Topic.DEADLINE, Measure.FREQUENCY: Topic.FREQUENCY}
@@ -74,6 +78,8 @@ def kind_of(page: Page, one: Statement, lead: Topic | None = None) -> Kind | Non
     words = page.words(one.place)
     if len(words) < _SHORTEST and not one.penalties:
         return None
+    if not one.own_force and _AIM.match(page.words(one.core)):
+        return None
     if one.core in one.exceptions:
         return Kind(Topic.EXCEPTION, 2, one)
     if lead is not None and one.force is Force.NONE and not one.penalties:
@@ -110,7 +116,10 @@ def _by_force(words: str, one: Statement) -> tuple[Topic, int] | None:
             return Topic.PROCEDURE, 3
         if names:
             return Topic.PROCEDURE, 3 if timed else 2
-        return (Topic.DEADLINE, 3) if timed else (Topic.DUTY, 2)
+        if timed:
+            return Topic.DEADLINE, 3
+        # A stretch put in behind another's word of force adds to it.
+        return Topic.DUTY, 2 if one.own_force else 1
     if one.force is Force.POWER:
         return (Topic.RIGHT if _PERSON.search(words) or _REMEDY.search(words) else Topic.POWER), 2
     return (Topic.ADVICE, 1) if one.force is Force.ADVICE else None

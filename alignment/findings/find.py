@@ -12,6 +12,7 @@ from ...corpus.model import Document, Level
 from ..model import Direction, Edit, Finding, Link, Part, Reference, RefStatus, Topic
 from .alone import Kind, weightiest
 from .elsewhere import Elsewhere
+from .exchange import exchanged
 from .lead import lead
 from .model import Place, Statement
 from .note import Note
@@ -71,7 +72,7 @@ def of_change(
     found = [_finding(matched, note) for note in _once(notes)]
     lone = [*_lone(pair, matched.added, new, link, fresh=True)]
     if not pair.implements:
-        lone += _lone(pair, matched.gone, old, link, fresh=False)
+        lone = exchanged(lone, [*_lone(pair, matched.gone, old, link, fresh=False)])
     return (
         *(f for f in found if not pair.implements or f.direction is not Direction.REMOVED),
         *lone,

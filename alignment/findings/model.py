@@ -80,7 +80,8 @@ class Statement:
 
     ``place`` covers it with its conditions; ``core`` is the stretch between two marks that holds
     the act. ``who`` is empty where the subject is not said; a subject or force of an earlier
-    stretch of the sentence holds on (``own_force``: the word of force stands in this one).
+    stretch of the sentence holds on (``own_force``: the word of force stands in this one;
+    ``by_agent``: 由 names the subject).
     ``act`` is the head verb where the table of acts knows it, ``object`` what follows it.
     """
 
@@ -91,6 +92,7 @@ class Statement:
     force: Force = Force.NONE
     force_at: Place = NOWHERE
     own_force: bool = False
+    by_agent: bool = False
     act: str = ""
     object: Place = NOWHERE
     conditions: tuple[Place, ...] = ()
@@ -114,6 +116,7 @@ class Statement:
             self.force,
             moved(self.force_at),
             self.own_force,
+            self.by_agent,
             self.act,
             moved(self.object),
             tuple(map(moved, self.conditions)),

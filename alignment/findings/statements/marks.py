@@ -13,6 +13,25 @@ _NAMES = (
     "材料|资料|权|费|业|师|会计|所|标准|目录|清单|办法|条件|范围|程序|系统|平台|工作|管理|改革|"
     "服务|信息|使用|内容|期|价|地|格式|申请|决定|行为|措施|事项|案件|情况)"
 )
+# 提出报告, 评估报告: a report as a thing.
+_SPOKEN_OF = frozenset(
+    (
+        "提出",
+        "工作",
+        "调查",
+        "评估",
+        "审计",
+        "专项",
+        "检查",
+        "年度",
+        "审议",
+        "提交",
+        "检测",
+        "检验",
+        "研究",
+        "受到",
+    )
+)
 # 罚款决定, 强制执行措施: a consequence that is only spoken of.
 _DECISIONS = "(?!决定|行为|措施|事项|案件|等行政处罚)"
 
@@ -29,4 +48,6 @@ def marked(table: str, form: str, place: Place) -> tuple[Marked, ...]:
     return tuple(
         Marked(kinds[hit.group()], Place(*hit.span()))
         for hit in _pattern(table).finditer(form, place.start, place.end)
+        if form[max(0, hit.start() - 2) : hit.start()] not in _SPOKEN_OF
+        and form[hit.start() - 1 : hit.start()] not in ("被", "受")
     )

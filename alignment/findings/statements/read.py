@@ -21,6 +21,7 @@ from .quantities import quantities
 from .segments import Segment, Use, segments
 from .subject import agent, subject
 
+_LEADS = re.compile("[在于自当从][^，。；]*[前后内时起](?=[，。；]|$)")
 # A stretch that says who does what is no theme.
 _TASK = re.compile("负责|主管|是指|所称|建立|设立|实行|领导")
 
@@ -63,7 +64,12 @@ def _of_sentence(
     state = _Sentence()
     for at, part in enumerate(parts):
         use = part.use
-        found = forces(form, part.place) if use in (Use.ACT, Use.BASIS, Use.PURPOSE) else ()
+        found = forces(form, part.place)
+        if use is Use.CONDITION and found and _LEADS.match(form, found[0].place.end):
+            # 应当自收到之日起三十日内，作出决定: the act follows.
+            use = Use.ACT
+        elif use in (Use.CONDITION, Use.EXCEPTION):
+            found = ()
         if state.start < 0:
             state.start = part.place.start
         if use is Use.ACT and not found and _is_theme(form, part, parts[at + 1 :]):
@@ -86,6 +92,8 @@ def _is_theme(form: str, part: Segment, later: Sequence[Segment]) -> bool:
         return False
     for one in later:
         if one.use is Use.ACT:
+            if agent(form, one.place)[0] != NOWHERE:
+                return True
             found = forces(form, one.place)
             head = Place(one.place.start, found[0].place.start) if found else NOWHERE
             return bool(found) and subject(form, head)[0] == NOWHERE
@@ -100,7 +108,7 @@ def _act(
     numbers: Sequence[Quantity],
 ) -> Statement:
     """Return the statement of a stretch, and note the subject and force that hold on after it."""
-    place = part.place
+    place, by_agent = part.place, False
     if found:
         first = found[0]
         who, partners = subject(form, Place(place.start, first.place.start), place.end)
@@ -111,7 +119,8 @@ def _act(
     else:
         begin = place.start
         who, partners = agent(form, place)
-        if who != NOWHERE:
+        by_agent = who != NOWHERE
+        if by_agent:
             state.who, state.with_ = who, partners
             begin = who.end
         elif state.force is Force.NONE:
@@ -128,6 +137,7 @@ def _act(
         force=state.force,
         force_at=state.force_at,
         own_force=bool(found),
+        by_agent=by_agent,
         act=act.group() if act else "",
         object=Place(act.end(), place.end) if act else NOWHERE,
         conditions=tuple(state.conditions),

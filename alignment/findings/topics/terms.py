@@ -46,8 +46,8 @@ def _exceptions(page: Page, one: Statement) -> tuple[Place, ...]:
 
 def conditions(match: Match, pair: Pair) -> Iterator[Note]:
     """Yield the conditions that came or went: 情节严重的, 经…同意."""
-    gone = _fresh(match.old, pair.old.conditions)
-    added = _fresh(match.new, pair.new.conditions)
+    gone = _fresh(match.old, _plain(pair.old))
+    added = _fresh(match.new, _plain(pair.new))
     if gone and added:
         if not match.implements:
             yield Note(Topic.CONDITION, Direction.EXCHANGED, 2, gone[0], added[0])
@@ -56,6 +56,16 @@ def conditions(match: Match, pair: Pair) -> Iterator[Note]:
         yield Note(Topic.CONDITION, Direction.REMOVED, 2, place, NOWHERE)
     for place in added[:1]:
         yield Note(Topic.CONDITION, Direction.NEW, 2, NOWHERE, place)
+
+
+def _plain(one: Statement) -> tuple[Place, ...]:
+    """Return the conditions that are told as such: neither the subject nor a time."""
+    return tuple(
+        place
+        for place in one.conditions
+        if not (place.start <= one.who.start < place.end)
+        and not any(place.start <= q.place.start < place.end for q in one.quantities)
+    )
 
 
 def _fresh(page: Page, places: Sequence[Place]) -> tuple[Place, ...]:

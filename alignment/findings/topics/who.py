@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from rapidfuzz import fuzz
+
 from ....corpus.tables import alternation
 from ...model import Direction, Topic
 from ...tables import rows, words
@@ -17,6 +19,8 @@ _PLACES = re.compile(
     "国务院|国家|中央|省|自治区|直辖市|设区的|自治州|自治县|市|区|县|旗|乡|镇|街道|级"
     "|州|[、()]|本市|本省|以及|及其|及|和|或者|或"
 )
+# Names that agree so far (0 to 100) are of one body: 复议机关, 复议机构.
+_SAME = 75.0
 # A name longer than this is a description, which its words compare better.
 _LONGEST = 30
 _RECEIVES = re.compile(
@@ -46,13 +50,18 @@ def who(match: Match, pair: Pair) -> Iterator[Note]:
     if old.with_ and new.with_ and _swapped(match, old, new):
         yield Note(Topic.SUBJECT, Direction.EXCHANGED, 2, _all(old), _all(new))
         return
-    if old.who.end and new.who.end and _differ(match, old.who, new.who):
+    if _said(old) and _said(new) and _differ(match, old.who, new.who):
         yield Note(Topic.SUBJECT, Direction.SHIFTED, 2, old.who, new.who)
     elif not old.with_ and new.with_ and match.new.changed(new.with_[0]):
         yield Note(Topic.SUBJECT, Direction.NEW, 1, NOWHERE, new.with_[0])
     elif old.with_ and not new.with_ and match.old.changed(old.with_[0]):
         yield Note(Topic.SUBJECT, Direction.REMOVED, 1, old.with_[0], NOWHERE)
     yield from _addressed(match, old, new)
+
+
+def _said(one: Statement) -> bool:
+    """Say whether a statement names who acts before a word of force, or by 由."""
+    return bool(one.who.end) and (one.own_force or one.by_agent)
 
 
 def _all(one: Statement) -> Place:
@@ -81,7 +90,9 @@ def _differ(match: Match, old: Place, new: Place) -> bool:
     if not (match.old.changed(old) and match.new.changed(new)):
         return False
     names = body(before), body(after)
-    return bool(names[0] and names[1]) and not _kin(*names)
+    if not (names[0] and names[1]) or _kin(*names):
+        return False
+    return max(fuzz.ratio(*names), fuzz.ratio(before, after)) < _SAME
 
 
 def _addressed(match: Match, old: Statement, new: Statement) -> Iterator[Note]:

@@ -1,0 +1,45 @@
+"""A rule that is gone and one that is new in its place are one change: told in one sentence."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from ..model import Direction, Finding, Topic
+
+# A new sentence stands for one that is gone when their words agree so far (0 to 100): the same
+# matter, ruled anew.
+_MATTER = 40.0
+# Of two penalties or bans each is told: what a reader looks for is the one or the other.
+_APART = (Topic.EXCEPTION, Topic.VALIDITY)
+
+
+def exchanged(added: Sequence[Finding], gone: Sequence[Finding]) -> list[Finding]:
+    """Return the findings of a link's lone rules, those of one matter put together.
+
+    Example: 由部队报销 gone, 由训练机构报销 new → RULE EXCHANGED with both.
+    """
+    left = list(gone)
+    found = []
+    for one in added:
+        best = max(left, key=lambda old: _alike(old, one), default=None)
+        if best is None or one.topic in _APART or _alike(best, one) < _MATTER:
+            found.append(one)
+            continue
+        left.remove(best)
+        found.append(
+            replace(
+                one,
+                code=f"{one.topic}-{Direction.EXCHANGED}",
+                direction=Direction.EXCHANGED,
+                before=best.before,
+                template=best.template,
+                weight=max(one.weight, best.weight),
+                about="",
+            )
+        )
+    return [*found, *left]
+
+
+def _alike(old: Finding, new: Finding) -> float:
+    return fuzz.ratio(old.before, new.after)
