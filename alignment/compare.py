@@ -8,7 +8,7 @@ from pathlib import Path
 from ..corpus.load import load
 from ..corpus.model import Document
 from .change import change_of, edits_of, shown
-from .findings.find import of_one_side, setting
+from .findings.find import of_one_side, setting, weighty
 from .findings.relation import implements
 from .frame.find import frame_links
 from .linking.decisions import settle
@@ -68,14 +68,15 @@ def compare(template: Document, variant: Document, settings: Settings = DEFAULTS
     for at, edit in learned.explained:
         explained.setdefault(at, set()).add(edit)
     folds = frozenset(settings.folds)
-    ask = setting(template, variant, implements=implements(template, variant, clauses))
+    below = implements(template, variant, clauses, settings.relation)
+    ask = setting(template, variant, implements=below)
     lone = of_one_side(ask, links)
     changes = [
         change_of(ask, link, changed[i], found[i], frozenset(explained.get(i, ())), i in off_chain)
         for i, link in enumerate(links)
     ]
     changes = [
-        replace(change, findings=(lone[i], *change.findings)) if i in lone else change
+        replace(change, findings=weighty((*lone.get(i, ()), *change.findings), settings.weight))
         for i, change in enumerate(changes)
     ]
     seen = [shown(pair, *one, folds) for one in zip(changes, made, strict=True)]

@@ -281,6 +281,14 @@ class Decided:
     params: tuple[str, ...] = ()
 
 
+class Relation(StrEnum):
+    """How two texts stand to each other: findings ask."""
+
+    GUESSED = "guessed"  # by the titles and by what answers what
+    VERSIONS = "versions"  # 修订: what the new one has not is gone
+    IMPLEMENTS = "implements"  # 落实: the new one need not repeat the old
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Every choice that can alter a result; written into each report.
@@ -288,13 +296,16 @@ class Settings:
     ``decisions`` are the user's on links; ``fold_substituted`` folds, in reports, the articles
     that only had words replaced throughout. ``tracked`` is how the tracked changes of Word files
     were read. ``folds`` are the kinds of difference that are no change of wording; none of them:
-    strict.
+    strict. Findings below ``weight`` are left out. ``relation`` says how the texts stand to each
+    other.
     """
 
     decisions: tuple[Decision, ...] = ()
     fold_substituted: bool = False
     tracked: Tracked = "accepted"
     folds: tuple[Fold, ...] = tuple(Fold)
+    weight: int = 1
+    relation: Relation = Relation.GUESSED
 
 
 DEFAULTS = Settings()

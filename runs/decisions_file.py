@@ -30,6 +30,19 @@ def settings_of(
     return Settings(decisions, fold_substituted=fold, tracked=tracked, folds=folds)
 
 
+def weighed(settings: "Settings", weight: int, *, versions: bool) -> "Settings":
+    """Return ``settings`` with the least weight of a finding; ``versions``: of one text, as told.
+
+    Otherwise titles and links tell versions from a rule that implements another.
+    """
+    from dataclasses import replace
+
+    from ..alignment.model import Relation
+
+    relation = Relation.VERSIONS if versions else Relation.GUESSED
+    return replace(settings, weight=weight, relation=relation)
+
+
 def read_decisions(path: Path, limits: "Limits") -> "tuple[Decision, ...]":
     """Return the decisions of a list of links, the rows without one left out.
 

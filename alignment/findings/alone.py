@@ -76,7 +76,7 @@ def weightiest(page: Page, said: Sequence[Statement], lead: Topic | None = None)
 def kind_of(page: Page, one: Statement, lead: Topic | None = None) -> Kind | None:
     """Return what one lone statement is about; None for a purpose, a principle, a fragment."""
     words = page.words(one.place)
-    if len(words) < _SHORTEST and not one.penalties:
+    if len(words) < _SHORTEST and not (one.penalties or one.own_force):
         return None
     if not one.own_force and _AIM.match(page.words(one.core)):
         return None

@@ -202,7 +202,12 @@ def _told(page: Page, kind: Kind, run: Sequence[Statement], *, fresh: bool) -> F
     )
 
 
-def of_one_side(pair: Setting, links: Sequence[Link]) -> dict[int, Finding]:
+def weighty(findings: Sequence[Finding], least: int) -> tuple[Finding, ...]:
+    """Return the findings that weigh at least ``least``."""
+    return tuple(found for found in findings if found.weight >= least)
+
+
+def of_one_side(pair: Setting, links: Sequence[Link]) -> dict[int, tuple[Finding, ...]]:
     """Return the findings of added and dropped links, by the index of the link.
 
     An article that is new or gone as a whole is told once, at its weightiest clause.
@@ -223,7 +228,7 @@ def of_one_side(pair: Setting, links: Sequence[Link]) -> dict[int, Finding]:
             rank = -found.weight, at
             if key not in best or rank < best[key][0]:
                 best[key] = rank, at, found
-    return {at: found for _, at, found in best.values()}
+    return {at: (found,) for _, at, found in best.values()}
 
 
 def _of_clause(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ...corpus.model import Document
-from ..model import Link
+from ..model import Link, Relation
 
 # What a title adds to tell versions of one text apart.
 _VERSION = re.compile(
@@ -19,11 +19,18 @@ _PLACE = re.compile(
 _BOTH = 0.6
 
 
-def implements(template: Document, variant: Document, links: Sequence[Link]) -> bool:
-    """Say whether ``variant`` implements ``template``: by the titles, else by what answers what.
+def implements(
+    template: Document,
+    variant: Document,
+    links: Sequence[Link],
+    relation: Relation = Relation.GUESSED,
+) -> bool:
+    """Say whether ``variant`` implements ``template``: as told, by the titles, by the links.
 
     Titles that name two places, or one that cites the other (实施《…》办法), are of two ranks.
     """
+    if relation is not Relation.GUESSED:
+        return relation is Relation.IMPLEMENTS
     titles = [_VERSION.sub("", document.title) for document in (template, variant)]
     if titles[0] and titles[0] == titles[1]:
         return False

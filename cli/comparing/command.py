@@ -7,7 +7,7 @@ import typer
 
 from ...report.words.catalogue import message_language, report_language
 from ...report.words.layout import Layout, Marks
-from ...runs.decisions_file import print_notices, settings_of
+from ...runs.decisions_file import print_notices, settings_of, weighed
 from ...runs.load import check_standard_input, compared, limits_of
 from ..formats import check, check_marks, check_table
 from ..parsing.folds import NoFold, Strict, folds_of
@@ -29,6 +29,7 @@ from ..parsing.options import (
     Substituted,
     SubstitutedOption,
     TrackedOption,
+    Weight,
 )
 from .redline import Author, Comments, Date, Moves, Redline, options_of
 
@@ -61,6 +62,7 @@ def compare(
     explain: Explain = False,
     strict: Strict = False,
     no_fold: NoFold = None,
+    weight: Weight = 1,
     exit_code: ExitCode = False,
     limit: Limit = None,
     lang: Lang = None,
@@ -119,6 +121,7 @@ def compare(
     )
     fold = substituted is Substituted.FOLD
     settings = settings_of(links, limits, fold=fold, tracked=tracked.value, folds=folds)
+    settings = weighed(settings, weight, versions=layout is Layout.REVISION)
     comparison = compared(template, variant, limits, settings)
     targets = written(comparison, wanted)
     shown(comparison, targets, langs[1], as_json=langs[0] if as_json else None, explain=explain)

@@ -71,6 +71,10 @@ ForceOption = Annotated[
 TrackedOption = Annotated[
     Revisions, typer.Option("--tracked", help="Word 中已有的修订 · Changes tracked already")
 ]
+Weight = Annotated[
+    int,
+    typer.Option("--weight", metavar="N", min=1, max=3, help="提示最低轻重 · Findings"),
+]
 Links = Annotated[
     Path | None,
     typer.Option(

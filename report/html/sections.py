@@ -7,6 +7,7 @@ from ..view.concordance import Shift, concordance, unchanged_labels
 from ..view.decided import overview as decisions
 from ..view.overview import references_at_rest
 from ..view.places import NEED_A_LOOK, PLACES, names_of
+from ..view.ranked import ranked
 from ..view.view import View
 from ..words.catalogue import Lang, say
 from ..words.layout import Layout
@@ -68,8 +69,7 @@ def _findings(seen: View, anchors: Anchors, layout: Layout, lang: Lang) -> Secti
             _words(found.after),
             _words(finding_sentence(found, lang)),
         )
-        for change in seen.comparison.changes
-        for found in change.findings
+        for _, found in ranked(seen.comparison)
     )
     names = (*PLACES[layout], "words-before", "words-after", "finding")
     return Section("findings", _titles(names, lang), rows)

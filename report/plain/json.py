@@ -52,6 +52,8 @@ def _settings(comparison: Comparison) -> Json:
         "decisions": len(kept(comparison)),
         "decisions_sha256": digest(comparison),
         "folds": [fold.value for fold in settings.folds],
+        "weight": settings.weight,
+        "relation": settings.relation.value,
     }
 
 

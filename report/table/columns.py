@@ -8,7 +8,6 @@ from ...alignment.model import Comparison
 from ..view.cells import Cell, Line
 from ..view.headings import Heading
 from ..view.points import points
-from ..view.replaced import Replaced
 from ..view.view import Row, View
 from ..words.catalogue import Lang, say
 from ..words.layout import Layout
@@ -62,7 +61,6 @@ def titles(layout: Layout, lang: Lang) -> tuple[str, ...]:
 
 def table_rows(seen: View, layout: Layout, lang: Lang) -> Iterator[Texts]:
     """Yield the rows with the lines of every column after the two texts."""
-    replaced = Replaced(seen.comparison)
     for row in seen.rows:
         if isinstance(row, Heading) and not row.says:
             yield Texts(row)
@@ -71,20 +69,18 @@ def table_rows(seen: View, layout: Layout, lang: Lang) -> Iterator[Texts]:
             row = _first_words(row)
         said: tuple[str, ...] = ()
         if layout is Layout.IMPLEMENTATION:
-            said = points(row, seen.comparison, replaced, lang)
+            said = points(row, seen.comparison, lang)
         words = (relation_words(row.relations, lang),)
         yield Texts(row, words, said, row.notes if isinstance(row, Row) else ())
 
 
-def faced(
-    row: Row, comparison: Comparison, replaced: Replaced, layout: Layout, lang: Lang
-) -> tuple[Faced, ...]:
+def faced(row: Row, comparison: Comparison, layout: Layout, lang: Lang) -> tuple[Faced, ...]:
     """Return the bands of ``row``; only a table of a local rule says what differs in each."""
     found = bands(row.template, row.variant, row.changes)
     if layout is not Layout.IMPLEMENTATION:
         return tuple(Faced(band, ()) for band in found)
     alone = (replace(row, changes=band.changes) for band in found)
-    said = (points(part, comparison, replaced, lang) for part in alone)
+    said = (points(part, comparison, lang) for part in alone)
     return tuple(Faced(band, lines) for band, lines in zip(found, said, strict=True))
 
 

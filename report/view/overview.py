@@ -11,6 +11,7 @@ from ..words.text import one_line
 from .decided import overview as decisions
 from .hidden import folds_sentence, hidden_lines
 from .places import NEED_A_LOOK, locator_at, locators, names_of, place
+from .ranked import lines as findings
 from .relations import MAIN
 from .summary import Coverage, Summary
 from .view import View
@@ -24,6 +25,7 @@ def sections(
 ) -> Iterator[tuple[str, list[str]]]:
     """Yield the parts of the overview: a title key and its lines, none when there is nothing."""
     yield "section.summary", list(summary(seen, lang, layout))
+    yield "section.findings", list(findings(seen.comparison, lang))
     yield "section.substitutions", list(_substitutions(seen.comparison, lang))
     yield "section.references", list(references(seen.comparison, lang))
     yield "section.references-rest", list(_rest(seen.comparison, lang))

@@ -2,43 +2,25 @@
 
 from collections.abc import Iterator
 
-from ...alignment.model import Change, Comparison, Edit, Kind, Part
+from ...alignment.model import Comparison, Kind, Part
 from ...corpus.model import Document
 from ..words.catalogue import Lang, say
 from ..words.sentences import finding_sentence
-from ..words.text import one_line, spoken
+from ..words.text import spoken
 from .headings import Heading
-from .replaced import Replaced
 from .view import Row
 
-# The text itself stands beside: the column names what changed, not every word of it.
-_MOST_EDITS = 3
-_MOST_WORDS = 12
+_CLAUSES = frozenset((Part.CLAUSE, Part.ROW))
 
 
-def points(
-    row: Row | Heading, comparison: Comparison, replaced: Replaced, lang: Lang
-) -> tuple[str, ...]:
-    """Return the findings of a row, then its edits in brief, then clauses on one side only."""
+def points(row: Row | Heading, comparison: Comparison, lang: Lang) -> tuple[str, ...]:
+    """Return the findings of a row, then its clauses on one side only.
+
+    The marks show every edit: the column names what changed in law.
+    """
     if not (row.template and row.variant):
         return finding_sentences(row, lang)
-    lines = list(finding_sentences(row, lang))
-    edits = [
-        line
-        for change in row.changes
-        if _of_words(change) and not change.findings
-        for line in _edits(change, comparison, replaced, lang)
-    ]
-    lines += edits[:_MOST_EDITS]
-    if len(edits) > _MOST_EDITS:
-        lines.append(say(lang, "summary.more", len(edits) - _MOST_EDITS))
-    return tuple(lines) + tuple(_lonely(row, comparison, lang))
-
-
-def _of_words(change: Change) -> bool:
-    """Say whether a change is told by its edits: a caption that came or went is no clause."""
-    clause = change.part in (Part.CLAUSE, Part.ROW)
-    return change.kind is Kind.REWORDED or (not clause and change.kind is not Kind.UNCHANGED)
+    return (*finding_sentences(row, lang), *_lonely(row, comparison, lang))
 
 
 def finding_sentences(row: Row | Heading, lang: Lang) -> tuple[str, ...]:
@@ -47,36 +29,10 @@ def finding_sentences(row: Row | Heading, lang: Lang) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _edits(change: Change, comparison: Comparison, replaced: Replaced, lang: Lang) -> Iterator[str]:
-    """Yield a line for each edit that says something: punctuation and substitutions do not."""
-    for edit in change.edits:
-        words = _words(edit, comparison)
-        if words[0] == words[1] or replaced.covers(edit) or not any(map(_says, words)):
-            continue
-        key = "replaced" if all(words) else "deleted" if words[0] else "inserted"
-        yield say(lang, f"point.{key}", *(_short(word) for word in words))
-
-
-def _words(edit: Edit, comparison: Comparison) -> tuple[str, str]:
-    old, new = (
-        edit.template.cut(comparison.template.text),
-        edit.variant.cut(comparison.variant.text),
-    )
-    return one_line(old), one_line(new)
-
-
-def _says(words: str) -> bool:
-    return any(char.isalnum() for char in words)
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= _MOST_WORDS else f"{words[: _MOST_WORDS - 1]}…"
-
-
 def _lonely(row: Row | Heading, comparison: Comparison, lang: Lang) -> Iterator[str]:
     """Yield the clauses of a row that stand on one side only."""
     for change in row.changes:
-        if _of_words(change):
+        if change.part not in _CLAUSES:
             continue
         if change.kind is Kind.ADDED:
             names = _locators(comparison.variant, change.link.variant, lang)

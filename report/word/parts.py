@@ -13,6 +13,7 @@ from ..view.decided import overview as decisions
 from ..view.hidden import folds_sentence
 from ..view.overview import brief, issues, rest_counts, summary
 from ..view.places import NEED_A_LOOK, PLACES, locators, place
+from ..view.ranked import ranked
 from ..view.view import View
 from ..words.catalogue import Lang, say
 from ..words.layout import Layout, Marks
@@ -115,8 +116,7 @@ def findings_part(comparison: Comparison, layout: Layout, lang: Lang) -> Iterato
             one_line(found.after),
             finding_sentence(found, lang),
         )
-        for change in comparison.changes
-        for found in change.findings
+        for change, found in ranked(comparison)
     ]
     names = (*PLACES[layout], "words-before", "words-after", "finding")
     yield from _section("section.findings", names, _FINDINGS, rows, lang)
@@ -172,6 +172,8 @@ def colophon(comparison: Comparison, layout: Layout, marks: Marks, lang: Lang) -
     version += say(lang, "colophon.marks", marks.value)
     lines = [version, say(lang, f"colophon.tracked.{comparison.settings.tracked}")]
     lines.append(folds_sentence(comparison.settings.folds, lang))
+    if comparison.settings.weight > 1:
+        lines.append(say(lang, "colophon.weight", comparison.settings.weight))
     sides = zip(_SIDES[layout], (comparison.template, comparison.variant), strict=True)
     lines += [_input(name, document, lang) for name, document in sides]
     count = len(kept(comparison))

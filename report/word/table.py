@@ -7,7 +7,6 @@ from ...alignment.model import Part
 from ..table.columns import Faced, Texts, faced, table_rows, titles
 from ..view.cells import Line
 from ..view.headings import Heading
-from ..view.replaced import Replaced
 from ..view.view import Row, View
 from ..words.catalogue import Lang, say
 from ..words.layout import Layout
@@ -62,7 +61,6 @@ class _Writer:
     def __init__(self, seen: View, layout: Layout, lang: Lang) -> None:
         self._seen, self._layout, self._lang = seen, layout, lang
         self._widths = _WIDTHS[layout]
-        self._replaced = Replaced(seen.comparison)
 
     def header(self) -> Element:
         """Return the titles of the columns."""
@@ -116,7 +114,7 @@ class _Writer:
 
     def _article(self, shown: Row, texts: Texts) -> Iterator[Element]:
         """Yield the bands of a row; number, relation and notes are joined over all of them."""
-        parts = faced(shown, self._seen.comparison, self._replaced, self._layout, self._lang)
+        parts = faced(shown, self._seen.comparison, self._layout, self._lang)
         starts = _starts(shown)
         for at, part in enumerate(parts):
             joined = "" if len(parts) == 1 else "continue" if at else "restart"

@@ -63,18 +63,9 @@ def _of_sentence(
 ) -> Iterator[Statement]:
     state = _Sentence()
     for at, part in enumerate(parts):
-        use = part.use
-        found = forces(form, part.place)
-        if use is Use.CONDITION and found and _LEADS.match(form, found[0].place.end):
-            # 应当自收到之日起三十日内，作出决定: the act follows.
-            use = Use.ACT
-        elif use in (Use.CONDITION, Use.EXCEPTION):
-            found = ()
+        use, found = _use(form, part, parts[at + 1 :], state)
         if state.start < 0:
             state.start = part.place.start
-        if use is Use.ACT and not found and _is_theme(form, part, parts[at + 1 :]):
-            state.who, state.with_ = subject(form, part.place)
-            use = Use.CONDITION
         if use is Use.CONDITION:
             state.conditions.append(part.place)
         elif use is Use.EXCEPTION:
@@ -84,6 +75,22 @@ def _of_sentence(
             state.start, state.conditions, state.exceptions = -1, [], []
     if state.conditions or state.exceptions:
         yield _rest(form, parts[-1], state, numbers)
+
+
+def _use(
+    form: str, part: Segment, later: Sequence[Segment], state: _Sentence
+) -> tuple[Use, tuple[Forced, ...]]:
+    """Return what a stretch is for in its sentence, and its words of force."""
+    use, found = part.use, forces(form, part.place)
+    if use is Use.CONDITION and found and _LEADS.match(form, found[0].place.end):
+        # 应当自收到之日起三十日内，作出决定: the act follows.
+        return Use.ACT, found
+    if use in (Use.CONDITION, Use.EXCEPTION):
+        return use, ()
+    if use is Use.ACT and not found and _is_theme(form, part, later):
+        state.who, state.with_ = subject(form, part.place)
+        return Use.CONDITION, ()
+    return use, found
 
 
 def _is_theme(form: str, part: Segment, later: Sequence[Segment]) -> bool:
