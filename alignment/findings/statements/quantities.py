@@ -53,6 +53,8 @@ _FIGURES = re.compile(
     "(?:级|类|种|条|款|项|处|度|成)(?!以上|以下|罚款)|一(?:次性|体|律|并|致|般|切|定"
     "|些|同|旦|时|面|方|个|家|户|人)|同一"
 )
+# 2025年底前, 6月30日以前.
+_DUE = re.compile("年?[底末]?以?前|年?[底末]")
 _FINE = re.compile("罚款|罚金|处以?$|并处")
 
 
@@ -155,4 +157,6 @@ def _bound(before: str, after: str, measure: Measure) -> Bound:
     for bound, pattern in _BEFORE.items():
         if pattern.search(before):
             return bound
+    if measure is Measure.DATE:
+        return Bound.MOST if _DUE.match(after) else Bound.EXACT
     return Bound.MOST if measure is Measure.TIME and after[:1] in ("内", "前") else Bound.EXACT

@@ -4,6 +4,7 @@ Paired by what they measure and the words beside them, not by their place:
     其他农用地十亩、林地五亩  →  林地五亩、其他农用地二十亩   one change: 十亩 → 二十亩
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -25,6 +26,8 @@ _LONE = (Measure.FINE, Measure.TIME, Measure.FREQUENCY, Measure.MONEY, Measure.S
 # Two quantities answer each other when the words beside them agree so far (0 to 100).
 _CONTEXT = 34.0
 _REACH = 6
+# A date in such a clause is when the text takes effect; any other sets a time.
+_IN_FORCE = re.compile("施行|生效|废止|有效期|公布|通过|发布")
 
 
 def limits(match: Match, pair: Pair) -> Iterator[Note]:
@@ -124,8 +127,12 @@ def _changed(match: Match, old: Quantity, new: Quantity) -> Iterator[Note]:
             return
         yield Note(topic(new), Direction.EXCHANGED, 3, *places)
     else:
-        weight = 1 if topic(new) is Topic.VALIDITY else 3
-        yield Note(topic(new), direction(old, new), weight, *places)
+        about, weight = topic(new), 3
+        if new.measure is Measure.DATE and _IN_FORCE.search(match.new.form):
+            weight = 1
+        elif new.measure is Measure.DATE:
+            about = Topic.DEADLINE
+        yield Note(about, direction(old, new), weight, *places)
 
 
 def _shown(page: Page, one: Quantity) -> Place:
@@ -166,7 +173,9 @@ def direction(old: Quantity, new: Quantity) -> Direction:
     if Measure.FINE in (old.measure, new.measure):
         return Direction.HEAVIER if more else Direction.LIGHTER
     if new.measure is Measure.DATE:
-        return Direction.EXCHANGED
+        if new.bound is not Bound.MOST:
+            return Direction.EXCHANGED
+        return Direction.LOOSENED if more else Direction.TIGHTENED
     if new.measure is Measure.FREQUENCY:
         return Direction.LOOSENED if more else Direction.TIGHTENED
     if new.measure is Measure.TIME:
