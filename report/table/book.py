@@ -16,7 +16,6 @@ from ..stamp.names import PROPERTY
 from ..view.cells import Line
 from ..view.headings import Heading
 from ..view.places import cited
-from ..view.replaced import Replaced
 from ..view.view import Row, View, view
 from ..words.catalogue import Lang, say
 from ..words.layout import Layout
@@ -115,12 +114,11 @@ class _Sheet:
         for at, name in enumerate(titles(self._layout, self._lang)):
             self._put(at, [Run(name)], self._head)
         self._at += 1
-        replaced = Replaced(seen.comparison)
         for texts in table_rows(seen, self._layout, self._lang):
             if isinstance(texts.row, Heading):
                 self._heading(texts.row)
             else:
-                parts = faced(texts.row, seen.comparison, replaced, self._layout, self._lang)
+                parts = faced(texts.row, seen.comparison, self._layout, self._lang)
                 self._article(texts.row, texts, parts)
         for note in homeless:
             self._homeless(note)
