@@ -46,8 +46,8 @@ class Side(NamedTuple):
 
     @property
     def ends(self) -> tuple[int, ...]:
-        """Where each clause ends in the form."""
-        return (*self.starts[1:], len(self.form))
+        """Where each clause ends in the form; () where none says anything."""
+        return (*self.starts[1:], len(self.form)) if self.starts else ()
 
     def piece(self, clause: int) -> str:
         """Return the form of one clause."""

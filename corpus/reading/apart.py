@@ -63,7 +63,10 @@ def _reading(answer: dict[str, Any], path: str) -> Reading:
     if "error" in answer:
         raise InputError(answer["error"], path, *answer["params"])
     left_out = (LeftOut(code, count, detail) for code, count, detail in answer["left_out"])
-    hints = (Hint(kind, Span(start, end)) for kind, start, end in answer["hints"])
+    hints = (
+        Hint(kind, Span(*span), tuple(Span(*cell) for cell in cells))
+        for kind, span, cells in answer["hints"]
+    )
     return Reading(answer["text"], tuple(left_out), tuple(hints))
 
 
@@ -87,5 +90,5 @@ def _answer(found: ReaderResult) -> dict[str, Any]:
     return {
         "text": text,
         "left_out": [[found.code, found.count, found.detail] for found in left_out],
-        "hints": [[hint.kind, *hint.span] for hint in hints],
+        "hints": [[hint.kind, hint.span, hint.cells] for hint in hints],
     }

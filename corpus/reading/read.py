@@ -160,7 +160,7 @@ def _read_kind(
 
 
 def _unpacks_large(kind: str, data: bytes, limits: Limits) -> bool:
-    return kind == "docx" and unpacked_size(data) > limits.apart_bytes
+    return kind in {"docx", "ofd"} and unpacked_size(data) > limits.apart_bytes
 
 
 def read_here(
@@ -178,6 +178,10 @@ def read_here(
         from .pdf import read_pdf
 
         return read_pdf(name, data, limits)
+    if kind == "ofd":
+        from .ofd import read_ofd
+
+        return read_ofd(name, data, limits)
     if len(data) > limits.text_bytes:
         raise InputError("too-large", name, str(limits.text_bytes >> 20))
     if kind in PAGE_KINDS:

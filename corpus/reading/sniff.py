@@ -47,9 +47,9 @@ def is_archive(data: bytes, path: str) -> bool:
 def kind_of(data: bytes, path: str) -> str:
     """Return the kind of the file ``path`` by its content.
 
-    That is "docx", "doc" (also .wps), "rtf", "odt", "pdf", "html", "mhtml", "markdown", "text",
-    or "zip" for an archive of other files. Raises InputError: "unsupported-format" naming the
-    format, "picture" and "packed" for what holds no text as it is, "password" for an encrypted
+    That is "docx", "doc" (also .wps), "rtf", "odt", "pdf", "ofd", "html", "mhtml", "markdown",
+    "text", or "zip" for an archive of other files. Raises InputError: "unsupported-format" naming
+    the format, "picture" and "packed" for what holds no text as it is, "password" for an encrypted
     file, "not-word" for one that only bears the name of a Word file.
     """
     head = data[:_HEAD].lstrip(b"\xef\xbb\xbf\t\r\n ")
@@ -90,7 +90,7 @@ def _zip_kind(data: bytes, path: str) -> str:
     if {"mimetype", "content.xml"} <= names:
         return _open_document_kind(mimetype, manifest, path)
     if "ofd.xml" in names:
-        raise InputError("unsupported-format", path, "OFD (.ofd)")
+        return "ofd"
     return "docx" if names & _PACKAGE_PARTS else "zip"
 
 

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from ctypes import c_double
 from typing import Any
+from unicodedata import east_asian_width
 
 from ...limits import Limits
 from ...model import InputError
-from .records import Char, Page
+from .drawings import drawings, is_white
+from .overlays import overlays
+from .page import Drawn, arranged
+from .records import Char, Page, Rule
 from .repair import with_trailer
-from .stamps import without_stamps
-from .vertical import laid_down
 
-# FPDF_GetLastError, FPDFAnnot_GetSubtype, FPDFPageObj_GetType (public headers of PDFium).
+# FPDF_GetLastError (public headers of PDFium).
 _PASSWORD = 4
-_COMMENTS = frozenset({1, 3})  # text, free text
-_IMAGE = 3
 _QUARTER = math.pi / 2
+# The box of a font is about as high as the font and reaches a little below the baseline.
+_WHOLE, _DEEP, _ASCENT = 0.97, 0.5, 0.88
+# A box this much lower than others of its page is that of a flat shape; so ideographs begin.
+_FLAT = 0.6
+_IDEOGRAPHS = "\u3400"
+# The place of a character in the file's order, its quarter turns, its box.
+_Found = tuple[int, int, Char]
 # A character that leans more than this (about 5 degrees) stands in no line.
 _LEAN = 0.09
 
@@ -63,31 +70,62 @@ def _pages(document: Any, path: str, limits: Limits) -> Iterator[Page]:
         left -= words.count_chars()
         if left < 0:
             raise InputError("too-large", path, str(limits.text_bytes >> 20))
-        yield _page(page, words)
+        yield from arranged(_drawn(page, words))
         words.close()
         page.close()
 
 
-def _page(page: Any, words: Any) -> Page:
-    """Turn one page upright and gather its characters into lines."""
-    found = list(_chars(words))
-    turns = Counter(turn for turn, char in found if turn >= 0 and char.text.strip())
-    turn = turns.most_common(1)[0][0] if turns else 0
-    upright = [_turned(char, turn) for way, char in found if way == turn]
-    height = page.get_height()
-    shift = {0: height, 3: page.get_width()}.get(turn, 0.0)
-    placed = [Char(text, x, y, top + shift, low + shift) for text, x, y, top, low, _ in upright]
-    lines, stamped = without_stamps(laid_down(placed))
-    askew = "".join(char.text for way, char in found if way != turn).strip() or stamped
-    unknown = sum(char.text == "\ufffd" for _, char in found)
-    return Page(lines, askew, *_others(page), unknown)
+def _drawn(page: Any, words: Any) -> Drawn:
+    """Gather what one page shows."""
+    shown = drawings(page)
+    entered, comments = overlays(page)
+    found = list(_chars(words, measured=False))
+    if _has_flat_boxes(found):
+        found = list(_chars(words, measured=True))
+    hidden = _unseen(words, found, shown.grounds) if shown.pale else ()
+    chars = [one for at, one in enumerate(found) if at not in hidden]
+    placed = [(turn, char) for _, turn, char in chars] + [(0, char) for char in entered]
+    unseen = "".join(found[at][2].text for at in hidden)
+    size = page.get_width(), page.get_height()
+    return Drawn(placed, *size, shown.rules, shown.images, comments, unseen)
 
 
-def _chars(words: Any) -> Iterator[tuple[int, Char]]:
-    """Yield each printed character, y downwards, with its quarter turns; -1 where it leans."""
+def _has_flat_boxes(found: list[_Found]) -> bool:
+    """Say whether boxes are those of the drawn shapes: ideographs of one font differ in height."""
+    wide = sorted(
+        char.bottom - char.top
+        for _, turn, char in found
+        if turn == 0 and char.text >= _IDEOGRAPHS and east_asian_width(char.text) == "W"
+    )
+    return bool(wide) and wide[0] < _FLAT * wide[len(wide) // 2]
+
+
+def _unseen(words: Any, found: list[_Found], grounds: Sequence[Rule]) -> tuple[int, ...]:
+    """Return which characters are white where nothing is drawn below them."""
+    import pypdfium2.raw as raw
+
+    return tuple(
+        at
+        for at, (index, _, char) in enumerate(found)
+        if is_white(raw.FPDFText_GetFillColor, words.raw, index)
+        and not any(_covers(ground, char) for ground in grounds)
+    )
+
+
+def _covers(ground: Rule, char: Char) -> bool:
+    across, down = (char.left + char.right) / 2, (char.top + char.bottom) / 2
+    return ground.left <= across <= ground.right and ground.top <= down <= ground.bottom
+
+
+def _chars(words: Any, *, measured: bool) -> Iterator[_Found]:
+    """Yield each printed character, y downwards, with its quarter turns; -1 where it leans.
+
+    ``measured``: with the box of its font, whatever the file says of its box.
+    """
     import pypdfium2.raw as raw
 
     box, page = raw.FS_RECTF(), words.raw
+    measure = _Measure(page)
     for at in range(words.count_chars()):
         if raw.FPDFText_IsGenerated(page, at):
             continue
@@ -97,7 +135,42 @@ def _chars(words: Any) -> Iterator[tuple[int, Char]]:
             turns = raw.FPDFText_GetCharAngle(page, at) / _QUARTER
             straight = abs(turns - round(turns)) * _QUARTER < _LEAN
             char = Char(text, box.left, box.right, -box.top, -box.bottom)
-            yield (-round(turns) % 4 if straight else -1), char
+            if measured and straight and round(turns) == 0:
+                char = measure.on_baseline(at, char)
+            yield at, (-round(turns) % 4 if straight else -1), char
+
+
+class _Measure:
+    """Tells where a character sits on its baseline, however little its font says of its height.
+
+    The box of a Type 3 font is that of the drawn shape: 一 is a flat box in the middle of its
+    line, and falls out of it. Baseline and size are the same for all characters of a line.
+    """
+
+    def __init__(self, page: Any) -> None:
+        import pypdfium2.raw as raw
+
+        self.raw, self.page = raw, page
+        self.x, self.y, self.matrix = c_double(), c_double(), raw.FS_MATRIX()
+
+    def on_baseline(self, at: int, char: Char) -> Char:
+        """Return ``char`` with the box of its font where its own is that of the shape."""
+        raw, page = self.raw, self.page
+        if not raw.FPDFText_GetCharOrigin(page, at, self.x, self.y):
+            return char
+        if not raw.FPDFText_GetMatrix(page, at, self.matrix):
+            return char
+        size = raw.FPDFText_GetFontSize(page, at)
+        high = size * math.hypot(self.matrix.c, self.matrix.d)
+        drop = char.bottom + self.y.value  # how far the box reaches below the baseline
+        if high <= 0 or (char.bottom - char.top >= _WHOLE * high and abs(drop) < _DEEP * high):
+            return char
+        wide = size * math.hypot(self.matrix.a, self.matrix.b)
+        left = min(char.left, self.x.value) if self.x.value > char.left - wide else char.left
+        full = left + wide if east_asian_width(char.text) in "WF" else char.right
+        base = -self.y.value
+        top, bottom = base - _ASCENT * high, base + (1 - _ASCENT) * high
+        return Char(char.text, left, max(char.right, full), top, bottom)
 
 
 def _text(code: int, unmapped: bool) -> str:
@@ -107,31 +180,3 @@ def _text(code: int, unmapped: bool) -> str:
     if code in (0, 2, 0xAD) or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
         return ""
     return chr(code)
-
-
-def _turned(char: Char, turns: int) -> Char:
-    """Return the box of ``char`` on a page turned so that it stands upright."""
-    left, right, top, bottom = char[1:5]
-    if not turns:
-        return char
-    for _ in range(turns):  # against the clock: what pointed up points right
-        left, right, top, bottom = -bottom, -top, left, right
-    return Char(char.text, left, right, top, bottom)
-
-
-def _others(page: Any) -> tuple[int, int]:
-    """Count the pictures and the comments of a page."""
-    import pypdfium2.raw as raw
-
-    objects = (raw.FPDFPage_GetObject(page.raw, at) for at in range(_count(raw, page)))
-    images = sum(raw.FPDFPageObj_GetType(one) == _IMAGE for one in objects)
-    comments = 0
-    for at in range(raw.FPDFPage_GetAnnotCount(page.raw)):
-        note = raw.FPDFPage_GetAnnot(page.raw, at)
-        comments += raw.FPDFAnnot_GetSubtype(note) in _COMMENTS
-        raw.FPDFPage_CloseAnnot(note)
-    return images, comments
-
-
-def _count(raw: Any, page: Any) -> int:
-    return max(int(raw.FPDFPage_CountObjects(page.raw)), 0)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from .lines import line
-from .records import Block, Line
+from .records import Block, Line, Page, Table
 
 # The gap between columns is at least one character wide (in ems) and at most so many; it lies in
 # the middle part of the page, and there are lines enough on both sides to call them columns.
@@ -14,9 +14,20 @@ _GAP_MIN, _GAP_MAX = 1.0, 6.0
 _MIDDLE = 0.2
 _LINES = 3
 # Lines of running text end at the margin of their column; the cells of a table do not.
-_FULL, _FULL_SHARE = 1.6, 0.5
+_FULL, _FULL_SHARE, _LONG_SHARE = 1.6, 0.35, 0.5
 # Columns inside columns: a page of newspaper has at most so many.
 _DEPTH = 3
+
+
+def parts(page: Page) -> tuple[Block | Table, ...]:
+    """Return the blocks and tables of a page in the order in which they are read."""
+    found: list[Block | Table] = []
+    left = list(page.lines)
+    for table in page.tables:
+        above = [one for one in left if one.top < table.top]
+        left = [one for one in left if one.top >= table.top]
+        found += [*blocks(above), table]
+    return (*found, *blocks(left))
 
 
 def blocks(lines: Sequence[Line], depth: int = 0, columns: int = 1) -> tuple[Block, ...]:
@@ -128,4 +139,4 @@ def _is_text(lines: Sequence[Line]) -> bool:
     margin = max(one.right for one in lines)
     full = sum(margin - one.right < _FULL * one.size for one in lines)
     long = sum(one.right - one.left > 6 * one.size for one in lines)
-    return full >= _FULL_SHARE * len(lines) and long >= _FULL_SHARE * len(lines)
+    return full >= _FULL_SHARE * len(lines) and long >= _LONG_SHARE * len(lines)

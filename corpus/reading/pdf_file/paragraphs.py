@@ -8,7 +8,7 @@ from itertools import pairwise
 from ...model import Span
 from ...structure.labels import is_reference, read_label
 from ...structure.line_words import ends_sentence
-from .records import Block, Line
+from .records import Block, Line, Table
 
 # In ems: how far a first line is indented, how much room a full line may leave at its end, and
 # how much it may leave where its sentence has not ended (unjustified text, long words).
@@ -22,19 +22,27 @@ _MARGIN = 1.5
 _CENTRED = 2.0
 
 
-def paragraphs(pages: Sequence[Sequence[Block]]) -> list[str]:
-    """Join the lines of all blocks, in order, into paragraphs; over columns and pages as well."""
-    every = [block for page in pages for block in page]
-    found: list[str] = []
+def paragraphs(parts: Sequence[Block | Table]) -> list[str | Table]:
+    """Join the lines of all blocks, in order, into paragraphs; over columns and pages as well.
+
+    Tables stay where they stand; no paragraph goes on behind one.
+    """
+    every = [part for part in parts if isinstance(part, Block)]
+    found: list[str | Table] = []
     before: _Place | None = None
-    for block in every:
+    for block in parts:
+        if isinstance(block, Table):
+            found.append(block)
+            before = None
+            continue
         right = _right_margin(block, every)
         pitch = _pitch(block.lines)
         for at, one in enumerate(block.lines):
             gap = one.top - block.lines[at - 1].bottom if at else 0.0
             place = _Place(one, block, right, gap, pitch)
-            if before is not None and place.continues(before, found[-1]):
-                found[-1] = _joined(found[-1], one.text)
+            last = found[-1] if found else ""
+            if before is not None and isinstance(last, str) and place.continues(before, last):
+                found[-1] = _joined(last, one.text)
             else:
                 found.append(one.text)
             before = place

@@ -52,15 +52,46 @@ class Line:
         return "".join(words).strip()
 
 
+class Rule(NamedTuple):
+    """A drawn line, across or down the page: where it begins and ends."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: its words, and the columns and rows that it covers (half-open)."""
+
+    text: str
+    columns: tuple[int, int]
+    rows: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table that drawn lines part: where it stands, where its columns begin, its cells by row."""
+
+    top: float
+    bottom: float
+    edges: tuple[float, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: its lines from top to bottom, and what of it is no text."""
+    """One page: its lines from top to bottom without those of tables, and what of it is no text."""
 
     lines: tuple[Line, ...]
     turned: str = ""  # characters that stand askew: watermarks, stamps
     images: int = 0
     comments: int = 0
     unknown: int = 0  # characters of which the file does not tell what they are
+    outside: str = ""  # characters beyond the edges of the page
+    tables: tuple[Table, ...] = ()
+    unseen: str = ""  # characters printed white on white
 
 
 @dataclass(frozen=True, slots=True)
