@@ -175,11 +175,11 @@ def read_here(
 
         return read_docx(name, data, tracked, limits)
     if kind == "pdf":
-        from .pdf import read_pdf
+        from .pdf_file.read import read_pdf
 
         return read_pdf(name, data, limits)
     if kind == "ofd":
-        from .ofd import read_ofd
+        from .ofd_file.read import read_ofd
 
         return read_ofd(name, data, limits)
     if len(data) > limits.text_bytes:

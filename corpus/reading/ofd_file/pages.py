@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from ...model import InputError
 from ..docx_file.xml import Element
-from ..pdf_file.page import Drawn, arranged
-from ..pdf_file.records import Char, Page, Rule
+from ..pages.page import Drawn, arranged
+from ..pages.records import Char, Page, Rule
 from ..tally import Tally
 from .geometry import POINTS, Frame, frame_of, numbers
 from .package import ROOT, Package, child, children, local, place, words

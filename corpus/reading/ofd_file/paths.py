@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..pdf_file.records import Rule
+from ..pages.records import Rule
 from .geometry import Frame, number
 
 # Operators and how many numbers follow each: S M start, L line, Q B A curves, C closes.

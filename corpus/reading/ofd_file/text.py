@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import chain, repeat
 
 from ..docx_file.xml import Element
-from ..pdf_file.records import Char
+from ..pages.records import Char
 from .geometry import Frame, deltas, number
 from .package import children
 

@@ -1,1 +1,1 @@
-"""PDF files: characters with their places, made into lines, columns and paragraphs."""
+"""PDF files: what a page shows, through PDFium."""

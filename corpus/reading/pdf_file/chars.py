@@ -10,10 +10,10 @@ from unicodedata import east_asian_width
 
 from ...limits import Limits
 from ...model import InputError
+from ..pages.page import Drawn, arranged
+from ..pages.records import Char, Page, Rule
 from .drawings import drawings, is_white
 from .overlays import overlays
-from .page import Drawn, arranged
-from .records import Char, Page, Rule
 from .repair import with_trailer
 
 # FPDF_GetLastError (public headers of PDFium).

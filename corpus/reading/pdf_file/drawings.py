@@ -8,7 +8,7 @@ from ctypes import c_float, c_int, c_uint
 from dataclasses import dataclass, field
 from typing import Any
 
-from .records import Rule
+from ..pages.records import Rule
 
 # FPDFPageObj_GetType, FPDFPathSegment_GetType, FPDFPath_GetDrawMode (public headers of PDFium).
 _TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5

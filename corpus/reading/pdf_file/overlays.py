@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ctypes import c_ushort, sizeof
 from typing import Any
 
-from .records import Char
+from ..pages.records import Char
 
 # FPDFAnnot_GetSubtype, FPDFAnnot_GetFlags (public headers of PDFium).
 _COMMENTS = frozenset({1, 3})  # text, free text

@@ -213,7 +213,7 @@ def nested_forms():
 
 
 def test_without_the_extra_one_sentence_says_what_to_install(monkeypatch):
-    from duizhao.corpus.reading.pdf import read_pdf
+    from duizhao.corpus.reading.pdf_file.read import read_pdf
     from duizhao.report.words.catalogue import say
 
     monkeypatch.setitem(__import__("sys").modules, "pypdfium2", None)

@@ -1,9 +1,9 @@
 """PDF pages: two on a sheet, ruled tables, what is out of sight, seals."""
 
 import pytest
-from duizhao.corpus.reading.pdf_file.page import Drawn, arranged
-from duizhao.corpus.reading.pdf_file.records import Char, Rule
-from duizhao.corpus.reading.pdf_file.rules import tables
+from duizhao.corpus.reading.pages.page import Drawn, arranged
+from duizhao.corpus.reading.pages.records import Char, Rule
+from duizhao.corpus.reading.pages.rules import tables
 from duizhao.corpus.reading.read import read_bytes
 
 from ...support.pdf_files import at, lines, pdf

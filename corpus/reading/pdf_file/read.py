@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ..limits import LIMITS, Limits
-from ..model import Hint, LeftOut
-from .layout import laid_out
-from .pdf_file.chars import read_pages
-from .tally import Tally
+from ...limits import LIMITS, Limits
+from ...model import Hint, LeftOut
+from ..pages.text import laid_out
+from ..tally import Tally
+from .chars import read_pages
 
 
 def read_pdf(

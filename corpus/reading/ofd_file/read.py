@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ..limits import LIMITS, Limits
-from ..model import Hint, LeftOut
-from .layout import laid_out
-from .ofd_file.package import open_package
-from .ofd_file.pages import read_pages
-from .tally import Tally
+from ...limits import LIMITS, Limits
+from ...model import Hint, LeftOut
+from ..pages.text import laid_out
+from ..tally import Tally
+from .package import open_package
+from .pages import read_pages
 
 
 def read_ofd(

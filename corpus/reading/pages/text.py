@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..model import Hint, InputError, Span
-from .pdf_file.columns import parts
-from .pdf_file.line_numbers import without_line_numbers
-from .pdf_file.long_tables import without_repeated_heads
-from .pdf_file.margins import without_margins
-from .pdf_file.notes import without_notes
-from .pdf_file.paragraphs import paragraphs
-from .pdf_file.records import Cell, Page, Table
-from .pdf_file.stamps import without_repeated_stamps
-from .tally import Tally
+from ...model import Hint, InputError, Span
+from ..tally import Tally
+from .columns import parts
+from .line_numbers import without_line_numbers
+from .long_tables import without_repeated_heads
+from .margins import without_margins
+from .notes import without_notes
+from .paragraphs import paragraphs
+from .records import Cell, Page, Table
+from .stamps import without_repeated_stamps
 
 # A layer of which more than this part is unknown characters was made without a table of them.
 _UNKNOWN = 0.1
