@@ -14,7 +14,7 @@ from .version import __version__
 
 if TYPE_CHECKING:
     from .alignment.model import Settings
-    from .api import batch, collate, compare, frames, read
+    from .api import batch, check, collate, compare, frames, read
     from .corpus.model import InputError
 
 
@@ -22,12 +22,23 @@ _PUBLIC = {
     "InputError": "corpus.model",
     "Settings": "alignment.model",
     "batch": "api",
+    "check": "api",
     "collate": "api",
     "compare": "api",
     "frames": "api",
     "read": "api",
 }
-__all__ = ["InputError", "Settings", "__version__", "batch", "collate", "compare", "frames", "read"]
+__all__ = [
+    "InputError",
+    "Settings",
+    "__version__",
+    "batch",
+    "check",
+    "collate",
+    "compare",
+    "frames",
+    "read",
+]
 
 
 def __getattr__(name: str) -> object:

@@ -14,6 +14,7 @@ from .corpus.load import load
 from .corpus.model import Document
 
 if TYPE_CHECKING:
+    from .alignment.checking.model import Checked
     from .alignment.family.model import Collation
     from .report.batch.frames import Frames
 
@@ -53,6 +54,32 @@ def frames(*comparisons: Comparison) -> "Frames":
     from .report.batch.frames import of_comparisons
 
     return of_comparisons(comparisons)
+
+
+def check(
+    path: Name,
+    *,
+    against: Name | None = None,
+    strict: bool = False,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+) -> "Checked":
+    """Look for faults of drafting in a file (docs/check.md).
+
+    With ``against`` the text is screened by the text above. ``select`` and ``ignore`` take ids,
+    beginnings of ids, names and families of rules; ``duizhao.toml`` is not read. Raises InputError
+    when a file cannot be used.
+    """
+    from .alignment.checking.check import check as checked
+    from .alignment.checking.model import Office, Profile
+    from .alignment.checking.screening.screen import screened
+    from .alignment.compare import compare as compared
+
+    profile = Profile.STRICT if strict else Profile.DEFAULT
+    office = Office(profile, tuple(select), tuple(ignore))
+    document = load(path)
+    found = checked(document, office)
+    return found if against is None else screened(compared(load(against), document), found, office)
 
 
 def collate(

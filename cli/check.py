@@ -83,6 +83,15 @@ def check(
             show_default=False,
         ),
     ] = None,
+    laws: Annotated[
+        Path | None,
+        typer.Option(
+            "--laws",
+            metavar="DIR",
+            help="核对所引法律的文件夹 · Laws that are cited",
+            show_default=False,
+        ),
+    ] = None,
     fix: Annotated[
         bool, typer.Option("--fix", help="在 -o .docx 中用修订更正 · Correct, tracked")
     ] = False,
@@ -115,7 +124,7 @@ def check(
     from ..corpus.model import InputError
     from ..runs.checking.office import Wanted
     from ..runs.checking.outputs import Wish, check_wish, save
-    from ..runs.checking.run import check_files
+    from ..runs.checking.run import Beside, check_files
     from ..runs.pool import cores
 
     spoken, limits = message_language(lang or ""), limits_of(limit)
@@ -127,7 +136,7 @@ def check(
     check_wish(wish, [Path(file) for file in files])
     found: list[Checked] = []
     errors = 0
-    for one in check_files(files, wanted, limits, jobs or cores(), against):
+    for one in check_files(files, wanted, limits, jobs or cores(), Beside(against, laws)):
         if isinstance(one, InputError):
             errors += 1
             print_failure(one, spoken)

@@ -6,12 +6,16 @@ from ...corpus.model import Document
 from .model import STANDARD, Checked, Fault, Hit, Office, Rule
 from .rulebook import chosen
 from .rules import functions
+from .shelf import Shelf
 from .text import Text
 
 
-def check(document: Document, office: Office = STANDARD) -> Checked:
-    """Return the faults of ``document`` by the rules that ``office`` asks for, by place."""
-    text = Text(document, office)
+def check(document: Document, office: Office = STANDARD, laws: Shelf | None = None) -> Checked:
+    """Return the faults of ``document`` by the rules that ``office`` asks for, by place.
+
+    Citations of other laws are looked up in ``laws`` where there are any.
+    """
+    text = Text(document, office, laws)
     rules = [rule for rule in chosen(office) if text.kind in rule.kinds]
     found = [fault for rule in rules for fault in _faults(text, rule)]
     order = sorted(found, key=lambda fault: (fault.span, fault.rule.id, fault.params))

@@ -11,6 +11,7 @@ from ...corpus.model import Document, Level, Node, Span
 from .kinds import kind_of
 from .model import Office, TextKind
 from .references import Named, named
+from .shelf import Shelf
 
 _NUMBER = re.compile("[0-9０-９〇零一二三四五六七八九十百]+|[a-zA-Z①-⑳]")
 _ASCII = str.maketrans("（）．", "().")
@@ -48,6 +49,7 @@ class Text:
 
     document: Document
     office: Office
+    laws: Shelf | None = None
 
     @property
     def words(self) -> str:

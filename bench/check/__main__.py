@@ -8,17 +8,24 @@ python -m bench.check seeds FOLDER                         anomalies noted by ha
 import sys
 from pathlib import Path
 
-from . import planted
+from . import alarms, planted, seeds
 
 
 def main() -> None:
     """Run what the command line names."""
-    words = [word for word in sys.argv[1:] if not word.startswith("-")]
+    out = Path(sys.argv[sys.argv.index("-o") + 1]) if "-o" in sys.argv else None
+    words = [w for w in sys.argv[1:] if not w.startswith("-") and w != str(out)]
     what, folder, rest = words[0], Path(words[1]), words[2:]
     if what == "planted":
         number = next((int(word) for word in rest if word.isdecimal()), 30)
         names = [word for word in rest if not word.isdecimal()]
         planted.run(folder, number, names, verbose="-v" in sys.argv)
+    elif what == "alarms":
+        alarms.run(folder, out)
+    elif what == "seeds":
+        seeds.run(folder)
+    else:
+        sys.exit(__doc__)
 
 
 if __name__ == "__main__":

@@ -117,6 +117,12 @@ SKIPPED = (
 )
 
 
+BY_HEADING = (
+    "九十、登记\n{0}第一种情形应当登记。\n{1}第二种情形应当登记。\n"
+    "九十一、公开\n{0}第一种情形应当公开。\n{1}第二种情形应当公开。"
+)
+
+
 def annexed(text: str, _rng: Random) -> str | None:
     """Name an annex in the text and put it behind."""
     hit = re.search("(?<=[一-鿿]{4})。$", text, re.M)
@@ -184,6 +190,11 @@ PLANTS = {
     "level-skipped": Pair(
         Append(SKIPPED.format("1.", "2."), lacks="^附"),
         Append(SKIPPED.format("（一）", "（二）"), lacks="^附"),
+        ("official",),
+    ),
+    "numbers-by-heading": Pair(
+        Append(BY_HEADING.format("1.", "2."), lacks="^附|^1[.．]"),
+        Append(BY_HEADING.format("（一）", "（二）"), lacks="^附|^1[.．]"),
         ("official",),
     ),
     "lone-item": Pair(

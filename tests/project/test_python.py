@@ -120,3 +120,9 @@ def test_the_example_of_the_readme_runs(texts, root, capsys):
     (texts / "市办法.txt").write_text(RULE.replace("每日", "每月"), "utf-8")
     exec(code, {})
     assert "reworded" in capsys.readouterr().out
+
+
+def test_a_check_is_that_of_the_command_line(texts):
+    checked = duizhao.check(texts / "各市" / "甲市.txt", against=texts / "省办法.txt")
+    assert {fault.rule.family for fault in checked.faults} >= {"screening"}
+    assert duizhao.check(texts / "省办法.txt", select=["DZ801"]).faults == ()

@@ -13,6 +13,7 @@ Function = Callable[[Text], Iterator[Hit]]
 def functions() -> dict[str, Function]:
     """Return the function of every rule that has one, by the rule's name."""
     from . import (
+        citations,
         dates,
         definitions,
         enumerations,
@@ -30,6 +31,7 @@ def functions() -> dict[str, Function]:
         numbering,
         enumerations,
         references,
+        citations,
         terms,
         punctuation,
         quotation,

@@ -93,14 +93,17 @@ def own_name_two(text: Text) -> Iterator[Hit]:
 
 
 def words_masked(text: Text) -> Iterator[Hit]:
-    """Yield the first place that is masked, and how many are; forms in annexes are meant so."""
+    """Yield the first place of each mask, and how many there are; forms in annexes are meant so."""
     masked = [
         issue
         for issue in text.document.issues
         if issue.code == "masked" and not text.in_annex(text.node_at(issue.span.start))
     ]
-    for issue in masked[:1]:
-        yield Hit(issue.span, (*issue.params, str(len(masked))))
+    told: set[str] = set()
+    for issue in masked:
+        if issue.params[0] not in told:
+            told.add(issue.params[0])
+            yield Hit(issue.span, (*issue.params, str(len(masked))))
 
 
 def office_term(text: Text) -> Iterator[Hit]:
