@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from ...report.several.model import Against
 from ...report.words.catalogue import message_language, report_language
 from ...report.words.layout import Layout, Marks
 from ...runs.decisions_file import print_notices, settings_of, weighed
@@ -32,6 +33,7 @@ from ..parsing.options import (
     Weight,
 )
 from .redline import Author, Comments, Date, Moves, Redline, options_of
+from .several import AgainstOption, Base, More, Names, check_several, columns_of, write_several
 
 _DIFFERENT = 1
 
@@ -43,6 +45,7 @@ def compare(
     variant: Annotated[
         Path, typer.Argument(metavar="VARIANT", help="本地文本 · The text that may follow it")
     ],
+    more: More = None,
     output: Output = None,
     links: Links = None,
     layout: LayoutOption = Layout.IMPLEMENTATION,
@@ -52,6 +55,9 @@ def compare(
     notes: NotesOption = None,
     force: ForceOption = False,
     substituted: SubstitutedOption = Substituted.SHOW,
+    base: Base = None,
+    against: AgainstOption = None,
+    names: Names = None,
     tracked: TrackedOption = Revisions.ACCEPTED,
     redline: Redline = None,
     author: Author = None,
@@ -93,6 +99,7 @@ def compare(
       duizhao compare 旧.txt 新.txt -o links.csv
       duizhao compare 旧.txt 新.txt --links links.csv -o 对照表.docx
       duizhao compare 省办法.docx 市办法.docx --redline 修订.docx
+      duizhao compare 现行.docx 送审稿.docx 修改稿.docx -o 三栏.docx
     """
     from ...report.view.summary import is_different
     from .write import Wanted, shown, written
@@ -100,7 +107,8 @@ def compare(
     langs = report_language(lang or ""), message_language(lang or "")
     outputs = output or []
     limits, folds = limits_of(limit), folds_of(no_fold, strict=strict)
-    inputs = [template, variant, *([links] if links else []), *([notes] if notes else [])]
+    texts = [template, variant, *(more or [])]
+    inputs = [*texts, *([links] if links else []), *([notes] if notes else [])]
     check([*outputs, *([redline] if redline else [])], inputs)
     check_marks(outputs, marks)
     for option, value in (("--rows", rows), ("--only", only), ("--notes", notes)):
@@ -122,6 +130,14 @@ def compare(
     fold = substituted is Substituted.FOLD
     settings = settings_of(links, limits, fold=fold, tracked=tracked.value, folds=folds)
     settings = weighed(settings, weight, versions=layout is Layout.REVISION)
+    if more or any(value is not None for value in (base, against, names)):
+        only_two = {"--redline": redline, "--links": links, "--notes": notes, "--only": only}
+        given = {option: value is not None for option, value in only_two.items()}
+        given |= {"--json": as_json, "--explain": explain, "--exit-code": exit_code}
+        check_several(texts, wanted, given)
+        columns = columns_of(texts, names, base)
+        write_several(texts, columns, against or Against.BASE, settings, wanted)
+        return
     comparison = compared(template, variant, limits, settings)
     targets = written(comparison, wanted)
     shown(comparison, targets, langs[1], as_json=langs[0] if as_json else None, explain=explain)

@@ -51,10 +51,15 @@ def written(comparison: "Comparison", wanted: Wanted) -> "tuple[Target, ...]":
         redline = _target(wanted.redline, wanted, decisions)
         save_redline(comparison, redline.path, wanted.options, wanted.limits, wanted.langs)
         targets += (redline,)
+    tell_spared(targets, wanted.langs[1])
+    return targets
+
+
+def tell_spared(targets: "Sequence[Target]", lang: Lang) -> None:
+    """Say which files were edited and are left alone, and where this run was written."""
     for target in targets:
         if target.spared:
-            _tell(say(wanted.langs[1], "output-edited", target.named, target.path))
-    return targets
+            _tell(say(lang, "output-edited", target.named, target.path))
 
 
 def shown(

@@ -14,6 +14,7 @@ from unicodedata import normalize
 from rapidfuzz import fuzz
 
 from ..view.cells import Cell
+from ..view.headings import Heading
 from ..view.view import Row, View
 from ..words.text import plain
 from .model import Note
@@ -45,29 +46,25 @@ def noted_rows(seen: View, notes: Sequence[Note]) -> tuple[View, tuple[Note, ...
     """
     if not notes:
         return seen, ()
-    known = [
-        (row.number, _Words(_cells(row.template), _cells(row.variant))) for row in seen.articles
-    ]
+    known = [(at, _words_of(row)) for at, row in enumerate(seen.rows)]
     homes = [_home(note, known) for note in notes]
     lines: dict[int, list[str]] = {}
     for note, home in zip(notes, homes, strict=True):
         lines.setdefault(home, []).extend(note.lines)
-    rows = (
-        replace(row, notes=tuple(dict.fromkeys(lines.get(row.number, ()))))
-        if isinstance(row, Row)
-        else row
-        for row in seen.rows
+    rows = tuple(
+        replace(row, notes=tuple(dict.fromkeys(lines.get(at, ()))))
+        for at, row in enumerate(seen.rows)
     )
     away = (note for note, home in zip(notes, homes, strict=True) if home == _NOWHERE)
-    return replace(seen, rows=tuple(rows)), tuple(away)
+    return replace(seen, rows=rows), tuple(away)
 
 
-_NOWHERE = 0
+_NOWHERE = -1
 _NONE = (0.0, 0.0, 0, _NOWHERE)
 
 
 def _home(note: Note, known: Sequence[tuple[int, _Words]]) -> int:
-    """Return the number of the row that ``note`` belongs to, 0 for none."""
+    """Return the place of the row that ``note`` belongs to, -1 for none."""
     words = _Words(_form(note.template), _form(note.variant))
     scored = sorted(_scored(words, known), reverse=True)
     best, second = [*scored, _NONE, _NONE][:2]
@@ -97,6 +94,12 @@ def _likeness(mine: str, theirs: str) -> float:
     if min(len(mine), len(theirs)) < _FEWEST:
         return whole
     return max(whole, _PART * fuzz.partial_ratio(mine, theirs, score_cutoff=_INSIDE))
+
+
+def _words_of(row: Row | Heading) -> _Words:
+    if isinstance(row, Heading):
+        return _Words(_form(row.template), _form(row.variant))
+    return _Words(_cells(row.template), _cells(row.variant))
 
 
 def _cells(cells: Sequence[Cell]) -> str:

@@ -1,20 +1,18 @@
 """Lines of several texts that answer each other, side by side.
 
-A worked example with three texts, of which the second has a new line and the third has lost one::
+A worked example with three texts, of which the second has a new line x and the third changed the
+order. The last text's order counts; what it has not stands behind what it followed in its own::
 
-    a1 b1     a2 x2 b2     a3
-
-Linked lines are one set: {a1 a2 a3} {b1 b2} {x2}. In every text a set stands before the next, which
-gives their order: a, x, b. Sets that cross, because two lines changed places, become one band.
+    a  a  b
+    b  x  a     gives the bands   b b b   a a a   - x -
+       b
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from ..view.cells import Line
-from .groups import find, join
+from .groups import find, join, merged
 from .model import Several
-from .order import components
 
 # A line as (column, position).
 _Spot = tuple[int, int]
@@ -25,18 +23,16 @@ def bands(
 ) -> Iterator[tuple[tuple[Line, ...], ...]]:
     """Yield the bands of a row, each with the lines of every column in their order."""
     joined = _sets(several, columns)
-    follows: dict[_Spot, set[_Spot]] = {}
-    for at, lines in enumerate(columns):
-        heads = [find(joined, (at, i)) for i in range(len(lines))]
-        for one in heads:
-            follows.setdefault(one, set())
-        for before, after in pairwise(heads):
-            if before != after:
-                follows[before].add(after)
-    for group in components(follows):
-        spots = [spot for spot in joined if find(joined, spot) in group]
+    members: dict[_Spot, list[_Spot]] = {}
+    for spot in joined:
+        members.setdefault(find(joined, spot), []).append(spot)
+    order: list[_Spot] = []
+    for at, lines in reversed(list(enumerate(columns))):
+        order = merged(order, dict.fromkeys(find(joined, (at, i)) for i in range(len(lines))))
+    for key in order:
         yield tuple(
-            tuple(lines[i] for c, i in sorted(spots) if c == at) for at, lines in enumerate(columns)
+            tuple(lines[i] for c, i in sorted(members[key]) if c == at)
+            for at, lines in enumerate(columns)
         )
 
 

@@ -58,11 +58,11 @@ def _ordered(columns: Sequence[Sequence[Unit]], joined: dict[Unit, Unit]) -> lis
             members.setdefault(find(joined, unit), []).append(unit)
     order: list[Unit] = []
     for column in reversed(columns):
-        order = _merged(order, dict.fromkeys(find(joined, unit) for unit in column))
+        order = merged(order, dict.fromkeys(find(joined, unit) for unit in column))
     return [members[key] for key in order]
 
 
-def _merged(order: list[Unit], column: Iterable[Unit]) -> list[Unit]:
+def merged(order: list[Unit], column: Iterable[Unit]) -> list[Unit]:
     """Return ``order`` with the sets of a column that are not in it, each behind its neighbour."""
     return list(_inserted(order, list(column), set(order)))
 

@@ -12,7 +12,7 @@ from ..view.view import Row, View
 from ..words.catalogue import Lang, say
 from ..words.layout import Layout
 from ..words.sentences import relation_words
-from ..words.text import Run, plain
+from ..words.text import Mark, Run, plain, unmarked
 from .subrows import Band, bands
 
 # A folded article is shown by its first words.
@@ -71,7 +71,24 @@ def table_rows(seen: View, layout: Layout, lang: Lang) -> Iterator[Texts]:
         if layout is Layout.IMPLEMENTATION:
             said = points(row, seen.comparison, lang)
         words = (relation_words(row.relations, lang),)
-        yield Texts(row, words, said, row.notes if isinstance(row, Row) else ())
+        yield Texts(row, words, said, row.notes)
+
+
+def heading_runs(heading: Heading, layout: Layout) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    """Return the words of both sides with their marks; what stands on one side alone is whole.
+
+    It bears no mark beside a local rule, which need not repeat the template.
+    """
+    left, right = heading.runs
+    if not heading.one_sided:
+        return left, right
+    if layout is Layout.IMPLEMENTATION:
+        return unmarked(left), unmarked(right)
+    return _whole(left, Mark.DELETED), _whole(right, Mark.ADDED)
+
+
+def _whole(runs: tuple[Run, ...], mark: Mark) -> tuple[Run, ...]:
+    return (Run(plain(runs), mark),) if runs else ()
 
 
 def faced(row: Row, comparison: Comparison, layout: Layout, lang: Lang) -> tuple[Faced, ...]:

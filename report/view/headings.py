@@ -25,7 +25,8 @@ class Heading:
     """A row across the table: a heading, title or note on either side, "" where there is none.
 
     ``depth`` is 0 for the outermost: a new one ends those of its depth and below. ``runs`` are the
-    words of both sides with their marks, ``relations`` what the row is called.
+    words of both sides with their marks, ``relations`` what the row is called, ``notes`` what a
+    user wrote beside it.
     """
 
     template: str
@@ -35,6 +36,7 @@ class Heading:
     runs: tuple[tuple[Run, ...], tuple[Run, ...]] = (_NO_RUNS, _NO_RUNS)
     relations: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def changed(self) -> bool:
@@ -44,7 +46,9 @@ class Heading:
     @property
     def says(self) -> bool:
         """Say whether something is to be said of it beside the words."""
-        return bool(self.relations) and self.relations not in (("unchanged",), ("renumbered",))
+        return bool(self.notes) or (
+            bool(self.relations) and self.relations not in (("unchanged",), ("renumbered",))
+        )
 
     @property
     def one_sided(self) -> bool:

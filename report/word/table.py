@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from ...alignment.model import Part
-from ..table.columns import Faced, Texts, faced, table_rows, titles
+from ..table.columns import Faced, Texts, faced, heading_runs, table_rows, titles
 from ..view.cells import Line
 from ..view.headings import Heading
 from ..view.view import Row, View
@@ -93,11 +93,10 @@ class _Writer:
             return row([self._across([paragraph(heading.template, CHAPTER.name)], CHAPTER)])
         number, left, right, *rest = self._widths
         style = CHAPTER if heading.part is Part.HEADING else CELL
-        plain = self._layout is Layout.IMPLEMENTATION and heading.one_sided
         cells = [self._short("", number, style)]
-        for runs, width in zip(heading.runs, (left, right), strict=True):
-            marked = self._runs(unmarked(runs) if plain else runs)
-            inside = [paragraph(marked, style.name)] if runs else []
+        sides = heading_runs(heading, self._layout)
+        for runs, width in zip(sides, (left, right), strict=True):
+            inside = [paragraph(self._runs(runs), style.name)] if runs else []
             cells.append(cell(inside, width, style=style.name))
         if not heading.says:
             return row([*cells, cell([], sum(rest), span=len(rest), style=style.name)])

@@ -1,0 +1,37 @@
+"""The table of several texts as a workbook."""
+
+from ..table.sheet import Sheet, lines_as_runs
+from ..words.catalogue import Lang, say
+from ..words.layout import Rows
+from ..words.text import Run
+from .model import Across, Group, Several
+from .view import several_rows
+from .words import columns, title
+
+# Widths in characters of the standard face; a Chinese character is two wide.
+_NUMBER, _TEXT, _NOTES = 6, 44, 30
+
+
+def several_xlsx(several: Several, lang: Lang, rows: Rows = Rows.ALL) -> bytes:
+    """Return the table as an .xlsx file, sealed, the same bytes for the same input."""
+    widths = (_NUMBER, *([_TEXT] * len(several.texts)), _NOTES)
+    sheet = Sheet(say(lang, "section.articles"), title(several, lang), widths)
+    sheet.heads([(Run(name),) for name in columns(several, lang)])
+    for found in several_rows(several, rows):
+        if isinstance(found, Across):
+            sheet.heads([(Run(words),) for words in ("", *found.headings, "")])
+        else:
+            _group(sheet, found)
+    return sheet.data()
+
+
+def _group(sheet: Sheet, found: Group) -> None:
+    """Put the bands of a row; number and notes are joined over all of them."""
+    first = sheet.row
+    for number, band in enumerate(found.bands, 1):
+        ends = {"top": number == 1, "bottom": number == len(found.bands)}
+        for at, lines in enumerate(band, 1):
+            sheet.put(at, list(lines_as_runs([line.runs for line in lines])), **ends)
+        sheet.step()
+    sheet.join(first, 0, str(found.number))
+    sheet.join(first, len(found.units) + 1, "")

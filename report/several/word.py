@@ -1,0 +1,111 @@
+"""The table of several texts as a Word file: landscape, A4 for three texts, A3 for more."""
+
+from collections.abc import Iterator, Sequence
+
+from docx.shared import Mm
+
+from ..stamp.word import sealed
+from ..view.cells import Line
+from ..word.package import blank, packed
+from ..word.styles import (
+    ADDED,
+    CELL,
+    CELL_HEAD,
+    CELL_SHORT,
+    CHAPTER,
+    DELETED,
+    LEGEND,
+    SIGN,
+    TITLE,
+    WHOLE,
+)
+from ..word.xml import Element, cell, lines, paragraph, row, run, table
+from ..words.catalogue import Lang
+from ..words.layout import Marks, Rows
+from ..words.text import Mark
+from .model import Across, Group, Several
+from .view import several_rows
+from .words import columns, legend, title
+
+# Texts in columns that A4 holds; more want A3 (ISO 216) to be read.
+_ON_A4 = 3
+_A3 = (Mm(420), Mm(297))
+# In twentieths of a point: the width between the margins of either page, and of the narrow columns.
+_ROOM = {True: 12757, False: 19731}
+_NUMBER, _NOTES = 567, 2300
+_STYLES = {Mark.ADDED: ADDED, Mark.DELETED: DELETED}
+_LEGEND = {"": "", "added": ADDED, "deleted": DELETED}
+
+
+def several_docx(
+    several: Several, lang: Lang, marks: Marks = Marks.BOLD, rows: Rows = Rows.ALL
+) -> bytes:
+    """Return the table as a .docx file, sealed, the same bytes for the same input."""
+    head = title(several, lang)
+    document = blank(head, marks)
+    small = len(several.texts) <= _ON_A4
+    if not small:
+        section = document.sections[0]
+        section.page_width, section.page_height = _A3
+    texts = [paragraph(head, TITLE.name)]
+    texts.append(
+        paragraph(
+            (run(words, _LEGEND[mark]) for mark, words in legend(several, lang, marks)), LEGEND.name
+        )
+    )
+    texts.append(_table(several, lang, rows, _widths(len(several.texts), _ROOM[small])))
+    end = document.element.body.sectPr
+    for part in texts:
+        end.addprevious(part)
+    return sealed(packed(document))
+
+
+def _widths(count: int, room: int) -> tuple[int, ...]:
+    wide = (room - _NUMBER - _NOTES) // count
+    return (_NUMBER, *([wide] * count), room - _NUMBER - wide * count)
+
+
+def _table(several: Several, lang: Lang, rows: Rows, widths: Sequence[int]) -> Element:
+    names = zip(columns(several, lang), widths, strict=True)
+    head = row(
+        (
+            cell([paragraph(name, CELL_HEAD.name)], width, style=CELL_HEAD.name)
+            for name, width in names
+        ),
+        header=True,
+    )
+    made = [head]
+    for found in several_rows(several, rows):
+        made += [_heading(found, widths)] if isinstance(found, Across) else _group(found, widths)
+    return table(widths, made)
+
+
+def _heading(found: Across, widths: Sequence[int]) -> Element:
+    if len(set(found.headings)) == 1:
+        words = paragraph(found.headings[0], CHAPTER.name)
+        return row([cell([words], sum(widths), span=len(widths), style=CHAPTER.name)])
+    texts = ("", *found.headings, "")
+    return row(
+        cell([paragraph(words, CHAPTER.name)] if words else [], width, style=CHAPTER.name)
+        for words, width in zip(texts, widths, strict=True)
+    )
+
+
+def _group(found: Group, widths: Sequence[int]) -> Iterator[Element]:
+    """Yield the bands of a row; number and notes are joined over all of them."""
+    many = len(found.bands)
+    for at, band in enumerate(found.bands):
+        merge = "" if many == 1 else "continue" if at else "restart"
+        edges = ({"top": "nil"} if at else {}) | ({"bottom": "nil"} if at + 1 < many else {})
+        inside = [[_line(line) for line in column] for column in band]
+        number = [] if at else [paragraph(str(found.number), CELL_SHORT.name)]
+        cells = [cell(number, widths[0], merge=merge, style=CELL_SHORT.name)]
+        pairs = list(zip(inside, widths[1:-1], strict=True))
+        cells += [cell(one, width, style=CELL.name, edges=edges) for one, width in pairs]
+        cells.append(cell([], widths[-1], merge=merge, style=CELL.name))
+        longest = max(lines(one, width, SIGN) for one, width in pairs)
+        yield row(cells, whole=longest <= WHOLE)
+
+
+def _line(line: Line) -> Element:
+    return paragraph((run(part.text, _STYLES.get(part.mark, "")) for part in line.runs), CELL.name)

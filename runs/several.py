@@ -1,0 +1,40 @@
+"""Two to five texts compared for one table."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .load import check_comparable, document
+
+if TYPE_CHECKING:
+    from ..alignment.model import Settings
+    from ..corpus.limits import Limits
+    from ..report.several.model import Against, Several
+
+# More columns than this no page holds.
+MOST = 5
+
+
+def several_of(
+    paths: Sequence[Path],
+    names: Sequence[str],
+    base: int,
+    against: "Against",
+    limits: "Limits",
+    settings: "Settings",
+) -> "Several":
+    """Read and compare the texts, each with its reference; ``base`` counts from 0.
+
+    Raises InputError when a file cannot be used.
+    """
+    from ..alignment.compare import compare
+    from ..report.several.model import Pair, Several, pairs_to_compare
+
+    texts = tuple(document(path, limits, settings.tracked) for path in paths)
+    for text in texts:
+        check_comparable(text, limits)
+    pairs = (
+        Pair(reference, at, compare(texts[reference], texts[at], settings))
+        for reference, at in pairs_to_compare(len(texts), base, against)
+    )
+    return Several(tuple(names), texts, base, against, tuple(pairs))
