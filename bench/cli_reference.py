@@ -3,10 +3,9 @@
 import os
 from collections.abc import Iterator
 
+from duizhao.cli.app import app
 from typer.main import get_command
 from typer.testing import CliRunner
-
-from ..cli.app import app
 
 _HEAD = """# Command line
 

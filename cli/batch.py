@@ -15,6 +15,7 @@ from .parsing.options import (
     Lang,
     Limit,
     Listed,
+    MetadataList,
     Revisions,
     Tables,
     TrackedOption,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from ..alignment.model import Settings
     from ..corpus.limits import Limits
     from ..report.batch.files import Format
+    from ..report.batch.metadata import GivenFor
     from ..runs.batch.inputs import Input
     from ..runs.batch.run import Stream
     from ..runs.batch.work import Job
@@ -40,6 +42,7 @@ def batch(
     output: Folder,
     variants: Annotated[list[str] | None, several("VARIANT...")] = None,
     listed: Listed = None,
+    metadata: MetadataList = None,
     jobs: Jobs = None,
     scheduler: Annotated[
         str | None,
@@ -79,6 +82,7 @@ def batch(
       duizhao batch 省办法.docx '各市/**/*.docx' 来文.zip -o 结果
       duizhao batch 省办法.docx --list 清单.txt --jobs 4 -o 结果
       duizhao batch 省办法.docx 各市/ --scheduler tls://主机:8786 -o 结果
+      duizhao batch 省办法.docx 各市/ --metadata 元数据.csv -o 结果
       duizhao batch 省办法.docx 各市/ --format xlsx --format parquet -o 结果
     """
     from dataclasses import replace
@@ -99,13 +103,23 @@ def batch(
     job = _job(template, output / _PAIRS, limits, Settings(tracked=tracked.value, folds=folds))
     if pages:
         job = replace(job, pages=output / PAGES, lang=report_language(lang or ""))
-    prepare(output, job, [template, *([listed] if listed else [])], items, parts=parts)
+    lists = [path for path in (listed, metadata) if path]
+    given = _given(metadata, [str(template), *(item.name for item in items)], limits)
+    prepare(output, job, [template, *lists], items, parts=parts)
     spoken = message_language(lang or ""), report_language(lang or "")
     found = shown(_outcomes(job, items, jobs, scheduler), len(items), spoken[0])
-    outcome = compare_all(output, job, found, chosen, spoken[1], parts=parts)
+    outcome = compare_all(output, job, found, chosen, spoken[1], parts=parts, given=given)
     print_batch(outcome, spoken[0])
     if outcome.failed:
         raise typer.Exit(_FAILED)
+
+
+def _given(metadata: Path | None, names: list[str], limits: "Limits") -> "GivenFor":
+    """Return what the list of metadata gives of a text, by its name. Raises InputError."""
+    from ..runs.batch.metadata_file import read_metadata
+
+    found = read_metadata(metadata, names, limits) if metadata else {}
+    return lambda name: found.get(name, {})
 
 
 def _formats(chosen: "list[Tables] | None") -> "tuple[Format, ...]":

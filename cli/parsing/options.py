@@ -112,6 +112,15 @@ Listed = Annotated[
         "--list", metavar="FILE", help="文件清单，每行一个 · List of files", show_default=False
     ),
 ]
+MetadataList = Annotated[
+    Path | None,
+    typer.Option(
+        "--metadata",
+        metavar="CSV",
+        help="文本的元数据 · What is known",
+        show_default=False,
+    ),
+]
 Jobs = Annotated[
     int | None,
     typer.Option("--jobs", "-j", min=1, help="进程数，默认为核数 · Processes", show_default=False),

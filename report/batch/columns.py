@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from ...alignment.model import Kind, Trait
+from ...corpus.metadata.model import RANKS, SOURCES
 from ...corpus.model import Level
 
 # A row of a table without the documents that it is about: these are put before it.
@@ -61,18 +62,28 @@ def _code(name: str, words: Iterable[str]) -> tuple[Column]:
 
 _TRAITS = (Column("traits", Type.LIST, tuple(trait.value for trait in Trait)),)
 
+_METADATA = (
+    *_texts("issuer", "number", "genre"),
+    *_code("rank", RANKS),
+    *_texts("region", "adopted", "promulgated", "effective", "revised", "validity", "version"),
+    *_code("version_from", SOURCES),
+)
+METADATA = tuple(column.name for column in _METADATA)
+
 # What stands before the values of each row: which documents it is about.
 _KEYS = {
     "documents": _texts("document"),
     "clauses": _texts("document"),
     "links": _texts("template_document", "variant_document"),
     "adoption": _texts("document"),
+    "metadata": _texts("document"),
 }
 
 _VALUES = {
     "documents": (
         *_code("role", ("template", "variant")),
         *_texts("title", "sha256", "reader"),
+        *_METADATA,
         *_counts("characters", "characters"),
         *_counts("clauses", "clauses", "clauses_matched"),
         *_shares("coverage", "coverage_characters", "verbatim"),
@@ -111,6 +122,7 @@ _VALUES = {
         *_lists("variant_clauses", "variant_locators"),
         *_TRAITS,
     ),
+    "metadata": _texts("field", "value"),
 }
 
 TABLES = tuple(_VALUES)

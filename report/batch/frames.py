@@ -27,6 +27,7 @@ class Frames:
     clauses: "pd.DataFrame"
     links: "pd.DataFrame"
     adoption: "pd.DataFrame"
+    metadata: "pd.DataFrame"
     failures: "pd.DataFrame"
 
 

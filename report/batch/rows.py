@@ -11,7 +11,8 @@ from ..view.adoption import of_change
 from ..view.places import NEED_A_LOOK
 from ..view.summary import summarise
 from ..words.text import one_line
-from .columns import Values, value_names
+from .columns import METADATA, Values, value_names
+from .metadata import metadata_values
 
 # As in JSON: four decimals tell any two clauses apart that a reader would.
 _DECIMALS = 4
@@ -28,6 +29,7 @@ def template_rows(template: Document) -> Iterator[tuple[str, Values]]:
         "title": one_line(template.title),
         "sha256": template.sha256,
         "reader": template.reader,
+        **dict(zip(METADATA, metadata_values(template), strict=True)),
         "characters": len(template.text),
         "clauses": len(template.clauses),
         "issues": len(template.issues),
@@ -97,6 +99,7 @@ def _document(comparison: Comparison, kept: tuple[Kept, Kept]) -> Values:
         one_line(variant.title),
         variant.sha256,
         variant.reader,
+        *metadata_values(variant),
         len(variant.text),
         own.clauses,
         own.matched,

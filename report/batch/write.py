@@ -22,6 +22,7 @@ from ..words.text import visible
 from .columns import TABLES, Values, key_count
 from .csv import csv_tables
 from .files import FAILURES, FILES, RUN, Format
+from .metadata import GivenFor, completed, given_rows, nothing_given
 from .rows import template_rows
 from .shard import read_shard
 from .sink import Sink
@@ -39,6 +40,7 @@ def write_tables(
     formats: Iterable[Format],
     told: Mapping[str, Any],
     lang: Lang,
+    given: GivenFor = nothing_given,
 ) -> dict[str, dict[str, object]]:
     """Write every table in each format: the template, then ``shards`` (document, file) as given.
 
@@ -48,7 +50,7 @@ def write_tables(
     chosen, rows = tuple(formats), Counter(dict.fromkeys(TABLES, 0))
     with ExitStack() as stack:
         sinks = [stack.enter_context(_sink(one, folder, told, lang)) for one in chosen]
-        for name, found in table_rows(template, shards):
+        for name, found in table_rows(template, shards, given):
             rows[name] += len(found)
             for sink in sinks:
                 sink(name, found)
@@ -70,7 +72,7 @@ def _sink(
         from .workbook.write import workbook
 
         return workbook(folder / FILES[chosen][0], told, lang)
-    from .network import networks
+    from .networks.graph import networks
 
     return networks(*(folder / name for name in FILES[chosen]))
 
@@ -82,24 +84,42 @@ def _about(path: Path, rows: Mapping[str, int]) -> dict[str, object]:
     return ({"rows": rows[path.stem]} if path.stem in rows else {}) | {"sha256": digest}
 
 
-def table_rows(template: Document, shards: Iterable[tuple[str, Path]]) -> NamedRows:
-    """Yield every table with its rows, document after document, the documents named in them."""
-    yield from named(template_rows(template), template.path, template.path)
-    yield from pair_rows(template, shards)
+def table_rows(
+    template: Document, shards: Iterable[tuple[str, Path]], given: GivenFor = nothing_given
+) -> NamedRows:
+    """Yield every table with its rows, document after document, the documents named in them.
+
+    ``given`` says what a user gave of a document, by its name.
+    """
+    yield from named(template_rows(template), template.path, template.path, given)
+    yield from pair_rows(template, shards, given)
 
 
-def pair_rows(template: Document, shards: Iterable[tuple[str, Path]]) -> NamedRows:
+def pair_rows(
+    template: Document, shards: Iterable[tuple[str, Path]], given: GivenFor = nothing_given
+) -> NamedRows:
     """Yield the rows of comparisons as ``table_rows`` does, without those of the template."""
     for document, path in shards:
-        yield from named(read_shard(path), template.path, document)
+        yield from named(read_shard(path), template.path, document, given)
 
 
-def named(rows: Iterable[tuple[str, Values]], template: str, document: str) -> NamedRows:
+def named(
+    rows: Iterable[tuple[str, Values]],
+    template: str,
+    document: str,
+    given: GivenFor = nothing_given,
+) -> NamedRows:
     """Yield tables with their rows, the documents that these are about put before them."""
-    about = visible(template), visible(document)
+    about, told = (visible(template), visible(document)), given(document)
     for table, group in groupby(rows, key=itemgetter(0)):
         key = about[-key_count(table) :]
-        yield table, [key + values for _, values in group]
+        found = [values for _, values in group]
+        if table == "documents":
+            found = [completed(values, document, told) for values in found]
+        yield table, [key + values for values in found]
+    more = [(about[-1], *values) for values in given_rows(told)]
+    if more:
+        yield "metadata", more
 
 
 def write_failures(folder: Path, errors: Iterable[tuple[str, InputError]], lang: Lang) -> None:

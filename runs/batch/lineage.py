@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...report.batch.columns import Values, value_names
+from ...report.batch.metadata import GivenFor, completed, nothing_given
 from ...report.batch.page.survey import Descent
 from ...report.batch.shard import read_shard
-from .work import DATE
 
 if TYPE_CHECKING:
     from ...alignment.family.descent import Variant
@@ -19,7 +19,9 @@ PACKAGES = ("networkx", "scipy")
 _LIST = "; "
 
 
-def descent_of(template: "Document", shards: Mapping[str, Path]) -> Descent:
+def descent_of(
+    template: "Document", shards: Mapping[str, Path], given: GivenFor = nothing_given
+) -> Descent:
     """Return the lineage of the texts whose rows are in ``shards``, or why it is not told.
 
     Raises OSError.
@@ -31,21 +33,22 @@ def descent_of(template: "Document", shards: Mapping[str, Path]) -> Descent:
         from ...alignment.family.gist import form
 
         known = [form(template, at) for at in template.clauses]
-        return Descent(descent(known, [_variant(path) for path in shards.values()]))
+        return Descent(descent(known, [_variant(*one, given) for one in shards.items()]))
     except ImportError:
         return Descent(None, "survey.lineage.extra")
 
 
-def _variant(path: Path) -> "Variant":
+def _variant(name: str, path: Path, given: GivenFor) -> "Variant":
     """Return what a lineage is made from, out of the rows of one comparison."""
     from ...alignment.family.descent import Variant
     from ...corpus.model import Span
     from ...corpus.normalise import clean
 
-    rows: dict[str, list[Values]] = {"documents": [], "clauses": [], "adoption": [], DATE: []}
+    rows: dict[str, list[Values]] = {"documents": [], "clauses": [], "adoption": []}
     for table, values in read_shard(path, rows):
         rows[table].append(values)
-    (title,) = _cells("documents", rows["documents"], "title")[0]
+    told = [completed(values, name, given(name)) for values in rows["documents"]]
+    title, date = _cells("documents", told, "title", "version")[0]
     answered: dict[str, list[int]] = {}
     for position, ids in _cells("adoption", rows["adoption"], "position", "variant_clauses"):
         for one in str(ids).split(_LIST) if ids else ():
@@ -54,7 +57,7 @@ def _variant(path: Path) -> "Variant":
         (tuple(answered.get(str(one), ())), clean(str(text), Span(0, len(str(text)))).text)
         for one, text in _cells("clauses", rows["clauses"], "clause", "text")
     )
-    return Variant(str(title), str(rows[DATE][0][0]), tuple(clauses))
+    return Variant(str(title), str(date), tuple(clauses))
 
 
 def _cells(table: str, rows: Sequence[Values], *names: str) -> list[Values]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ...corpus.model import Document
 from ...report.batch.columns import TABLES
+from ...report.batch.metadata import GivenFor, nothing_given
 from ...report.batch.write import NamedRows, pair_rows, table_rows
 
 PARTS = "parts"
@@ -21,7 +22,11 @@ _OURS = re.compile(rf".*-[0-9a-f]{{{_DIGITS}}}\.parquet")
 
 
 def write_parts(
-    folder: Path, template: Document, names: Sequence[str], shards: Mapping[str, Path]
+    folder: Path,
+    template: Document,
+    names: Sequence[str],
+    shards: Mapping[str, Path],
+    given: GivenFor = nothing_given,
 ) -> None:
     """Write the parts that are not there yet, and take away those that nobody asks for any more.
 
@@ -30,14 +35,15 @@ def write_parts(
     """
     about = template.path, template.sha256
     used = {_part_name("template", about)}
-    _write(folder, _part_name("template", about), table_rows(template, ()))
+    _write(folder, _part_name("template", about), table_rows(template, (), given))
     for number, start in enumerate(range(0, len(names), PER_PART), 1):
         group = [(name, shards[name]) for name in names[start : start + PER_PART] if name in shards]
-        told = (template.path, *(word for name, path in group for word in (name, path.name)))
+        told = [template.path, *(word for name, path in group for word in (name, path.name))]
+        told += [word for name, _ in group for pair in sorted(given(name).items()) for word in pair]
         part = _part_name(f"{number:05}", told)
         used.add(part)
         if group and not all((folder / table / part).exists() for table in TABLES):
-            _write(folder, part, pair_rows(template, group))
+            _write(folder, part, pair_rows(template, group, given))
     prune_parts(folder, used)
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ...corpus.model import InputError
 from ...report.batch.columns import TABLES
 from ...report.batch.files import FAILURES, OUTPUTS, RUN, Format, written
+from ...report.batch.metadata import GivenFor, nothing_given
 from ...report.batch.page.survey_file import write_survey
 from ...report.batch.shard import SUFFIX
 from ...report.batch.write import write_failures, write_run, write_tables
@@ -57,12 +58,13 @@ def compare_all(
     lang: Lang,
     *,
     parts: bool,
+    given: GivenFor = nothing_given,
 ) -> Outcome:
     """Take what comes of all texts, write the tables, and return what was written.
 
     With ``parts`` they are written as Parquet parts too. ``lang`` is the language of the page and
-    of the reasons in failures.csv. Raises InputError when something cannot be written; what is
-    finished by then is not done again.
+    of the reasons in failures.csv; ``given`` what a user knows of a text, by its name. Raises
+    InputError when something cannot be written; what is finished by then is not done again.
     """
     made: dict[str, Done] = {}
     errors: dict[str, InputError] = {}
@@ -76,8 +78,8 @@ def compare_all(
         compared = dict(sorted(made.items())), dict(sorted(errors.items()))
         if parts:
             shards = {name: job.pairs / done.shard for name, done in made.items()}
-            write_parts(folder / PARTS, job.template, sorted([*made, *errors]), shards)
-        _write(folder, job, *compared, formats, lang)
+            write_parts(folder / PARTS, job.template, sorted([*made, *errors]), shards, given)
+        _write(folder, job, *compared, formats, lang, given)
     except OSError as error:
         raise InputError("cannot-write", str(folder), error.strerror or str(error)) from error
     finally:
@@ -104,6 +106,7 @@ def _write(
     errors: dict[str, InputError],
     formats: Sequence[Format],
     lang: Lang,
+    given: GivenFor,
 ) -> None:
     """Write tables and page in the order of the names; run.json comes last. Raises OSError.
 
@@ -113,10 +116,10 @@ def _write(
         (folder / name).unlink(missing_ok=True)
     told = told_of(job, len(made), len(errors), formats)
     shards = {name: job.pairs / done.shard for name, done in made.items()}
-    tables = write_tables(folder, job.template, shards.items(), formats, told, lang)
+    tables = write_tables(folder, job.template, shards.items(), formats, told, lang, given)
     write_failures(folder, errors.items(), lang)
     pages = {name: page_link(done.page) for name, done in made.items() if done.page}
-    descent = descent_of(job.template, shards)
+    descent = descent_of(job.template, shards, given)
     write_survey(folder, job.template, shards, pages, errors, tables, lang, descent)
     write_run(folder, told | {"tables": tables})
 

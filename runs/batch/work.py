@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from ...corpus.model import Document, InputError
     from ...report.words.catalogue import Lang
 
-# A row of its own beside those of the tables: the date of the text.
-DATE = "date"
-
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -147,7 +144,6 @@ def _name(job: Job, item: Input, data: bytes) -> str:
 def _made(job: Job, item: Input, data: bytes) -> Made:
     """Return the files of one comparison. Raises InputError."""
     from ...alignment.compare import compare
-    from ...alignment.family.gist import date_of
     from ...corpus.parse import parse
     from ...corpus.reading.read import read_bytes
     from ...report.batch.page.answers import answer_rows
@@ -158,8 +154,7 @@ def _made(job: Job, item: Input, data: bytes) -> Made:
     variant = parse(read_bytes(item.name, data, job.settings.tracked, job.limits))
     check_comparable(variant, job.limits)
     comparison = compare(job.template, variant, job.settings)
-    told = ((DATE, (date_of(variant),)),)
-    rows = shard([*comparison_rows(comparison), *answer_rows(comparison), *told])
+    rows = shard([*comparison_rows(comparison), *answer_rows(comparison)])
     return Made(rows, _page(comparison, job.lang) if job.pages else b"")
 
 

@@ -98,6 +98,9 @@ def _allowed(one: Import) -> bool:
 EXCEPTIONS = {
     # compare_files() accepts paths as well as documents: the public face for notebooks.
     ("alignment", "corpus", "load"),
+    # Tables and lineages tell when a text was made, and by whom.
+    ("alignment", "corpus", "metadata.read"),
+    ("report", "corpus", "metadata.read"),
     # Comparison form is a service of the corpus to whoever compares.
     ("alignment", "corpus", "normalise"),
     # Which characters make a word: the same dictionary finds misprints and cuts edits.

@@ -387,3 +387,19 @@ def test_the_live_line_is_drawn_on_a_terminal_only(monkeypatch, capsys):
     assert list(shown((one for one in found), 2, "zh")) == found
     line = capsys.readouterr().err
     assert "2/2" in line and "失败 1" in line
+
+
+def test_what_a_user_knows_of_the_texts_is_in_the_tables(work, capsys):
+    names = sorted(path.name for path in (work / "各市").iterdir())
+    (work / "元数据.csv").write_text(
+        f"文件;region;version;备注\n{names[0]};临江市;2021-01-01;首批\n", "gb18030"
+    )
+    assert batch("各市", "--metadata", "元数据.csv", "-o", "结果") == 0
+    rows = {row["document"]: row for row in table(work / "结果" / "documents.csv")}
+    row = rows[f"各市/{names[0]}"]
+    assert (row["region"], row["version"], row["version_from"]) == ("临江市", "2021-01-01", "given")
+    (known,) = table(work / "结果" / "metadata.csv")
+    assert (known["field"], known["value"]) == ("备注", "首批")
+    (work / "元数据.csv").write_text("file,region\n没有.txt,临江市\n", "utf-8")
+    assert batch("各市", "--metadata", "元数据.csv", "-o", "结果") == 2
+    assert "没有.txt" in capsys.readouterr().err

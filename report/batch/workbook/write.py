@@ -16,7 +16,7 @@ from .styles import styles
 from .table import Table
 
 # The order of the sheets.
-_SHEETS = ("about", "matrix", "documents", "adoption", "clauses", "links", "dictionary")
+_SHEETS = ("about", "matrix", "documents", "adoption", "clauses", "links", "metadata", "dictionary")
 
 
 @contextmanager

@@ -8,11 +8,12 @@ import networkx
 import openpyxl
 import pandas
 import pytest
+from duizhao.bench.tables_reference import described
 from duizhao.report.batch.columns import STATES, TABLES, Type, columns, names
-from duizhao.report.batch.dictionary import meaning, title, type_word, unit_or_words
+from duizhao.report.batch.dictionary import meaning, title
 from duizhao.report.batch.files import OUTPUTS, Format, written
 from duizhao.report.batch.frame import frame
-from duizhao.report.batch.network import networks
+from duizhao.report.batch.networks.graph import networks
 from duizhao.report.batch.parquet import parquet_tables
 from duizhao.report.batch.workbook import book as limits
 from duizhao.report.batch.workbook.write import workbook
@@ -117,7 +118,7 @@ def sheets(path):
 
 def test_the_workbook_has_the_rows_of_csv(all_formats):
     book = sheets(all_formats / "tables.xlsx")
-    assert len(book.sheetnames) == 7 and book.sheetnames[0] == "说明"
+    assert len(book.sheetnames) == 8 and book.sheetnames[0] == "说明"
     for name in TABLES:
         sheet = next(one for one in book if one.title.endswith(f" {name}"))
         rows = [["" if c is None else c for c in line] for line in sheet.values]
@@ -269,7 +270,7 @@ def test_names_in_a_network_are_only_names(tmp_path):
 def test_beyond_a_thousand_variants_the_pairs_are_left_to_the_network_of_clauses(
     tmp_path, monkeypatch
 ):
-    monkeypatch.setattr("duizhao.report.batch.network.MOST_PAIRED", 2)
+    monkeypatch.setattr("duizhao.report.batch.networks.graph.MOST_PAIRED", 2)
     rows = [("documents", row("documents", document="省", role="template"))]
     rows.append(("clauses", row("clauses", role="template")))
     for name in "甲乙丙":
@@ -298,12 +299,7 @@ def test_the_dictionary_describes_every_column(root):
     for name in TABLES:
         part = page.split(f"## {name}\n", 1)[1].split("\n## ", 1)[0]
         rows = [line for line in part.splitlines() if line.startswith("| ")][1:]
-        told = []
-        for column in columns(name):
-            more = unit_or_words(column, "en").replace(" ", ", ") if column.words else ""
-            more = more or unit_or_words(column, "en")
-            words = (column.name, type_word(column, "en"), more, meaning(name, column, "en"))
-            told.append(f"| {' | '.join(words)} |")
+        told = described(name)
         assert rows == told, name
 
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from ..output import open_whole
+from ...output import open_whole
 
 # http://graphml.graphdrawing.org/specification.html
 _NAMESPACE = "http://graphml.graphdrawing.org/xmlns"

@@ -11,9 +11,9 @@ from contextlib import contextmanager
 from itertools import combinations
 from pathlib import Path
 
-from .columns import Type, Values, columns, names
+from ..columns import Type, Values, columns, names
+from ..sink import Sink
 from .graphml import Graph, Value, graph
-from .sink import Sink
 
 # Pairs of variants grow with the square of their number: beyond these they fill gigabytes. The
 # network of clauses holds all that is needed to make them.

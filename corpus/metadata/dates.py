@@ -1,0 +1,56 @@
+"""Dates in words, and what happened on each.
+
+2014年8月22日 某市人大常委会通过 2019年7月26日 批准的《决定》修正 gives (2014-08-22, adopted) and
+(2019-07-26, revised): the words between a date and the next one say what happened, the last such
+word decides.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..structure.numerals import read_numeral
+
+_N = "0-9〇○零一二三四五六七八九十"
+_DATE = re.compile(
+    rf"(?<![{_N}])([{_N}]{{4}})\s*[年.\-/]\s*([{_N}]{{1,3}})\s*[月.\-/]\s*([{_N}]{{1,3}})(?:日|(?![{_N}]))"
+)
+# What happened, by the words that say so. 批准 makes a local regulation valid, its text stands
+# from the adoption before: an event of its own.
+_EVENTS = (
+    ("revised", r"修正|修订|修改(?!〈|《)"),
+    ("effective", r"起?施行|起?实施(?!办法|细则|条例|《|〈|方案|意见)|起?生效"),
+    ("promulgated", r"公布|发布|颁布|印发"),
+    ("approved", r"批准"),
+    ("adopted", r"通过|制定"),
+    ("repealed", r"废止"),
+)
+_EVENT = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _EVENTS))
+# Names of other texts say nothing of this one: 《关于修改〈…〉的决定》.
+_QUOTED = re.compile("《[^》]*》|〈[^〉]*〉")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2200
+
+
+class Dated(NamedTuple):
+    """A date, ISO 8601, and what happened on it, "" where the words do not say."""
+
+    date: str
+    event: str
+
+
+def dates(words: str) -> Iterator[tuple[str, int, int]]:
+    """Yield each date in ``words`` with its place; one that no calendar has is none."""
+    for hit in _DATE.finditer(words):
+        year, month, day = map(read_numeral, hit.groups())
+        if _FIRST_YEAR <= year <= _LAST_YEAR and 1 <= month <= 12 and 1 <= day <= 31:
+            yield f"{year:04}-{month:02}-{day:02}", hit.start(), hit.end()
+
+
+def events(words: str) -> Iterator[Dated]:
+    """Yield the dates of a promulgation note with what happened on each."""
+    found = list(dates(words))
+    ends = [*(start for _, start, _ in found[1:]), len(words)][: len(found)]
+    for (date, _, start), end in zip(found, ends, strict=True):
+        said = _QUOTED.sub("", words[start:end])
+        happened = [hit.lastgroup or "" for hit in _EVENT.finditer(said)]
+        yield Dated(date, happened[-1] if happened else "")

@@ -1,0 +1,47 @@
+"""Metadata in the tables of a batch: the columns of documents, and what a user gave beside them."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, fields, replace
+
+from ...corpus.metadata.model import Metadata
+from ...corpus.metadata.read import dated_by_name, metadata
+from ...corpus.model import Document
+from ..words.text import one_line
+from .columns import METADATA, Values, value_names
+
+# What a user gives for a document: the columns of a list, by their names.
+Given = Mapping[str, str]
+# What a user gave of each document, by its name in the tables.
+GivenFor = Callable[[str], Given]
+_KNOWN = frozenset(field.name for field in fields(Metadata))
+
+
+def nothing_given(_document: str) -> Given:
+    """Say that a user gave nothing of any document."""
+    return {}
+
+
+def metadata_values(document: Document) -> tuple[str, ...]:
+    """Return the columns of ``METADATA`` for a document; its file name has no say in them."""
+    told = asdict(metadata(document))
+    return tuple(one_line(told[name]) for name in METADATA)
+
+
+def completed(values: Values, document: str, given: Given) -> Values:
+    """Return a row of documents with the date in the name of its file, and what a user gave."""
+    names = value_names("documents")
+    row = dict(zip(names, values, strict=True))
+    read = replace(
+        dated_by_name(Metadata(**{name: str(row[name]) for name in METADATA}), document),
+        **{name: value for name, value in given.items() if name in _KNOWN},
+    )
+    if given.get("version"):
+        read = replace(read, version_from="given")
+    row |= {name: value for name, value in asdict(read).items() if name in METADATA}
+    row["title"] = given.get("title") or row["title"]
+    return tuple(row[name] for name in names)
+
+
+def given_rows(given: Given) -> Iterator[Values]:
+    """Yield what a user gave of a document that the table of documents has no column for."""
+    yield from ((name, value) for name, value in given.items() if name not in _KNOWN and value)

@@ -1,0 +1,1 @@
+"""Networks of documents and of clauses, as GraphML."""

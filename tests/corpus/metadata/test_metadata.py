@@ -1,0 +1,122 @@
+"""Metadata: what a text says of itself; each fact with a text that has it and one that has not."""
+
+import pytest
+from duizhao.corpus.metadata.dates import events
+from duizhao.corpus.metadata.places import region_of
+from duizhao.corpus.metadata.read import dated_by_name, metadata
+from duizhao.corpus.model import Source
+from duizhao.corpus.parse import parse_clauses
+from duizhao.corpus.tables import rows
+
+CITY = """临江市校园食品安全条例
+2019年4月26日临江市第十五届人民代表大会常务委员会第三次会议通过
+2019年7月31日江南省第十三届人民代表大会常务委员会第十三次会议批准
+2023年3月30日经江南省人民代表大会常务委员会批准的《临江市人民代表大会常务委员会关于修改〈临江市校园食品安全条例〉的决定》修正
+第一条 为了保障校园食品安全，制定本条例。
+第二条 本条例自2019年10月1日起施行。
+"""
+NOTICE = """江南省教育厅关于印发校园食堂管理办法的通知
+江教规〔2024〕7号
+各市教育局：
+一、学校应当公开食谱。
+二、学校应当留样。
+江南省教育厅
+2024年5月6日
+"""
+PAGE = """发文机关：临江市教育局
+发布日期：2016-04-15
+时效性：有效
+临江市校园食品安全办法
+第一条 学校应当公开食谱。
+第二条 学校应当留样。
+"""
+BARE = "第一条 学校应当公开食谱。\n第二条 学校应当留样。\n"
+
+
+def read(text):
+    return metadata(parse_clauses(Source("文本.txt", "", text, "text")))
+
+
+def test_a_city_regulation_tells_its_dates_and_its_place():
+    found = read(CITY)
+    assert (found.title, found.genre) == ("临江市校园食品安全条例", "条例")
+    assert (found.region, found.rank) == ("临江市", "local-regulation")
+    assert found.issuer == "临江市人民代表大会常务委员会"
+    assert (found.adopted, found.revised) == ("2019-04-26", "2023-03-30")
+    assert found.effective == "2019-10-01"
+    assert (found.version, found.version_from) == ("2023-03-30", "note")
+
+
+def test_a_notice_tells_its_number_and_the_date_under_its_signature():
+    found = read(NOTICE)
+    assert found.number == "江教规〔2024〕7号"
+    assert (found.version, found.version_from) == ("2024-05-06", "signature")
+    assert not found.adopted
+
+
+def test_fields_of_a_page_are_metadata():
+    found = read(PAGE)
+    assert (found.issuer, found.validity) == ("临江市教育局", "有效")
+    assert found.promulgated == "2016-04-15"
+    assert (found.version, found.version_from) == ("2016-04-15", "page")
+
+
+def test_a_text_without_them_has_none():
+    found = read(BARE)
+    assert not any((found.issuer, found.number, found.region, found.version, found.rank))
+
+
+@pytest.mark.parametrize(
+    ("name", "version"),
+    [
+        ("临江市校园食品安全条例(2023-05-01).txt", "2023-03-30"),
+        ("临江市校园食品安全条例(2026-05-01).txt", "2026-05-01"),
+        ("临江市校园食品安全条例.txt", "2023-03-30"),
+        ("第15号.txt", "2023-03-30"),
+    ],
+)
+def test_the_name_of_the_file_counts_where_it_is_years_later(name, version):
+    assert dated_by_name(read(CITY), name).version == version
+
+
+def test_the_name_of_the_file_counts_where_the_text_has_no_date():
+    found = dated_by_name(read(BARE), "各市/立法条例(2016-04-15).docx")
+    assert (found.version, found.version_from) == ("2016-04-15", "file")
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("2014年8月22日某市通过", [("2014-08-22", "adopted")]),
+        ("二〇二一年十月一日起施行", [("2021-10-01", "effective")]),
+        ("2020年1月2日《关于修改〈甲条例〉的决定》修正", [("2020-01-02", "revised")]),
+        ("2020年1月2日《关于废止乙办法的决定》公布", [("2020-01-02", "promulgated")]),
+        ("2020年13月2日通过", []),
+        ("第2020-1-2345号", []),
+    ],
+)
+def test_events(words, found):
+    assert [tuple(one) for one in events(words)] == found
+
+
+@pytest.mark.parametrize(
+    ("words", "region"),
+    [
+        ("浙江省宁波市教育局", "浙江省 宁波市"),
+        ("上海市浦东新区食堂管理办法", "上海市 浦东新区"),
+        ("郑州市旅游业管理条例", "郑州市"),
+        ("河南省技术市场条例", "河南省"),
+        ("上海市促进浦东新区发展若干规定", "上海市"),
+        ("城市房屋管理条例", ""),
+        ("食品安全法", ""),
+    ],
+)
+def test_regions(words, region):
+    assert region_of(words) == region
+
+
+@pytest.mark.parametrize("table", ["provinces", "no_places", "page_fields"])
+def test_tables_are_sorted_and_unique(table):
+    listed = list(rows(table))
+    assert listed == sorted(set(listed))
+    assert len({row[0] for row in listed}) == len(listed)
