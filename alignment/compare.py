@@ -8,7 +8,7 @@ from pathlib import Path
 from ..corpus.load import load
 from ..corpus.model import Document
 from .change import change_of, edits_of, shown
-from .findings.find import of_one_side, setting, weighty
+from .findings.find import of_one_side, once, setting
 from .findings.relation import implements
 from .frame.find import frame_links
 from .linking.decisions import settle
@@ -75,10 +75,8 @@ def compare(template: Document, variant: Document, settings: Settings = DEFAULTS
         change_of(ask, link, changed[i], found[i], frozenset(explained.get(i, ())), i in off_chain)
         for i, link in enumerate(links)
     ]
-    changes = [
-        replace(change, findings=weighty((*lone.get(i, ()), *change.findings), settings.weight))
-        for i, change in enumerate(changes)
-    ]
+    told = once([(*lone.get(i, ()), *c.findings) for i, c in enumerate(changes)], settings.weight)
+    changes = [replace(c, findings=f) for c, f in zip(changes, told, strict=True)]
     seen = [shown(pair, *one, folds) for one in zip(changes, made, strict=True)]
     listed = tuple(reference for group in found for reference in group)
     words = learned.substitutions

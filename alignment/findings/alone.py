@@ -24,9 +24,11 @@ _REMEDY = re.compile(
 _DEFINES = re.compile("是指|所称|^本[^，]{1,10}包括")
 _VALIDITY = re.compile("起施行|同时废止|有效期|自公布之日")
 # The sentence that says why and on what ground a text was made.
-_MADE = re.compile("制[定订](?:本|以下)|特制定")
+_MADE = re.compile(
+    "制[定订](?:本(?:法|条例|办法|规定|细则|规则|决定|通知|意见|方案|章程|实施|暂行)|以下)|特制定"
+)
 _PURPOSE = re.compile(
-    "^为了?[^，]{2,40}|制定本|指导思想|坚持(?:中国共产党|党的|以)|原则|方针|为(?:指导|导向|核心)"
+    "结合.{0,8}实际|^为了?[^，]{2,40}|制定本|指导思想|坚持(?:中国共产党|党的|以)|原则|方针|为(?:指导|导向|核心)"
 )
 # 由…负责, 组织编制, 国家建立…制度: an office or a task set up without a word of force.
 _TASK = re.compile(
@@ -35,6 +37,7 @@ _TASK = re.compile(
     "任免|选举|审议|设立|成立|建立|实行|推行|实施|健全|完善|统一|列入|纳入|给予|支付|缴纳|由)"
 )
 _GENERIC = re.compile("依法(?:追究刑事责任|给予(?:政务|行政)?处分|承担民事责任|处理)|构成犯罪")
+_IS = re.compile("是|为|属于|适用|视为|不得|参照|有效|免予|免除|计算|除外|不承担")
 # 保证工作质量: what an act is to bring about, without a word of force of its own.
 _AIM = re.compile(
     "(?:并|切实|从而|努力|不断|有效)*(?:保证|确保|防止|提高|促进|维护|增强|做好|认真|提升|推动|发挥|营造|方便)"
@@ -83,8 +86,8 @@ def kind_of(page: Page, one: Statement, lead: Topic | None = None) -> Kind | Non
     if one.core in one.exceptions:
         return Kind(Topic.EXCEPTION, 2, one)
     if lead is not None and one.force is Force.NONE and not one.penalties:
-        return Kind(lead, 2, one)
-    told = _by_consequence(words, one) or _by_force(words, one) or _by_words(words)
+        return Kind(lead, 1 if lead is Topic.ADVICE else 2, one)
+    told = _by_consequence(words, one) or _by_force(words, one) or _by_words(words, one)
     return Kind(*told, one) if told else None
 
 
@@ -125,7 +128,7 @@ def _by_force(words: str, one: Statement) -> tuple[Topic, int] | None:
     return (Topic.ADVICE, 1) if one.force is Force.ADVICE else None
 
 
-def _by_words(words: str) -> tuple[Topic, int] | None:
+def _by_words(words: str, one: Statement) -> tuple[Topic, int] | None:
     if _VALIDITY.search(words):
         return Topic.VALIDITY, 1
     if _DEFINES.search(words):
@@ -134,4 +137,7 @@ def _by_words(words: str) -> tuple[Topic, int] | None:
         return None
     if "不予" in words or "不适用" in words:
         return Topic.RULE, 2
-    return (Topic.RULE, 2) if _TASK.search(words) else (Topic.RULE, 1)
+    if _TASK.search(words):
+        return Topic.RULE, 2
+    # A stretch without an act is half a sentence of which the other half stayed.
+    return (Topic.RULE, 1) if one.act or _IS.search(words) else None

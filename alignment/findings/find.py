@@ -19,9 +19,10 @@ from .note import Note
 from .pairing import Match, Page, Pair, match, pages
 from .topics.force import force
 from .topics.limits import limits
+from .topics.lists import lists
 from .topics.steps import penalties, steps
 from .topics.terms import conditions, definition, exceptions, turns
-from .topics.who import who
+from .topics.who import recurring, who
 
 # Titles, notes and signatures lay down nothing.
 _NO_RULES = (Part.TITLE, Part.NOTE)
@@ -31,7 +32,7 @@ _OF_REFERENCE = {
     RefStatus.WRONG: "reference-wrong",
     RefStatus.TARGET_DROPPED: "reference-target-dropped",
 }
-_TOPICS = (force, who, limits, steps, penalties, exceptions, conditions, turns, definition)
+_TOPICS = (force, who, limits, steps, penalties, exceptions, conditions, turns, definition, lists)
 # So many words of a statement tell a reader which it is.
 _ABOUT = 60
 # An item of a list of which so much stayed is the same item.
@@ -92,15 +93,16 @@ def _notes(matched: Match, one: Pair) -> Iterator[Note]:
 
 
 def _once(notes: Sequence[Note]) -> tuple[Note, ...]:
-    """Leave out what was noted of the same words before, and what only moved within the link."""
-    seen: set[tuple[Topic, Place, Place]] = set()
-    kept = []
+    """Leave out what was noted of the same words before: 经…批准 is a step and no condition."""
+    kept: list[Note] = []
     for note in notes:
-        key = note.topic, note.old, note.new
-        if key not in seen:
-            seen.add(key)
+        if not any(_overlap(note.old, one.old) or _overlap(note.new, one.new) for one in kept):
             kept.append(note)
     return tuple(kept)
+
+
+def _overlap(a: Place, b: Place) -> bool:
+    return a.start < b.end and b.start < a.end
 
 
 def _finding(matched: Match, note: Note) -> Finding:
@@ -202,9 +204,16 @@ def _told(page: Page, kind: Kind, run: Sequence[Statement], *, fresh: bool) -> F
     )
 
 
-def weighty(findings: Sequence[Finding], least: int) -> tuple[Finding, ...]:
-    """Return the findings that weigh at least ``least``."""
-    return tuple(found for found in findings if found.weight >= least)
+def once(findings: Sequence[Sequence[Finding]], least: int) -> list[tuple[Finding, ...]]:
+    """Return the findings of each change that weigh at least ``least``.
+
+    A body that gives way to another throughout the text is told at its first place.
+    """
+    told: set[tuple[str, str]] = set()
+    return [
+        tuple(found for found in recurring(group, told) if found.weight >= least)
+        for group in findings
+    ]
 
 
 def of_one_side(pair: Setting, links: Sequence[Link]) -> dict[int, tuple[Finding, ...]]:

@@ -10,9 +10,15 @@ from .model import Force
 from .statements.read import statements
 
 _ITEMS = frozenset((Level.ITEM, Level.POINT, Level.LEVEL2, Level.LEVEL3, Level.LEVEL4))
-_TOPICS = {Force.BAN: Topic.BAN, Force.DUTY: Topic.DUTY, Force.POWER: Topic.POWER}
+_TOPICS = {
+    Force.ADVICE: Topic.ADVICE,
+    Force.BAN: Topic.BAN,
+    Force.DUTY: Topic.DUTY,
+    Force.POWER: Topic.POWER,
+}
 _LISTS = re.compile("[：:]$")
 _REMEDY = re.compile("申请|提起|诉|复议")
+_PRINCIPLES = re.compile("原则|方针|理念|目标")
 _TASKS = re.compile("职责|职权|任务|负责|权力")
 # A list of more items than this is not looked through.
 _FARTHEST = 80
@@ -33,6 +39,8 @@ def lead(document: Document, clause: int) -> Topic | None:
 
 def topic(form: str) -> Topic:
     """Return what the words above a list say of each of its items."""
+    if _PRINCIPLES.search(form):
+        return Topic.ADVICE
     said = statements(form)
     if any(one.penalties for one in said):
         return Topic.PENALTY

@@ -17,6 +17,8 @@ _NAMES = (
 _SPOKEN_OF = frozenset(
     (
         "提出",
+        "经营",
+        "行政",
         "工作",
         "调查",
         "评估",
@@ -32,6 +34,8 @@ _SPOKEN_OF = frozenset(
         "受到",
     )
 )
+# 批准的合同: the word describes a thing.
+_OF_A_THING = re.compile("的(?![，。；]|$)")
 # 罚款决定, 强制执行措施: a consequence that is only spoken of.
 _DECISIONS = "(?!决定|行为|措施|事项|案件|等行政处罚)"
 
@@ -50,4 +54,5 @@ def marked(table: str, form: str, place: Place) -> tuple[Marked, ...]:
         for hit in _pattern(table).finditer(form, place.start, place.end)
         if form[max(0, hit.start() - 2) : hit.start()] not in _SPOKEN_OF
         and form[hit.start() - 1 : hit.start()] not in ("被", "受")
+        and not _OF_A_THING.match(form, hit.end())
     )

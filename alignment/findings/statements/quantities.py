@@ -53,6 +53,7 @@ _FIGURES = re.compile(
     "(?:级|类|种|条|款|项|处|度|成)(?!以上|以下|罚款)|一(?:次性|体|律|并|致|般|切|定"
     "|些|同|旦|时|面|方|个|家|户|人)|同一"
 )
+_STRETCH = re.compile("[^，。；：]{0,16}")
 # 2025年底前, 6月30日以前.
 _DUE = re.compile("年?[底末]?以?前|年?[底末]")
 _FINE = re.compile("罚款|罚金|处以?$|并处")
@@ -104,10 +105,15 @@ def _quantities(form: str) -> Iterator[Quantity]:
             form[hit.end() : hit.end() + 3],
         )
         place = Place(*hit.span())
-        read = _read(hit, before, form[hit.end() : hit.end() + 16])
+        read = _read(hit, before, _behind(form, hit.end()))
         if read is not None and not _NO_QUANTITY.search(before):
             measure, number, unit = read
             yield Quantity(measure, number, unit, _bound(before, after, measure), place)
+
+
+def _behind(form: str, at: int) -> str:
+    hit = _STRETCH.match(form, at)
+    return hit.group() if hit else ""
 
 
 def _read(hit: re.Match[str], before: str, after: str) -> tuple[Measure, float, str] | None:

@@ -97,6 +97,9 @@ def _is_theme(form: str, part: Segment, later: Sequence[Segment]) -> bool:
     """Say whether a stretch only names what the next one rules: 经营客船运输业务，应当…"""
     if agent(form, part.place)[0] != NOWHERE or _TASK.search(part.place.cut(form)):
         return False
+    who, _ = subject(form, part.place)
+    if who != NOWHERE and _acts().search(form, who.end, part.place.end):
+        return False
     for one in later:
         if one.use is Use.ACT:
             if agent(form, one.place)[0] != NOWHERE:

@@ -18,6 +18,8 @@ def force(match: Match, pair: Pair) -> Iterator[Note]:
     old, new = pair.old, pair.new
     if old.force is new.force or not _own(match, pair) or not _one_act(match, pair):
         return
+    if {old.force, new.force} == {Force.POWER, Force.ADVICE}:
+        return
     if Force.NONE in (old.force, new.force):
         if Force.BAN in (old.force, new.force) and old.act == new.act and old.act:
             gone = old.force is Force.BAN

@@ -5,7 +5,7 @@ from functools import cache
 
 from ...model import Direction, Topic
 from ...tables import rows
-from ..model import NOWHERE, Force, Marked
+from ..model import NOWHERE, Force, Marked, Place, Statement
 from ..note import Note
 from ..pairing import Match, Page, Pair
 
@@ -30,12 +30,30 @@ def steps(match: Match, pair: Pair) -> Iterator[Note]:
         before, after = rank[old.name], rank[new.name]
         if before and after and before != after:
             way = Direction.LOOSENED if before > after else Direction.TIGHTENED
-            yield Note(Topic.PROCEDURE, way, 3, old.place, new.place)
+            places = _whole(pair.old, old.place), _whole(pair.new, new.place)
+            yield Note(Topic.PROCEDURE, way, 3, *places)
         return
     for one in gone[:1]:
-        yield Note(Topic.PROCEDURE, Direction.REMOVED, _weight(rank[one.name]), one.place, NOWHERE)
+        yield Note(
+            Topic.PROCEDURE,
+            Direction.REMOVED,
+            _weight(rank[one.name]),
+            _whole(pair.old, one.place),
+            NOWHERE,
+        )
     for one in added[:1]:
-        yield Note(Topic.PROCEDURE, Direction.NEW, _weight(rank[one.name]), NOWHERE, one.place)
+        yield Note(
+            Topic.PROCEDURE,
+            Direction.NEW,
+            _weight(rank[one.name]),
+            NOWHERE,
+            _whole(pair.new, one.place),
+        )
+
+
+def _whole(one: Statement, step: Place) -> Place:
+    """Return the condition that a step stands in: 经校长批准; else the step alone."""
+    return next((c for c in one.conditions if c.start <= step.start < c.end), step)
 
 
 def _weight(rank: int) -> int:

@@ -18,6 +18,8 @@ _INLINE = re.compile(
     "除[^，。；]{2,60}?(?:以外|之外|外)(?=，|的|应当|可以|不得|$)|(?:法律|法规|国家"
     "|本[法条例办规定]+)[^，。；]{0,16}另有规定的?"
 )
+# What opens a list or cites a rule conditions nothing by itself.
+_STOCK = re.compile("有下列|有前款|下列.*之一|^违反.{0,40}规定|^(?:根据|依照|按照)")
 _NEGATION = re.compile("不|未|无|非|免")
 
 
@@ -46,8 +48,8 @@ def _exceptions(page: Page, one: Statement) -> tuple[Place, ...]:
 
 def conditions(match: Match, pair: Pair) -> Iterator[Note]:
     """Yield the conditions that came or went: 情节严重的, 经…同意."""
-    gone = _fresh(match.old, _plain(pair.old))
-    added = _fresh(match.new, _plain(pair.new))
+    gone = _fresh(match.old, _plain(match.old, pair.old))
+    added = _fresh(match.new, _plain(match.new, pair.new))
     if gone and added:
         if not match.implements:
             yield Note(Topic.CONDITION, Direction.EXCHANGED, 2, gone[0], added[0])
@@ -58,12 +60,13 @@ def conditions(match: Match, pair: Pair) -> Iterator[Note]:
         yield Note(Topic.CONDITION, Direction.NEW, 2, NOWHERE, place)
 
 
-def _plain(one: Statement) -> tuple[Place, ...]:
+def _plain(page: Page, one: Statement) -> tuple[Place, ...]:
     """Return the conditions that are told as such: neither the subject nor a time."""
     return tuple(
         place
         for place in one.conditions
         if not (place.start <= one.who.start < place.end)
+        and not _STOCK.search(page.words(place))
         and not any(place.start <= q.place.start < place.end for q in one.quantities)
     )
 

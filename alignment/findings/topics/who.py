@@ -1,20 +1,22 @@
 """Who acts: the subject, who leads and who joins in, and the body that approves or receives."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from rapidfuzz import fuzz
 
 from ....corpus.tables import alternation
-from ...model import Direction, Topic
+from ...model import Direction, Finding, Topic
 from ...tables import rows, words
 from ..model import NOWHERE, Force, Place, Statement
 from ..note import Note
 from ..pairing import Match, Page, Pair
 
 # The long words in which bodies are named; what a name says beyond them is its own.
-_FILLER = re.compile("地方|各级|以上|所属|有关|相关|负责|主管|行政|管理|工作|的|本|该|其|全|各|等")
+_FILLER = re.compile(
+    "上级|下级|同级|本级|工作人员|执法人员|地方|各级|以上|所属|有关|相关|负责|主管|行政|管理|工作|的|本|该|其|全|各|等"
+)
 _PLACES = re.compile(
     "国务院|国家|中央|省|自治区|直辖市|设区的|自治州|自治县|市|区|县|旗|乡|镇|街道|级"
     "|州|[、()]|本市|本省|以及|及其|及|和|或者|或"
@@ -24,8 +26,8 @@ _SAME = 75.0
 # A name longer than this is a description, which its words compare better.
 _LONGEST = 30
 _RECEIVES = re.compile(
-    "(?:报|报经|经|报请|提请|向)(?P<who>[^，。；：的]{2,24}?)(?=批准|审批|核准|审核"
-    "|同意|备案|申请|提出|报告|登记)"
+    "(?:报|报经|经|报请|提请|向|送)(?P<who>[^，。；：的]{2,24}?)"
+    "(?=批准|审批|核准|审核|同意|备案|申请|提出|报告|登记|依法|纠正|修改|处理|决定)"
 )
 
 
@@ -39,6 +41,17 @@ def body(name: str) -> str:
     """Return what of a name tells one body from another: 市卫生健康行政部门 → 卫生部门."""
     pattern, table = _renamed()
     return _FILLER.sub("", _PLACES.sub("", pattern.sub(lambda hit: table[hit.group()], name)))
+
+
+def recurring(findings: Sequence[Finding], seen: set[tuple[str, str]]) -> Iterator[Finding]:
+    """Yield the findings, a body that gives way to another only where ``seen`` has it not yet."""
+    for found in findings:
+        if found.topic is Topic.SUBJECT and found.direction is Direction.SHIFTED:
+            bodies = body(found.before), body(found.after)
+            if bodies in seen:
+                continue
+            seen.add(bodies)
+        yield found
 
 
 def who(match: Match, pair: Pair) -> Iterator[Note]:

@@ -1,0 +1,72 @@
+"""Words put into a list of what is forbidden or punished, or taken out of it.
+
+禁止使用猎夹、捕鸟网、地枪  beside  禁止使用猎夹、地枪  →  SCOPE new 捕鸟网
+"""
+
+import re
+from collections.abc import Iterator
+
+from ...model import Direction, Topic
+from ..model import NOWHERE, Force, Place, Statement
+from ..note import Note
+from ..pairing import Match, Page, Pair
+
+# A part of a list: no longer than a name, no shorter than a word.
+_LONGEST, _SHORTEST = 24, 2
+_PARTS = "、|或者|以及|和|及"
+_BEFORE = re.compile(f"(?:{_PARTS})$")
+_AFTER = re.compile(f"(?:{_PARTS})")
+_NAME = re.compile("[^，。；：的应可不]+$")
+
+
+def lists(match: Match, pair: Pair) -> Iterator[Note]:
+    """Yield the parts that came into, or went out of, the lists of a ban, a penalty or a condition.
+
+    Versions of one text only: a local rule names its own.
+    """
+    if match.implements or pair.old.force is not pair.new.force:
+        return
+    for place in _fresh(match.new, pair.new):
+        yield Note(Topic.SCOPE, Direction.NEW, 2, NOWHERE, place)
+        return
+    for place in _fresh(match.old, pair.old):
+        yield Note(Topic.SCOPE, Direction.REMOVED, 2, place, NOWHERE)
+        return
+
+
+def _fresh(page: Page, one: Statement) -> Iterator[Place]:
+    """Yield the parts of lists that the other side has nothing in place of.
+
+    Of a duty or a power those in its conditions alone: whom or what it reaches.
+    """
+    whole = one.force is Force.BAN or bool(one.penalties)
+    at = one.place.start
+    while at < one.place.end:
+        end = at
+        while end < one.place.end and page.to[end] == -1:
+            end += 1
+        inside = whole or any(c.start <= at < c.end for c in one.conditions)
+        if end > at and inside and _is_part(page, at, end):
+            yield _bare(page, at, end)
+        at = max(end, at + 1)
+
+
+def _is_part(page: Page, start: int, end: int) -> bool:
+    """Say whether new characters are a whole part of a list, with one of its marks."""
+    if not (_SHORTEST < end - start <= _LONGEST and start and end < len(page.form)):
+        return False
+    before, after = page.to[start - 1], page.to[end]
+    if before < 0 or after != before + 1:
+        return False
+    words = page.form[start:end]
+    headed = _AFTER.match(words) and not _BEFORE.search(words)
+    tailed = _BEFORE.search(words) and not _AFTER.match(words)
+    return bool(headed or tailed) and bool(_NAME.match(words))
+
+
+def _bare(page: Page, start: int, end: int) -> Place:
+    """Return a part without the mark at its head or tail."""
+    words = page.form[start:end]
+    head, tail = _AFTER.match(words), _BEFORE.search(words)
+    last = tail.start() if tail else len(words)
+    return Place(start + (head.end() if head else 0), start + last)

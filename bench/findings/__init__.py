@@ -1,0 +1,1 @@
+"""How well findings tell what changed in law: planted changes, marks by hand, readings."""
