@@ -153,11 +153,11 @@ def _sealed(path: Path, data: bytes) -> bytes:
     """Return a file with its seal, by which the next run knows whether it was edited."""
     suffix = path.suffix.lower()
     if suffix == ".docx":
-        from ..report.stamp.word import sealed
+        from ..report.notes.stamp.word import sealed
 
         return sealed(data)
     if suffix in (".html", ".md"):
-        from ..report.stamp.page import sealed as sealed_page
+        from ..report.notes.stamp.page import sealed as sealed_page
 
         return sealed_page(data)
     return data

@@ -48,7 +48,7 @@ def is_edited(path: Path, limits: "Limits", decisions: "Sequence[Decision]" = ()
     if suffix == ".csv":
         return _decided(path, limits, decisions) if _lists(path) else bool(notes_in(path, limits))
     if suffix in (".html", ".md"):
-        from ..report.stamp.page import is_edited as altered
+        from ..report.notes.stamp.page import is_edited as altered
 
         return altered(path.read_bytes())
     return suffix in (".docx", ".xlsx") and _packed_edited(path, limits)
@@ -86,9 +86,9 @@ def _packed_edited(path: Path, limits: "Limits") -> bool:
     try:
         check_zip(str(path), data, limits)
         if path.suffix.lower() == ".docx":
-            from ..report.stamp.word import is_edited as altered
+            from ..report.notes.stamp.word import is_edited as altered
         else:
-            from ..report.stamp.book import is_edited as altered
+            from ..report.notes.stamp.book import is_edited as altered
         return altered(data)
     except (InputError, ValueError):
         return False

@@ -32,7 +32,7 @@ from ..parsing.options import (
     TrackedOption,
     Weight,
 )
-from .redline import Author, Comments, Date, Moves, Redline, options_of
+from .redline import Author, Comments, Date, Moves, Redline, Statement, options_of
 from .several import AgainstOption, Base, More, Names, check_several, columns_of, write_several
 
 _DIFFERENT = 1
@@ -59,6 +59,7 @@ def compare(
     against: AgainstOption = None,
     names: Names = None,
     tracked: TrackedOption = Revisions.ACCEPTED,
+    statement: Statement = None,
     redline: Redline = None,
     author: Author = None,
     comments: Comments = None,
@@ -109,7 +110,7 @@ def compare(
     limits, folds = limits_of(limit), folds_of(no_fold, strict=strict)
     texts = [template, variant, *(more or [])]
     inputs = [*texts, *([links] if links else []), *([notes] if notes else [])]
-    check([*outputs, *([redline] if redline else [])], inputs)
+    check([*outputs, *(path for path in (redline, statement) if path)], inputs)
     check_marks(outputs, marks)
     for option, value in (("--rows", rows), ("--only", only), ("--notes", notes)):
         check_table(outputs, option, chosen=value is not None)
@@ -117,7 +118,8 @@ def compare(
     wanted = Wanted(
         outputs=tuple(outputs),
         redline=redline,
-        options=options_of(redline, author, comments, moves, date),
+        statement=statement,
+        options=options_of(redline, author, comments, moves, date, statement),
         layout=layout,
         marks=marks or Marks.BOLD,
         rows=rows,
@@ -131,7 +133,13 @@ def compare(
     settings = settings_of(links, limits, fold=fold, tracked=tracked.value, folds=folds)
     settings = weighed(settings, weight, versions=layout is Layout.REVISION)
     if more or any(value is not None for value in (base, against, names)):
-        only_two = {"--redline": redline, "--links": links, "--notes": notes, "--only": only}
+        only_two = {
+            "--redline": redline,
+            "--statement": statement,
+            "--links": links,
+            "--notes": notes,
+            "--only": only,
+        }
         given = {option: value is not None for option, value in only_two.items()}
         given |= {"--json": as_json, "--explain": explain, "--exit-code": exit_code}
         check_several(texts, wanted, given)

@@ -40,6 +40,12 @@ Redline = Annotated[
         "--redline", metavar="FILE.docx", help="修订痕迹 · Tracked changes", show_default=False
     ),
 ]
+Statement = Annotated[
+    Path | None,
+    typer.Option(
+        "--statement", metavar="FILE.docx", help="修改说明稿 · Draft statement", show_default=False
+    ),
+]
 Author = Annotated[
     str | None,
     typer.Option(
@@ -70,11 +76,12 @@ def options_of(
     comments: Commented | None,
     moves: Moved | None,
     date: str | None = None,
+    statement: Path | None = None,
 ) -> "Options":
     """Return what was chosen for the redline; it is dated today unless a date is given.
 
-    Raises InputError when it has no name of a Word file, a choice was made without it, or the
-    author has no name or too long a one.
+    Raises InputError when it, or the statement, has no name of a Word file, a choice was made
+    without it, or the author has no name or too long a one.
     """
     from ...corpus.model import InputError
     from ...report.redline.plan.model import DEFAULTS, Options
@@ -86,6 +93,8 @@ def options_of(
         raise InputError("redline-missing", option)
     if redline is not None and redline.suffix.lower() != _SUFFIX:
         raise InputError("redline-suffix", str(redline))
+    if statement is not None and statement.suffix.lower() != _SUFFIX:
+        raise InputError("statement-suffix", str(statement))
     name = DEFAULTS.author if author is None else one_line(author)
     if not 0 < len(name) <= _LONGEST_NAME:
         raise InputError("redline-author", str(_LONGEST_NAME))
@@ -127,8 +136,8 @@ def save_redline(
     ``langs`` are the languages of reports and of messages. Raises InputError when the file cannot
     be written.
     """
+    from ...report.notes.stamp.word import sealed
     from ...report.redline.write import redline, sentence
-    from ...report.stamp.word import sealed
     from ...runs.files import store
 
     made = redline(comparison, options, langs[0], limits)

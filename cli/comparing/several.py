@@ -106,7 +106,7 @@ def _made(found: "Several", path: Path, lang: Lang, marks: Marks, rows: Rows) ->
         from ...report.several.book import several_xlsx
 
         return several_xlsx(found, lang, rows)
+    from ...report.notes.stamp.page import sealed
     from ...report.several.html import several_html
-    from ...report.stamp.page import sealed
 
     return sealed(several_html(found, lang, rows).encode())

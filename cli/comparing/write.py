@@ -25,6 +25,7 @@ class Wanted:
 
     outputs: tuple[Path, ...]
     redline: Path | None
+    statement: Path | None
     options: "Options"
     layout: Layout
     marks: Marks
@@ -39,6 +40,8 @@ class Wanted:
 def written(comparison: "Comparison", wanted: Wanted) -> "tuple[Target, ...]":
     """Write every output, and say on the error output what a reader must know of them."""
     from ...report.notes.model import Table
+    from ...report.statement.word import statement_docx
+    from ...runs.files import store
     from .redline import save_redline
 
     decisions = comparison.settings.decisions
@@ -51,6 +54,10 @@ def written(comparison: "Comparison", wanted: Wanted) -> "tuple[Target, ...]":
         redline = _target(wanted.redline, wanted, decisions)
         save_redline(comparison, redline.path, wanted.options, wanted.limits, wanted.langs)
         targets += (redline,)
+    if wanted.statement:
+        told = _target(wanted.statement, wanted, decisions)
+        store(told.path, statement_docx(comparison, wanted.langs[0]))
+        targets += (told,)
     tell_spared(targets, wanted.langs[1])
     return targets
 

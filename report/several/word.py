@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from docx.shared import Mm
 
-from ..stamp.word import sealed
+from ..notes.stamp.word import sealed
 from ..view.cells import Line
 from ..word.package import blank, packed
 from ..word.styles import (

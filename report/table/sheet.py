@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from ..stamp.book import digest
-from ..stamp.names import PROPERTY
+from ..notes.stamp.book import digest
+from ..notes.stamp.names import PROPERTY
 from ..words.text import Mark, Run, visible
 
 if TYPE_CHECKING:

@@ -1,0 +1,99 @@
+"""The draft of 修改说明: customary order, what the comparison says, gaps for reasons."""
+
+import re
+import sys
+from typing import NamedTuple
+
+import docx
+import pytest
+from duizhao.cli.app import run
+
+OLD = """游泳馆管理办法
+第一章　总则
+第一条　为了管好游泳馆，制定本办法。
+第二章　水质
+第二条　游泳馆应当每日换水，费用由经营者承担。
+第三条　游泳馆可以公布水质检测结果。
+第三章　人员
+第四条　救生员由经营者聘用，持证上岗。
+第五条　浅水区设警示牌。
+"""
+NEW = """游泳馆管理办法
+第一章　总则
+第一条　为了管理好游泳馆，制定本办法。
+第二章　水质
+第二条　游泳馆应当每日换水，费用由经营者承担。
+第三条　游泳馆应当公布水质检测结果。
+第三章　人员
+第四条　经营者应当为救生员办理工伤保险。
+第五条　救生员由经营者聘用，持证上岗。
+"""
+
+
+class Done(NamedTuple):
+    """What a finished command left."""
+
+    returncode: int
+    stderr: str
+
+
+@pytest.fixture
+def duizhao(tmp_path, monkeypatch, capfd):
+    """Run compare beside two versions, with messages in Chinese."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DUIZHAO_LANG", "zh")
+    (tmp_path / "旧.txt").write_text(OLD, "utf-8")
+    (tmp_path / "新.txt").write_text(NEW, "utf-8")
+
+    def call(*words):
+        code = run(["compare", "旧.txt", "新.txt", *words])
+        sys.stdout.flush()
+        return Done(code, capfd.readouterr().err)
+
+    return call
+
+
+@pytest.fixture
+def told(duizhao):
+    """The paragraphs of the draft."""
+    assert duizhao("--statement", "说明.docx") == Done(0, "")
+    return [p.text for p in docx.Document("说明.docx").paragraphs]
+
+
+def test_the_parts_stand_in_the_customary_order(told):
+    assert told[0] == "关于《游泳馆管理办法》修改情况的说明"
+    heads = [words for words in told if re.match("[一二三]、", words)]
+    assert heads == ["一、修改的总体情况", "二、主要修改内容", "三、其他修改"]
+    themes = [words for words in told if words.startswith("（")]
+    assert themes == ["（一）关于“第二章　水质”", "（二）关于“第三章　人员”"]
+
+
+def test_the_counts_are_those_of_the_texts(told):
+    assert "《游泳馆管理办法》修改前共3章5条，修改后共3章5条。" in told
+    assert "其中，新增1条，删去1条，修改2条，未作修改或者仅调整序号2条。" in told
+
+
+def test_a_change_has_its_numbers_both_wordings_and_a_gap_for_the_reason(told):
+    words = next(words for words in told if "公布水质" in words)
+    assert words.startswith("1. 修改第三条。原文为“第三条　游泳馆可以公布水质检测结果”，")
+    assert "修改为“第三条　游泳馆应当公布水质检测结果”。" in words
+    assert words.endswith("修改理由：【　】。")
+
+
+def test_new_and_lost_articles_are_told_of_in_their_chapter(told):
+    people = told[told.index("（二）关于“第三章　人员”") + 1 : told.index("三、其他修改")]
+    assert sum("增加第四条：“第四条　经营者应当为救生员办理工伤保险”。" in p for p in people) == 1
+    assert sum("删去原第五条：“第五条　浅水区设警示牌”。" in p for p in people) == 1
+
+
+def test_order_and_technical_changes_are_one_sentence(told):
+    assert told[-1].startswith("此外，对条文顺序作了相应调整（第四条改为第五条）")
+    assert told[-1].endswith("对第一条作了文字修改。")
+
+
+def test_a_statement_is_a_word_file(duizhao):
+    done = duizhao("--statement", "说明.pdf")
+    assert (done.returncode, done.stderr) == (
+        2,
+        "不能写 说明.pdf：修改说明只能是 .docx；请换一个后缀。\n",
+    )
