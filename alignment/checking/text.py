@@ -130,6 +130,17 @@ class Text:
     def _starts(self) -> list[int]:
         return [node.own.start for node in self.document.nodes]
 
+    @cached_property
+    def listed(self) -> frozenset[int]:
+        """The headings of contents that nothing marks as such: three or more without a clause."""
+        nodes = self.document.nodes
+        empty = [
+            i for i, n in enumerate(nodes) if n.level in CONTAINERS and not self.children.get(i)
+        ]
+        runs = [i for i in empty if {i + 1, i + 2} <= set(empty) or {i - 1, i - 2} <= set(empty)]
+        inner = [i for i in empty if {i - 1, i + 1} <= set(empty)]
+        return frozenset((*runs, *inner))
+
     def above(self, index: int, levels: frozenset[Level]) -> int:
         """Return the nearest node at or above ``index`` of one of ``levels``, -1 for none."""
         nodes = self.document.nodes

@@ -11,6 +11,7 @@ N = "[一二三四五六七八九十百零]+"
 ART = rf"^第{N}条[ \u3000]"
 OWN = "本(?:条例|办法|规定|法)"
 REST = r"(?:\n（[二三四五六七八九十]+）[^\n]*)"
+INSERTED = "\\1\n第\\2条之一　其他情形由有关机关处理。"
 ANY = ("statute", "regulation", "norm", "official", "other")
 # A whole article between two others, whatever stands in it.
 WHOLE = rf"\n第{N}条[ \u3000][^\n]*(?:\n(?!第{N}[章节条编])[^\n]+)*(?=\n第{N}条)"
@@ -137,21 +138,25 @@ PLANTS = {
         Sub(WHOLE, "", anywhere=True),
         Sub(
             rf"(\n第({N})条[ \u3000][^\n]*)(?=\n第{N}条)",
-            "\\1\n第\\2条之一　其他情形由有关机关处理。",
+            INSERTED,
         ),
+    ),
+    "article-sequence": Pair(
+        Sub(WHOLE, "", anywhere=True),
+        Sub(rf"(\n第({N})条[ \u3000][^\n]*)(?=\n第{N}条)", INSERTED),
     ),
     "number-twice": Pair(
         Sub(rf"^第(?P<n>{N})条(?=[ \u3000])", lambda h: f"第{_count(h, -1)}条", anywhere=True),
         Sub(
             rf"(\n第({N})条[ \u3000][^\n]*)(?=\n第{N}条)",
-            "\\1\n第\\2条之一　其他情形由有关机关处理。",
+            INSERTED,
         ),
     ),
     "number-order": Pair(
         Made(swap_labels),
         Sub(
             rf"(\n第({N})条[ \u3000][^\n]*)(?=\n第{N}条)",
-            "\\1\n第\\2条之一　其他情形由有关机关处理。",
+            INSERTED,
         ),
     ),
     "number-restarts": Pair(

@@ -23,12 +23,14 @@ def functions() -> dict[str, Function]:
         punctuation,
         quotation,
         references,
+        sequence,
         structure,
         terms,
     )
 
     families = (
         numbering,
+        sequence,
         enumerations,
         references,
         citations,

@@ -11,6 +11,8 @@ from ..text import Text
 _ABBREVIATED = re.compile(
     '[（(](?:以下|下)(?:统一|一并)?(?:统称|简称|合称|通称)(?:为|作)?[：:]?\\s*(?P<mark>[“"「《]?)(?P<short>[^（）()“”"「」《》，。；\\n]{1,20}?)[”"」》]?(?:[，,；;][^（）()\\n]{0,30})?[）)]'
 )
+# 固定式平台和移动式平台, 保护范围的划定: a phrase, no term.
+_PHRASE = re.compile("[的和或与及]|其他|属于|范围")
 _SENTENCE = re.compile("[，。；：\\n]")
 _BEFORE = re.compile("(?:《(?P<title>[^《》]{2,40})》|(?P<name>[㐀-鿿]{2,20}))$")
 _DEFINED = re.compile(
@@ -78,6 +80,8 @@ def term_twice(text: Text) -> Iterator[Hit]:
     seen: set[str] = set()
     for hit in text.find(_DEFINED):
         term = hit["term"]
+        if text.in_annex(text.node_at(hit.start())):
+            continue
         if term in seen:
             yield Hit(Span(*hit.span("term")), (term,))
         seen.add(term)
@@ -87,7 +91,8 @@ def term_unused(text: Text) -> Iterator[Hit]:
     """Yield a term that is defined and stands nowhere else."""
     for hit in text.find(_DEFINED):
         term = hit["term"]
-        if text.words.count(term) == 1 and not _in_parts(text.words, term):
+        whole = not _PHRASE.search(term) and text.words.count(term) == 1
+        if whole and not _in_parts(text.words, term):
             yield Hit(Span(*hit.span("term")), (term,))
 
 

@@ -42,7 +42,7 @@ def items_missing(text: Text) -> Iterator[Hit]:
     nodes = text.document.nodes
     for clause in text.clauses:
         hit = _LEADS_IN.search(clause.words)
-        if not hit or (text.articles and text.article(clause.at) < 0):
+        if not hit or text.article(clause.at) < 0:
             continue
         after = clause.at + 1
         if after < len(nodes) and _answers(text, clause, after):

@@ -34,6 +34,8 @@ _GROUPED = re.compile("(?<![0-9])[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9,，])")
 _UNITS = re.compile(
     f"(?:{_NUM}|每)(?P<unit>市斤|市尺|市里|华里|公分|英寸|英尺|英里|英亩|加仑|盎司|马力|公升|公吨|卡路里|达因)"
 )
+# What a span between two of them rises with.
+_RISING = ("元", "倍", "%", "％")
 _CAPITALS = "零壹贰叁肆伍陆柒捌玖拾佰仟万亿"
 _AMOUNT = re.compile(
     f"(?:人民币)?(?P<words>[{_CAPITALS}]+)元(?:整|正)?\\s*[（(](?:小写)?[：:]?\\s*[¥￥]?(?:RMB)?\\s*(?P<digits>[0-9][0-9,，]*(?:\\.[0-9]+)?)\\s*元?[）)]"
@@ -105,11 +107,14 @@ def _amount(number: str, unit: str) -> Fraction | None:
 
 
 def reversed_range(text: Text) -> Iterator[Hit]:
-    """Yield 五万元以上三万元以下 and 30日至10日: the lower bound is not below the upper one."""
+    """Yield 五万元以上三万元以下 and 5%至3%: the lower bound is not below the upper one."""
     for pattern in (_RANGE, _SPAN):
         for hit in text.find(pattern):
             low_unit, unit = hit["lu"] or hit["unit"], hit["unit"]
             alike = low_unit == unit or (low_unit.endswith("元") and unit.endswith("元"))
+            # 90日至30日 before a day counts down, and so do metres before a crossing.
+            if pattern is _SPAN and not (hit["lu"] and unit.endswith(_RISING)):
+                continue
             low, high = _amount(hit["low"], low_unit), _amount(hit["high"], unit)
             if alike and low is not None and high is not None and low >= high:
                 yield Hit(Span(*hit.span()), (hit.group(),))

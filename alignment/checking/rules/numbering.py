@@ -46,8 +46,8 @@ def _inline(words: str, label: str, number: int) -> bool:
     """Say whether a label of the shape of ``label`` with ``number`` stands in ``words``."""
     plain = "".join(label.split()).translate(_NARROW)
     numeral = _LABEL_NUMBER.search(plain)
-    if not numeral:
-        return False
+    if not numeral:  # ⒊: a sign of its own, of which the one before may stand in a line
+        return True
     forms = (str(number), write_han(number))
     head, tail = plain[: numeral.start()], plain[numeral.end() :]
     squeezed = "".join(words.split()).translate(_NARROW)
@@ -63,7 +63,8 @@ def number_missing(text: Text) -> Iterator[Hit]:
         within = text.article(index)
         start = text.document.nodes[within].span.start if within >= 0 else 0
         words = text.words[start : issue.span.start]
-        if not text.in_annex(index) and not _stands(words, issue.params[0]):
+        cites = _CITES.match(text.words, issue.span.start)
+        if not text.in_annex(index) and not cites and not _stands(words, issue.params[0]):
             yield Hit(issue.span, issue.params)
 
 
@@ -72,18 +73,33 @@ def _stands(words: str, label: str) -> bool:
 
 
 def number_twice(text: Text) -> Iterator[Hit]:
-    """Yield the numbers that the reader found twice in one list, annexes left out."""
+    """Yield the numbers that the reader found twice in one list."""
+    yield from _found(text, "repeated-number")
+
+
+def number_order(text: Text) -> Iterator[Hit]:
+    """Yield the numbers that the reader found out of order."""
+    yield from _found(text, "out-of-order")
+
+
+def _found(text: Text, code: str) -> Iterator[Hit]:
+    """Yield issues of the text; annexes are lists, and a list of headings is contents."""
     for issue in text.document.issues:
-        if issue.code == "repeated-number" and not text.in_annex(text.node_at(issue.span.start)):
-            yield Hit(issue.span, issue.params)
+        if issue.code == code:
+            index = text.node_at(issue.span.start)
+            if not text.in_annex(index) and not text.listed:
+                yield Hit(issue.span, issue.params)
 
 
 def number_restarts(text: Text) -> Iterator[Hit]:
     """Yield the lists that the reader saw begin anew, annexes left out: they are lists."""
     for issue in text.document.issues:
-        if issue.code != "numbering-restarts" or text.in_annex(text.node_at(issue.span.start)):
+        index = text.node_at(issue.span.start)
+        if issue.code != "numbering-restarts" or text.in_annex(index):
             continue
-        if not _CITES.match(text.words, issue.span.start):
+        # （一） begins anew under each 一、 that heads articles.
+        heads = bool(text.articles) and text.article(index) < 0
+        if not heads and not _CITES.match(text.words, issue.span.start):
             yield Hit(issue.span, issue.params)
 
 
@@ -133,6 +149,7 @@ def annex_gap(text: Text) -> Iterator[Hit]:
 RULES = {
     "number-missing": number_missing,
     "number-twice": number_twice,
+    "number-order": number_order,
     "number-restarts": number_restarts,
     "starts-late": starts_late,
     "arabic-article": arabic_article,

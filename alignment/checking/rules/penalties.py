@@ -12,7 +12,8 @@ _DUTY = re.compile(
     "应当|应该|不得|禁止|必须|严禁|不准|不能|须|应(?!急|用|对|诉)|义务|方可|不许|负责"
 )
 # An article that says for what, where, or by what principle binds nobody.
-_NO_DUTY = re.compile("制定本|适用本|适用于|所称|是指|原则|起施行|解释")
+_ONE_SENTENCE = 160
+_NO_DUTY = re.compile("制定本|适用本|适用于|起施行")
 _PENALTY = re.compile("罚款|警告|没收|吊销|责令|处分|处罚|拘留|赔偿|追究")
 _FINE = re.compile("(?:处以|处|并处|可以处|可以并处|可处|可并处|给予)(?:以)?罚款(?=[，。；、])")
 _LIABILITY = re.compile("法律责任|罚则|责任追究|奖励与处罚|处罚")
@@ -40,7 +41,8 @@ def penalty_without_duty(text: Text) -> Iterator[Hit]:
     for found in _violated(text):
         article = text.article(found.target[0])
         words = nodes[article].span.cut(text.words)
-        if article >= 0 and _NO_DUTY.search(words) and not _DUTY.search(words):
+        short = len(words) <= _ONE_SENTENCE and article >= 0
+        if short and _NO_DUTY.search(words) and not _DUTY.search(words):
             yield Hit(found.span, (found.words,))
 
 

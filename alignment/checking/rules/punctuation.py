@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ....corpus.model import Level, Span
 from ..model import Fix, Hit
-from ..text import Text
+from ..text import CONTAINERS, Text
 
 _HAN = "㐀-鿿"
 _WIDE = str.maketrans(",;:?!()", "，；：？！（）")
@@ -18,6 +18,9 @@ _LABEL = re.compile("[一二三四五六七八九十0-9０-９]{1,4}$")
 _WIDE_DIGITS = re.compile("[０-９]+(?:[．，][０-９]+)*")
 _WIDE_LETTERS = re.compile("[Ａ-Ｚａ-ｚ]+")
 _TWICE = re.compile("([，。；：、！？])\\1+|[，、；：][，。；：、]|。[，；：、]|[，；：、]。")
+_LINE = 120
+# A formula, a note that something was deleted or left out.
+_NO_SENTENCE = re.compile("[＝=÷×]|(?:删除|删去|略)[)）]?$")
 _ENDING = re.compile("[㐀-鿿0-9A-Za-z）)》”]")
 _BLANK = re.compile(
     f"(?<=[{_HAN}，。；：、])(?<![条款项章节])(?<!条之[一二三四五六七八九十])"
@@ -25,6 +28,10 @@ _BLANK = re.compile(
 )
 _BEFORE_MARK = re.compile("[，、；：。！？]")
 _JOINED = re.compile(f"、(?:和(?![谐睦平解好缓美])|及(?!时|早|格|物)|以及|或者)(?=[{_HAN}《“])")
+_NAME = 8
+_HEADED = (*CONTAINERS, Level.TITLE, Level.LEVEL1)
+_HEADING = 40
+_SENTENCE_IN = re.compile("第[一二三四五六七八九十百]+条")
 _OPEN = "（(〔［【"
 _CLOSE = "）)〕］】"
 _PAIR = {"（": "）", "〔": "〕", "［": "］", "【": "】"}
@@ -32,6 +39,7 @@ _BRACKET = re.compile("[（(〔［【）)〕］】]")
 # Notes and titles run over several lines.
 _ASIDE = frozenset((Level.FURNITURE, Level.TOC, Level.NOTE, Level.TITLE, Level.PREAMBLE))
 _HALF_LABEL = re.compile("(?:^|[\\n。；：，、\\s])[（(]?[0-9０-９a-zA-Z一二三四五六七八九十]{1,3}$")
+_HALF_LABELS = re.compile("(?m)(?:^|[。；：，、\\s])[0-9０-９a-zA-Z一二三四五六七八九十]{1,3}[)）]")
 _ELLIPSIS = re.compile("。。。+|(?<![.])\\.\\.\\.+(?![.])|(?<!…)…(?!…)")
 _WIDTH = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 
@@ -93,6 +101,9 @@ def comma_and(text: Text) -> Iterator[Hit]:
     """Yield 、和: before 和 no 、 stands."""
     for hit in text.find(_JOINED):
         span = Span(*hit.span())
+        # 永丰路、和义路、江厦街: a list that goes on with 、 has a name that begins so.
+        if hit.group() == "、和" and "、" in text.words[span.end : span.end + _NAME]:
+            continue
         yield Hit(span, (hit.group(),), (Fix(Span(span.start, span.start + 1), ""),))
 
 
@@ -103,9 +114,15 @@ def ellipsis(text: Text) -> Iterator[Hit]:
 
 
 def brackets(text: Text) -> Iterator[Hit]:
-    """Yield brackets of a clause that nothing opens or closes."""
+    """Yield brackets of a clause that nothing opens or closes.
+
+    A note in brackets may run over several lines: then the text as a whole has as many of both.
+    """
+    plain = _HALF_LABELS.sub("", text.words)
+    if sum(map(plain.count, _OPEN)) == sum(map(plain.count, _CLOSE)):
+        return
     for node in text.document.nodes:
-        if node.level in _ASIDE or node.body.start >= node.body.end:
+        if node.level in _ASIDE or node.level is Level.ANNEX or node.body.start >= node.body.end:
             continue
         yield from _unpaired(text.words, node.body)
 
@@ -132,11 +149,25 @@ def end_mark_missing(text: Text) -> Iterator[Hit]:
         index = text.node_at(issue.span.start)
         level = text.document.nodes[index].level
         plain = level not in _ASIDE and not text.in_annex(index)
+        line = text.words[max(0, issue.span.end - _LINE) : issue.span.end].rpartition("\n")[2]
+        plain = plain and not _NO_SENTENCE.search(line)
         if plain and _ENDING.match(issue.span.cut(text.words)):
             yield Hit(issue.span, issue.params)
 
 
+def heading_stop(text: Text) -> Iterator[Hit]:
+    """Yield the headings of chapters and 一、 that the reader found to end with a full stop."""
+    for issue in text.document.issues:
+        if issue.code != "heading-full-stop":
+            continue
+        node = text.document.nodes[text.node_at(issue.span.start)]
+        headed = node.level in _HEADED and issue.span.end - issue.span.start <= _HEADING
+        if headed and not _SENTENCE_IN.search(issue.span.cut(text.words)[:-1]):
+            yield Hit(issue.span, issue.params)
+
+
 RULES = {
+    "heading-stop": heading_stop,
     "end-mark-missing": end_mark_missing,
     "narrow-mark": narrow_mark,
     "narrow-bracket": narrow_brackets,

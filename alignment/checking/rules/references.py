@@ -56,8 +56,23 @@ def no_such_part(text: Text) -> Iterator[Hit]:
         counted = mention.paragraph or mention.item
         if mention.unit != "article" or not counted or found.target or mention.back > 0:
             continue
+        if _unlabelled(text, found):
+            continue
         if (mention.back == 0 or _says_own(text, found)) and _has_or_own(text, found):
             yield Hit(found.span, (found.words,))
+
+
+def _unlabelled(text: Text, found: Named) -> bool:
+    """Say whether an item is cited of an article whose items are lines without a number."""
+    if not found.mention.item:
+        return False
+    nodes = text.document.nodes
+    cited = {i for i in text.articles if nodes[i].ordinal == found.mention.article}
+    return any(
+        nodes[i].level is Level.ITEM and not nodes[i].label
+        for article in cited
+        for i in text.children.get(article, ())
+    )
 
 
 def _has_or_own(text: Text, found: Named) -> bool:
@@ -82,8 +97,17 @@ def no_paragraph_before(text: Text) -> Iterator[Hit]:
         mention = found.mention
         if mention.back < 1 or found.target or text.article(found.clause) < 0:
             continue
-        if mention.unit in ("paragraph", "article"):
+        first = mention.unit == "paragraph" and _in_first(text, found.clause)
+        if first or mention.unit == "article":
             yield Hit(found.span, (found.words,))
+
+
+def _in_first(text: Text, clause: int) -> bool:
+    """Say whether a clause stands in the first 款 of its article, items of it among them."""
+    below = text.children.get(text.article(clause), [])
+    nodes = text.document.nodes
+    before = [i for i in below if nodes[i].level is Level.PARAGRAPH and i <= clause]
+    return len(before) <= 1
 
 
 def bracketed_paragraph(text: Text) -> Iterator[Hit]:

@@ -33,7 +33,8 @@ def chapter_empty(text: Text) -> Iterator[Hit]:
     if not text.articles:
         return
     for index, node in enumerate(nodes):
-        if node.level in CONTAINERS and not text.children.get(index):
+        bare = node.level in CONTAINERS and not text.children.get(index)
+        if bare and index not in text.listed:
             yield Hit(node.own, (_name(node),))
 
 
@@ -59,7 +60,7 @@ def chapter_title_twice(text: Text) -> Iterator[Hit]:
         for i in below:
             node = nodes[i]
             title = _BLANKS.sub("", node.heading)
-            if node.level not in CONTAINERS or not title or not node.label:
+            if node.level not in CONTAINERS or not title or not node.label or text.listed:
                 continue
             if title in seen:
                 yield Hit(node.own, (_name(node), seen[title].label.strip()))
@@ -70,7 +71,9 @@ def chapter_order(text: Text) -> Iterator[Hit]:
     """Yield 总则 that is not the first chapter, and a chapter after 附则."""
     nodes = text.document.nodes
     for below in text.children.values():
-        chapters = [nodes[i] for i in below if nodes[i].level is Level.CHAPTER]
+        chapters = [
+            nodes[i] for i in below if nodes[i].level is Level.CHAPTER and i not in text.listed
+        ]
         titles = [_BLANKS.sub("", node.heading) for node in chapters]
         for at, title in enumerate(titles):
             late = title == _GENERAL and at > 0

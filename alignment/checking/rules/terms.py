@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from ....corpus.model import Span
+from ....corpus.model import Level, Span
 from ...tables import rows
 from ..model import Fix, Hit
 from ..text import Text
@@ -92,8 +92,18 @@ def own_name_two(text: Text) -> Iterator[Hit]:
             yield Hit(issue.span, issue.params)
 
 
+def misprint(text: Text) -> Iterator[Hit]:
+    """Yield the slips that the reader suspects; 依法依规 is none, notes quote as they are."""
+    for issue in text.document.issues:
+        if issue.code != "suspected-misprint":
+            continue
+        node = text.document.nodes[text.node_at(issue.span.start)]
+        if node.level is not Level.NOTE and "依规" not in issue.params[0]:
+            yield Hit(issue.span, issue.params)
+
+
 def words_masked(text: Text) -> Iterator[Hit]:
-    """Yield the first place of each mask, and how many there are; forms in annexes are meant so."""
+    """Yield the first place of each mask, and how many there are; annexes are forms."""
     masked = [
         issue
         for issue in text.document.issues
@@ -152,6 +162,7 @@ def and_mixed(text: Text) -> Iterator[Hit]:
 
 RULES = {
     "own-name-two": own_name_two,
+    "misprint": misprint,
     "words-masked": words_masked,
     "own-name": own_name,
     "word-form": word_form,

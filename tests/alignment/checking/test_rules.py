@@ -60,3 +60,16 @@ def test_word_forms_are_unique_and_in_order(root):
     lines = (root / "alignment/tables/word_forms.tsv").read_text("utf-8").splitlines()
     words = [line.split("\t")[0] for line in lines if not line.startswith("#")]
     assert words == sorted(set(words))
+
+
+def test_articles_are_renumbered_together_with_what_cites_them():
+    text = (
+        "某市花木办法\n第一条 为了规范，制定本办法。\n"
+        "第二条 花木应当浇水。\n第四条 花木应当修剪。\n"
+        "第五条 违反本办法第二条、第四条和《花木法》第五条规定的，责令改正。\n"
+    )
+    (fault,) = fired(text, "article-sequence")
+    for span, words in reversed(fault.fixes):
+        text = text[: span.start] + words + text[span.end :]
+    assert "第三条 花木应当修剪" in text
+    assert "第四条 违反本办法第二条、第三条和《花木法》第五条规定" in text
