@@ -65,5 +65,5 @@ def _by_place(cells: Mapping[object, Span]) -> dict[object, Span]:
 
 
 def _own(node: Node, cell: Cell) -> bool:
-    """Say whether a cell begins in this row and holds something."""
-    return node.own.start <= cell.span.start and cell.span.start < cell.span.end
+    """Say whether a cell begins in this row and holds something; its number is its label."""
+    return node.body.start <= cell.span.start < cell.span.end

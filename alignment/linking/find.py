@@ -12,7 +12,7 @@ from ..model import Evidence, Link, Part
 from .decisions import UNDECIDED, Settled
 from .gather import BESIDE, Group, Pair, gather, placed
 from .model import Told
-from .parts import lasting
+from .parts import extended, lasting
 from .rows import row_pairs
 from .units import units, worded
 from .weigh import NOTHING_TOLD, Weighed, weigh
@@ -158,7 +158,7 @@ def find_links(
     linked = [_certain(template, variant, link) for link in _links(settled.groups, found)]
     free = _free(found, settled)
     texts = _forms(template, found.order[0]), _forms(variant, found.order[1])
-    groups = lasting(gather(free), free, texts)
+    groups = extended(lasting(gather(free), free, texts), free, texts)
     linked += _links(placed(groups, free, found.order), found)
     linked += _by_place(template, variant, linked, settled)
     alone = _alone(template, 0, linked, found) + _alone(variant, 1, linked, found)

@@ -19,6 +19,10 @@ RUN = 3
 SHARE = 0.2
 LEAST = 3
 
+# A clause left over joins a link where it covers this much more; its pair is at least so likely.
+JOINING = 0.34
+LIKELY = 0.2
+
 Texts = Mapping[int, str]
 
 
@@ -39,13 +43,43 @@ def _lasting(group: Group, probability: Mapping[Pair, float], texts: tuple[Texts
     return frozenset(sides[0]), frozenset(sides[1])
 
 
+def extended(
+    groups: Sequence[Group], probability: Mapping[Pair, float], texts: tuple[Texts, Texts]
+) -> tuple[Group, ...]:
+    """Return groups with the clauses left over that cover what no clause of theirs covers.
+
+    租车公司应当办理备案，购买保险  ↔  租车公司应当购买保险。 + 租车公司应当办理备案。
+
+    A short part of a split is no likely pair by itself, but it says what is missing there.
+    """
+    sides = [(set(group[0]), set(group[1])) for group in groups]
+    owner = [{i: k for k, group in enumerate(sides) for i in group[side]} for side in (0, 1)]
+    for _, (t, v) in sorted((-p, pair) for pair, p in probability.items() if p > LIKELY):
+        for side, free, held in ((1, v, t), (0, t, v)):
+            at = owner[1 - side].get(held)
+            if free in owner[side] or at is None:
+                continue
+            grown = [set(sides[at][0]), set(sides[at][1])]
+            grown[side].add(free)
+            if _adds(free, side, grown, texts, JOINING):
+                sides[at][side].add(free)
+                owner[side][free] = at
+    return tuple((frozenset(group[0]), frozenset(group[1])) for group in sides)
+
+
 def _best(member: int, side: int, group: Group, probability: Mapping[Pair, float]) -> float:
     """Return how probable the likeliest pair of a clause within its group is."""
     pairs = ((other, member) if side else (member, other) for other in group[1 - side])
     return max((probability.get(pair, 0.0) for pair in pairs), default=0.0)
 
 
-def _adds(member: int, side: int, sides: Sequence[set[int]], texts: tuple[Texts, Texts]) -> bool:
+def _adds(
+    member: int,
+    side: int,
+    sides: Sequence[set[int]],
+    texts: tuple[Texts, Texts],
+    share: float = SHARE,
+) -> bool:
     """Say whether a clause covers words of the other side that the rest of its side does not."""
     own = texts[side][member]
     rest = [texts[side][i] for i in sides[side] if i != member]
@@ -54,7 +88,7 @@ def _adds(member: int, side: int, sides: Sequence[set[int]], texts: tuple[Texts,
         words = texts[1 - side][other]
         mine, others = covered(words, [own]), covered(words, rest)
         gained += sum(a and not b for a, b in zip(mine, others, strict=True))
-    return gained >= max(LEAST, SHARE * len(own))
+    return gained >= max(LEAST, share * len(own))
 
 
 def covered(words: str, parts: Sequence[str]) -> list[bool]:
