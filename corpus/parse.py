@@ -54,7 +54,7 @@ def _nodes(drafts: Sequence[Draft]) -> tuple[Node, ...]:
             clause=draft.clause,
             ordinal=draft.ordinal,
             head=draft.head,
-            cells=_cells(draft),
+            cells=_cells(draft) if draft.row and draft.row.grid else (),
         )
         for draft, name, locator in named
     )

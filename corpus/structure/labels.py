@@ -89,7 +89,8 @@ class Label(NamedTuple):
 
     def shifted(self, by: int) -> "Label":
         """Return the label so many characters further on."""
-        return self._replace(span=Span(self.span.start + by, self.span.end + by))
+        span = Span(self.span.start + by, self.span.end + by)
+        return Label(self.style, self.ordinal, span, self.prefix, self.doubtful)
 
 
 # Blanks of a line, the ideographic and the no-break ones among them.
@@ -104,10 +105,6 @@ _GLYPH_DOT = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
 _GLYPH_PAREN = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
 _GLYPH_HAN = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
 _OPEN, _CLOSE = "[（(〔［]", "[）)〕］]"
-# With one of these begins what is no 第X条; most lines begin with another character.
-_FIRST = frozenset(
-    f"{_HAN_CHARS}{_DIGIT_CHARS}{_CIRCLED}{_GLYPH_DOT}{_GLYPH_PAREN}{_GLYPH_HAN}{_OPEN}{ascii_lowercase}"
-)
 # Marks that may stand before a label and say nothing.
 _LEAD = "[\ufeff\u200b-\u200f\u2060]*"
 
@@ -121,6 +118,7 @@ _HYPHENED = _DECIMAL.replace("[.．]", _HYPHEN)
 _WORD = r"[\u4e00-\u9fff《“（【]"
 _UNIT = "[年月日号天周时分秒元角万亿千百十倍成人名个件份次级层页张米里吨亩度条款项章]"
 # （三）之一, （三之一）, 三之一、: an item put in behind （三）.
+_BARE = rf"(?P<num>{_DIGIT}{{1,2}})"
 _INSERTED = rf"(?:{_B}之{_B}(?P<ins>{_HAN}))?"
 
 # 笫 for 第 is a frequent slip of hand and of recognition.
@@ -128,31 +126,39 @@ _NAMED = re.compile(
     rf"[第笫]{_B}(?P<num>{_NUM}){_B}(?:(?:{_HYPHEN}|之){_B}(?P<sub>{_NUM}){_B})?"
     rf"(?P<unit>分编|部分|[编篇章节款目条])(?:{_B}之{_B}(?P<ins>{_NUM}))?"
 )
-_PLAIN = tuple(
-    (style, re.compile(pattern))
-    for style, pattern in (
-        (Style.HAN, rf"(?P<num>{_HAN}){_INSERTED}{_B}[、．.](?![0-9])"),
-        (Style.HAN_PAREN, rf"{_OPEN}{_B}(?P<num>{_HAN}){_B}{_CLOSE}{_B}之{_B}(?P<ins>{_HAN})[、]?"),
-        (Style.HAN_PAREN, rf"{_OPEN}{_B}(?P<num>{_HAN}){_INSERTED}{_B}{_CLOSE}[、]?"),
-        (Style.HAN_PAREN, rf"(?P<num>[{_GLYPH_HAN}])"),
-        (Style.HAN_HALF, rf"(?P<num>{_HAN}){_B}[）)]"),
-        (Style.DECIMAL2, rf"{_DECIMAL}(?:[.．、](?!{_DIGIT})|(?=[\s\u3000]))"),
-        (Style.DECIMAL2, rf"{_DECIMAL}(?P<doubt>)(?={_WORD})"),
-        (Style.DECIMAL2, rf"{_HYPHENED}(?P<doubt>)(?=[\s\u3000]|{_WORD})"),
-        (Style.ARABIC_DOT, rf"(?P<num>{_DIGITS}){_B}[.．](?![0-9０-９])"),
-        (Style.ARABIC_DOT, rf"(?P<num>[{_GLYPH_DOT}])"),
-        (Style.ARABIC_COMMA, rf"(?P<num>{_DIGITS}){_B}、"),
-        (Style.ARABIC_PAREN, rf"{_OPEN}{_B}(?P<num>{_DIGITS}){_B}{_CLOSE}[、]?"),
-        (Style.ARABIC_PAREN, rf"(?P<num>[{_GLYPH_PAREN}])"),
-        (Style.ARABIC_HALF, rf"(?P<num>{_DIGITS}){_B}[）)]"),
-        (Style.ARABIC_BARE, rf"(?P<num>{_DIGIT}{{1,2}})(?=[ \t\xa0\u3000]+(?!{_UNIT}){_WORD})"),
-        (Style.ARABIC_BARE, rf"(?P<num>{_DIGIT}{{1,2}})(?P<doubt>)(?=(?!{_UNIT}){_WORD})"),
-        (Style.CIRCLED, rf"(?P<num>[{_CIRCLED}])"),
-        (Style.LATIN, r"(?:[（(])?(?P<num>[a-z])[）)]"),
-        (Style.LATIN, r"(?P<num>[a-z])[.．](?![a-z0-9.])"),
-    )
+# What is no 第X条: the style, the characters that it may begin with, and its form.
+_FORMS = (
+    (Style.HAN, _HAN_CHARS, rf"(?P<num>{_HAN}){_INSERTED}{_B}[、．.](?![0-9])"),
+    (
+        Style.HAN_PAREN,
+        _OPEN,
+        rf"{_OPEN}{_B}(?P<num>{_HAN}){_B}{_CLOSE}{_B}之{_B}(?P<ins>{_HAN})、?",
+    ),
+    (Style.HAN_PAREN, _OPEN, rf"{_OPEN}{_B}(?P<num>{_HAN}){_INSERTED}{_B}{_CLOSE}、?"),
+    (Style.HAN_PAREN, _GLYPH_HAN, rf"(?P<num>[{_GLYPH_HAN}])"),
+    (Style.HAN_HALF, _HAN_CHARS, rf"(?P<num>{_HAN}){_B}[）)]"),
+    (Style.DECIMAL2, _DIGIT_CHARS, rf"{_DECIMAL}(?:[.．、](?!{_DIGIT})|(?=[\s\u3000]))"),
+    (Style.DECIMAL2, _DIGIT_CHARS, rf"{_DECIMAL}(?P<doubt>)(?={_WORD})"),
+    (Style.DECIMAL2, _DIGIT_CHARS, rf"{_HYPHENED}(?P<doubt>)(?=[\s\u3000]|{_WORD})"),
+    (Style.ARABIC_DOT, _DIGIT_CHARS, rf"(?P<num>{_DIGITS}){_B}[.．](?![0-9０-９])"),
+    (Style.ARABIC_DOT, _GLYPH_DOT, rf"(?P<num>[{_GLYPH_DOT}])"),
+    (Style.ARABIC_COMMA, _DIGIT_CHARS, rf"(?P<num>{_DIGITS}){_B}、"),
+    (Style.ARABIC_PAREN, _OPEN, rf"{_OPEN}{_B}(?P<num>{_DIGITS}){_B}{_CLOSE}、?"),
+    (Style.ARABIC_PAREN, _GLYPH_PAREN, rf"(?P<num>[{_GLYPH_PAREN}])"),
+    (Style.ARABIC_HALF, _DIGIT_CHARS, rf"(?P<num>{_DIGITS}){_B}[）)]"),
+    (Style.ARABIC_BARE, _DIGIT_CHARS, rf"{_BARE}(?=[ \t\xa0\u3000]+(?!{_UNIT}){_WORD})"),
+    (Style.ARABIC_BARE, _DIGIT_CHARS, rf"{_BARE}(?P<doubt>)(?=(?!{_UNIT}){_WORD})"),
+    (Style.CIRCLED, _CIRCLED, rf"(?P<num>[{_CIRCLED}])"),
+    (Style.LATIN, f"（({ascii_lowercase}", r"[（(]?(?P<num>[a-z])[）)]"),
+    (Style.LATIN, ascii_lowercase, r"(?P<num>[a-z])[.．](?![a-z0-9.])"),
 )
+# The forms that may begin with a character; most lines begin with one of none.
+_PLAIN = {
+    first: tuple((style, re.compile(form)) for style, firsts, form in _FORMS if first in firsts)
+    for first in sorted({char for _, firsts, _ in _FORMS for char in firsts})
+}
 _LEADING = re.compile(_LEAD)
+_NUMBER = re.compile(f"{_DIGIT}+")
 
 
 def _glyph_value(glyph: str) -> int:
@@ -188,9 +194,7 @@ def read_label(text: str, start: int, end: int) -> Label | None:
         return None
     if text[start] in "第笫":
         return read_named(text, start, end)
-    if text[start] not in _FIRST:
-        return None
-    for style, pattern in _PLAIN:
+    for style, pattern in _PLAIN.get(text[start], ()):
         hit = pattern.match(text, start, end)
         if hit:
             return _plain(style, hit)
@@ -199,13 +203,15 @@ def read_label(text: str, start: int, end: int) -> Label | None:
 
 def _plain(style: Style, hit: re.Match[str]) -> Label:
     """Return the label that a pattern found; 1.2.3 is deeper than 1.2."""
-    parts = hit.groupdict()
-    value = _glyph_value(parts["num"])
-    inserted = read_numeral(parts["ins"]) if parts.get("ins") else 0
+    groups = hit.re.groupindex
+    value = _glyph_value(hit["num"])
+    inserted = read_numeral(hit["ins"]) if "ins" in groups and hit["ins"] else 0
     ordinal = Ordinal(value, inserted) if value >= 0 else NO_ORDINAL
-    prefix = tuple(int(part) for part in re.findall(f"{_DIGIT}+", parts.get("prefix") or ""))
-    style = DECIMAL_STYLES[len(prefix) - 1] if prefix else style
-    return Label(style, ordinal, Span(hit.start(), hit.end()), prefix, "doubt" in parts)
+    prefix: tuple[int, ...] = ()
+    if "prefix" in groups:
+        prefix = tuple(map(int, _NUMBER.findall(hit["prefix"])))
+        style = DECIMAL_STYLES[len(prefix) - 1]
+    return Label(style, ordinal, Span(*hit.span()), prefix, "doubt" in groups)
 
 
 @cache

@@ -42,7 +42,7 @@ _SHORT = {
     Level.FURNITURE: "fur",
 }
 _NUMBERED = (Level.LEVEL1, Level.LEVEL2, Level.LEVEL3, Level.LEVEL4)
-_INNER = (Level.PARAGRAPH, Level.ITEM, Level.POINT)
+_INNER = (Level.PARAGRAPH, Level.ITEM, Level.POINT, Level.ROW, Level.COLUMNS)
 _OWN_UNIT = {Level.ITEM: "项", Level.POINT: "目"}
 _ROWS = (Level.ROW, Level.COLUMNS)
 _WIDE = str.maketrans("(),.", "（），.")
@@ -119,10 +119,6 @@ def _table_rows(drafts: Sequence[Draft]) -> dict[int, str]:
     return names
 
 
-def _is_decimal(draft: Draft) -> bool:
-    return bool(draft.row and draft.row.label and draft.row.label.prefix)
-
-
 def locators(drafts: Sequence[Draft]) -> list[str]:
     """Return for each node what people call it, "" for titles, notes and furniture.
 
@@ -133,23 +129,23 @@ def locators(drafts: Sequence[Draft]) -> list[str]:
     rows = _table_rows(drafts)
     found: list[str] = []
     annexes: list[str] = []
-    members: dict[tuple[int, int, Level], int] = {}
+    members: dict[tuple[int, int], int] = {}
     for i, draft in enumerate(drafts):
         parent = drafts[draft.parent] if draft.parent >= 0 else None
         above = found[draft.parent] if parent else ""
         annex = annexes[draft.parent] if parent else ""
         several = count.get(draft.parent, 0) > 1
-        if _is_decimal(draft):
-            name = annex + _label(draft).rstrip("、.．")
-        elif draft.level is Level.ARTICLE:
+        label = draft.row.label if draft.row else None
+        if draft.level is Level.ARTICLE:
             name = annex + _named(draft)
+        elif label and label.prefix:
+            name = annex + _label(draft).rstrip("、.．")
         elif draft.level in _UNIT:
             name = above + (_named(draft) if draft.label else draft.heading)
-        elif draft.level in (*_INNER, *_ROWS):
-            place = draft.parent, number[i], draft.level
-            members[place] = members.get(place, 0) + 1
-            inner = _inner(draft, members[place], number[i], several, parent)
-            name = above + inner + rows.get(i, "")
+        elif draft.level in _INNER:
+            place = draft.parent, number[i]
+            members[place] = nth = members.get(place, 0) + (draft.level is not Level.PARAGRAPH)
+            name = above + _inner(draft, nth, number[i], several, parent) + rows.get(i, "")
         else:
             name = _outer(draft, number[i], several, above if parent else "", parent)
         found.append(name)
