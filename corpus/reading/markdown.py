@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
+from itertools import pairwise, takewhile
 
 from ..model import Hint, LeftOut, Span
 from .tally import Tally
@@ -49,16 +51,42 @@ def strip_markdown(text: str) -> tuple[str, tuple[LeftOut, ...], tuple[Hint, ...
     lines: list[str] = []
     hints: list[Hint] = []
     at, fence = 0, ""
+    heads: list[int] = []
+    tables: dict[int, int] = {}
     for raw in re.split(r"\r\n|\r|\n", body):
         fence, line, kind = _line(raw, fence, lines, tally)
         if line is None:
+            if _is_table_rule(raw) and lines:
+                heads.append(len(lines) - 1)
             continue
+        if _is_table_row(raw):
+            tables[len(lines)] = at
         if kind:
             titled = any(hint.kind == "title" for hint in hints)
             hints.append(Hint("heading" if titled else kind, Span(at, at + len(line))))
         lines.append(line)
         at += len(line) + 1
+    for head, end in pairwise((*dict.fromkeys(heads), len(lines))):
+        hints += _row_hints(range(head, end), lines, tables)
     return "\n".join(lines), tally.left_out(), tuple(hints)
+
+
+def _row_hints(places: range, lines: list[str], starts: dict[int, int]) -> Iterator[Hint]:
+    """Yield the rows of the table whose head is the first of ``places``: the lines with bars.
+
+    A row with fewer cells than the head has empty ones at its end (GitHub tables, 4.10).
+    """
+    head = places[0]
+    wide = lines[head].count("\t") + 1
+    for at in takewhile(starts.__contains__, places):
+        start = starts[at]
+        cells = []
+        for words in lines[at].split("\t"):
+            cells.append(Span(start, start + len(words)))
+            start += len(words) + 1
+        whole = Span(starts[at], starts[at] + len(lines[at]))
+        cells += [Span(whole.end, whole.end)] * (wide - len(cells))
+        yield Hint("columns" if at == head else "row", whole, tuple(cells[:wide]))
 
 
 def _without_comments(text: str) -> str:
@@ -112,6 +140,11 @@ def _is_table_rule(raw: str) -> bool:
     return "|" in raw and all(_TABLE_RULE.fullmatch(cell.strip(" \t")) for cell in cells)
 
 
+def _is_table_row(raw: str) -> bool:
+    line = raw.strip()
+    return line.startswith("|") and line.endswith("|")
+
+
 def _unclosed(heading: str) -> str:
     """Take away the # signs that close a heading; those of a word (C#) stay."""
     words = heading.rstrip(" \t")
@@ -125,7 +158,7 @@ def _unmarked(raw: str) -> str:
     while (mark := _MARKS.match(raw, at)) is not None:
         at = mark.end()
     line = raw[at:]
-    if line.strip().startswith("|") and line.rstrip().endswith("|"):
+    if _is_table_row(line):
         cells = line.strip().strip("|").split("|")
         return "\t".join(cell.strip() for cell in cells)
     return line

@@ -46,6 +46,15 @@ def test_tables_of_markdown():
     assert rows(parse(Source("", "", text, "markdown", (), hints))) == WANTED
 
 
+def test_empty_cells_of_markdown_keep_their_place():
+    table = "| 项目 | 单位 | 标准 |\n|---|---|---|\n| 停车 | | 五元 |\n| 洗车 | 每次 |\n"
+    text, _, hints = strip_markdown(f"# 收费办法\n\n{HEAD}\n{table}")
+    assert rows(parse(Source("", "", text, "markdown", (), hints))) == [
+        {"项目": "停车", "单位": "", "标准": "五元"},
+        {"项目": "洗车", "单位": "每次", "标准": ""},
+    ]
+
+
 def test_tables_of_pages():
     page = """<html><body><h1>收费办法</h1><p>第一条 收费标准见附件。</p><p>附件：收费表</p>
     <table><tr><th>项目</th><th>单位</th><th>标准</th></tr>
