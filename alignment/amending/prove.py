@@ -192,7 +192,7 @@ def _amendment(made: Plan, frame: Frame) -> Amendment:
     numbers: list[Numbered] = []
     for group in made.groups:
         numbers.append(numbered([_fitting(one, attached) for one in group]))
-    title = f"关于修改《{_inner(frame.title)}》的决定"
+    title = f"{frame.body}关于修改《{_inner(frame.title)}》的决定"
     order = "并对条文顺序作相应调整，" if made.order else ""
     closing = [
         Instruction(Form.FORCE, text=f"本决定自{frame.force or '【　】'}起施行。"),

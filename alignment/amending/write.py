@@ -107,9 +107,16 @@ def write_numbered(instructions: Sequence[Instruction]) -> str:
         targets = last.at if last else ()
         known = carried if same and _implied(one, targets) else ()
         words = write_instruction(one, known)
+        if known and last is not None and last.form is Form.RENUMBER:
+            words = _led(words)
         out = _joined(out, words, last)
         carried, last = _article(one), one
     return out if out[-1:] in "。" or out.endswith("。”") else out + "。"
+
+
+def _led(words: str) -> str:
+    """Leave out 将 behind a new number: 将第五条改为第八条，第一款修改为：“甲。”"""
+    return words.removeprefix("将")
 
 
 def _implied(one: Instruction, targets: tuple[Place, ...]) -> bool:

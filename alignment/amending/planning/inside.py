@@ -120,7 +120,7 @@ def _instructions(place: Place, made: Sequence[Wording]) -> list[Instruction]:
         form = Form.INSERT if one.side else Form.WORDS if one.new else Form.STRIKE
         old: tuple[Words, ...] = ((one.old,),)
         new: tuple[Words, ...] = ((one.new,),) if one.new else ()
-        if form is Form.WORDS and out and out[-1].form is Form.WORDS:
+        if form is not Form.INSERT and out and out[-1].form is form:
             last = out.pop()
             old, new = (*last.old, *old), (*last.new, *new)
         out.append(Instruction(form, (place,), old=old, new=new, side=one.side))

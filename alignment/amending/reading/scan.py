@@ -84,6 +84,8 @@ class _Scanner:
         self, old: str | None, new: str | None
     ) -> tuple[tuple[Words, ...], tuple[Words, ...]]:
         """Return old and new words; as many of one as of the other, 、 between them, are pairs."""
+        if old and not new and "、" in old:
+            return tuple(self._each(old)), ()
         if old and new and "、" in old and old.count("\ue000") == new.count("\ue000"):
             return tuple(self._each(old)), tuple(self._each(new))
         return self.words(old), self.words(new)
