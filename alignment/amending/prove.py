@@ -206,9 +206,9 @@ def _amendment(made: Plan, frame: Frame) -> Amendment:
 
 def _fitting(one: Instruction, attached: list[tuple[int, Words]]) -> Instruction:
     """Attach the words of an instruction to the decision where they cannot stand in a quotation."""
-    if all(quotable(words) for words in (*one.old, *one.new)) and one.form is not Form.ATTACHED:
-        return one
-    if one.form is not Form.WHOLE or len(one.at) != 1:
+    fits = all(quotable(words) for words in (*one.old, *one.new))
+    can = one.form is Form.WHOLE and len(one.at) == 1
+    if one.form is not Form.ATTACHED and (fits or not can):
         return one
     attached.append((len(attached) + 1, one.new[0]))
     return replace(one, form=Form.ATTACHED, new=((str(len(attached)),),))

@@ -13,6 +13,15 @@ from ....corpus.structure.labels import Style, read_label
 from ..model import NOWHERE, Home, Kind, Line, Place, RefusalError, Step, Words
 from ..places import write_place
 
+# Lines that are counted as paragraphs or stand in them.
+_INNER = (
+    Kind.ARTICLE,
+    Kind.PARAGRAPH,
+    Kind.ITEM,
+    Kind.POINT,
+    Kind.PREAMBLE,
+    Kind.ROW,
+)
 # The twin of lines that were put in: no old number names them.
 NEW = -1
 _GROUPS: dict[str, tuple[Kind, ...]] = {
@@ -331,7 +340,7 @@ def rank(line: Line) -> int:
 
 
 def _is_inner(line: Line) -> bool:
-    return line.kind in (Kind.ARTICLE, Kind.PARAGRAPH, Kind.ITEM, Kind.POINT, Kind.PREAMBLE)
+    return line.kind in _INNER
 
 
 def _wanted(step: Step) -> Callable[[Home], bool]:

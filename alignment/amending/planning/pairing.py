@@ -36,10 +36,10 @@ class Pairing:
 
 
 def articles(lines: Sequence[Line]) -> tuple[Article, ...]:
-    """Return the articles of a text in order."""
+    """Return the articles of a text in order, without those of annexes."""
     out: list[Article] = []
     for at, line in enumerate(lines):
-        if line.kind is not Kind.ARTICLE:
+        if line.kind is not Kind.ARTICLE or line.home.scope:
             continue
         end = at + 1
         while end < len(lines) and _inner(lines[end]) and lines[end].home[:3] == line.home[:3]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from ..model import Form, Instruction
 from .article import article_group
 from .headings import headings
+from .loose import loose_groups
 from .named import named_groups
 from .numbers import added, deleted, shifts
 from .texts import Group, Request, texts_of
@@ -34,12 +35,8 @@ def plan(request: Request) -> Plan:
     texts = texts_of(request)
     found = headings(texts)
     order = shifts(texts)
-    groups: list[Group] = [
-        *named_groups(texts),
-        *found.groups,
-        *deleted(texts),
-        *added(texts, found),
-    ]
+    groups: list[Group] = [*named_groups(texts), *loose_groups(texts), *found.groups]
+    groups += [*deleted(texts), *added(texts, found)]
     articles = (article_group(texts, found, index) for index in sorted(texts.pairs))
     groups += [group for group in articles if group]
     made = [group for _, group in sorted(groups, key=lambda group: group[0])]

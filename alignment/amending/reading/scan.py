@@ -157,7 +157,7 @@ def _settled(made: Sequence[Instruction]) -> tuple[Instruction, ...]:
     for one in made:
         last = out[-1] if out else None
         if last and _names_chapter(last) and one.form is Form.ADD and one.unit == "条" and one.new:
-            out[-1] = replace(last, new=one.new, old=last.new)
+            out[-1] = replace(last, to=(*last.to, *one.to), new=one.new, old=last.new)
             continue
         if last and last.form is Form.ADD and not last.new and one.form is Form.WHOLE:
             out[-1] = one

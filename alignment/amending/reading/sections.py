@@ -125,14 +125,7 @@ class _Reader:
         line = self.lines[at]
         attached = _ATTACHED.match(line)
         if attached and attached["n"] and self._is_text(at):
-            end = next(
-                (
-                    i
-                    for i in range(at + 1, len(self.lines))
-                    if _follows(self.lines[i], attached["n"])
-                ),
-                len(self.lines),
-            )
+            end = self._attached_end(at, attached["n"])
             words = tuple(one for one in self.lines[at + 1 : end] if one)
             self.attached.append((int(attached["n"]), words))
             return end
@@ -142,6 +135,16 @@ class _Reader:
             return at + 1
         self.closing += _clauses(line, at)
         return at + 1
+
+    def _attached_end(self, at: int, number: str) -> int:
+        """Return where the next attached text begins; the last one named goes to the end."""
+        further = range(at + 1, len(self.lines)) if self._names(int(number) + 1) else ()
+        ends = (i for i in further if _follows(self.lines[i], number))
+        return next(ends, len(self.lines))
+
+    def _names(self, number: int) -> bool:
+        raws = (raw for group in self.groups for raw in group.raws)
+        return any(f"本决定附件{number}" in raw.text for raw in raws)
 
     def _is_text(self, at: int) -> bool:
         return any(

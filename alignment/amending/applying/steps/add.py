@@ -93,7 +93,7 @@ def shared(new: Words, places: Sequence[Place]) -> list[Words]:
 
 
 def _paragraph_starts(draft: Draft, found: Found) -> list[int]:
-    kinds = (Kind.PARAGRAPH, Kind.PREAMBLE)
+    kinds = (Kind.PARAGRAPH, Kind.PREAMBLE, Kind.ROW)
     return [
         i
         for i in range(found.start, found.end)

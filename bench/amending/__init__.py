@@ -1,0 +1,1 @@
+"""Amending decisions: whether loops close, real decisions come out, corrupted ones are told."""
