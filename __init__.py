@@ -14,13 +14,15 @@ from .version import __version__
 
 if TYPE_CHECKING:
     from .alignment.model import Settings
-    from .api import batch, check, collate, compare, frames, read
+    from .api import amend, apply, batch, check, collate, compare, frames, read
     from .corpus.model import InputError
 
 
 _PUBLIC = {
     "InputError": "corpus.model",
     "Settings": "alignment.model",
+    "amend": "api",
+    "apply": "api",
     "batch": "api",
     "check": "api",
     "collate": "api",
@@ -32,6 +34,8 @@ __all__ = [
     "InputError",
     "Settings",
     "__version__",
+    "amend",
+    "apply",
     "batch",
     "check",
     "collate",

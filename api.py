@@ -15,6 +15,7 @@ from .corpus.model import Document
 
 if TYPE_CHECKING:
     from .alignment.checking.model import Checked
+    from .alignment.amending.model import Consolidated, Proven
     from .alignment.family.model import Collation
     from .report.batch.frames import Frames
 
@@ -44,6 +45,51 @@ def compare(
 
         settings = dataclasses.replace(settings, decisions=read_decisions(Path(links), LIMITS))
     return compare_files(template, variant, settings)
+
+
+def amend(
+    old: Name,
+    new: Name,
+    *,
+    body: str = "",
+    force: str = "",
+    full: bool = False,
+    numbering: str = "",
+) -> "Proven":
+    """Write the amending decision (修改决定) that makes ``new`` of ``old``, and prove it.
+
+    ``text`` of the result is the decision, ``differences`` is empty where carrying it out on
+    ``old`` gives ``new``. ``body`` decides, ``force`` is the date of entry into force; ``full``
+    writes changed articles whole; ``numbering`` is ``shift``, ``之一`` or as ``new`` has it. Raises
+    InputError when a file cannot be used.
+    """
+    from .alignment.amending.planning.texts import Grain
+    from .alignment.amending.prove import Frame
+    from .alignment.amending.prove import amend as write
+
+    comparison = compare_files(old, new, DEFAULTS)
+    grain = Grain.WHOLE if full else Grain.WORDS
+    frame = Frame(comparison.template.title, body, force, default=grain, numbering=numbering)
+    return write(comparison, frame)
+
+
+def apply(
+    old: Name, decision: Name, *, against: Name | None = None, part: str = ""
+) -> "Consolidated":
+    """Carry out an amending decision on ``old``: its own, or a legislature's.
+
+    ``text`` of the result is the consolidated text, ``outcomes`` tell of each instruction,
+    ``refused`` lists those that were not carried out. ``against`` is a published text: what no
+    instruction explains of it stands in ``differences``. ``part`` is the title of the text meant
+    where the decision amends several and ``old`` has another. Raises InputError when a file cannot
+    be used or the decision says nothing of ``old``.
+    """
+    from .alignment.amending.consolidate import against as compared
+    from .alignment.amending.consolidate import amended, read_decision
+    from .corpus.reading.read import read as source
+
+    made = amended(load(old), read_decision(source(decision)), str(decision), part)
+    return made if against is None else compared(made, load(against))
 
 
 def frames(*comparisons: Comparison) -> "Frames":

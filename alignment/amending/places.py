@@ -105,6 +105,8 @@ def complete(steps: tuple[Step, ...], carried: tuple[Step, ...]) -> tuple[Step, 
         return steps
     if first.unit in ("段", "行") and carried and carried[0].unit in NAMED:
         return (carried[0], *steps)
+    if carried and first.unit == carried[-1].unit in ("章", "节"):
+        return (*carried[:-1], *steps)
     if depth(first) <= DEPTHS["条"]:
         kept = tuple(s for s in carried if s.unit == "附件" and first.unit != "附件")
         return (*kept, *steps)
@@ -153,6 +155,8 @@ def write_place(place: Place, before: Place | None = None) -> str:
     if before is not None and len(before.steps) == len(steps) and before.steps[:-1] == steps[:-1]:
         steps = steps[-1:]
     written = "".join(map(write_step, steps))
+    if len(steps) > 1 and steps[-1].unit == "名称" and steps[-2].unit in ("编", "章", "节"):
+        written = written.removesuffix("名称") + f"{steps[-2].unit}名"
     if place.until != NO_ORDINAL:
         written += "至" + write_ordinal(place.until, place.last.unit)
     return written

@@ -1,4 +1,4 @@
-"""Decisions with one fault each: refused where it is, or told, or plain in the text that comes out."""
+"""Decisions with one fault each: refused at its place, told, or plain in what comes out."""
 
 import re
 from collections.abc import Callable, Iterator

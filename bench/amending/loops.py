@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 from time import process_time
@@ -24,7 +25,7 @@ Pair = tuple[str, str, Document, Document]
 
 @dataclass(frozen=True, slots=True)
 class Loop:
-    """One pair: whether its loop closed, in how many instructions, whether in one for everything."""
+    """One pair: whether its loop closed, in how many instructions, whether in one for all."""
 
     group: str
     name: str
@@ -59,7 +60,7 @@ def versions(shared: Path, count: int) -> Iterator[Pair]:
     made = 0
     for name, paths in sorted(groups.items()):
         paths.sort(key=lambda path: _DATED.findall(path.name) or ["0"])
-        for old, new in zip(paths, paths[1:], strict=False):
+        for old, new in pairwise(paths):
             if made == count:
                 return
             made += 1

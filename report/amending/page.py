@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ...alignment.amending.model import MOST_CHANGED, Consolidated, Difference, Proven
+from ...alignment.amending.model import Consolidated, Difference, Proven
 from ...version import __version__
 from ..html.engine import render
 from ..word.package import blank, packed
@@ -12,6 +12,7 @@ from ..word.xml import Element, cell, paragraph, row, table
 from ..words.catalogue import Lang, say
 from ..words.layout import Marks
 from ..words.text import one_line
+from .remarks import advice, stale
 from .rows import Row, count_sentence, rows
 
 # Columns of the table in twentieths of a point: number, place, instruction, result, remark.
@@ -59,22 +60,6 @@ def consolidation_page(made: Consolidated, lang: Lang) -> Page:
         tuple(rows(made.outcomes, lang)),
         tuple(notes),
     )
-
-
-def advice(made: Proven, lang: Lang) -> tuple[str, ...]:
-    """Return the advice to enact the text anew, where much of it changes."""
-    if not made.enact_anew:
-        return ()
-    share = f"{100 * MOST_CHANGED:.0f}"
-    return (say(lang, "amending.advice", made.changed, made.articles, share),)
-
-
-def stale(made: Proven, lang: Lang) -> Iterator[str]:
-    """Yield the references that a drafter must check since articles are renumbered."""
-    if made.stale:
-        yield say(lang, "amending.stale", len(made.stale))
-    for one in made.stale:
-        yield say(lang, "amending.stale.one", one.where, one_line(one.words), one.expected or "—")
 
 
 def _differences(found: Sequence[Difference], lang: Lang) -> list[str]:

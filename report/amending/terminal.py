@@ -8,6 +8,7 @@ from rich.text import Text
 from ...alignment.amending.model import Consolidated, Difference, Proven
 from ..words.catalogue import Lang, say
 from ..words.text import begun, one_line
+from .remarks import advice, stale
 from .rows import Row, count_sentence, rows
 
 # Differences of one text shown; the JSON has them all.
@@ -38,10 +39,16 @@ def print_proven(made: Proven, lang: Lang) -> None:
     _print_rows(console, rows(made.applied.outcomes, lang))
     if not made.differences:
         console.print(Text(say(lang, "amending.closed", made.count), "bold"))
+        _print_lines(console, (*advice(made, lang), *stale(made, lang)))
         return
     console.print(Text(say(lang, "amending.open", len(made.differences)), "bold red"))
     for one in made.differences[:_MOST]:
         console.print(Text(_difference(one, lang), "yellow"))
+
+
+def _print_lines(console: Console, lines: Sequence[str]) -> None:
+    for line in lines[:_MOST]:
+        console.print(Text(line, "yellow"))
 
 
 def _print_rows(console: Console, found: Iterable[Row]) -> None:
