@@ -14,8 +14,8 @@ from .corpus.load import load
 from .corpus.model import Document
 
 if TYPE_CHECKING:
-    from .alignment.checking.model import Checked
     from .alignment.amending.model import Consolidated, Proven
+    from .alignment.checking.model import Checked
     from .alignment.family.model import Collation
     from .report.batch.frames import Frames
 
