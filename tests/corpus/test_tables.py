@@ -33,7 +33,11 @@ WANTED = [
 ]
 
 
-@pytest.mark.parametrize("table", [TABS, BARS])
+GAPS = TABS.replace("\t", "    ")
+DRAWN = "┌──┬──┬──┐\n│项目│单位│标准│\n├──┼──┼──┤\n│停车│每小时│五元│\n├──┼──┼──┤\n│洗车│每次│二十元│\n└──┴──┴──┘\n"
+
+
+@pytest.mark.parametrize("table", [TABS, BARS, GAPS, DRAWN])
 def test_tables_of_plain_text(table):
     document = plain(HEAD + table + "本表由区局解释。\n")
     assert rows(document) == WANTED
@@ -96,6 +100,7 @@ def test_a_head_that_comes_again_is_no_row():
         "第一条\t学校应当登记。\n第二条\t学校应当留样。\n",
         "一、\t学校应当登记。\n二、\t学校应当留样。\n",
         "学校应当登记，\t并如实公开。\n",
+        "张某    李某    王某\n赵某    钱某    孙某\n周某    吴某    郑某\n",
     ],
 )
 def test_a_tab_alone_makes_no_table(text):

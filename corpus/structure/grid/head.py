@@ -1,8 +1,11 @@
 """Which rows name the columns of a table, what these are called, and which cells only count.
 
-序号 | 情节 | 罚款        the head: short, no two cells alike, names of columns among them
-1    | 轻微 | 二万元      number 1, 情节: 轻微, 罚款: 二万元
-2    | 严重 | 十万元
+The first row names them: it is short, no two cells are alike, names of columns are among them.
+In the others the running number is 1, 2:
+
+    序号 | 情节 | 罚款
+    1    | 轻微 | 二万元
+    2    | 严重 | 十万元
 """
 
 from collections.abc import Iterator, Sequence
@@ -92,6 +95,11 @@ def _numbered(text: str, rows: Sequence[TableRow]) -> Iterator[TableRow]:
     for row in rows:
         alone = row.cells[0] not in row.cells[1:] and row.cells[0].start >= row.span.start
         yield row._replace(number=row.cells[0]) if counts and alone else row
+
+
+def names_columns(text: str, table: Sequence[TableRow]) -> bool:
+    """Say whether the first row names the columns, so that there can be no doubt of the table."""
+    return _heads(text, [row for row in table if not row.rule]) > 0
 
 
 def with_names(text: str, table: Sequence[TableRow], number: int) -> list[TableRow]:

@@ -1,8 +1,13 @@
-"""Tables of plain text: lines of cells that tabs or bars part.
+"""Tables of plain text: lines of cells that tabs, bars or wide gaps part.
 
-项目 <tab> 单位 <tab> 标准      three lines with the same number of cells,
-停车 <tab> 每小时 <tab> 五元    one under the other: a table of three rows
-洗车 <tab> 每次 <tab> 二十元
+Three lines with the same number of cells, one under the other, are a table of three rows:
+
+    项目 <tab> 单位 <tab> 标准
+    停车 <tab> 每小时 <tab> 五元
+    洗车 <tab> 每次 <tab> 二十元
+
+Gaps set many things apart, so that lines with gaps are a table only from three cells and three
+rows on, and (``find``) where the first row names the columns.
 """
 
 import re
@@ -17,12 +22,14 @@ from .model import TableRow
 _BARS = "|│┃｜"
 _PARTED = re.compile(rf"[\t{_BARS}]")
 _RULE = re.compile(r"[\s|│┃｜+:=\-─━┌┬┐├┼┤└┴┘╋┳┻]+")
+_GAP = r"(?<=\S)[ \xa0\u3000]{2,}(?=\S)"
+_GAPPED = re.compile(rf"{_GAP}\S[^\n]*?{_GAP}")
 # One line alone is no table: 第一条<tab>words, 甲方：<tab>乙方：
-_ROWS_MIN = 2
+_ROWS_MIN, _GAPPED_MIN = 2, 3
 
 
 def _cells(text: str, line: Line) -> tuple[Span, ...]:
-    """Cut a line at its tabs, or else at its bars; bars around the line bound no cell."""
+    """Cut a line at its bars, tabs or gaps; bars around the line bound no cell."""
     start, end = line.content
     words = text[start:end]
     if words[0] in _BARS or any(bar in words for bar in _BARS):
@@ -30,7 +37,7 @@ def _cells(text: str, line: Line) -> tuple[Span, ...]:
         end -= words[-1] in _BARS and end - 1 > start
         sign = rf"[{_BARS}]"
     else:
-        sign = "\t+"
+        sign = "\t+" if "\t" in words else _GAP
     at, found = start, []
     for hit in re.finditer(sign, text[start:end]):
         found.append(trim(text, Span(at, start + hit.start())))
@@ -50,32 +57,45 @@ def _labelled(text: str, cells: Sequence[Span]) -> bool:
     return label is not None and (named or (len(cells) == 2 and label.span.end == first.end))
 
 
-def _runs(text: str) -> Iterator[list[tuple[Line, tuple[Span, ...]]]]:
-    """Yield the runs of lines with the same number of cells; rules among them have none."""
+def _runs(text: str, sign: re.Pattern[str]) -> Iterator[list[tuple[Line, tuple[Span, ...]]]]:
+    """Yield the runs of lines that ``sign`` parts into as many cells; rules have none."""
     run: list[tuple[Line, tuple[Span, ...]]] = []
     wide = 0
     for line in lines(text):
-        content = line.content
-        parted = not line.blank and bool(_PARTED.search(text, content.start, content.end))
-        cells: tuple[Span, ...] = ()
-        if parted and not _is_rule(text, line):
-            cells = _cells(text, line)
-            parted = len(cells) > 1 and not _labelled(text, cells)
-        if not parted or (cells and wide and len(cells) != wide):
+        rule = not line.blank and _is_rule(text, line)
+        cells = () if line.blank or rule else _parted(text, line, sign)
+        if not (rule or cells) or (cells and wide and len(cells) != wide):
             yield run
             run, wide = [], 0
-        if parted:
+        if rule or cells:
             run.append((line, cells))
             wide = wide or len(cells)
     yield run
 
 
+def _parted(text: str, line: Line, sign: re.Pattern[str]) -> tuple[Span, ...]:
+    """Return the cells of a line, none where it has but one or a tab behind its label."""
+    if not sign.search(text, line.content.start, line.content.end):
+        return ()
+    cells = _cells(text, line)
+    return cells if len(cells) > 1 and not _labelled(text, cells) else ()
+
+
 def plain_rows(text: str) -> list[list[TableRow]]:
     """Return the tables that plain lines make, each as its rows; a rule below the first row
     says that it names the columns."""
-    if not _PARTED.search(text):
+    return _of_size(text, _PARTED, _ROWS_MIN)
+
+
+def gapped_rows(text: str) -> list[list[TableRow]]:
+    """Return the runs of lines that wide gaps part alike: they may be tables, or lists of names."""
+    return _of_size(text, _GAPPED, _GAPPED_MIN)
+
+
+def _of_size(text: str, sign: re.Pattern[str], least: int) -> list[list[TableRow]]:
+    if not sign.search(text):
         return []
-    return [_table(run) for run in _runs(text) if sum(bool(c) for _, c in run) >= _ROWS_MIN]
+    return [_table(run) for run in _runs(text, sign) if sum(bool(c) for _, c in run) >= least]
 
 
 def _table(run: Sequence[tuple[Line, tuple[Span, ...]]]) -> list[TableRow]:

@@ -136,8 +136,9 @@ def join_lists(text: str, rows: Sequence[Row]) -> list[Row]:
                 end += 1
             many = end - i > _LISTED_MIN or _is_formula(text, rows, i + 1)
             if many and not _heads(rows, end):
+                named = not _is_formula(text, rows, i + 1)  # names in lines of their own
                 for other in rows[i + 1 : end]:
-                    row = replace(merge(row, other, broken=False), listed=True)
+                    row = replace(merge(row, other, broken=False), listed=named)
             else:
                 end = i + 1
         found.append(row)
