@@ -79,7 +79,7 @@ def weightiest(page: Page, said: Sequence[Statement], lead: Topic | None = None)
 def kind_of(page: Page, one: Statement, lead: Topic | None = None) -> Kind | None:
     """Return what one lone statement is about; None for a purpose, a principle, a fragment."""
     words = page.words(one.place)
-    if len(words) < _SHORTEST and not (one.penalties or one.own_force):
+    if len(words) < _SHORTEST and not (one.penalties or one.own_force or one.procedures):
         return None
     if not one.own_force and _AIM.match(page.words(one.core)):
         return None
@@ -105,11 +105,10 @@ def _by_consequence(words: str, one: Statement) -> tuple[Topic, int] | None:
 
 
 def _by_force(words: str, one: Statement) -> tuple[Topic, int] | None:
+    if one.procedures and not one.own_force:
+        return Topic.PROCEDURE, 2
     if one.force is Force.BAN:
-        limits = [q for q in one.quantities if q.bound is not Bound.EXACT]
-        if limits and _LIMIT.search(words):
-            return _LIMITS.get(limits[-1].measure, Topic.AMOUNT), 3
-        return Topic.BAN, 3
+        return _forbids(words, one), 3
     if one.force is Force.DUTY:
         names = {step.name for step in one.procedures}
         timed = any(
@@ -126,6 +125,14 @@ def _by_force(words: str, one: Statement) -> tuple[Topic, int] | None:
     if one.force is Force.POWER:
         return (Topic.RIGHT if _PERSON.search(words) or _REMEDY.search(words) else Topic.POWER), 2
     return (Topic.ADVICE, 1) if one.force is Force.ADVICE else None
+
+
+def _forbids(words: str, one: Statement) -> Topic:
+    """Return what a ban is about: 不得超过一年 limits a time."""
+    limits = [q for q in one.quantities if q.bound is not Bound.EXACT]
+    if limits and _LIMIT.search(words):
+        return _LIMITS.get(limits[-1].measure, Topic.AMOUNT)
+    return Topic.BAN
 
 
 def _by_words(words: str, one: Statement) -> tuple[Topic, int] | None:

@@ -5,6 +5,7 @@ new  [申请书应当载明理由和证据][申请人应当书面申请][不得�
 →    (0, 1), (1, 0), and 2 of the new side is alone
 """
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,9 +14,11 @@ from functools import cache, cached_property
 from rapidfuzz import fuzz
 
 from ...corpus.model import Document
+from ...corpus.tables import alternation
 from ..edits.sides import Side, side
 from ..model import Edit, Link, Op, words
 from ..tables import rows
+from ..tables import words as words_of
 from .model import Force, Place, Statement
 from .statements.read import statements
 
@@ -106,7 +109,8 @@ def pages(
     new = side(variant.text, tuple(words(variant, i, link.part) for i in link.variant))
     left, right = [-1] * len(old.form), [-1] * len(new.form)
     for index, (op, a, b) in enumerate(edits):
-        if op is not Op.EQUAL and index not in known:
+        words_ = a.cut(template.text), b.cut(variant.text)
+        if op is not Op.EQUAL and (index not in known or _of_substance(*words_, old, new)):
             continue
         at = old.range(a) if a.end > a.start else (0, 0)
         to = new.range(b) if b.end > b.start else (0, 0)
@@ -117,6 +121,24 @@ def pages(
             left[at[0] : at[1]] = [-2] * (at[1] - at[0])
             right[to[0] : to[1]] = [-2] * (to[1] - to[0])
     return Page(old, tuple(left)), Page(new, tuple(right))
+
+
+@cache
+def _weighty() -> re.Pattern[str]:
+    listed = words_of("procedures") | words_of("penalties") | words_of("turns")
+    return re.compile(alternation(listed))
+
+
+def _of_substance(before: str, after: str, old: Side, new: Side) -> bool:
+    """Say whether a replacement that was made throughout is looked at all the same.
+
+    A step or a penalty that gives way to another, and two names that change places.
+    """
+    if not (before and after):
+        return False
+    if _weighty().search(before) or _weighty().search(after):
+        return True
+    return before in new.form and after in old.form
 
 
 def match(old: Page, new: Page, *, implements: bool = False) -> Match:

@@ -17,7 +17,7 @@ from duizhao.alignment.model import Comparison, Topic
 from duizhao.corpus.load import load
 from duizhao.corpus.model import Document, Level, Span
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).resolve().parent
 SHARED = HERE.parents[2] / "shared"
 
 

@@ -47,7 +47,7 @@ _AFTER = {
     Bound.MOST: re.compile("以?[下内]|之内"),
     Bound.LEAST: re.compile("以上|以外|及以上"),
 }
-_NO_QUANTITY = re.compile("第$|[前本后]$|(?<!以)上$")
+_NO_QUANTITY = re.compile("第$|(?<!以)上$")
 # 一级保护区, 二类, 一次性, 一律, 三人行: figures of speech and names.
 _FIGURES = re.compile(
     "(?:级|类|种|条|款|项|处|度|成)(?!以上|以下|罚款)|一(?:次性|体|律|并|致|般|切|定"

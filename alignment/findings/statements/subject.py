@@ -35,7 +35,9 @@ def _with() -> re.Pattern[str]:
     """Return the pattern of who joins in: what follows is an act, or what leads up to one."""
     ends, acts = alternation(words("subjects")), alternation(words("acts"))
     then = f"应当|可以|负责|根据|依法|按照|对|将|在|共同|统一|另行|及时|定期|{acts}|$"
-    return re.compile(f"(?:会同|协同|商)(?P<who>[^，。；]{{1,40}}?(?:{ends}))(?={then})")
+    return re.compile(
+        f"(?:会同|协同|商(?![务业贸标品会户店场洽谈讨]))(?P<who>[^，。；]{{1,40}}?(?:{ends}))(?={then})"
+    )
 
 
 @cache

@@ -27,9 +27,13 @@ def lists(match: Match, pair: Pair) -> Iterator[Note]:
     if match.implements or pair.old.force is not pair.new.force:
         return
     for place in _fresh(match.new, pair.new):
+        if match.new.words(place) in match.old.form:
+            continue
         yield Note(Topic.SCOPE, Direction.NEW, 2, NOWHERE, place)
         return
     for place in _fresh(match.old, pair.old):
+        if match.old.words(place) in match.new.form:
+            continue
         yield Note(Topic.SCOPE, Direction.REMOVED, 2, place, NOWHERE)
         return
 

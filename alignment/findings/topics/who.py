@@ -73,8 +73,9 @@ def who(match: Match, pair: Pair) -> Iterator[Note]:
 
 
 def _said(one: Statement) -> bool:
-    """Say whether a statement names who acts before a word of force, or by 由."""
-    return bool(one.who.end) and (one.own_force or one.by_agent)
+    """Say whether a statement names who acts: before a word of force, by 由, or at its head."""
+    heads = one.core.start <= one.who.start <= one.core.start + 2
+    return bool(one.who.end) and (one.own_force or one.by_agent or heads)
 
 
 def _all(one: Statement) -> Place:

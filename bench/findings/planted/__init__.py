@@ -1,0 +1,1 @@
+"""Changes planted into real and invented texts, and differences that change no rule."""
