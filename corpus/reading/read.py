@@ -15,7 +15,7 @@ from ..packages import missing
 from .apart import read_apart
 from .archives.members import check_zip, inflate, members, unpacked_size
 from .docx_file.records import Paragraph
-from .markdown import strip_markdown
+from .markup.markdown import strip_markdown
 from .sniff import OFFICE_KINDS, PAGE_KINDS, is_archive, kind_of
 from .tally import shorten
 from .text import CUT_CHARACTER, decode

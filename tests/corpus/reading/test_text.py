@@ -4,7 +4,7 @@ import time
 
 import pytest
 from duizhao.corpus.model import Hint, InputError, Span
-from duizhao.corpus.reading.markdown import strip_markdown
+from duizhao.corpus.reading.markup.markdown import strip_markdown
 from duizhao.corpus.reading.read import read
 from duizhao.corpus.reading.text import decode
 from hypothesis import given

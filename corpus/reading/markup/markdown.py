@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
-from ..model import Hint, LeftOut, Span
-from .markup.latex import in_plain_signs
-from .markup.tables import with_tables_read
-from .tally import Tally
+from ...model import Hint, LeftOut, Span
+from ..tally import Tally
+from .latex import in_plain_signs
+from .tables import with_tables_read
 
 # No pattern looks again at what it has looked at from an earlier place: a page that never closes
 # what it opens costs as much as any other.
