@@ -28,11 +28,8 @@ _PUBLIC = {
     "collate": "api",
     "compare": "api",
     "frames": "api",
-    "open": "api",
     "read": "api",
 }
-# A public name that would hide a builtin function inside its module.
-_NAMES = {"open": "open_results"}
 __all__ = [
     "InputError",
     "Settings",
@@ -44,7 +41,6 @@ __all__ = [
     "collate",
     "compare",
     "frames",
-    "open",
     "read",
 ]
 
@@ -53,4 +49,4 @@ def __getattr__(name: str) -> object:
     """Load a public name on first use, so that ``import duizhao`` costs nothing."""
     if name not in _PUBLIC:
         raise AttributeError(f"module 'duizhao' has no attribute {name!r}")
-    return getattr(import_module(f".{_PUBLIC[name]}", __name__), _NAMES.get(name, name))
+    return getattr(import_module(f".{_PUBLIC[name]}", __name__), name)

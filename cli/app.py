@@ -4,6 +4,7 @@ import errno
 import os
 import signal
 import sys
+from pathlib import Path
 from types import FrameType
 
 import typer
@@ -28,6 +29,10 @@ _INTERRUPTED = 130
 _FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
 _TERMINATED = 143
 
+_HELP_OPTIONS = {"help_option_names": ["-h", "--help"]}
+# What the command line begins with when only two files are named.
+_MAIN = "compare"
+
 app = typer.Typer(
     name="duizhao",
     cls=BilingualGroup,
@@ -35,6 +40,7 @@ app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
+    context_settings=_HELP_OPTIONS,
 )
 _COMMANDS = (
     compare,
@@ -50,7 +56,7 @@ _COMMANDS = (
     demo,
 )
 for _command in _COMMANDS:
-    app.command(cls=BilingualCommand)(_command)
+    app.command(cls=BilingualCommand, context_settings=_HELP_OPTIONS)(_command)
 
 
 def _version(wanted: bool) -> None:
@@ -84,7 +90,7 @@ def main() -> None:
 def run(arguments: list[str]) -> int:
     """Run one command and return its exit code; every error becomes one sentence on stderr."""
     try:
-        return _call(arguments)
+        return _call(_with_command(arguments))
     except KeyboardInterrupt:
         return _INTERRUPTED
     except Exception as error:
@@ -96,14 +102,26 @@ def run(arguments: list[str]) -> int:
         return failed(_full_disk(error) or error, arguments)
 
 
+def _with_command(arguments: list[str]) -> list[str]:
+    """Return the words of a command line that names files and no command as those of ``compare``.
+
+    A word is a file when one stands there, or when it ends like one.
+    """
+    names = {command.__name__ for command in _COMMANDS}
+    first = arguments[0] if arguments else "-"
+    if first.startswith("-") or first in names:
+        return arguments
+    return [_MAIN, *arguments] if Path(first).suffix or Path(first).exists() else arguments
+
+
 def _call(arguments: list[str]) -> int:
     """Return the exit code that Typer ends with; flush here, where a closed pipe is caught."""
     try:
-        app(arguments, prog_name="duizhao")
+        code = app(arguments, prog_name="duizhao", standalone_mode=False)
     except SystemExit as end:
-        sys.stdout.flush()
-        return end.code if isinstance(end.code, int) else 1
-    return 0
+        code = end.code
+    sys.stdout.flush()
+    return code if isinstance(code, int) else 0 if code is None else 1
 
 
 def _full_disk(error: Exception) -> Exception | None:

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from ..corpus.model import Document, InputError, Source, Tracked
 
 _STANDARD_INPUT = Path("-")
+# Word and WPS keep a file of this name beside one that is open.
+_LOCK = "~$"
 
 
 def limits_of(settings: list[str] | None) -> "Limits":
@@ -20,8 +22,12 @@ def limits_of(settings: list[str] | None) -> "Limits":
 
 
 def document(path: Path, limits: "Limits", tracked: "Tracked" = "accepted") -> "Document":
-    """Read and parse ``path``. Raises InputError."""
+    """Read and parse ``path``. Raises InputError, also for the file that Word locks one with."""
     from ..corpus.load import load
+    from ..corpus.model import InputError
+
+    if path.name.startswith(_LOCK):
+        raise InputError("lock-file", str(path), path.name.removeprefix(_LOCK))
 
     return load(str(path), limits, tracked)
 
@@ -29,17 +35,15 @@ def document(path: Path, limits: "Limits", tracked: "Tracked" = "accepted") -> "
 def sources(
     files: list[Path], limits: "Limits", tracked: "Tracked" = "accepted"
 ) -> "Iterator[Source | InputError]":
-    """Yield every document of ``files``, folders and zips opened; errors as values.
+    """Yield every document of ``files``, those inside a zip one by one; errors as values.
 
     Raises InputError when the standard input is named twice.
     """
     from ..corpus.reading.read import read_all
-    from .inputs import inside
 
     check_standard_input(files)
     for file in files:
-        for path in sorted(inside(str(file))) if file.is_dir() else [file]:
-            yield from read_all(path, limits, tracked)
+        yield from read_all(file, limits, tracked)
 
 
 def check_standard_input(files: list[Path]) -> None:

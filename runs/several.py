@@ -9,7 +9,8 @@ from .load import check_comparable, document
 if TYPE_CHECKING:
     from ..alignment.model import Settings
     from ..corpus.limits import Limits
-    from ..report.several.model import Against, Several
+    from ..report.several.model import Several
+    from ..report.words.layout import Against
 
 # More columns than this no page holds.
 MOST = 5

@@ -5,9 +5,8 @@ from typing import Annotated
 
 import typer
 
-from ...report.several.model import Against
 from ...report.words.catalogue import message_language, report_language
-from ...report.words.layout import Layout, Marks
+from ...report.words.layout import Against, Layout, Marks
 from ...runs.decisions_file import print_notices, settings_of, weighed
 from ...runs.load import check_standard_input, compared, limits_of
 from ..formats import check, check_marks, check_table
@@ -79,6 +78,19 @@ def compare(
     没有 -o 时在终端列出，- 为标准输入 · Without -o shown here; - is stdin.
 
     \b
+    选项的值也可写中文 · What the values mean:
+      --layout implementation 落实  上位与本地 · A local rule beside its template
+               revision 修订        前后两稿 · Two versions of one text
+      --marks  bold 黑体            黑体、灰底加删除线 · Bold face, grey ground
+               underline 下划线     只用线条 · Lines alone
+      --rows   all 全部             全部条文 · Every article
+               changed 修改         有修改的 · Those that changed
+      --only   table 表             只有标题、图例、表 · Nothing but the table
+      --comments  none 无、changed 修改处、all 全部 · Articles with a comment
+      --moves  native 移动          Word 的移动 · Moves of Word
+               plain 删增           一删一增 · A deletion and an insertion
+
+    \b
     名称以 links.csv 结尾的输出是对应表，填好“决定”栏后用 --links 交回：
     An output named …links.csv lists the links; decide there, then --links:
       确定 force    两个条款只与确定的条款对应 · They answer each other only
@@ -103,7 +115,7 @@ def compare(
       duizhao compare 现行.docx 送审稿.docx 修改稿.docx -o 三栏.docx
     """
     from ...report.view.summary import is_different
-    from .write import Wanted, shown, written
+    from .write import Wanted, shown, tell_hints, written
 
     langs = report_language(lang or ""), message_language(lang or "")
     outputs = output or []
@@ -148,6 +160,7 @@ def compare(
         return
     comparison = compared(template, variant, limits, settings)
     targets = written(comparison, wanted)
+    tell_hints(comparison, wanted)
     shown(comparison, targets, langs[1], as_json=langs[0] if as_json else None, explain=explain)
     if links:
         print_notices(comparison, links, langs[1])

@@ -54,11 +54,15 @@ Author = Annotated[
 ]
 Comments = Annotated[
     Commented | None,
-    typer.Option("--comments", help="批注，默认 changed · Of --redline", show_default=False),
+    typer.Option(
+        "--comments", help="批注：无、修改处、全部 · Comments on articles", show_default=False
+    ),
 ]
 Moves = Annotated[
     Moved | None,
-    typer.Option("--moves", help="移位，默认 native · Of --redline", show_default=False),
+    typer.Option(
+        "--moves", help="移位：移动，或删增 · Moves, or plain changes", show_default=False
+    ),
 ]
 
 

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ...report.several.model import Against
 from ...report.words.catalogue import Lang
-from ...report.words.layout import Marks, Rows
+from ...report.words.layout import Against, Marks, Rows
 from ..screen import print_written
 from .write import Wanted, tell_spared
 

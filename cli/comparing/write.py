@@ -10,6 +10,7 @@ from ...report.words.catalogue import Lang, say
 from ...report.words.layout import Layout, Marks, Only, Rows
 from ..formats import Form, save
 from ..screen import print_json, print_report, print_written
+from .hints import hints
 
 if TYPE_CHECKING:
     from ...alignment.model import Comparison, Decision
@@ -67,6 +68,12 @@ def tell_spared(targets: "Sequence[Target]", lang: Lang) -> None:
     for target in targets:
         if target.spared:
             _tell(say(lang, "output-edited", target.named, target.path))
+
+
+def tell_hints(comparison: "Comparison", wanted: Wanted) -> None:
+    """Say on the error output where the two texts hardly belong together, or stand swapped."""
+    for hint in hints(comparison, wanted.layout, wanted.langs[1]):
+        _tell(hint)
 
 
 def shown(

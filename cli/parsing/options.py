@@ -46,18 +46,23 @@ Explain = Annotated[bool, typer.Option("--explain", help="列出对应依据 · 
 ExitCode = Annotated[
     bool, typer.Option("--exit-code", help="有差异则返回 1 · Exit 1 if they differ")
 ]
-LayoutOption = Annotated[Layout, typer.Option(help="落实、修订 · Kind of table")]
+LayoutOption = Annotated[
+    Layout,
+    typer.Option(help="落实、修订 · Kind of table"),
+]
 MarksOption = Annotated[
     Marks | None,
-    typer.Option("--marks", help="标记，默认 bold · Of .docx tables", show_default=False),
+    typer.Option(
+        "--marks", help="黑体加灰底，或下划线 · Bold and grey, or lines", show_default=False
+    ),
 ]
 RowsOption = Annotated[
     Rows | None,
-    typer.Option("--rows", help="全部条文或有修改的 · Rows of the table", show_default=False),
+    typer.Option("--rows", help="修改：有修改的条文；全部 · Articles listed", show_default=False),
 ]
 OnlyOption = Annotated[
     Only | None,
-    typer.Option("--only", help="只要对照表 · Nothing but the table", show_default=False),
+    typer.Option("--only", help="只写标题、图例、表 · Nothing but the table", show_default=False),
 ]
 NotesOption = Annotated[
     Path | None,

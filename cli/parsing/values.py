@@ -44,15 +44,23 @@ def _plain(annotation: Any, value: Any) -> Any:
     """Return ``value`` as what is annotated. Raises _NotPlainError."""
     if get_origin(annotation) is list and isinstance(value, list | tuple):
         return [_plain(get_args(annotation)[0], one) for one in value]
-    if annotation in (str, bool) and isinstance(value, annotation):
+    if annotation in (str, bool, int) and isinstance(value, annotation):
         return value
     if annotation is Path and isinstance(value, str) and _readable(value):
         return Path(value)
     if isinstance(annotation, type) and issubclass(annotation, Enum):
         for member in annotation:
-            if value is member or value == member.value:
+            if value is member or value in (member.value, *_chinese(member)):
                 return member
     raise _NotPlainError
+
+
+def _chinese(member: Enum) -> tuple[str, ...]:
+    """Return the Chinese words for a value that a user may choose: 修订 is ``revision``."""
+    from ...report.words.catalogue import said
+
+    words = said("zh", f"value.{type(member).__name__.lower()}.{member.value}")
+    return tuple(words.split("、")) if words else ()
 
 
 def _readable(path: str) -> bool:

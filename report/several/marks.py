@@ -5,8 +5,9 @@ from itertools import groupby
 
 from ...alignment.model import Op
 from ...corpus.model import Span
+from ..words.layout import Against
 from ..words.text import Mark
-from .model import Against, Several
+from .model import Several
 
 
 def marked(several: Several, column: int) -> tuple[tuple[Span, Mark], ...]:

@@ -1,18 +1,11 @@
 """The records of a table of several texts."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from ...alignment.model import Comparison
 from ...corpus.model import Document
 from ..view.cells import Line
-
-
-class Against(StrEnum):
-    """What each text is marked against: the base, or the text in the column before it."""
-
-    BASE = "base"
-    PREVIOUS = "previous"
+from ..words.layout import Against
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,11 @@ def say(lang: Lang, key: str, *params: object) -> str:
     return _sentences()[key][lang].format(*params)
 
 
+def said(lang: Lang, key: str) -> str:
+    """Return the sentence ``key`` as it stands, "" where the catalogue has none."""
+    return _sentences().get(key, {}).get(lang, "")
+
+
 def message_language(option: str = "") -> Lang:
     """Language of messages: the option, else ``DUIZHAO_LANG``, else the locale."""
     chosen = option or os.environ.get("DUIZHAO_LANG", "")

@@ -27,6 +27,13 @@ class Rows(StrEnum):
     ALL = "all"
 
 
+class Against(StrEnum):
+    """What each text is marked against: the base, or the text in the column before it."""
+
+    BASE = "base"
+    PREVIOUS = "previous"
+
+
 class Only(StrEnum):
     """The part of a report that is written alone: the table with its title and legend."""
 

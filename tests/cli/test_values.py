@@ -23,10 +23,10 @@ def test_what_is_plainly_right_loads_no_validator(root):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["compare", "a.txt", "b.txt", "--layout", "side"], "'--layout'"),
-        (["compare", "a.txt"], "'VARIANT'"),
-        (["compare", "a.txt", "b.txt", "--lang", "fr"], "'--lang'"),
-        (["batch", "a.txt", "b.txt", "-o", "d", "--jobs", "0"], "'--jobs'"),
+        (["compare", "a.txt", "b.txt", "--layout", "side"], "--layout cannot be “side”"),
+        (["compare", "a.txt"], "VARIANT is missing"),
+        (["compare", "a.txt", "b.txt", "--lang", "fr"], "--lang cannot be “fr”"),
+        (["batch", "a.txt", "b.txt", "-o", "d", "--jobs", "0"], "--jobs cannot be"),
     ],
 )
 def test_what_is_wrong_is_said_by_typer(arguments, said, capsys):

@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from ..corpus.limits import Limits
+    from ...corpus.limits import Limits
 
 _STANDARD_INPUT = "-"
-_COMMENT = "#"
 _GLOB = frozenset("*?[")
 # A zip begins so; only then is the whole file read here.
 _ZIP = b"PK"
@@ -27,16 +26,13 @@ class Input(NamedTuple):
 def listed(file: Path, limits: "Limits") -> tuple[str, ...]:
     """Return the names in a list of files, one a line; "-" is the standard input.
 
-    A line that begins with # is a comment.
-
     Raises InputError when the list cannot be read.
     """
-    from ..corpus.reading.read import load_bytes
-    from ..corpus.reading.text import decode
+    from ...corpus.reading.read import load_bytes
+    from ...corpus.reading.text import decode
 
     text = decode(load_bytes(file, limits), str(file))
-    lines = (line.strip() for line in text.splitlines())
-    return tuple(line for line in lines if line and not line.startswith(_COMMENT))
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
 def inputs(names: Iterable[str], left_out: Iterable[Path], limits: "Limits") -> tuple[Input, ...]:
@@ -46,7 +42,7 @@ def inputs(names: Iterable[str], left_out: Iterable[Path], limits: "Limits") -> 
     that is in them. What does not exist or holds nothing stays as it was named, so that it is
     reported. Raises InputError for the standard input: what is to be compared again must stay.
     """
-    from ..corpus.model import InputError
+    from ...corpus.model import InputError
 
     away = {os.path.realpath(path) for path in left_out}
     files: dict[str, str] = {}
@@ -62,9 +58,9 @@ def inputs(names: Iterable[str], left_out: Iterable[Path], limits: "Limits") -> 
 
 def content(item: Input, limits: "Limits") -> bytes:
     """Return the bytes of a document. Raises InputError; a pipe cannot be read again."""
-    from ..corpus.model import InputError
-    from ..corpus.reading.archives.members import inflate, members
-    from ..corpus.reading.read import load_bytes
+    from ...corpus.model import InputError
+    from ...corpus.reading.archives.members import inflate, members
+    from ...corpus.reading.read import load_bytes
 
     if Path(item.path).is_fifo():
         raise InputError("special-file", item.name)
@@ -83,10 +79,10 @@ def _meant(name: str) -> Iterator[str]:
     else:
         found = [name]
     for path in found:
-        yield from inside(path) if Path(path).is_dir() else [path]
+        yield from _inside(path) if Path(path).is_dir() else [path]
 
 
-def inside(folder: str) -> Iterator[str]:
+def _inside(folder: str) -> Iterator[str]:
     """Yield the files below ``folder`` but hidden ones; the folder itself when it holds none.
 
     Hidden are names that begin with a dot, and the ~$ that word processors write beside a file.
@@ -108,10 +104,10 @@ def inside(folder: str) -> Iterator[str]:
 
 def _documents(path: str, limits: "Limits") -> Iterator[Input]:
     """Yield the documents of one file: itself, or what an archive holds."""
-    from ..corpus.model import InputError
-    from ..corpus.reading.archives.members import members
-    from ..corpus.reading.read import load_bytes
-    from ..corpus.reading.sniff import is_archive
+    from ...corpus.model import InputError
+    from ...corpus.reading.archives.members import members
+    from ...corpus.reading.read import load_bytes
+    from ...corpus.reading.sniff import is_archive
 
     found: tuple[str, ...] = ()
     if _begins_as_zip(path):

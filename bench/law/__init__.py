@@ -1,1 +1,0 @@
-"""Nothing that changed goes unsaid: the law of comparison, over pairs and planted changes."""

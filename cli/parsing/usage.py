@@ -1,0 +1,79 @@
+"""What is wrong with the words of a command line, in a sentence of the catalogue.
+
+Typer brings its own Click, so its errors are known by their names, which both have.
+"""
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+from typing import Any
+
+from ...report.words.catalogue import Lang, said, say
+
+# Words between quotes, or in the brackets that end the message.
+_QUOTED = re.compile(r"'([^']*)'|\(([^()]*)\)\.?$")
+
+
+def is_usage_error(error: Exception) -> bool:
+    """Say whether Typer raised ``error`` because the command line is wrong."""
+    return any(kind.__name__ == "UsageError" for kind in type(error).__mro__)
+
+
+def usage_sentence(error: Any, lang: Lang) -> str:
+    """Return what is wrong and how to see what is right; help itself where nothing was given."""
+    name = type(error).__name__
+    if name == "NoArgsIsHelpError":
+        return str(error.ctx.get_help())
+    command = error.ctx.command_path if error.ctx else "duizhao"
+    return say(lang, "usage.error", _wrong(error, name, lang), command)
+
+
+def _wrong(error: Any, name: str, lang: Lang) -> str:
+    """Return what is wrong, for each kind of error in its own words."""
+    if name == "NoSuchOption":
+        near = say(lang, "list.separator").join(error.possibilities or ())
+        key = "usage.no-option-near" if near else "usage.no-option"
+        return say(lang, key, error.option_name, near)
+    if name == "MissingParameter":
+        return say(lang, "usage.missing", _named(error.param))
+    if name == "BadParameter":
+        return _bad(error, lang)
+    if name == "BadOptionUsage":
+        return say(lang, "usage.no-value", error.option_name)
+    words = _first_quoted(str(error.message))
+    for told, key in (("No such command", "usage.no-command"), ("extra argument", "usage.extra")):
+        if told in str(error.message):
+            return say(lang, key, words)
+    return str(error.message)
+
+
+def _bad(error: Any, lang: Lang) -> str:
+    """Return what is wrong with a value: not one of the words to choose, or no such thing."""
+    value = _first_quoted(str(error.message))
+    named = _named(error.param)
+    known = say(lang, "list.separator").join(_choices(error.param, lang))
+    if known:
+        return say(lang, "usage.no-choice", named, value, known)
+    return say(lang, "usage.bad-value", named, value or str(error.message).rstrip("."))
+
+
+def _choices(param: Any, lang: Lang) -> Iterator[str]:
+    """Yield the values that a parameter takes, in Chinese with the word that it has there."""
+    annotation = getattr(getattr(param, "type_descriptor", None), "annotation", None)
+    if isinstance(annotation, type) and issubclass(annotation, Enum):
+        for member in annotation:
+            word = said(lang, f"value.{annotation.__name__.lower()}.{member.value}")
+            yield f"{member.value}（{word}）" if lang == "zh" and word else str(member.value)
+
+
+def _named(param: Any) -> str:
+    """Return what a user calls a parameter: --layout, TEMPLATE."""
+    if param is None:
+        return ""
+    options = [name for name in getattr(param, "opts", ()) if name.startswith("-")]
+    return options[0] if options else str(param.metavar or param.name).strip("[].")
+
+
+def _first_quoted(message: str) -> str:
+    found = _QUOTED.search(message)
+    return (found.group(1) or found.group(2) or "") if found else ""

@@ -1,1 +1,0 @@
-"""Markup of other languages inside Markdown: HTML tables, signs of LaTeX."""
