@@ -119,6 +119,7 @@ class Form(StrEnum):
     ATTACHED = "attached"
     LEAD = "lead"
     ORDER = "order"
+    KEPT = "kept"
     WORDING = "wording"
     FORCE = "force"
     PUBLISH = "publish"
@@ -126,7 +127,7 @@ class Form(StrEnum):
 
 
 # Forms that change no words of the text by themselves.
-CLAUSES = frozenset({Form.LEAD, Form.ORDER, Form.WORDING, Form.FORCE, Form.PUBLISH})
+CLAUSES = frozenset({Form.LEAD, Form.ORDER, Form.KEPT, Form.WORDING, Form.FORCE, Form.PUBLISH})
 
 
 @dataclass(frozen=True, slots=True)

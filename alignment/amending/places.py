@@ -49,8 +49,9 @@ _N = rf"[{NUMERAL_CHARS}]+"
 _QUOTED = "\ue000[0-9]+\ue001"
 _STEP = (
     rf"第{_N}(?:分编|自然段|部分|[编章节条款项目段句行])(?:之{_N})?(?:{_QUOTED}(?=中|的|增|后|之|、|，))?"
-    rf"|(?:(?<=将)|^){_N}条(?:之{_N})?|（{_N}）项?"
-    rf"|附件(?:{_N})?|附表(?:{_N})?|[前后末]{_N}句|末句|尾句|后段|前段|条首部分|条首|首句"
+    rf"|(?:(?<=将)|^){_N}条(?:之{_N})?|第?[（(]{_N}[）)]项?"
+    rf"|附件(?:{_N})?|附表(?:{_N})?|(?:[前后末]|最后){_N}句|末句|尾句|后段|前段|条首部分|条首|首句"
+    r"|(?:本(?:法|条例|办法|规定|细则|规则|解释|决定)|(?:有关|相关|其他)条文|《[^》]*》)(?=中|\ue000)|文中(?=的|\ue000)"
     r"|章名|节名|编名|名称|标题|题目|题注|目录|引言|导言|前言|序言|正文|落款|全文|条文"
 )
 _OF = r"(?:中的|中|的)?"
@@ -64,6 +65,7 @@ _STEPS = re.compile(_STEP)
 _NUMBER = re.compile(
     rf"^(?:第)?(?P<n>{_N})(?P<unit>分编|自然段|部分|[编章节条款项目段句行])(?:之(?P<ins>{_N}))?"
 )
+_BRACKETED = re.compile(rf"^第?[（(]({_N})[）)]")
 _LISTED = re.compile(rf"({_AND})?((?:原)?(?:{_STEP})(?:{_OF}(?:{_STEP}))*)")
 _TOKEN = re.compile("\ue000([0-9]+)\ue001")
 
@@ -76,8 +78,9 @@ def _step(words: str, quotes: Sequence[tuple[str, ...]]) -> Step:
         unit = {"自然段": "段"}.get(hit["unit"], hit["unit"])
         inserted = read_numeral(hit["ins"]) if hit["ins"] else 0
         return Step(unit, Ordinal(read_numeral(hit["n"]), inserted), name)
-    if words[0] == "（":
-        return Step("项", Ordinal(read_numeral(words.strip("（）项"))))
+    bracketed = _BRACKETED.match(words)
+    if bracketed:
+        return Step("项", Ordinal(read_numeral(bracketed[1])))
     if words.startswith(("附件", "附表")):
         return Step("附件", Ordinal(read_numeral(words[2:]) if words[2:] else 0))
     return _named(words)
@@ -85,6 +88,9 @@ def _step(words: str, quotes: Sequence[tuple[str, ...]]) -> Step:
 
 def _named(words: str) -> Step:
     """Read a step without 第: 后两句, 末句, 引言."""
+    if words.startswith(("有关", "相关", "其他")):
+        return Step("全文")
+    words = words.replace("最后", "末")
     if words[0] in "前后末" and words.endswith("句") and len(words) > 2:
         return Step("前句" if words[0] == "前" else "末句", Ordinal(read_numeral(words[1:-1])))
     whole = {"末句": Step("末句", Ordinal(1)), "首句": Step("前句", Ordinal(1))}
@@ -125,6 +131,8 @@ def read_places(
             found[-1] = replace(found[-1], until=steps[-1].ordinal)
             continue
         found.append(Place(steps))
+    if not found and words:
+        found.append(Place((Step("全文"),)))  # 本条例, 《……》: the text itself
     return tuple(found)
 
 

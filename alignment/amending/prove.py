@@ -17,12 +17,17 @@ from .model import Amendment, Form, Instruction, Line, Numbered, Part, Proven, S
 from .planning.coarse import coarse
 from .planning.pairing import Pairing, articles, pair
 from .planning.plan import Plan, plan
-from .planning.texts import Grain, ImpossibleError, Request
+from .planning.texts import Grain, ImpossibleError, Order, Request
 from .quoting import quotable
 from .reading.sections import read_amendment
 from .text import compared, lines_of
 from .write import numbered, write_amendment
 
+_ORDERS = {
+    Order.STILL: "",
+    Order.SHIFT: "并对条文顺序作相应调整",
+    Order.KEPT: "，其他条文序号不变",
+}
 # How often an article is tried again before all are written coarser: once for each grain.
 _TRIES = 3
 
@@ -193,12 +198,12 @@ def _amendment(made: Plan, frame: Frame) -> Amendment:
     for group in made.groups:
         numbers.append(numbered([_fitting(one, attached) for one in group]))
     title = f"{frame.body}关于修改《{_inner(frame.title)}》的决定"
-    order = "并对条文顺序作相应调整，" if made.order else ""
+    order = _ORDERS[made.order]
     closing = [
         Instruction(Form.FORCE, text=f"本决定自{frame.force or '【　】'}起施行。"),
         Instruction(
             Form.PUBLISH,
-            text=f"《{_inner(frame.title)}》根据本决定作相应修改{order or '，'}重新公布。",
+            text=f"《{_inner(frame.title)}》根据本决定作相应修改{order}，重新公布。",
         ),
     ]
     return Amendment(title, (Part(frame.title, tuple(numbers)),), tuple(closing), tuple(attached))

@@ -1,6 +1,6 @@
 """Print what amend and apply come to on shared and built-in texts.
 
-python -m bench.amending [--shared DIR] [--mutations N] [--versions N] [--corrupted N]
+python -m bench.amending [--shared DIR] [--mutations N] [--first N] [--versions N] [--corrupted N]
 """
 
 import argparse
@@ -80,16 +80,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--mutations", type=int, default=1000)
+    parser.add_argument("--first", type=int, default=0, help="number of the first mutation")
+    parser.add_argument("--only-loops", action="store_true")
     parser.add_argument("--versions", type=int, default=40)
     parser.add_argument("--corrupted", type=int, default=300)
     asked = parser.parse_args()
+    fixed = () if asked.first else (*revisions(asked.shared), *built_in())
     pairs = chain(
-        revisions(asked.shared),
-        built_in(),
+        fixed,
         versions(asked.shared, asked.versions),
-        mutations(asked.shared, asked.mutations),
+        mutations(asked.shared, asked.mutations, asked.first),
     )
     print_loops(map(loop, pairs))
+    if asked.only_loops:
+        return
     print_decisions(asked.shared)
     print_texts(asked.shared)
     print_corrupted(asked.shared, asked.corrupted)

@@ -19,6 +19,8 @@ from bench.mutations import PLANS, texts, variant_of
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 EXAMPLES = ("template.docx", "province.docx", "city.txt", "district.docx", "school.txt")
+# Shared texts of ordinary size that are mutated, beside the built-in ones and the seeds.
+_TEXTS = 12
 _DATED = re.compile(r"\((\d{4}-\d\d-\d\d)\)")
 Pair = tuple[str, str, Document, Document]
 
@@ -67,12 +69,15 @@ def versions(shared: Path, count: int) -> Iterator[Pair]:
             yield "versions", Path(name).name, load(old), load(new)
 
 
-def mutations(shared: Path, count: int) -> Iterator[Pair]:
-    """Yield random mutations of built-in and shared texts, forwards and backwards in turn."""
-    found = [document for _, document in texts(shared, max(8, count // 40))]
+def mutations(shared: Path, count: int, first: int = 0) -> Iterator[Pair]:
+    """Yield random mutations of built-in and shared texts, forwards and backwards in turn.
+
+    ``first`` is the number of the first: a long run can be done in parts.
+    """
+    found = [document for _, document in texts(shared, _TEXTS)]
     plans = list(PLANS.items())
-    rng = Random(17)
-    for number in range(count):
+    for number in range(first, first + count):
+        rng = Random(number)
         document = rng.choice(found)
         name, operations = rng.choice(plans)
         mutated = mutate(document, number, _drawn(operations, rng), donors=rng.sample(found, 2))

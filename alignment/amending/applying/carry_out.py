@@ -94,6 +94,7 @@ def carry_out(lines: Sequence[Line], part: Part, amendment: Amendment) -> Applie
     while True:
         draft = Draft(lines)
         draft.shift = any(one.form is Form.ORDER for one in amendment.closing)
+        draft.kept = any(one.form is Form.KEPT for one in amendment.closing)
         outcomes: list[list[Outcome]] = []
         for index, numbered in enumerate(part.numbered):
             refusal = skipped.get(index) or doubled.get(index)
@@ -147,7 +148,9 @@ class _Row:
         fresh = frozenset(i for i, (home, _) in enumerate(old) if home.twin == NEW)
         floating = frozenset(i for i, (home, _) in enumerate(old) if home in self.draft.floating)
         numbers = [home.article for home, _ in old]
-        return arrange(numbers, gone, declared, added, self.draft.shift, fresh, floating)
+        shift = self.draft.shift and not self.draft.kept
+        free = self.draft.kept
+        return arrange(numbers, gone, declared, added, shift, fresh, floating, free=free)
 
     def wrong(self) -> list[tuple[Home | Added, Ordinal, Ordinal]]:
         """Return what was declared with another number than it gets: what, declared, computed."""

@@ -76,6 +76,7 @@ class Draft:
         self.under: dict[Home, tuple[Step, ...]] = {}
         self.heads: list[Head] = []
         self.shift = False
+        self.kept = False
         self.replaced: set[Place] = set()
         self.adapted: list[tuple[str, tuple[str, ...]]] = []
         self.leads = _usual(lines, lambda line: line.lead)

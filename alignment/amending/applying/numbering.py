@@ -83,13 +83,16 @@ def arrange(
     shift: bool,
     fresh: frozenset[int] = frozenset(),
     floating: frozenset[int] = frozenset(),
+    *,
+    free: bool = False,
 ) -> Arrangement:
     """Return the new order of old articles and added ones.
 
     ``gone`` are indices of ``old`` that are deleted, ``declared`` new numbers of old articles by
     index, ``floating`` those that leave their place for that number, ``fresh`` those that came in
     where they stand (a chapter written anew) and bring their number.
-    With ``shift`` undeclared articles move up and down with what is added and deleted.
+    With ``shift`` undeclared articles move up and down with what is added and deleted; with ``free``
+    they stay, and numbers need not follow each other.
     """
     kept = _rising(
         [
@@ -111,12 +114,11 @@ def arrange(
             row.row.append(Arranged(old=index, ordinal=ordinal))
             row.by += shift and not ordinal.inserted
             continue
-        row.take_special(row.number(ordinal))
-        row.row.append(Arranged(old=index, ordinal=row.number(ordinal)))
-        if index in declared and not shift:
-            row.row[-1] = Arranged(old=index, ordinal=declared[index])
+        final = row.number(ordinal) if shift else declared.get(index, ordinal)
+        row.take_special(final if not shift else row.number(ordinal))
+        row.row.append(Arranged(old=index, ordinal=row.number(ordinal) if shift else final))
     row.take_special(Ordinal(10**9))
-    return _checked(row.row, frozenset(moved), declared, added)
+    return _checked(row.row, frozenset(moved), declared, added, free=free)
 
 
 def _checked(
@@ -124,10 +126,12 @@ def _checked(
     moved: frozenset[int],
     declared: Mapping[int, Ordinal],
     added: Sequence[Ordinal],
+    *,
+    free: bool,
 ) -> Arrangement:
     wrong_old: list[tuple[int, Ordinal]] = []
     wrong_added: list[tuple[int, Ordinal]] = []
-    for one, expected in _expected(row):
+    for one, expected in _expected(row, free=free):
         if one.old >= 0 and one.old in declared and declared[one.old] != expected:
             wrong_old.append((one.old, expected))
         if one.added >= 0 and added[one.added] != expected:
@@ -135,7 +139,7 @@ def _checked(
     return Arrangement(tuple(row), moved, tuple(wrong_old), tuple(wrong_added))
 
 
-def _expected(row: Sequence[Arranged]) -> Iterator[tuple[Arranged, Ordinal]]:
+def _expected(row: Sequence[Arranged], *, free: bool) -> Iterator[tuple[Arranged, Ordinal]]:
     """Yield each article with the number that its neighbour before leaves to it.
 
     What was put in by its declared number must follow on what stands before it; what was counted
@@ -144,10 +148,10 @@ def _expected(row: Sequence[Arranged]) -> Iterator[tuple[Arranged, Ordinal]]:
     last: Ordinal | None = None
     for one in row:
         ordinal = one.ordinal
-        if last is not None and one.added >= 0:
+        if last is not None and one.added >= 0 and not free:
             follows = (Ordinal(last.number + 1), Ordinal(last.number, last.inserted + 1))
             ordinal = ordinal if ordinal in follows else follows[0]
-        elif last is not None and ordinal == last:
+        elif last is not None and (ordinal == last or (free and ordinal < last)):
             ordinal = Ordinal(last.number + 1)
         yield one, ordinal
         last = one.ordinal

@@ -9,8 +9,11 @@ from .numbers import merged_into, split_from
 from .texts import Grain, Group, Texts, place_of, quoted_line
 
 
-def article_group(texts: Texts, found: Headings, index: int) -> Group | None:
-    """Return what becomes of the old article ``index``, None where nothing is to be said."""
+def article_group(texts: Texts, found: Headings, named: frozenset[int], index: int) -> Group | None:
+    """Return what becomes of the old article ``index``, None where nothing is to be said.
+
+    The new numbers of the articles ``named`` are said although nothing else changes in them.
+    """
     j = texts.pairs[index]
     at = texts.news[j].start
     merged = merged_into(texts, j)
@@ -19,7 +22,7 @@ def article_group(texts: Texts, found: Headings, index: int) -> Group | None:
     split = [k for k in split_from(texts, index) if texts.news[k].start not in found.blocks]
     if split:
         return at, (_split(texts, index, [j, *split]),)
-    made = _changed(texts, found, index)
+    made = _changed(texts, found, named, index)
     return (at, tuple(made)) if made else None
 
 
@@ -38,7 +41,7 @@ def _split(texts: Texts, index: int, news: Sequence[int]) -> Instruction:
     return Instruction(Form.SPLIT, at, to, new=(tuple(words),), unit="条")
 
 
-def _changed(texts: Texts, found: Headings, index: int) -> list[Instruction]:
+def _changed(texts: Texts, found: Headings, named: frozenset[int], index: int) -> list[Instruction]:
     """Return the changes of an article, its new number before them where it is to be said.
 
     A number that only follows from what is added and deleted is not.
@@ -48,7 +51,8 @@ def _changed(texts: Texts, found: Headings, index: int) -> list[Instruction]:
     changes = _changes(texts, index, j)
     if index in texts.moved:
         return _renumbered(old, Place((*under(texts, found, j), *new.steps)), changes, "moved")
-    if changes and texts.old_line(index).ordinal != texts.new_line(j).ordinal:
+    differs = texts.old_line(index).ordinal != texts.new_line(j).ordinal
+    if index in named or (changes and differs):
         return _renumbered(old, new, changes, "")
     return changes
 

@@ -7,7 +7,7 @@ from ..model import Form, Instruction, Kind, Line, Place, Step
 from ..text import compared_lines, plain
 from .named import NAMED, of_kind
 from .plan import Plan
-from .texts import Request, rank_of
+from .texts import Order, Request, rank_of
 
 
 def coarse(request: Request) -> list[Plan]:
@@ -18,7 +18,7 @@ def coarse(request: Request) -> list[Plan]:
         out.append(whole)
     words = tuple(plain(line.text) for line in request.new)
     everything = Instruction(Form.WHOLE, (Place((Step("全文"),)),), new=(words,))
-    out.append(Plan(((everything,),), order=False))
+    out.append(Plan(((everything,),), Order.STILL))
     return out
 
 
@@ -37,7 +37,7 @@ def _by_chapter(request: Request) -> Plan | None:
             continue
         groups.append((Instruction(Form.WHOLE, (Place((step,)),), new=(words,)),))
     groups += _around(request.old[before[1] :], request.new[after[1] :])
-    return Plan(tuple(groups), order=False)
+    return Plan(tuple(groups), Order.STILL)
 
 
 def _same(old: Sequence[Line], new: Sequence[Line]) -> bool:

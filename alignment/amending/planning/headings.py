@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 from ....corpus.model import NO_ORDINAL
 from ..model import Form, Instruction, Kind, Line, Place, Step
-from ..text import plain
+from ..text import compared, plain
 from .texts import Group, ImpossibleError, Texts, rank_of
 
 
@@ -74,6 +74,9 @@ def _changed(texts: Texts, kept: Mapping[int, int]) -> Iterator[Group]:
     later: list[Instruction] = []
     for new, old in sorted(kept.items()):
         one, other = texts.request.old[old], texts.request.new[new]
+        if one.unit == "部分":
+            yield from _quoted(new, one, other)
+            continue
         if _tight(one.words) != _tight(other.words):
             place = (head_place(texts.request.old, old, name=True),)
             yield new, (Instruction(Form.WHOLE, place, new=((plain(other.words),),)),)
@@ -83,6 +86,13 @@ def _changed(texts: Texts, kept: Mapping[int, int]) -> Iterator[Group]:
             later.append(Instruction(Form.RENUMBER, place, to))
     for index, one_later in enumerate(later):
         yield len(texts.request.new) + 1 + index, (one_later,)
+
+
+def _quoted(at: int, one: Line, other: Line) -> Iterator[Group]:
+    """Change a heading 一、甲 by its words: 将“一、甲”修改为“二、乙”, as the Supreme Court does."""
+    if compared(one) != compared(other):
+        old, new = plain(one.text), plain(other.text)
+        yield at, (Instruction(Form.WORDS, old=((old,),), new=((new,),)),)
 
 
 def head_place(lines: Sequence[Line], at: int, *, name: bool = False) -> Place:
@@ -145,6 +155,6 @@ def under(texts: Texts, found: Headings, index: int) -> tuple[Step, ...]:
     at = texts.news[index].start - 1
     while at >= 0 and lines[at].kind is Kind.HEADING and at not in found.kept:
         at -= 1
-    if at not in found.kept or lines[at].unit in ("序言", "部分"):
+    if at not in found.kept or lines[at].unit == "序言":
         return ()
     return (*above(lines, at), Step(lines[at].unit, lines[at].ordinal))

@@ -6,35 +6,44 @@ from ....corpus.model import Ordinal
 from ..applying.numbering import arrange
 from ..model import Form, Instruction, Place, Step
 from .headings import Headings, under
-from .texts import Group, ImpossibleError, Texts, place_of
+from .texts import Group, ImpossibleError, Order, Texts, place_of
 
 # So many articles in a row are deleted as a range (第四十条至第四十四条), fewer by name.
 _RANGE = 4
 
 
-def shifts(texts: Texts) -> bool:
-    """Say whether numbers shift. Raises ImpossibleError where neither way leads to the new."""
+def order_of(texts: Texts) -> Order:
+    """Say what moves the numbers. Raises ImpossibleError where nothing leads to the new ones."""
     added = [j for j in range(len(texts.news)) if j not in texts.back]
     still = not texts.moved and all(texts.new_line(j).ordinal.inserted for j in added)
     scopes = {article.scope for article in (*texts.olds, *texts.news)}
-    for shift in (False, True) if still else (True,):
-        if all(_agrees(texts, scope, added, shift=shift) for scope in scopes):
-            return shift
+    for order in (Order.STILL, Order.SHIFT, Order.KEPT) if still else (Order.SHIFT, Order.KEPT):
+        if all(_agrees(texts, scope, added, order) for scope in scopes):
+            return order
     raise ImpossibleError
 
 
-def _agrees(texts: Texts, scope: int, added: Sequence[int], *, shift: bool) -> bool:
+def named_numbers(texts: Texts, order: Order) -> frozenset[int]:
+    """Return the old articles whose new number has to be said although nothing else changes."""
+    if order is not Order.KEPT:
+        return texts.moved
+    changed = (i for i in texts.pairs if texts.old_line(i).ordinal != texts.number(i))
+    return texts.moved | frozenset(changed)
+
+
+def _agrees(texts: Texts, scope: int, added: Sequence[int], order: Order) -> bool:
     """Say whether the numbers that come out are those of the new text."""
     mine = [i for i, article in enumerate(texts.olds) if article.scope == scope]
     theirs = [j for j in added if texts.news[j].scope == scope]
-    declared = {k: texts.number(i) for k, i in enumerate(mine) if i in texts.moved}
+    named = named_numbers(texts, order)
     made = arrange(
         [texts.old_line(i).ordinal for i in mine],
         frozenset(k for k, i in enumerate(mine) if i not in texts.pairs),
-        declared,
+        {k: texts.number(i) for k, i in enumerate(mine) if i in named},
         [texts.new_line(j).ordinal for j in theirs],
-        shift,
-        floating=frozenset(declared),
+        order is Order.SHIFT,
+        floating=frozenset(k for k, i in enumerate(mine) if i in texts.moved),
+        free=order is Order.KEPT,
     )
     got = [
         (theirs[one.added] if one.added >= 0 else texts.pairs[mine[one.old]], one.ordinal)

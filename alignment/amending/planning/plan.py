@@ -12,8 +12,8 @@ from .article import article_group
 from .headings import headings
 from .loose import loose_groups
 from .named import named_groups
-from .numbers import added, deleted, shifts
-from .texts import Group, Request, texts_of
+from .numbers import added, deleted, named_numbers, order_of
+from .texts import Group, Order, Request, texts_of
 
 # Words changed alike in at least so many articles are written in one instruction.
 _THROUGHOUT = 3
@@ -21,10 +21,10 @@ _THROUGHOUT = 3
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The instructions of a decision by number, and whether articles are renumbered by them."""
+    """The instructions of a decision by number, and what becomes of other numbers."""
 
     groups: tuple[tuple[Instruction, ...], ...]
-    order: bool
+    order: Order
 
 
 def plan(request: Request) -> Plan:
@@ -34,10 +34,11 @@ def plan(request: Request) -> Plan:
     """
     texts = texts_of(request)
     found = headings(texts)
-    order = shifts(texts)
+    order = order_of(texts)
+    named = named_numbers(texts, order)
     groups: list[Group] = [*named_groups(texts), *loose_groups(texts), *found.groups]
     groups += [*deleted(texts), *added(texts, found)]
-    articles = (article_group(texts, found, index) for index in sorted(texts.pairs))
+    articles = (article_group(texts, found, named, index) for index in sorted(texts.pairs))
     groups += [group for group in articles if group]
     made = [group for _, group in sorted(groups, key=lambda group: group[0])]
     return Plan(tuple(_gathered(made) if request.gather else made), order)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 
 from ....corpus.model import Ordinal
 from ..model import Instruction, Line, Place, Step, Words
@@ -22,6 +22,14 @@ _UNITS = ("编", "分编", "章", "节", "部分")
 
 class ImpossibleError(Exception):
     """No instructions of this grain lead to the new text; never leaves this package."""
+
+
+class Order(StrEnum):
+    """What becomes of the numbers of articles that are not named."""
+
+    STILL = "still"  # nothing moves them
+    SHIFT = "shift"  # they follow what is added and deleted
+    KEPT = "kept"  # they stay although others are renumbered: the numbers have gaps
 
 
 class Grain(IntEnum):

@@ -59,6 +59,8 @@ class _Scanner:
         if not at and way.form in (Form.WHOLE, Form.RESTATE, Form.EXTEND):
             return False
         old, new = self._quoted(groups.get("old"), groups.get("new"))
+        if groups.get("title"):
+            new = ((groups["title"] or "",),)
         if groups.get("number"):
             new = ((groups["number"] or "",),)
         to = _targets(groups.get("to"), at, self, way.form)
@@ -147,6 +149,11 @@ def _fits(at: tuple[Place, ...], to: tuple[Place, ...]) -> bool:
     return bool(at) and bool(to) and _count(at) == _count(to)
 
 
+def _heads(chapter: Instruction, article: Instruction) -> Instruction:
+    """Put a new heading before the first of the new articles that follow it."""
+    return replace(chapter, side="covers", at=article.to[:1])
+
+
 def _names_chapter(one: Instruction) -> bool:
     return one.form is Form.ADD and one.unit in ("章", "节") and not one.side
 
@@ -159,6 +166,8 @@ def _settled(made: Sequence[Instruction]) -> tuple[Instruction, ...]:
         if last and _names_chapter(last) and one.form is Form.ADD and one.unit == "条" and one.new:
             out[-1] = replace(last, to=(*last.to, *one.to), new=one.new, old=last.new)
             continue
+        if last and last.side == "named" and one.form is Form.ADD and one.to and one.unit == "条":
+            out[-1] = _heads(last, one)
         if last and last.form is Form.ADD and not last.new and one.form is Form.WHOLE:
             out[-1] = one
             continue

@@ -32,6 +32,8 @@ _LED = re.compile(
 _ANNEX = re.compile(r"^附件\s*(?P<n>[0-9一二三四五六七八九十]*)\s*[:：]?\s*$")
 _ATTACHED = re.compile(r"^附件\s*(?P<n>[0-9]*)\s*[:：]?\s*$")
 _REPEAL = re.compile(r"废止的")
+# What a decision calls the text it amends, once it has been named.
+_SHORT = ("解释", "规定", "条例", "办法", "细则", "规则", "决定", "批复", "意见", "通知")
 # What comes before the first number: 决定对《甲条例》作如下修改：
 _INTRODUCTION = re.compile(
     r"作出?(?:如下|以下)[^，。“”]{0,8}(?:修改|补充|修正)[^，。“”]{0,6}[:：]$"
@@ -182,6 +184,13 @@ class _Reader:
             self.groups or self.opened or spells(rest) or self._begins(rest)
         ):
             self.begin(label, line[: label.span.end], rest, at)
+        else:
+            self.unlabelled(rest, line, at)
+
+    def unlabelled(self, rest: str, line: str, at: int) -> None:
+        """Take a line without number: it goes on, turns to another text, or introduces."""
+        if self._turns(rest):
+            self.begin(None, "", rest, at)
         elif self.raw is not None and self.groups:
             self.raw.text += "\n" + line
             self._open_block(line)
@@ -189,6 +198,12 @@ class _Reader:
             self.opened = True
         elif spells(rest) and not line.startswith("根据") and at:
             self.begin(None, "", _led_in(rest), at)
+
+    def _turns(self, rest: str) -> bool:
+        """Say whether a line without number turns to another text: 将《乙条例》第三条……"""
+        led = _LED.match(rest)
+        last = self.groups[-1].title if self.groups else ""
+        return bool(led and not self.single and led["a"] not in (last, *_SHORT))
 
     def _begins(self, rest: str) -> bool:
         return bool(_LED.match(rest))
@@ -207,7 +222,8 @@ class _Reader:
         """Begin a number; it may name a text of its own (将《甲条例》第一条…)."""
         led = _LED.match(rest)
         own = led["a"] if led else ""
-        if own and (not self.groups or not _same(own, self.groups[-1].title)) and not self.single:
+        known = (self.groups[-1].title, *_SHORT) if self.groups else ()
+        if own and own not in known and not self.single:
             self.groups.append(_Group(own))
         if not self.groups:
             self.groups.append(_Group(self.named[0] if self.named else self.title))
@@ -257,10 +273,6 @@ def _named(title: str) -> tuple[str, ...]:
     hit = _TITLE.search(title)
     names = _NAMES.findall(hit[1]) if hit else []
     return tuple(names)
-
-
-def _same(one: str, other: str) -> bool:
-    return one == other
 
 
 def _mended(lines: list[str]) -> tuple[bool, ...]:

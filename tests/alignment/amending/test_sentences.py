@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from duizhao.alignment.amending.forms import ways
 from duizhao.alignment.amending.model import Form, Instruction, Status
-from duizhao.alignment.amending.places import read_places
+from duizhao.alignment.amending.places import read_places, write_places
 from duizhao.alignment.amending.reading.scan import scan
 from duizhao.alignment.amending.write import write_numbered
 from duizhao.tests.support.amending import applied, decision
@@ -50,6 +50,19 @@ def test_a_sentence_that_cannot_be_carried_out_is_refused(row):
     refused = [one for one in outcomes if one.status is Status.REFUSED]
     assert [one.code for one in refused if one.code != "with-others"] == [code]
     assert form in {one.instruction.form.value for one in refused}
+
+
+@pytest.mark.parametrize("row", rows("amending_read.tsv"), ids=lambda row: row[0][:24])
+def test_sentences_of_others_are_read(row):
+    sentence, said = row
+    found = scan("", 0, sentence.replace("⏎", "\n")).instructions
+    assert " · ".join(map(shown, found)) == said
+
+
+def shown(one):
+    to = f"→ {write_places(one.to)}" if one.to else ""
+    form = f"{one.form.value}/{one.side}" if one.side else one.form.value
+    return " ".join(part for part in (form, write_places(one.at), to) if part)
 
 
 def test_every_form_has_a_sentence_and_one_that_is_refused():

@@ -53,7 +53,8 @@ def _add_group(draft: Draft, unit: str, new: Words) -> None:
 
 def _add_articles(draft: Draft, one: Instruction, new: Words) -> None:
     places = each(one.to)
-    under = next((p.steps for p in one.at if p.last.unit in CONTAINERS), ())
+    inside = (*CONTAINERS, "部分")
+    under = next((p.steps for p in one.at if p.last.unit in inside), ())
     if not places:
         raise RefusalError("no-number")
     scope = places[0].steps[0].ordinal.number if places[0].steps[0].unit == "附件" else 0

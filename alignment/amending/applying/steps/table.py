@@ -28,6 +28,7 @@ STEPS: Mapping[Form, Callable[[Draft, Instruction], None]] = MappingProxyType(
         Form.ATTACHED: moving.attached,
         Form.LEAD: moving.noted,
         Form.ORDER: moving.noted,
+        Form.KEPT: moving.noted,
         Form.WORDING: moving.noted,
         Form.FORCE: moving.noted,
         Form.PUBLISH: moving.noted,
