@@ -91,8 +91,8 @@ def arrange(
     ``gone`` are indices of ``old`` that are deleted, ``declared`` new numbers of old articles by
     index, ``floating`` those that leave their place for that number, ``fresh`` those that came in
     where they stand (a chapter written anew) and bring their number.
-    With ``shift`` undeclared articles move up and down with what is added and deleted; with ``free``
-    they stay, and numbers need not follow each other.
+    With ``shift`` undeclared articles move up and down with what is added and deleted; with
+    ``free`` they stay, and numbers need not follow each other.
     """
     kept = _rising(
         [
