@@ -28,8 +28,11 @@ _PUBLIC = {
     "collate": "api",
     "compare": "api",
     "frames": "api",
+    "open": "api",
     "read": "api",
 }
+# A public name that would hide a builtin function inside its module.
+_NAMES = {"open": "open_results"}
 __all__ = [
     "InputError",
     "Settings",
@@ -41,6 +44,7 @@ __all__ = [
     "collate",
     "compare",
     "frames",
+    "open",
     "read",
 ]
 
@@ -49,4 +53,4 @@ def __getattr__(name: str) -> object:
     """Load a public name on first use, so that ``import duizhao`` costs nothing."""
     if name not in _PUBLIC:
         raise AttributeError(f"module 'duizhao' has no attribute {name!r}")
-    return getattr(import_module(f".{_PUBLIC[name]}", __name__), name)
+    return getattr(import_module(f".{_PUBLIC[name]}", __name__), _NAMES.get(name, name))

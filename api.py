@@ -1,32 +1,55 @@
 """What ``import duizhao`` offers to notebooks and scripts; the package loads it when first used."""
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
+from functools import wraps
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from .alignment.compare import compare_files
 from .alignment.model import DEFAULTS, Comparison, Settings
 from .corpus.limits import LIMITS
 from .corpus.load import load
-from .corpus.model import Document
+from .corpus.model import Document, InputError
 
 if TYPE_CHECKING:
     from .alignment.amending.model import Consolidated, Proven
     from .alignment.checking.model import Checked
     from .alignment.family.model import Collation
     from .report.batch.frames import Frames
+    from .runs.results import Results
 
 Name = str | Path
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
+def _spoken(function: Callable[P, R]) -> Callable[P, R]:
+    """Let the InputError of a function be a sentence in the user's language."""
+
+    @wraps(function)
+    def spoken(*words: P.args, **named: P.kwargs) -> R:
+        try:
+            return function(*words, **named)
+        except InputError as error:
+            from .report.words.catalogue import message_language
+            from .report.words.sentences import error_sentence
+
+            error.sentence = error_sentence(error, message_language())
+            raise
+
+    return spoken
+
+
+@_spoken
 def read(path: Name) -> Document:
     """Return the clause tree of a file. Raises InputError when it cannot be read as text."""
     return load(path)
 
 
+@_spoken
 def compare(
     template: Name,
     variant: Name,
@@ -47,6 +70,7 @@ def compare(
     return compare_files(template, variant, settings)
 
 
+@_spoken
 def amend(
     old: Name,
     new: Name,
@@ -73,6 +97,7 @@ def amend(
     return write(comparison, frame)
 
 
+@_spoken
 def apply(
     old: Name, decision: Name, *, against: Name | None = None, part: str = ""
 ) -> "Consolidated":
@@ -92,6 +117,7 @@ def apply(
     return made if against is None else compared(made, load(against))
 
 
+@_spoken
 def frames(*comparisons: Comparison) -> "Frames":
     """Return comparisons with one template as data frames, as ``duizhao batch`` tables them.
 
@@ -102,6 +128,7 @@ def frames(*comparisons: Comparison) -> "Frames":
     return of_comparisons(comparisons)
 
 
+@_spoken
 def check(
     path: Name,
     *,
@@ -128,6 +155,7 @@ def check(
     return found if against is None else screened(compared(load(against), document), found, office)
 
 
+@_spoken
 def collate(
     paths: Iterable[Name], template: Name | None = None, *, whole: bool = False
 ) -> "Collation":
@@ -141,6 +169,7 @@ def collate(
     return collate_files(paths, template, whole=whole)
 
 
+@_spoken
 def batch(
     template: Name,
     variants: Name | Iterable[Name],
@@ -157,10 +186,10 @@ def batch(
     when the template cannot be used, ImportError without the extra ``tables``.
     """
     from .report.batch.frames import check_pandas, of_shards
-    from .runs.batch.inputs import inputs
     from .runs.batch.processes import outcomes
     from .runs.batch.record import versions
     from .runs.batch.work import Job, work
+    from .runs.inputs import inputs
     from .runs.load import check_comparable
 
     check_pandas()
@@ -177,3 +206,14 @@ def batch(
         shards = [(one.input.name, pairs / one.shard) for one in made if not one.error]
         errors = [(one.input.name, one.error) for one in made if one.error]
         return of_shards(text, shards, errors)
+
+
+@_spoken
+def open_results(folder: Name) -> "Results":
+    """Return what ``duizhao batch`` or ``collate`` wrote into a folder, tables as data frames.
+
+    Raises InputError where no finished run is, ImportError without the extra ``tables``.
+    """
+    from .runs.results import opened
+
+    return opened(Path(folder))

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..corpus.model import FOLDS, Document, Fold
-from .edits.cells import row_edits
+from ..corpus.model import FOLDS, Document, Fold, Span
+from .edits.cells import row_edits, row_words
 from .edits.make import Edits, edits
 from .edits.noise import hidden, is_noise, label_edits
 from .findings.find import Setting, of_change, of_references
@@ -27,9 +27,13 @@ def edits_of(pair: Pair, link: Link, made: Cited, folds: frozenset[Fold] = FOLDS
     template, variant = pair
     if link.part is Part.ROW and len(link.template) == len(link.variant) == 1:
         return row_edits(template, link.template[0], variant, link.variant[0], folds)
-    old = tuple(words(template, i, link.part) for i in link.template)
-    new = tuple(words(variant, i, link.part) for i in link.variant)
+    old = tuple(span for i in link.template for span in _said(template, i, link.part))
+    new = tuple(span for i in link.variant for span in _said(variant, i, link.part))
     return edits(template.text, old, variant.text, new, made.pins, folds)
+
+
+def _said(document: Document, index: int, part: Part) -> tuple[Span, ...]:
+    return row_words(document, index) if part is Part.ROW else (words(document, index, part),)
 
 
 def _followed(changed: Sequence[Edit], found: Sequence[Reference]) -> frozenset[int]:

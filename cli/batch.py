@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from ..corpus.limits import Limits
     from ..report.batch.files import Format
     from ..report.batch.metadata import GivenFor
-    from ..runs.batch.inputs import Input
     from ..runs.batch.run import Stream
     from ..runs.batch.work import Job
+    from ..runs.inputs import Input
 
 _FAILED = 2
 _PAIRS = "pairs"
@@ -91,6 +91,7 @@ def batch(
     from ..report.batch.files import Format, check_extra
     from ..runs.batch.pages import PAGES
     from ..runs.batch.run import compare_all, prepare
+    from ..runs.lock import locked
     from .progress import shown
     from .screen import print_batch
 
@@ -108,7 +109,8 @@ def batch(
     prepare(output, job, [template, *lists], items, parts=parts)
     spoken = message_language(lang or ""), report_language(lang or "")
     found = shown(_outcomes(job, items, jobs, scheduler), len(items), spoken[0])
-    outcome = compare_all(output, job, found, chosen, spoken[1], parts=parts, given=given)
+    with locked(output):
+        outcome = compare_all(output, job, found, chosen, spoken[1], parts=parts, given=given)
     print_batch(outcome, spoken[0])
     if outcome.failed:
         raise typer.Exit(_FAILED)
@@ -164,10 +166,10 @@ def _inputs(
     """Return the documents to compare. Raises InputError when there is none."""
     from ..corpus.model import InputError
     from ..report.batch.files import OUTPUTS
-    from ..runs.batch.inputs import inputs
-    from ..runs.batch.inputs import listed as read_list
     from ..runs.batch.pages import PAGES
     from ..runs.batch.parts import PARTS
+    from ..runs.inputs import inputs
+    from ..runs.inputs import listed as read_list
 
     more = read_list(listed, limits) if listed else ()
     ours = (_PAIRS, PAGES, PARTS, *OUTPUTS)

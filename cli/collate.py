@@ -1,5 +1,6 @@
 """``duizhao collate``: a family of texts without a given template, or with one."""
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,7 +22,7 @@ from .parsing.options import (
 if TYPE_CHECKING:
     from ..corpus.limits import Limits
     from ..corpus.model import Document
-    from ..runs.batch.inputs import Input
+    from ..runs.inputs import Input
 
 _FAILED = 2
 
@@ -73,6 +74,7 @@ def collate(
     from ..runs.batch.record import versions
     from ..runs.collate.run import Order, collate_all, prepare
     from ..runs.collate.work import Reader
+    from ..runs.lock import locked
     from ..runs.pool import cores
     from .screen import print_collation
 
@@ -90,8 +92,9 @@ def collate(
     if output:
         prepare(output, [path for path in (template, listed) if path], items)
     failed = 0
-    for event in collate_all(output, order, items):
-        failed = print_collation(event, order.lang[0])
+    with locked(output) if output else nullcontext():
+        for event in collate_all(output, order, items):
+            failed = print_collation(event, order.lang[0])
     if failed:
         raise typer.Exit(_FAILED)
 
@@ -105,9 +108,9 @@ def _inputs(
 ) -> "tuple[Input, ...]":
     """Return the documents to collate. Raises InputError when there are none."""
     from ..corpus.model import InputError
-    from ..runs.batch.inputs import inputs
-    from ..runs.batch.inputs import listed as read_list
     from ..runs.collate.record import FAMILIES, OUTPUTS
+    from ..runs.inputs import inputs
+    from ..runs.inputs import listed as read_list
 
     if "-" in names:
         raise InputError("collate-standard-input", "-")

@@ -4,6 +4,7 @@ import os
 import sys
 
 from ..corpus.model import InputError
+from ..corpus.packages import missing
 from ..report.words.catalogue import Lang, message_language, say
 from ..report.words.sentences import error_sentence
 from ..version import __version__
@@ -22,6 +23,9 @@ def failed(error: Exception, arguments: list[str]) -> int:
     lang = _spoken(arguments)
     if isinstance(error, InputError):
         return _fail(error_sentence(error, lang), _UNUSABLE)
+    lacking = missing(error) if isinstance(error, ImportError) else None
+    if lacking:
+        return _fail(say(lang, "error.no-package", *lacking), _UNUSABLE)
     if is_usage_error(error):
         return _fail(usage_sentence(error, lang), _UNUSABLE)
     if os.environ.get("DUIZHAO_DEBUG"):

@@ -18,7 +18,8 @@ _FAILED = 2
 
 def outline(
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE", help="文本、压缩包 · Texts, archives")
+        list[Path],
+        typer.Argument(metavar="FILE", help="文本、文件夹 · Texts, folders"),
     ],
     tracked: TrackedOption = Revisions.ACCEPTED,
     as_json: Json = False,
@@ -32,7 +33,7 @@ def outline(
     \b
     示例 · Examples:
       duizhao outline 市办法.docx
-      duizhao outline 来文/*.* > 条款.txt
+      duizhao outline 来文/ > 条款.txt
       duizhao outline 市办法.docx --json > 条款.json
     """
     from ..corpus.model import InputError

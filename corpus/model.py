@@ -186,8 +186,16 @@ class Document:
 
 
 class InputError(Exception):
-    """A file that cannot be used. ``code`` names the sentence, ``params`` fill it."""
+    """A file that cannot be used. ``code`` names the sentence, ``params`` fill it.
+
+    ``sentence`` is the sentence itself once somebody who knows the language has filled it in.
+    """
 
     def __init__(self, code: str, path: str, *params: str) -> None:
         super().__init__(code, path, *params)
         self.code, self.path, self.params = code, path, params
+        self.sentence = ""
+
+    def __str__(self) -> str:
+        """Return the sentence, else code, path and parameters."""
+        return self.sentence or super().__str__()

@@ -35,15 +35,17 @@ def document(path: Path, limits: "Limits", tracked: "Tracked" = "accepted") -> "
 def sources(
     files: list[Path], limits: "Limits", tracked: "Tracked" = "accepted"
 ) -> "Iterator[Source | InputError]":
-    """Yield every document of ``files``, those inside a zip one by one; errors as values.
+    """Yield every document of ``files``, folders and zips opened; errors as values.
 
     Raises InputError when the standard input is named twice.
     """
     from ..corpus.reading.read import read_all
+    from .inputs import inside
 
     check_standard_input(files)
     for file in files:
-        yield from read_all(file, limits, tracked)
+        for path in sorted(inside(str(file))) if file.is_dir() else [file]:
+            yield from read_all(path, limits, tracked)
 
 
 def check_standard_input(files: list[Path]) -> None:

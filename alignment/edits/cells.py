@@ -37,6 +37,11 @@ def _in_order(found: Sequence[Edit]) -> tuple[Edit, ...]:
     return tuple(sorted(found, key=lambda edit: edit.variant.start))
 
 
+def row_words(document: Document, index: int) -> Spans:
+    """Return the words of a row, cell by cell."""
+    return tuple(_by_column(document.nodes[index]).values())
+
+
 def _pairs(old: Node, new: Node) -> Iterator[tuple[Spans, Spans]]:
     """Yield the cells that answer each other; alone those that none answers."""
     ours, theirs = _by_column(old), _by_column(new)

@@ -56,17 +56,27 @@ def _noisy(text: str, span: Span) -> str:
     return _replaced(text, span, new.replace("，", ",").replace("（", "("))
 
 
-def _at_words(document: Document, span: Span, parts: Sequence[Part], rng: Random) -> Planted:
-    """Alter a number of a span where there is one, else put a word in before its last two."""
+def _at_words(
+    document: Document,
+    span: Span,
+    parts: Sequence[Part],
+    rng: Random,
+    *,
+    level: Level = Level.PARAGRAPH,
+) -> Planted:
+    """Alter a number of a span where there is one, else put a word in before its last two.
+
+    The name of a body keeps what closes it, and a date all but its numbers.
+    """
     old = span.cut(document.text)
     digits = list(_NUMBER.finditer(old))
-    if digits and rng.random() < 0.5:
+    if digits and (level is Level.DATE or rng.random() < 0.5):
         hit = rng.choice(digits)
         chars = "123456789" if hit.group().isascii() else "一二三四五六七八九"
         new = rng.choice([c for c in chars if c != hit.group()])
         place = Span(span.start + hit.start(), span.start + hit.end())
     else:
-        at = span.start + max(1, len(old.rstrip("。；;")) - 2)
+        at = span.start + (2 if level is Level.SIGNATURE else max(1, len(old.rstrip("。；;")) - 2))
         place, new = Span(at, at), rng.choice(_PUT_IN)
     text = _replaced(document.text, place, new)
     twin = _noisy(document.text, span)
@@ -104,7 +114,10 @@ def _of_level(*levels: Level) -> Plant:
         ]
         at = _some_node(able, rng)
         part = Part.TITLE if Level.TITLE in levels else Part.NOTE
-        return _at_words(document, document.nodes[at].body, (part,), rng) if at >= 0 else None
+        if at < 0:
+            return None
+        node = document.nodes[at]
+        return _at_words(document, node.body, (part,), rng, level=node.level)
 
     return plant
 

@@ -11,10 +11,11 @@ from pathlib import Path
 
 from ..limits import LIMITS, Limits
 from ..model import Hint, InputError, LeftOut, Source, Tracked
+from ..packages import missing
 from .apart import read_apart
 from .archives.members import check_zip, inflate, members, unpacked_size
 from .docx_file.records import Paragraph
-from .markdown import strip_markdown
+from .markup.markdown import strip_markdown
 from .sniff import OFFICE_KINDS, PAGE_KINDS, is_archive, kind_of
 from .tally import shorten
 from .text import CUT_CHARACTER, decode
@@ -168,8 +169,20 @@ def read_here(
 ) -> tuple[str, tuple[LeftOut, ...], tuple[Hint, ...]]:
     """Hand the bytes to the reader of their kind; readers are loaded when they are needed.
 
-    Raises InputError as the readers do.
+    Raises InputError as the readers do, and "no-reader-package" where one lacks a package.
     """
+    try:
+        return _by_kind(kind, name, data, tracked, limits)
+    except ImportError as error:
+        found = missing(error)
+        if found is None:
+            raise
+        raise InputError("no-reader-package", name, *found) from error
+
+
+def _by_kind(
+    kind: str, name: str, data: bytes, tracked: Tracked, limits: Limits
+) -> tuple[str, tuple[LeftOut, ...], tuple[Hint, ...]]:
     if kind == "docx":
         from .docx import read_docx
 
@@ -192,5 +205,14 @@ def read_here(
     text = decode(data, name)
     if kind == "markdown":
         return strip_markdown(text)
-    cut = (LeftOut("cut-character", 1),) if text.endswith(CUT_CHARACTER) else ()
-    return text, cut, ()
+    return text, _damage(text), ()
+
+
+def _damage(text: str) -> tuple[LeftOut, ...]:
+    """Tell of characters that bytes were lost of: the last one, and others by their lines."""
+    cut = text.endswith(CUT_CHARACTER)
+    lost = text.count(CUT_CHARACTER) - cut
+    lines = enumerate(text.splitlines(), 1)
+    places = "、".join(str(number) for number, line in lines if CUT_CHARACTER in line)
+    found = (LeftOut("cut-character", int(cut)), LeftOut("damaged-characters", lost, places))
+    return tuple(one for one in found if one.count)

@@ -16,8 +16,11 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CONTROLS = frozenset(chr(code) for code in range(32)) - set("\t\n\v\f\r\x1a") | {"\x7f"}
-# One control character in a hundred is a slip of an old program, more is a binary file.
-_CONTROL_SHARE = 0.01
+# One control character in a hundred is a slip of an old program, more is a binary file; so many
+# are none even in a text of one line.
+_CONTROL_SHARE, _FEW_CONTROLS = 0.01, 3
+# A text with damaged places has at most one in so many characters, and is Chinese otherwise.
+_DAMAGE_SHARE, _FEW_DAMAGES = 0.01, 2
 # BOM-less UTF-16 decoded the right way round is nearly all Chinese, Latin and punctuation.
 _PLAUSIBLE_SHARE = 0.9
 # Both encodings put the common characters (and the marks before them) first: GB/T 2312 its 3 755 by
@@ -34,9 +37,10 @@ def decode(data: bytes, path: str) -> str:
     """Decode a text file, newlines untouched, without its byte order mark.
 
     Order: byte order mark, UTF-16 by its NUL bytes, strict UTF-8 (but for a last character that is
-    cut through), strict GB18030 (which holds GBK and GB2312), Big5 where that reads as common
-    characters and GB18030 does not. Raises InputError: "not-text" for binary data, "encoding"
-    where none fits.
+    cut through), Big5 where that reads as common characters and GB18030 does not, UTF-8 with a few
+    damaged places, strict GB18030 (which holds GBK and GB2312), GB18030 with a few damaged places;
+    each such place becomes U+FFFD. Raises InputError: "not-text" for binary data, "encoding" where
+    none fits.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -47,8 +51,32 @@ def decode(data: bytes, path: str) -> str:
     try:
         return _checked(data.decode("utf-8"), path)
     except UnicodeDecodeError as error:
-        text = _cut_off(data, error) or _big5(data) or _strict(data, "gb18030", path)
-        return _checked(text, path)
+        text = _cut_off(data, error) or in_big5(data) or _damaged(data, "utf-8")
+        return _checked(text or _gb18030(data, path), path)
+
+
+def _gb18030(data: bytes, path: str) -> str:
+    try:
+        return data.decode("gb18030")
+    except UnicodeDecodeError as error:
+        text = _damaged(data, "gb18030")
+        if not text:
+            raise InputError("encoding", path) from error
+        return text
+
+
+def _damaged(data: bytes, encoding: str) -> str:
+    """Return a Chinese text with a few damaged places, each U+FFFD; "" for any other data."""
+    text = data.decode(encoding, "replace")
+    lost = text.count(CUT_CHARACTER)
+    beyond = [char for char in text if not char.isascii()]
+    chinese = sum(map(_usual, beyond))
+    few = lost <= max(_DAMAGE_SHARE * len(text), _FEW_DAMAGES)
+    return (
+        text
+        if few and chinese >= _PLAUSIBLE_SHARE * (len(beyond) - lost) and chinese > lost
+        else ""
+    )
 
 
 def _cut_off(data: bytes, error: UnicodeDecodeError) -> str:
@@ -64,7 +92,7 @@ def _cut_off(data: bytes, error: UnicodeDecodeError) -> str:
     return text + CUT_CHARACTER if beyond and chinese else ""
 
 
-def _big5(data: bytes) -> str:
+def in_big5(data: bytes) -> str:
     """Return a text in Big5; "" where it is none, or likelier GB18030: most bytes are both."""
     for encoding in _BIG5:
         try:
@@ -122,6 +150,6 @@ def _usual(char: str) -> bool:
 
 def _checked(text: str, path: str) -> str:
     controls = sum(text.count(char) for char in _CONTROLS)
-    if "\0" in text or controls > _CONTROL_SHARE * len(text):
+    if "\0" in text or controls > max(_CONTROL_SHARE * len(text), _FEW_CONTROLS):
         raise InputError("not-text", path)
     return text

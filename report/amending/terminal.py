@@ -7,6 +7,7 @@ from rich.text import Text
 
 from ...alignment.amending.model import Consolidated, Difference, Proven
 from ..words.catalogue import Lang, say
+from ..words.console import console as new_console
 from ..words.text import begun, one_line
 from .remarks import advice, stale
 from .rows import Row, count_sentence, rows
@@ -17,7 +18,7 @@ _WORDS = 40
 
 
 def _console() -> Console:
-    return Console(highlight=False, emoji=False, markup=False)
+    return new_console()
 
 
 def print_consolidated(made: Consolidated, lang: Lang) -> None:

@@ -11,6 +11,7 @@ from ...alignment.checking.model import Checked, Fault, Rule, Severity
 from ...corpus.model import Document, Span
 from ..view.places import locator_at
 from ..words.catalogue import Lang, say
+from ..words.console import console as new_console
 from ..words.fold import put
 from ..words.text import one_line, visible
 from .places import Lines
@@ -26,7 +27,7 @@ _INDENT = 4
 
 def print_checked(checked: Checked, lang: Lang) -> None:
     """Print the faults of one text; a text without faults gets one line."""
-    console = Console(highlight=False, emoji=False, markup=False)
+    console = new_console()
     document, lines = checked.document, Lines(checked.document.text)
     kind = kind_word(checked.kind, lang)
     count = say(lang, "check.count", len(checked.faults))
@@ -91,7 +92,7 @@ def _one_wide(char: str) -> str:
 
 def print_rules(rules: Sequence[Rule], lang: Lang) -> None:
     """Print every rule with its id, name, severity, profile, source and sentence."""
-    console = Console(highlight=False, emoji=False, markup=False)
+    console = new_console()
     for rule in rules:
         head = Text(f"{rule.id} {rule.name}", "bold")
         head.append(f"  {severity_word(rule.severity, lang)}", _COLOURS[rule.severity])

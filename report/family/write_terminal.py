@@ -7,6 +7,7 @@ from rich.text import Text
 
 from ...alignment.family.model import Family, Grouping
 from ..words.catalogue import Lang, say
+from ..words.console import console as new_console
 from ..words.fold import put
 from ..words.lineage import edge_words
 from .lines import heading, summary, totals, tree
@@ -39,4 +40,4 @@ def print_family(lines: Sequence[tuple[int, str]]) -> None:
 
 
 def _console() -> Console:
-    return Console(highlight=False, emoji=False, markup=False)
+    return new_console()

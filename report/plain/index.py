@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from ..words.catalogue import Lang, say
+from ..words.console import console as new_console
 from ..words.text import one_line
 from .csv import harmless
 
@@ -46,11 +47,10 @@ def index_csv(parts: tuple[Part, ...], lang: Lang) -> str:
 def print_index(parts: tuple[Part, ...], source: str, lang: Lang) -> None:
     """Print the list to stdout."""
     from rich import box
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    console = Console(highlight=False, emoji=False, markup=False)
+    console = new_console()
     console.print(Text(say(lang, "split.done", one_line(source), len(parts)), "bold"))
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for name in _COLUMNS:

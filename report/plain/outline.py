@@ -1,12 +1,12 @@
 """The clause tree of one document on a terminal, with its issues at their places."""
 
-from rich.console import Console
 from rich.text import Text
 from rich.tree import Tree
 
 from ...corpus.model import Document, Level, Node
 from ..view.places import locator_at, title_of
 from ..words.catalogue import Lang, say
+from ..words.console import console as new_console
 from ..words.sentences import issue_sentence, left_out_sentence
 from ..words.text import begun, one_line
 
@@ -20,7 +20,7 @@ _SHOWN = frozenset((Level.TITLE, Level.NOTE, Level.SIGNATURE, Level.DATE, Level.
 
 def print_tree(document: Document, lang: Lang) -> None:
     """Print ``document`` as a tree, then its issues, how it was read and what was not."""
-    console = Console(highlight=False, emoji=False, markup=False)
+    console = new_console()
     count = say(lang, "outline.count", len(document.clauses))
     tree = Tree(Text(f"{title_of(document)}  {count}", "bold"))
     branches: list[Tree] = []

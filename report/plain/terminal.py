@@ -1,6 +1,5 @@
 """The report on a terminal: first what a reader wants to know, then article by article."""
 
-from rich.console import Console
 from rich.text import Text
 
 from ...alignment.model import Comparison
@@ -8,6 +7,7 @@ from ..view.overview import sections
 from ..view.places import cited
 from ..view.view import view
 from ..words.catalogue import Lang, say
+from ..words.console import console as new_console
 from ..words.fold import put
 from .articles import print_articles
 
@@ -16,7 +16,7 @@ def print_comparison(
     comparison: Comparison, lang: Lang, *, brief: bool = False, explain: bool = False
 ) -> None:
     """Print ``comparison`` to stdout; ``brief`` stops before the articles."""
-    console = Console(highlight=False, emoji=False, markup=False)
+    console = new_console()
     seen = view(comparison)
     template, variant = cited(comparison.template, lang), cited(comparison.variant, lang)
     put(console, Text(say(lang, "report.heading", variant, template), "bold"))

@@ -4,10 +4,10 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from rich.console import Console
 from rich.table import Table
 
 from ..words.catalogue import Lang, say
+from ..words.console import console as new_console
 from .model import LINKED, UNLINKED, Key, Stratum
 from .reckon import Agreement, Coder
 from .statistics import Share
@@ -17,7 +17,7 @@ Agreements = Sequence[tuple[str, Agreement | None]]
 
 def print_figures(key: Key, coders: Sequence[Coder], agreements: Agreements, lang: Lang) -> None:
     """Print what each coder's judgements say, then how far two agree."""
-    console = Console(highlight=False, emoji=False, markup=False)
+    console = new_console()
     for number, coder in enumerate(coders, 1):
         heading = say(lang, "validation.coder", number, coder.judged, len(key.strata))
         console.print(heading + say(lang, "validation.unsure", coder.unsure))

@@ -11,7 +11,7 @@ from typing import Any
 from distributed import Client, Future, KilledWorker, Worker, WorkerPlugin, as_completed, get_worker
 
 from ...corpus.model import InputError
-from .inputs import Input
+from ..inputs import Input
 from .record import versions
 from .work import Done, Job, Made, compared, keep, ready
 

@@ -5,8 +5,8 @@ from contextlib import closing
 from functools import partial
 
 from ...corpus.model import InputError
+from ..inputs import Input
 from ..pool import as_done
-from .inputs import Input
 from .work import Done, Job, work
 
 

@@ -15,7 +15,7 @@ from ...report.batch.write import write_failures, write_run, write_tables
 from ...report.output import UNFINISHED, check_outputs
 from ...report.words.catalogue import Lang
 from ..files import make_folder
-from .inputs import Input
+from ..inputs import Input
 from .lineage import descent_of
 from .pages import page_link, prune_pages
 from .parts import PARTS, prune_parts, write_parts

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...version import __version__
-from .inputs import Input, content
+from ..inputs import Input, content
 
 if TYPE_CHECKING:
     from ...alignment.model import Comparison, Settings

@@ -15,7 +15,7 @@ from ...corpus.load import load
 from ...corpus.model import Document, InputError
 from ...corpus.parse import parse, parse_clauses
 from ...corpus.reading.read import read_bytes
-from ..batch.inputs import Input, content, inputs
+from ..inputs import Input, content, inputs
 from ..pool import each
 from .office import Wanted, office_of
 

@@ -11,8 +11,8 @@ from ...report.batch.files import FAILURES
 from ...report.batch.write import write_failures, write_run
 from ...report.output import check_outputs
 from ...report.words.catalogue import Lang
-from ..batch.inputs import Input
 from ..files import make_folder
+from ..inputs import Input
 from ..pool import each
 from .clean import clear
 from .record import FAMILIES, OUTPUTS, told_of, write_index

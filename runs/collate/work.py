@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ...report.words.catalogue import Lang
 from ...version import __version__
-from ..batch.inputs import Input, content
+from ..inputs import Input, content
 
 if TYPE_CHECKING:
     from ...alignment.family.model import Family, Gist

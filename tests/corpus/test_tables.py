@@ -4,7 +4,7 @@
 import pytest
 from duizhao.corpus.model import Hint, Level, Source, Span
 from duizhao.corpus.parse import parse
-from duizhao.corpus.reading.markdown import strip_markdown
+from duizhao.corpus.reading.markup.markdown import strip_markdown
 from duizhao.corpus.reading.web.page import read_page
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import subprocess
 import sys
 import zipfile
 from pathlib import Path
@@ -208,3 +209,13 @@ def test_the_dictionary_of_the_tables_is_complete(root):
         for column in names:
             assert f"| {column} |" in section or f"{column}," in section, (name, column)
     assert all(f"{name}" in page for name in OUTPUTS)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX pipes")
+def test_a_reader_that_leaves_does_not_stop_the_tables(work):
+    command = f"'{sys.executable}' -m duizhao collate 各市 --whole -o 结果 | head -n 1"
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command], cwd=work, capture_output=True, check=False
+    )
+    assert done.returncode in (0, 141) and not done.stderr
+    assert (work / "结果" / "run.json").exists()

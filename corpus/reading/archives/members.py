@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ...limits import LIMITS, Limits
 from ...model import InputError
+from ..text import in_big5
 from .zips import DAMAGE, check_directory
 
 # What the programs that pack archives add to them.
@@ -54,19 +55,17 @@ def unpacked_size(data: bytes) -> int:
 
 
 def shown_name(entry: zipfile.ZipInfo) -> str:
-    """Return the name of an entry: Windows in Chinese writes GBK and does not say so."""
+    """Return the name of an entry: Windows in Chinese writes GBK or Big5 and does not say so."""
     if entry.flag_bits & _UTF8_NAME:
         return entry.filename
     try:
         raw = entry.filename.encode("cp437")
     except UnicodeEncodeError:
         return entry.filename
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            return raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return entry.filename
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return in_big5(raw) or raw.decode("gb18030", "replace")
 
 
 def inflate(name: str, data: bytes, entry: zipfile.ZipInfo, limits: Limits = LIMITS) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -27,8 +28,8 @@ _BLOCKS = _names(
 # What a browser does not show, and what surrounds the text: HTML standard, 4.3 and 15.3. A form
 # is read: whole pages of administrations are one form.
 _SKIPPED = _names(
-    """aside button datalist footer iframe math nav noscript object option script select style svg
-    template textarea title"""
+    """aside button datalist footer iframe math nav noscript object option rp rt rtc script select
+    style svg template textarea title"""
 )
 _HEADINGS = _names("h1 h2 h3 h4 h5 h6 head")
 _BREAKS = frozenset({"br", "lb"})
@@ -49,6 +50,17 @@ _BETWEEN = re.compile(r"[\s\u3000\xa0|｜>＞»›/·•\-\[\]]+")
 # A link is opened as this: an anchor that is only named leads nowhere.
 _LINK = "a href"
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
+# An entity that was escaped twice: &amp;nbsp; shows as &nbsp;.
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
+# What leads to a note: [1], ①, *, or a bare number that is raised behind a Chinese word.
+_NOTE = re.compile(
+    r"\s*(?:[\[〔(（【]\s*(?:注\s*)?\d{0,3}\s*[\]〕)）】]|[①-⑳⑴-⒇*＊※†‡]{1,3}|注\d{0,2})\s*"
+)
+_NUMBER = re.compile(r"\s*\d{1,3}\s*")
+_RAISED = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
+# How pages name the text that they show, besides the title element.
+_NAMING = frozenset({"articletitle", "dc.title", "og:title", "title"})
+_COUNTED = re.compile(r"content\s*:[^;}]{0,80}\bcounters?\(", re.IGNORECASE)
 
 
 class HtmlLine(NamedTuple):
@@ -105,11 +117,13 @@ class LineCollector:
         self._tables = self._verbatim = 0
         self._heading = ""
         self._lists: list[OrderedList] = []
+        self.names: list[str] = []  # what the page says that its text is called
+        self._raised: list[tuple[int, int, int]] = []
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
         if tag in _VOID:
-            self._void(tag)
+            self._void(tag, attributes)
             return
         named = attributes.keys() & {"name", "id"} and "href" not in attributes
         self._open.append(_LINK if tag == "a" and not named else tag)
@@ -121,6 +135,12 @@ class LineCollector:
             return
         if tag in _BLOCKS:
             self.flush()
+        self._begin(tag, attributes)
+
+    def _begin(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Note what a visible element means for the words inside."""
+        if tag == "sup" or attributes.get("href", "").startswith("#"):
+            self._raised.append((len(self._open), len(self._words), len(self._free)))
         self.table.start(tag, attributes)
         if tag in _LISTS:
             self._lists.append(OrderedList.of(tag, attributes))
@@ -135,6 +155,8 @@ class LineCollector:
         """An element ends; the parser balances them."""
         if tag in _VOID or not self._open:
             return
+        if self._raised and self._raised[-1][0] >= len(self._open):
+            self._lower(tag)
         self._links -= self._open.pop() == _LINK
         if self._hidden_from >= 0:
             if len(self._open) <= self._hidden_from:
@@ -153,6 +175,8 @@ class LineCollector:
     def data(self, words: str) -> None:
         """Characters; blanks fold to one, but in preformatted text lines stay lines."""
         if self._hidden_from >= 0:
+            if self._open[-1:] == ["title"]:
+                self.names.append(words)
             return
         if not self._links:
             self._free.append(words)
@@ -172,7 +196,10 @@ class LineCollector:
 
     def flush(self) -> None:
         """End the running line; an empty one is none."""
-        line = _BLANKS.sub(" ", "".join(self._words)).strip()
+        line = "".join(self._words)
+        if "&" in line:
+            line = _ENTITY.sub(lambda found: html.unescape(found[0]), line)
+        line = _BLANKS.sub(" ", line).strip()
         linked = not _BETWEEN.sub("", "".join(self._free))
         self._words.clear()
         self._free.clear()
@@ -180,7 +207,23 @@ class LineCollector:
             kind = self._heading or ("table" if self._tables else "")
             self.lines.append(HtmlLine(line, kind, linked, self.table.cell))
 
-    def _void(self, tag: str) -> None:
+    def _lower(self, tag: str) -> None:
+        """End what was raised: the mark of a note goes and is counted, an exponent stays small."""
+        _, start, free = self._raised.pop()
+        words = "".join(self._words[start:])
+        before = "".join(self._words[:start])[-1:]
+        number = tag == "sup" and bool(_NUMBER.fullmatch(words))
+        if _NOTE.fullmatch(words) or (number and before and not before.isascii()):
+            del self._words[start:]
+            del self._free[free:]
+            self.tally.add("footnotes", 1)
+        elif tag == "sup" and words and all(ord(char) in _RAISED for char in words):
+            self._words[start:] = [words.translate(_RAISED)]
+
+    def _void(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if tag == "meta":
+            named = attributes.get("name", attributes.get("property", "")).lower()
+            self.names += [attributes.get("content", "")] if named in _NAMING else []
         if self._hidden_from < 0:
             if tag in _BREAKS or tag == "hr":
                 self.flush()
@@ -191,6 +234,8 @@ class LineCollector:
         self._hidden_from = len(self._open) - 1
         if tag in _FURNITURE:
             self.tally.add("page-furniture", 1)
+        elif tag == "rt":
+            self.tally.add("ruby", 1)
         elif tag in {"iframe", "object"}:
             self.tally.add("objects", 1)
 
@@ -207,6 +252,7 @@ def visible_lines(page: str) -> LineCollector:
     """Parse ``page`` as a stream, so that no depth of nesting matters, and collect its lines."""
     # The stubs ask a target for bytes and comments, which lxml does not send to this one.
     collector = LineCollector()
+    collector.tally.add("css-numbers", len(_COUNTED.findall(page)))
     parser = etree.HTMLParser(
         target=cast("Any", collector), huge_tree=True, no_network=True, encoding="utf-8"
     )

@@ -11,7 +11,8 @@ from ...model import Hint, LeftOut, Span
 from ...structure.rows import furniture
 from ..tally import Tally
 from ..text import decode
-from .lines import HtmlLine, tree_lines, visible_lines
+from .head import head_of
+from .lines import HtmlLine, LineCollector, tree_lines, visible_lines
 from .rows import HtmlRow
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
@@ -27,6 +28,9 @@ _ANNEX = re.compile(
 # Lines of sites are short; a paragraph of a rule that mentions 版权所有 is none.
 _SITE_LINE = 120
 _BLANK = re.compile(r"\s+")
+# A line of so many characters that ends a sentence is a paragraph. Of what is told of a document
+# beside it so many characters are shown.
+_PARAGRAPH, _TOLD = 20, 200
 
 
 def decode_page(data: bytes, path: str) -> str:
@@ -56,7 +60,7 @@ def read_page(
     visible = visible_lines(page)
     tame = visible.deepest <= limits.depth and len(visible.lines) <= limits.page_lines
     article = _article(page) if tame else []
-    lines = _without_menus(_cut(article, visible.lines))
+    lines = _without_menus(_cut(article, visible) if tame else visible.lines)
     _count_furniture(lines, visible.lines, visible.tally)
     text, hints = _join(lines, visible.table.rows)
     return text, visible.tally.left_out(), hints
@@ -76,22 +80,38 @@ def _article(page: str) -> list[HtmlLine]:
     return tree_lines(body).lines if body is not None else []
 
 
-def _cut(article: list[HtmlLine], visible: list[HtmlLine]) -> list[HtmlLine]:
-    """Return the visible lines of the article, all of them where the extractor found none.
+def _cut(article: list[HtmlLine], visible: LineCollector) -> list[HtmlLine]:
+    """Return the visible lines of the article with its head, all where nothing tells of one.
 
     From the first to the last line that the extractor kept or that bears a number: what it lost
     in between is text. Longest runs are matched first, so that a table of contents beside the
-    article is not taken for its beginning. The page's only first-rank heading comes with it.
+    article is not taken for its beginning.
     """
-    runs = SequenceMatcher(None, [_pack(a.text) for a in visible], [_pack(b.text) for b in article])
+    lines = visible.lines
+    runs = SequenceMatcher(None, [_pack(a.text) for a in lines], [_pack(b.text) for b in article])
     kept = [at for run in runs.get_matching_blocks() for at in range(run.a, run.a + run.size)]
+    numbered = [at for at, line in enumerate(lines) if _NUMBERED.match(line.text)]
+    kept += numbered or _paragraphs(lines)
     if not kept:
-        return visible
-    kept += [at for at, line in enumerate(visible) if _NUMBERED.match(line.text)]
+        return lines
     first, last = min(kept), max(kept)
-    titles = [at for at, line in enumerate(visible) if line.kind == "title"]
-    heading = [visible[titles[0]]] if len(titles) == 1 and titles[0] < first else []
-    return heading + visible[first : last + 1]
+    body = min(numbered or [at for at in kept if _is_sentence(lines[at])] or [first])
+    head = head_of(lines, body, first, visible.names)
+    told = "；".join(f"{key}：{value}" for key, value in head.metadata if value)
+    visible.tally.add("page-metadata", len(head.metadata), told, _TOLD)
+    return head.lines + lines[body : last + 1]
+
+
+def _paragraphs(lines: list[HtmlLine]) -> list[int]:
+    """Return the longest paragraph of a page without numbers, which an extractor may lose."""
+    long = [at for at, line in enumerate(lines) if not line.linked and _is_sentence(line)]
+    return sorted(long, key=lambda at: len(lines[at].text))[-1:]
+
+
+def _is_sentence(line: HtmlLine) -> bool:
+    """Say whether a line is a paragraph of a text."""
+    whole = len(line.text) >= _PARAGRAPH and line.text.rstrip("”）)").endswith(("。", "：", "；"))
+    return whole and not furniture(("site",)).search(line.text)
 
 
 def _without_menus(lines: list[HtmlLine]) -> list[HtmlLine]:

@@ -241,3 +241,66 @@ def test_messages_in_messages_have_an_end(tmp_path):
 def test_the_words_of_sites_behind_the_article_are_left_out(line, kept):
     html = page(f"<div><h1>办法</h1>{''.join(f'<p>{a}</p>' for a in ARTICLES)}<p>{line}</p></div>")
     assert (lines(html)[-1] == line) == kept
+
+
+TITLE = "某市校园食品安全办法"
+BODY = "".join(f"<p>{line}</p>" for line in ARTICLES)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        f"<h2>{TITLE}</h2>",
+        f"<h3>{TITLE}</h3>",
+        f"<div class='bt'>{TITLE}</div>",
+        f"<p><span>{TITLE}</span></p>",
+        f"<table><tr><td>{TITLE}</td></tr></table>",
+        f"<h1>{TITLE}<span>有效</span><a>展开全文</a></h1>",
+    ],
+)
+def test_the_title_is_read_wherever_it_stands(title):
+    crumbs = "<div>当前位置：<a href='/'>首页</a> &gt; <a href='/z'>规范性文件</a></div>"
+    told = "<div>发布日期：2024-08-01 来源：市政府 字体：【大 中 小】</div>"
+    html = page(f"{crumbs}{title}{told}<div>{BODY}</div><div>【打印本页】【关闭窗口】</div>")
+    assert lines(html) == [TITLE, *ARTICLES]
+
+
+def test_what_a_page_tells_of_its_document_is_no_text():
+    told = {"索引号": "000", "发文机关": "市教育局", "成文日期": "2024-08-01", "有效性": "有效"}
+    table = "".join(f"<td>{key}：</td><td>{value}</td>" for key, value in told.items())
+    html = page(f"<table><tr>{table}</tr></table><h1>{TITLE}</h1>{BODY}")
+    text, left_out, _ = read_page(html.encode(), "a.html")
+    assert text.split("\n") == [TITLE, *ARTICLES]
+    (found,) = (found for found in left_out if found.code == "page-metadata")
+    assert found.count == 4
+    assert found.detail == "索引号：000；发文机关：市教育局；成文日期：2024-08-01；有效性：有效"
+
+
+def test_a_text_of_one_paragraph_is_read():
+    words = "为加强食品安全，经市政府同意，自即日起在全市中小学校开展食品安全检查，请各校配合。"
+    html = page(f"<div>当前位置：首页</div><h1>食品安全检查通告</h1><div>{words}</div>")
+    assert lines(html) == ["食品安全检查通告", words]
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        ("校园<ruby>食<rp>(</rp><rt>shí</rt><rp>)</rp></ruby>品", "校园食品"),
+        ("安全<sup>[1]</sup>管理", "安全管理"),
+        ("本办法<a href='#n1'><sup>①</sup></a>。", "本办法。"),
+        ("本办法<sup>2</sup>。", "本办法。"),
+        ("面积5m<sup>2</sup>", "面积5m²"),
+        ("见<a href='#a1'>第三条</a>", "见第三条"),
+        ("&amp;nbsp;&amp;nbsp;第一条", "第一条"),
+        ("甲&amp;ldquo;乙&amp;rdquo;", "甲“乙”"),
+        ("甲&amp;乙", "甲&乙"),
+    ],
+)
+def test_marks_of_notes_and_entities_escaped_twice_are_no_words(written, read_as):
+    assert [line.text for line in visible_lines(f"<p>{written}</p>").lines] == [read_as]
+
+
+def test_numbers_that_a_style_counts_are_told():
+    style = "<style>p:before{counter-increment:a;content:'第' counter(a) '条'}</style>"
+    codes = [found.code for found in read_page(page(BODY, style).encode(), "a.html")[1]]
+    assert "css-numbers" in codes

@@ -4,7 +4,7 @@ import time
 
 import pytest
 from duizhao.corpus.model import Hint, InputError, Span
-from duizhao.corpus.reading.markdown import strip_markdown
+from duizhao.corpus.reading.markup.markdown import strip_markdown
 from duizhao.corpus.reading.read import read
 from duizhao.corpus.reading.text import decode
 from hypothesis import given
@@ -129,7 +129,7 @@ def test_markdown_fences_and_comments_go_and_code_stays():
 
 def test_markdown_pictures_and_front_matter_are_counted():
     text, left_out, _ = strip_markdown("---\ntitle: 办法\n---\n甲![图](a.png)乙")
-    assert text == "甲乙"
+    assert text == "办法\n甲乙"
     assert [(one.code, one.count, one.detail) for one in left_out] == [
         ("front-matter", 1, "title: 办法"),
         ("images", 1, "图"),
@@ -202,12 +202,16 @@ def test_utf8_that_ends_inside_a_character_is_utf8(tmp_path, cut):
     assert [one.code for one in source.left_out] == ["cut-character"]
 
 
-@pytest.mark.parametrize("words", ["联通", "第一条 食堂", "一丁七万丈三上下不与"])
+@pytest.mark.parametrize("words", ["第一条 食堂", "一丁七万丈三上下不与"])
 def test_gbk_that_ends_inside_a_character_is_not_taken_for_utf8(words):
     whole = words.encode("gbk")
     assert decode(whole, "a.txt") == words
+    assert decode(whole[:-1], "a.txt") == words[:-1] + "\ufffd"
+
+
+def test_what_is_half_damaged_is_no_text():
     with pytest.raises(InputError):
-        decode(whole[:-1], "a.txt")
+        decode("联通".encode("gbk")[:-1], "a.txt")
 
 
 TRADITIONAL = "校園餐飲管理辦法\n第一條　學校應當每日公示食譜。\n第二條　本辦法自公布之日起施行。\n"
@@ -224,3 +228,61 @@ def test_big5_is_told_from_gb18030(size):
 )
 def test_gbk_is_not_taken_for_big5(words):
     assert decode(words.encode("gbk"), "a.txt") == words
+
+
+CHINESE = "校园办法\n第一条 学校应当每日公示菜单，并且接受家长委员会的监督。\n第二条 完。\n"
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-8"])
+def test_a_damaged_byte_is_marked_and_told(tmp_path, encoding):
+    file = tmp_path / "a.txt"
+    start, end = CHINESE.split("每日")
+    file.write_bytes(f"{start}每日".encode(encoding) + b"\xff" + end.encode(encoding))
+    source = read(file)
+    assert source.text == f"{start}每日\ufffd{end}"
+    assert [(one.code, one.count, one.detail) for one in source.left_out] == [
+        ("damaged-characters", 1, "2")
+    ]
+
+
+def test_data_with_many_damaged_bytes_are_no_text():
+    data = b"\xff\xfe\xfd".join(char.encode("gb18030") for char in CHINESE)
+    with pytest.raises(InputError):
+        decode(data, "a.txt")
+
+
+@pytest.mark.parametrize("text", ["第一条 甲。\x1a", "甲\x01乙"])
+def test_a_control_character_refuses_no_short_text(text):
+    assert decode(text.encode("gb18030"), "a.txt") == text
+
+
+def markdown(text):
+    return strip_markdown(text)[0]
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        ('::: {custom-style="正文"}\n甲\n:::', "甲"),
+        ("[第二条]{.underline} 学校", "第二条 学校"),
+        ("# 总则 {#zz .unnumbered}", "总则"),
+        ("甲。[^1]\n\n[^1]: 注释。", "甲。\n"),
+        ("甲^[注释]乙", "甲乙"),
+        ("5m^2^ H~2~O", "5m² H₂O"),
+        ("前\n<table><tr><td>甲</td><td>乙</td></tr>\n</table>\n后", "前\n\n甲\n乙\n\n后"),
+        (r"$\geq 60^{\circ}\mathrm{C}$", "≥60°C"),
+        (r"$\frac{a+b}{2}$", "(a+b)/2"),
+        (r"$x_{1} \times 50\%$", "x₁ ×50%"),
+        ("罚款$5至$9", "罚款$5至$9"),
+        ("---\ntitle: 某办法\n---\n第一条 甲。", "某办法\n第一条 甲。"),
+        ("---\ntitle: 某办法\n---\n# 某办法\n甲", "某办法\n甲"),
+    ],
+)
+def test_what_converters_write_is_read_as_its_words(written, read_as):
+    assert markdown(written) == read_as
+
+
+def test_a_formula_that_is_not_known_stays_and_is_counted():
+    text, left_out, _ = strip_markdown(r"$\unknown{x}$")
+    assert text == r"$\unknown{x}$"
+    assert [found.code for found in left_out] == ["formulas"]

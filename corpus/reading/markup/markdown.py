@@ -11,8 +11,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
-from ..model import Hint, LeftOut, Span
-from .tally import Tally
+from ...model import Hint, LeftOut, Span
+from ..tally import Tally
+from .latex import in_plain_signs
+from .tables import with_tables_read
 
 # No pattern looks again at what it has looked at from an earlier place: a page that never closes
 # what it opens costs as much as any other.
@@ -25,6 +27,20 @@ _TABLE_RULE = re.compile(r":?-+:?")
 _IMAGE = re.compile(r"!\[([^\[\]\n]*)\](?:\([^()\n]*\)|\[[^\[\]\n]*\])")
 _LINK = re.compile(r"\[([^\[\]\n]+)\](?:\([^()\n]*\)|\[[^\[\]\n]*\])")
 _DEFINITION = re.compile(r" {0,3}\[[^\]\n]+\]:[ \t]*\S+.*$")
+# Notes, as pandoc and others write them: [^1] in the text, [^1]: before the note, ^[note] in place.
+_NOTE = re.compile(r" {0,3}\[\^[^\]\n]+\]:")
+_NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\]|\^\[[^\[\]\n]*\]")
+# Attributes of pandoc: ::: {…} around blocks, {#id .class} behind headings, [words]{.class}.
+_DIVISION = re.compile(r" {0,3}:{3,}+[ \t]*+(?:\{[^{}\n]*\}|[\w-]*+)[ \t]*+:*+[ \t]*+$")
+_ATTRIBUTES = re.compile(r"\{[#.:\w][^{}\n]*\}")
+_SPAN = re.compile(r"\[([^\[\]\n]+)\]\{[^{}\n]*\}")
+_RAISED = re.compile(r"(?<=[A-Za-z0-9)）])\^(\d{1,2}|[+-])\^")
+_LOWERED = re.compile(r"(?<=[A-Za-z])~(\d{1,2})~(?!~)")
+_SUPERSCRIPTS = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
+_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+# A line that was read otherwise, from an HTML table, begins with this and is taken as it is.
+_READY = "\U000f9000"
+_TITLE = re.compile(r"^title[ \t]*:(.*)$", re.MULTILINE)
 _AUTOLINK = re.compile(r"<((?:https?|mailto):[^<>\s]+)>")
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]*>")
 _BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
@@ -35,7 +51,7 @@ _EMPHASIS = tuple(
     for signs, before, behind in ((r"\*", "", ""), ("~", "", ""), ("_", r"(?<!\w)", r"(?!\w)"))
     for mark in ([signs * 2] if signs == "~" else [signs * 3, signs * 2, signs])
 )
-_SIGNS = re.compile(r"[\\`*_~\[<&]")
+_SIGNS = re.compile(r"[\\`*_~\[<&$^]")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 # Escaped signs rest on private-use characters while the marks are taken away.
 _SHELTER = 0xF8000
@@ -47,10 +63,11 @@ def strip_markdown(text: str) -> tuple[str, tuple[LeftOut, ...], tuple[Hint, ...
     The first heading of the first rank is the title. Never raises.
     """
     tally = Tally()
-    body = _without_front_matter(_without_comments(text), tally)
-    lines: list[str] = []
-    hints: list[Hint] = []
-    at, fence = 0, ""
+    title, body = _without_front_matter(_without_comments(text), tally)
+    lines: list[str] = [title] if title and title not in body else []
+    hints: list[Hint] = [Hint("title", Span(0, len(title)))] if lines else []
+    at, fence = len(title) + 1 if lines else 0, ""
+    body = with_tables_read(body, _READY)
     heads: list[int] = []
     tables: dict[int, int] = {}
     for raw in re.split(r"\r\n|\r|\n", body):
@@ -98,37 +115,41 @@ def _without_comments(text: str) -> str:
     return "".join(parts) + text[at:]
 
 
-def _without_front_matter(text: str, tally: Tally) -> str:
-    """Cut the settings block (--- … ---) that page builders put before the text."""
+def _without_front_matter(text: str, tally: Tally) -> tuple[str, str]:
+    """Return the title that a settings block (--- … ---) before the text names, and the rest."""
     found = re.match(r"---[ \t]*\r?\n.*?\r?\n---[ \t]*(?:\r?\n|$)", text, re.DOTALL)
     if found is None or not re.search(r"^\w+[ \t]*:", found[0], re.MULTILINE):
-        return text
+        return "", text
     tally.add("front-matter", 1, found[0].strip("-\r\n"))
-    return text[found.end() :]
+    named = _TITLE.search(found[0])
+    return named[1].strip(" \t\r\"'") if named else "", text[found.end() :]
 
 
 def _line(raw: str, fence: str, before: list[str], tally: Tally) -> tuple[str, str | None, str]:
     """Strip one line: the open code fence after it, its words (None: no line), its rank."""
-    if not raw:
-        return fence, raw, ""
+    if not raw or raw.startswith(_READY):
+        return fence, raw.removeprefix(_READY), ""
     mark = _FENCE.match(raw)
     if fence:
         closes = mark is not None and mark[1].startswith(fence) and not raw.strip("`~ \t")
         return ("", None, "") if closes else (fence, raw, "")
     if mark is not None:
         return mark[1], None, ""
+    if _NOTE.match(raw):
+        tally.add("footnotes")
+        return "", None, ""
     if _is_layout(raw, before):
         return "", None, ""
     heading = _HEADING.match(raw)
     if heading is not None:
-        words = _words(_unclosed(raw[heading.end() :]), tally)
+        words = _words(_unclosed(_without_attributes(raw[heading.end() :])), tally)
         return "", words, "title" if len(heading[1]) == 1 else "heading"
     return "", _words(_unmarked(raw), tally), ""
 
 
 def _is_layout(raw: str, before: list[str]) -> bool:
     """Say whether a line only draws: a rule, an underline, a table's second line, a link target."""
-    if _RULE.match(raw) or _DEFINITION.match(raw):
+    if _RULE.match(raw) or _DEFINITION.match(raw) or _DIVISION.match(raw):
         return True
     under_text = bool(before and before[-1].strip())
     return under_text and bool(_UNDERLINE.match(raw) or _is_table_rule(raw))
@@ -143,6 +164,13 @@ def _is_table_rule(raw: str) -> bool:
 def _is_table_row(raw: str) -> bool:
     line = raw.strip()
     return line.startswith("|") and line.endswith("|")
+
+
+def _without_attributes(heading: str) -> str:
+    """Take away {#id .class} behind a heading."""
+    words = heading.rstrip(" \t")
+    at = words.rfind("{")
+    return words[:at].rstrip(" \t") if at >= 0 and _ATTRIBUTES.fullmatch(words, at) else heading
 
 
 def _unclosed(heading: str) -> str:
@@ -168,10 +196,14 @@ def _words(line: str, tally: Tally) -> str:
     """Take the marks out of a line: emphasis, code, links, pictures, tags, escapes."""
     if not _SIGNS.search(line):
         return line.rstrip(" \t")
+    line = in_plain_signs(line, tally)
     line = _ESCAPE.sub(lambda found: chr(_SHELTER + ord(found[1])), line)
     line = _without_ticks(line)
     for image in _IMAGE.finditer(line):
         tally.add("images", 1, image[1])
+    line = _SPAN.sub(r"\1", _NOTE_MARK.sub("", line))
+    line = _LOWERED.sub(lambda found: found[1].translate(_SUBSCRIPTS), line)
+    line = _RAISED.sub(lambda found: found[1].translate(_SUPERSCRIPTS), line)
     line = _AUTOLINK.sub(r"\1", _LINK.sub(r"\1", _IMAGE.sub("", line)))
     line = _TAG.sub("", _BREAK.sub("\n", line))
     for opening, closing in _EMPHASIS:

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from ...corpus.limits import Limits
+    from ..corpus.limits import Limits
 
 _STANDARD_INPUT = "-"
+_COMMENT = "#"
 _GLOB = frozenset("*?[")
 # A zip begins so; only then is the whole file read here.
 _ZIP = b"PK"
@@ -26,13 +27,16 @@ class Input(NamedTuple):
 def listed(file: Path, limits: "Limits") -> tuple[str, ...]:
     """Return the names in a list of files, one a line; "-" is the standard input.
 
+    A line that begins with # is a comment.
+
     Raises InputError when the list cannot be read.
     """
-    from ...corpus.reading.read import load_bytes
-    from ...corpus.reading.text import decode
+    from ..corpus.reading.read import load_bytes
+    from ..corpus.reading.text import decode
 
     text = decode(load_bytes(file, limits), str(file))
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
+    lines = (line.strip() for line in text.splitlines())
+    return tuple(line for line in lines if line and not line.startswith(_COMMENT))
 
 
 def inputs(names: Iterable[str], left_out: Iterable[Path], limits: "Limits") -> tuple[Input, ...]:
@@ -42,7 +46,7 @@ def inputs(names: Iterable[str], left_out: Iterable[Path], limits: "Limits") -> 
     that is in them. What does not exist or holds nothing stays as it was named, so that it is
     reported. Raises InputError for the standard input: what is to be compared again must stay.
     """
-    from ...corpus.model import InputError
+    from ..corpus.model import InputError
 
     away = {os.path.realpath(path) for path in left_out}
     files: dict[str, str] = {}
@@ -58,9 +62,9 @@ def inputs(names: Iterable[str], left_out: Iterable[Path], limits: "Limits") -> 
 
 def content(item: Input, limits: "Limits") -> bytes:
     """Return the bytes of a document. Raises InputError; a pipe cannot be read again."""
-    from ...corpus.model import InputError
-    from ...corpus.reading.archives.members import inflate, members
-    from ...corpus.reading.read import load_bytes
+    from ..corpus.model import InputError
+    from ..corpus.reading.archives.members import inflate, members
+    from ..corpus.reading.read import load_bytes
 
     if Path(item.path).is_fifo():
         raise InputError("special-file", item.name)
@@ -79,10 +83,10 @@ def _meant(name: str) -> Iterator[str]:
     else:
         found = [name]
     for path in found:
-        yield from _inside(path) if Path(path).is_dir() else [path]
+        yield from inside(path) if Path(path).is_dir() else [path]
 
 
-def _inside(folder: str) -> Iterator[str]:
+def inside(folder: str) -> Iterator[str]:
     """Yield the files below ``folder`` but hidden ones; the folder itself when it holds none.
 
     Hidden are names that begin with a dot, and the ~$ that word processors write beside a file.
@@ -104,10 +108,10 @@ def _inside(folder: str) -> Iterator[str]:
 
 def _documents(path: str, limits: "Limits") -> Iterator[Input]:
     """Yield the documents of one file: itself, or what an archive holds."""
-    from ...corpus.model import InputError
-    from ...corpus.reading.archives.members import members
-    from ...corpus.reading.read import load_bytes
-    from ...corpus.reading.sniff import is_archive
+    from ..corpus.model import InputError
+    from ..corpus.reading.archives.members import members
+    from ..corpus.reading.read import load_bytes
+    from ..corpus.reading.sniff import is_archive
 
     found: tuple[str, ...] = ()
     if _begins_as_zip(path):

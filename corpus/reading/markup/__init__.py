@@ -1,0 +1,1 @@
+"""Markup of other languages inside Markdown: HTML tables, signs of LaTeX."""

@@ -1,0 +1,99 @@
+"""The wheel in an empty environment, put there by the oldest pip of the oldest Python supported."""
+
+import os
+import subprocess
+import sys
+import venv
+
+import pytest
+
+from bench.ofd import ofd
+
+from ..support.pdf_files import lines, pdf
+from ..support.word_files import p, t, word
+
+pytestmark = pytest.mark.slow
+# Python 3.11.0 ships this pip.
+PIP = "pip==22.3"
+ARTICLE = "第一条 学校应当每日公示菜单。"
+FILES = {
+    "a.txt": ARTICLE.encode("gb18030"),
+    "a.md": f"# 办法\n\n{ARTICLE}\n".encode(),
+    "a.html": f"<html><body><h1>办法</h1><p>{ARTICLE}</p></body></html>".encode(),
+    "a.docx": word(p(t(ARTICLE))),
+    "a.ofd": ofd([ARTICLE]),
+}
+# What each extra is for, as a program that fails without it.
+EXTRAS = {
+    "pdf": "import sys, duizhao; assert '公示' in duizhao.read(sys.argv[1]).text",
+    "tables": "import pandas, pyarrow, xlsxwriter, openpyxl, networkx",
+    "collate": "from duizhao.alignment.family import groups; import scipy, networkx",
+    "dask": "import distributed, pyarrow",
+}
+
+
+class Environment:
+    """An environment of its own, with nothing but an old pip in it."""
+
+    def __init__(self, folder):
+        venv.create(folder, with_pip=True)
+        self.folder, self.python = folder, str(folder / "bin" / "python")
+
+    def pip(self, *arguments):
+        """Install; the test is skipped where no package index answers."""
+        command = [self.python, "-m", "pip", "install", "--quiet", *arguments]
+        done = subprocess.run(command, capture_output=True, text=True)
+        if done.returncode and "No matching distribution" in done.stderr:
+            pytest.skip("needs a package index")
+        assert done.returncode == 0, done.stderr
+
+    def run(self, *arguments):
+        """Run Python away from the checkout, with nothing of this environment in sight."""
+        kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+        return subprocess.run(
+            [self.python, *arguments], capture_output=True, text=True, env=kept, cwd=self.folder
+        )
+
+
+@pytest.fixture(scope="module")
+def wheel(root, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "pip", "wheel", "--no-deps", "--quiet", "-w", str(folder), "."]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True)
+    if done.returncode:
+        pytest.skip("building a wheel needs setuptools from the package index")
+    return next(folder.glob("*.whl"))
+
+
+@pytest.fixture(scope="module")
+def environment(wheel, tmp_path_factory):
+    made = Environment(tmp_path_factory.mktemp("empty"))
+    made.pip(PIP)
+    made.pip(str(wheel))
+    return made
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_plain_install_reads_every_format(environment, tmp_path, name):
+    file = tmp_path / name
+    file.write_bytes(FILES[name])
+    done = environment.run("-m", "duizhao", "outline", str(file))
+    assert done.returncode == 0, done.stderr
+    assert "公示" in done.stdout
+
+
+def test_what_an_extra_brings_is_missed_with_one_sentence(environment, tmp_path):
+    file = tmp_path / "a.pdf"
+    file.write_bytes(pdf(lines([ARTICLE])))
+    done = environment.run("-m", "duizhao", "outline", str(file), "--lang", "en")
+    assert done.returncode == 2
+    assert "pip install 'duizhao[pdf]'" in done.stderr
+
+
+@pytest.mark.parametrize("extra", EXTRAS)
+def test_each_extra_brings_what_it_is_for(environment, wheel, tmp_path, extra):
+    file = tmp_path / "a.pdf"
+    file.write_bytes(pdf(lines([ARTICLE])))
+    environment.pip(f"{wheel}[{extra}]")
+    done = environment.run("-c", EXTRAS[extra], str(file))
+    assert done.returncode == 0, done.stderr
