@@ -10,22 +10,24 @@ from pathlib import Path
 from random import Random
 
 from duizhao.alignment.checking.check import check
-from duizhao.alignment.checking.model import Fault, Office
-from duizhao.alignment.checking.rulebook import rules
+from duizhao.alignment.checking.model import Fault, Office, TextKind
+from duizhao.alignment.checking.rulebook import SCREENING, rules
+from duizhao.alignment.checking.screening.screen import screened
+from duizhao.alignment.compare import compare
 from duizhao.bench.corpus import source_of
 from duizhao.corpus.model import Source
 from duizhao.corpus.parse import parse
 
-from . import plants_order, plants_words
-from .model import Pair, Plant
+from . import plants_above, plants_order, plants_words
+from .model import Pair, Put
 
-PLANTS: dict[str, Pair] = plants_order.PLANTS | plants_words.PLANTS
+PLANTS: dict[str, Pair] = plants_order.PLANTS | plants_words.PLANTS | plants_above.PLANTS
 # A fault may be told at the next label or at the end of its list.
 _NEAR = 400
-# So many texts are tried for each that is wanted: most rules need something that not all have.
-_TRIES = 40
 # Only texts of ordinary size: a code of a thousand articles proves no more.
 _LONGEST = 20_000
+# A comparison costs more than a check: short texts do.
+_SHORT = 4_000
 
 
 @dataclass
@@ -46,6 +48,40 @@ def faults(text: str, rule: str) -> tuple[str, tuple[Fault, ...]]:
     return checked.kind.value, checked.faults
 
 
+def leads(above: str, text: str, rule: str) -> tuple[Fault, ...]:
+    """Return what one rule of screening finds in ``text`` beside the text above."""
+    template, variant = (parse(Source("x.txt", "", words, "text")) for words in (above, text))
+    office = Office(select=(rule,), kind=TextKind.NORM)
+    return screened(compare(template, variant), check(variant, office), office).faults
+
+
+def _measure_above(rule: str, pair: Pair, texts: Sequence[tuple[str, str]], wanted: int) -> Count:
+    """Measure a rule of screening: each text is the one above, the planted one stands below."""
+    count, rng = Count(), Random(rule)
+    for at in rng.sample(range(len(texts)), len(texts)):
+        if count.planted >= wanted and count.alike >= wanted:
+            break
+        name, text = texts[at]
+        if len(text) > _SHORT:
+            continue
+        fault = pair.fault(text, rng) if count.planted < wanted else None
+        alike = pair.alike(text, rng) if count.alike < wanted else None
+        if fault is None and alike is None:
+            continue
+        before = () if rule == "repeats-above" else leads(text, text, rule)
+        if fault:
+            fresh = _new(before, leads(text, fault.text, rule))
+            count.planted += 1
+            count.found += bool(fresh)
+            count.missed += [] if fresh else [f"{name}: {fault.text[fault.start :][:60]!r}"]
+        if alike:
+            fresh = _new(before, leads(text, alike.text, rule))
+            count.alike += 1
+            count.false += len(fresh)
+            count.alarms += [f"alike {name}: {f.params}" for f in fresh]
+    return count
+
+
 def _new(before: Sequence[Fault], after: Sequence[Fault]) -> list[Fault]:
     """Return the faults that were not there before, by what they say."""
     known = Counter(fault.params for fault in before)
@@ -60,34 +96,25 @@ def _new(before: Sequence[Fault], after: Sequence[Fault]) -> list[Fault]:
 
 def _measure(rule: str, pair: Pair, texts: Sequence[tuple[str, str]], wanted: int) -> Count:
     count, rng = Count(), Random(rule)
-    order = rng.sample(range(len(texts)), min(len(texts), wanted * _TRIES))
-    for at in order:
+    for at in rng.sample(range(len(texts)), len(texts)):
         if count.planted >= wanted and count.alike >= wanted:
             break
         name, text = texts[at]
-        kind, before = faults(text, rule)
-        if kind not in pair.kinds:
+        fault = pair.fault(text, rng) if count.planted < wanted else None
+        alike = pair.alike(text, rng) if count.alike < wanted else None
+        if fault is None and alike is None:
             continue
-        if count.planted < wanted:
-            _plant(count, name, text, before, (rule, pair.fault), rng)
-        if count.alike < wanted:
-            _look_alike(count, name, text, before, (rule, pair.alike), rng)
+        kind, before = faults(text, rule)
+        if kind in pair.kinds and fault is not None:
+            _plant(count, name, fault, before, rule)
+        if kind in pair.kinds and alike is not None:
+            _look_alike(count, name, alike, before, rule)
     return count
 
 
-def _plant(
-    count: Count,
-    name: str,
-    text: str,
-    before: Sequence[Fault],
-    plant: tuple[str, Plant],
-    rng: Random,
-) -> None:
-    put = plant[1](text, rng)
-    if put is None:
-        return
+def _plant(count: Count, name: str, put: Put, before: Sequence[Fault], rule: str) -> None:
     count.planted += 1
-    fresh = _new(before, faults(put.text, plant[0])[1])
+    fresh = _new(before, faults(put.text, rule)[1])
     near = [f for f in fresh if put.start - _NEAR <= f.span.start <= put.end + _NEAR]
     count.found += bool(near)
     if not near:
@@ -96,19 +123,9 @@ def _plant(
     count.alarms += [f"{name}: {f.params}" for f in fresh if f not in near]
 
 
-def _look_alike(
-    count: Count,
-    name: str,
-    text: str,
-    before: Sequence[Fault],
-    plant: tuple[str, Plant],
-    rng: Random,
-) -> None:
-    put = plant[1](text, rng)
-    if put is None:
-        return
+def _look_alike(count: Count, name: str, put: Put, before: Sequence[Fault], rule: str) -> None:
     count.alike += 1
-    fresh = _new(before, faults(put.text, plant[0])[1])
+    fresh = _new(before, faults(put.text, rule)[1])
     count.false += len(fresh)
     count.alarms += [f"alike {name}: {f.params} {f.span.cut(put.text)!r}" for f in fresh]
 
@@ -131,7 +148,9 @@ def run(folder: Path, wanted: int, names: Sequence[str], *, verbose: bool) -> No
     for rule in rules():
         if rule.name not in PLANTS or (names and rule.name not in names):
             continue
-        count = _measure(rule.name, PLANTS[rule.name], texts, wanted)
+        above = rule.family == SCREENING
+        measure = _measure_above if above else _measure
+        count = measure(rule.name, PLANTS[rule.name], texts, wanted)
         told = (f"{rule.id} {rule.name}", count.planted, count.found, count.alike, count.false)
         print(" · ".join(map(str, told)))
         sys.stdout.flush()

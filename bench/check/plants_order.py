@@ -193,14 +193,14 @@ PLANTS = {
         Append("附件1：登记表\n表样一份。\n附件2：汇总表\n表样一份。", lacks="^附"),
     ),
     "level-skipped": Pair(
-        Append(SKIPPED.format("1.", "2."), lacks="^附"),
-        Append(SKIPPED.format("（一）", "（二）"), lacks="^附"),
-        ("official",),
+        Append(SKIPPED.format("1.", "2."), lacks="^附|^第[一二]条"),
+        Append(SKIPPED.format("（一）", "（二）"), lacks="^附|^第[一二]条"),
+        ("official", "norm", "other"),
     ),
     "numbers-by-heading": Pair(
-        Append(BY_HEADING.format("1.", "2."), lacks="^附|^1[.．]"),
-        Append(BY_HEADING.format("（一）", "（二）"), lacks="^附|^1[.．]"),
-        ("official",),
+        Append(BY_HEADING.format("1.", "2."), lacks="^附|^第[一二]条|^1[.．]"),
+        Append(BY_HEADING.format("（一）", "（二）"), lacks="^附|^第[一二]条|^1[.．]"),
+        ("official", "norm", "other"),
     ),
     "lone-item": Pair(
         Sub(rf"(：\n（一）[^\n]*?)[；;]?{REST}+(?=\n第)", "\\1。"),

@@ -123,10 +123,13 @@ def numbered_paragraph(text: Text) -> Iterator[Hit]:
 
 
 def doubled_label(text: Text) -> Iterator[Hit]:
-    """Yield 第三条　第三条 …: a label twice in a row."""
+    """Yield 第三条　第三条 …: a label twice in a row, the blank behind it too."""
+    nodes = text.document.nodes
     for clause in text.clauses:
-        label = clause.node.label.strip()
-        if len(label) > 1 and clause.words.lstrip().startswith(label):
+        leads = clause.node.level is Level.PARAGRAPH and clause.node.parent == clause.at - 1
+        label = nodes[clause.node.parent if leads else clause.at].label.strip()
+        words = clause.words.lstrip()
+        if len(label) > 1 and words.startswith(label) and words[len(label) :][:1].isspace():
             at = clause.start + clause.words.find(label)
             span = Span(at, at + len(label))
             yield Hit(span, (label,), (Fix(span, ""),))

@@ -1,7 +1,6 @@
 """Chapters, contents, captions, annexes, and the clauses that a text of its kind has."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -185,18 +184,23 @@ def _near(text: Text, one: int, other: int) -> bool:
     return own == before or (whole and text.articles.index(own) - text.articles.index(before) == 1)
 
 
-_FORM = {Level.LEVEL1: "一、", Level.LEVEL2: "（一）"}
-
-
 def level_skipped(text: Text) -> Iterator[Hit]:
-    """Yield （一） of a notice that stands under no 一、: a level is left out."""
-    nodes = text.document.nodes
-    labels = Counter(_shape(n.label) for n in nodes if n.level in _FORM and n.label)
-    if not labels["han"]:
+    """Yield 1. right under 一、 in a notice that has （一） there as a rule: a level is left out.
+
+    One that goes from 一、 to 1. throughout has two levels and is passed over.
+    """
+    if text.articles:
         return
-    for one, other in pairwise(nodes):
-        if _shape(one.label) == "han" and _shape(other.label) == "digit" and labels["paren"]:
-            yield Hit(other.own, (other.label.strip(), one.label.strip()))
+    steps = [(_shape(one.label), _shape(other.label), one, other) for one, other in _steps(text)]
+    skipped = [step for step in steps if step[:2] == ("han", "digit")]
+    usual = sum(step[:2] == ("han", "paren") for step in steps)
+    for _, _, one, other in skipped if len(skipped) <= usual else ():
+        yield Hit(other.own, (other.label.strip(), one.label.strip()))
+
+
+def _steps(text: Text) -> Iterator[tuple[Node, Node]]:
+    """Yield each numbered node with the next one."""
+    yield from pairwise([node for node in text.document.nodes if node.label])
 
 
 def _shape(label: str) -> str:

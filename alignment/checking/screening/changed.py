@@ -1,8 +1,11 @@
 """What the text says otherwise than the text above: contradictions, loosening, tightening."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
 
+from ....corpus.model import Span
 from ...findings.find import of_change, setting
 from ...model import Direction, Finding, Op, Topic
 from ..model import Hit
@@ -23,6 +26,42 @@ _PROTECTS = re.compile(
 )
 # So many characters behind the word of force tell that both texts speak of the same act.
 _ACT = 3
+_BINDING = frozenset(("应当", "必须", "应", "须"))
+_ALLOWING = frozenset(("可以", "可", "有权"))
+_FORBIDDING = frozenset(("不得", "禁止", "严禁", "不准"))
+
+
+class _Force(NamedTuple):
+    """One word of force replaced by another before the same words."""
+
+    before: str
+    after: str
+    place: Span
+    above: str
+
+
+def _forces(screen: Screen) -> Iterator[_Force]:
+    """Yield the words of force that an edit replaces, the same act behind them."""
+    old, new = screen.comparison.template.text, screen.comparison.variant.text
+    for change in screen.linked:
+        above = screen.comparison.template.nodes[change.link.template[0]].locator
+        for edit, following in pairwise(change.edits):
+            same = following.op is Op.EQUAL
+            same = same and following.variant.end - following.variant.start >= _ACT
+            if edit.op is Op.REPLACE and same:
+                yield _Force(edit.template.cut(old), edit.variant.cut(new), edit.variant, above)
+
+
+def _exchanged(
+    screen: Screen, old: frozenset[str], new: frozenset[str], told: Iterable[Hit]
+) -> Iterator[Hit]:
+    """Yield ``told``, and the words of force replaced so that no finding names."""
+    known = list(told)
+    yield from known
+    for force in _forces(screen):
+        fresh = all(hit.span.start != force.place.start for hit in known)
+        if force.before in old and force.after in new and fresh:
+            yield Hit(force.place, (force.before, force.after, force.above))
 
 
 def _told(screen: Screen, wanted: Callable[[Finding], bool]) -> Iterator[Hit]:
@@ -48,14 +87,17 @@ def _same_act(screen: Screen, found: Finding) -> bool:
 
 def contradicts(screen: Screen) -> Iterator[Hit]:
     """Yield what says the contrary of the text above."""
-    yield from _told(screen, lambda found: found.code in _CONTRARY)
+    told = list(_told(screen, lambda found: found.code in _CONTRARY))
+    told = list(_exchanged(screen, _BINDING | _ALLOWING, _FORBIDDING, told))
+    yield from _exchanged(screen, _FORBIDDING, _BINDING | _ALLOWING, told)
 
 
 def loosens(screen: Screen) -> Iterator[Hit]:
     """Yield a duty, a limit or a penalty that is less than that of the text above."""
-    yield from _told(
+    told = _told(
         screen, lambda f: f.direction in _LOOSER and f.topic in _QUANTITIES and bool(f.before)
     )
+    yield from _exchanged(screen, _BINDING, _ALLOWING, told)
 
 
 def tightens(screen: Screen) -> Iterator[Hit]:
