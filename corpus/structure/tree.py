@@ -27,7 +27,7 @@ _CONTAINER_LEVEL = {
     Style.DIVISION: Level.DIVISION,
 }
 # The lines of a list without numbers are items of an article, points of an item.
-_MEMBERS = {Level.ARTICLE: Level.ITEM, Level.ITEM: Level.POINT, Level.POINT: Level.POINT}
+_MEMBERS = {Level.ARTICLE: Level.ITEM, Level.ITEM: Level.POINT}
 # What ends a preamble that has a heading of its own.
 _CLOSING = (*_CONTAINER_LEVEL.values(), Level.ARTICLE)
 _LEAVES = {
@@ -189,7 +189,7 @@ class _Builder:
         """
         if row.quoted and self.stack and self.drafts[self.stack[-1]].rank >= _NUMBER_RANK:
             return self._quoted()
-        if row.within:
+        if row.within and item < 0:
             item = next((i for i in self.stack if self._style(i) is row.within), -1)
         return self._into(item) if item >= 0 else self._open_for_text()
 

@@ -122,6 +122,16 @@ def test_points_below_a_paragraph_inside_an_item():
     ]
 
 
+def test_lines_of_a_list_belong_to_the_item_that_announces_them():
+    text = "第一条 标准：\n（一）小型：\n1.每吨十元。\n2.超过的部分：\n一百吨以下的，加一元；\n一百吨以上的，加二元。\n（二）大型免收。\n"
+    assert locators(text)[-4:] == [
+        "第一条第（一）项第2目第一段",
+        "第一条第（一）项第2目第二段",
+        "第一条第（一）项第2目第三段",
+        "第一条第（二）项",
+    ]
+
+
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [
