@@ -65,7 +65,8 @@ def _cells(draft: Draft) -> tuple[Cell, ...]:
     grid = draft.row.grid if draft.row else None
     if grid is None or draft.level not in (Level.ROW, Level.COLUMNS):
         return ()
-    names = grid.names or ("",) * len(grid.cells)
+    names = grid.names if len(set(grid.cells)) > 1 else ()
+    names = names or ("",) * len(grid.cells)
     last = NOWHERE
     found: list[Cell] = []
     for span, name in zip(grid.cells, names, strict=False):

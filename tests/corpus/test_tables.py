@@ -81,6 +81,39 @@ def test_a_page_laid_out_as_a_table_is_read_as_its_lines():
     assert sum(node.level is Level.ARTICLE for node in document.nodes) == 4
 
 
+def test_a_table_inside_a_table_that_lays_out_the_page():
+    inner = "<tr><th>项目</th><th>标准</th></tr><tr><td>停车</td><td>五元</td></tr><tr><td>洗车</td><td>十元</td></tr>"
+    page = f"<table><tr><td>首页</td><td><p>第一条 标准：</p><table>{inner}</table><p>第二条 完。</p></td></tr></table>"
+    text, _, hints = read_page(f"<html><body>{page}</body></html>".encode(), "a.html")
+    document = parse(Source("", "", text, "html", (), hints))
+    assert rows(document) == [{"项目": "停车", "标准": "五元"}, {"项目": "洗车", "标准": "十元"}]
+
+
+def test_a_small_table_inside_a_cell_stays_in_its_row():
+    small = "<table><tr><td>固定</td><td>流动</td></tr></table>"
+    page = f"<p>第一条 标准：</p><table><tr><th>类别</th><th>面积</th></tr><tr><td>甲</td><td>六</td></tr><tr><td>乙</td><td>{small}</td></tr></table>"
+    text, _, hints = read_page(f"<html><body>{page}</body></html>".encode(), "a.html")
+    assert rows(parse(Source("", "", text, "html", (), hints))) == [
+        {"类别": "甲", "面积": "六"},
+        {"类别": "乙", "面积": "固定\n流动"},
+    ]
+
+
+def test_a_row_over_the_whole_width_divides_a_table_and_a_note_below_is_none():
+    wide = "<tr><td colspan=2>{}</td></tr>".format
+    page = (
+        f"<p>第一条 标准：</p><table>{wide('收费表')}<tr><th>项目</th><th>标准</th></tr>"
+        f"<tr><td>停车</td><td>五元</td></tr>{wide('节日')}<tr><td>停车</td><td>十元</td></tr>{wide('注：含税。')}</table>"
+    )
+    text, _, hints = read_page(f"<html><body>{page}</body></html>".encode(), "a.html")
+    document = parse(Source("", "", text, "html", (), hints))
+    assert rows(document) == [
+        {"项目": "停车", "标准": "五元"},
+        {"": "节日"},
+        {"项目": "停车", "标准": "十元"},
+    ]
+
+
 def test_running_numbers_are_labels():
     document = plain("附件：目录\n序号\t事项\n1\t登记\n2\t注销\n3\t变更\n")
     found = [node for node in document.nodes if node.level is Level.ROW]

@@ -13,7 +13,7 @@ from ..tally import Tally
 from ..text import decode
 from .head import head_of
 from .lines import HtmlLine, LineCollector, tree_lines, visible_lines
-from .rows import HtmlRow
+from .rows import HtmlRow, RowCollector
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _HEAD = 4096
@@ -25,6 +25,8 @@ _NUMBERED = re.compile(
 _ANNEX = re.compile(
     r"附[件表录图]|[0-9]{1,2}[.．、]|.*[.](?:docx?|pdf|wps|xlsx?|zip|rar|ofd)$", re.I
 )
+# Tables are nested to lay out a page; the rows of a rule stand in the innermost ones.
+_DEEPEST = 8
 # Lines of sites are short; a paragraph of a rule that mentions 版权所有 is none.
 _SITE_LINE = 120
 _BLANK = re.compile(r"\s+")
@@ -62,7 +64,7 @@ def read_page(
     article = _article(page) if tame else []
     lines = _without_menus(_cut(article, visible) if tame else visible.lines)
     _count_furniture(lines, visible.lines, visible.tally)
-    text, hints = _join(lines, visible.table.rows)
+    text, hints = _join(lines, visible.table)
     return text, visible.tally.left_out(), hints
 
 
@@ -145,7 +147,7 @@ def _count_furniture(taken: list[HtmlLine], visible: list[HtmlLine], tally: Tall
     tally.add("page-furniture", len(lost), " ".join(lost[:3]))
 
 
-def _join(lines: list[HtmlLine], rows: list[HtmlRow]) -> tuple[str, tuple[Hint, ...]]:
+def _join(lines: list[HtmlLine], table: RowCollector) -> tuple[str, tuple[Hint, ...]]:
     """Return the text and the hints; lines of a table that follow each other are one hint."""
     hints: list[Hint] = []
     cells: dict[int, Span] = {}
@@ -156,19 +158,27 @@ def _join(lines: list[HtmlLine], rows: list[HtmlRow]) -> tuple[str, tuple[Hint, 
             hints[-1] = Hint("table", Span(hints[-1].span.start, span.end))
         elif line.kind:
             hints.append(Hint(line.kind, span))
-        if line.cell:
-            cells[line.cell] = Span(cells.get(line.cell, span).start, span.end)
+        for cell in _cells_around(line.cell, table):
+            cells[cell] = Span(cells.get(cell, span).start, span.end)
         at = span.end + 1
-    hints += _row_hints(rows, cells)
+    hints += _row_hints(table.rows, cells)
     return "\n".join(line.text for line in lines), tuple(hints)
 
 
+def _cells_around(cell: int, table: RowCollector) -> Iterator[int]:
+    """Yield a cell and those around it, as far out as tables are looked at."""
+    for _ in range(_DEEPEST):
+        if cell:
+            yield cell
+            cell = table.around[cell]
+
+
 def _row_hints(rows: list[HtmlRow], cells: dict[int, Span]) -> Iterator[Hint]:
-    """Yield the rows of tables whose words were taken; a row around a table is layout."""
+    """Yield the rows of tables whose words were taken."""
     before: set[int] = set()
     for row in rows:
         own = [cells[cell] for cell in row.cells if cell in cells and cell not in before]
         before.update(row.cells)
-        if own and not row.outer:
+        if own:
             spans = tuple(cells.get(cell, Span(0, 0)) for cell in row.cells)
             yield Hint("columns" if row.head else "row", Span(own[0].start, own[-1].end), spans)

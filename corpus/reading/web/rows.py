@@ -17,7 +17,6 @@ class HtmlRow:
 
     cells: list[int] = field(default_factory=list)
     head: bool = True
-    outer: bool = False  # a cell of it holds a table of its own
 
 
 @dataclass(slots=True)
@@ -31,6 +30,7 @@ class RowCollector:
 
     def __init__(self) -> None:
         self.rows: list[HtmlRow] = []
+        self.around: dict[int, int] = {}  # the cell around each cell
         self._open: list[_Table] = []
         self._cells = NO_CELL
         self._inside: list[int] = []
@@ -43,9 +43,6 @@ class RowCollector:
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element of a table begins."""
         if tag == "table":
-            for table in self._open:
-                if table.rows:
-                    table.rows[-1].outer = True
             self._open.append(_Table())
         elif tag == "tr" and self._open:
             self._start_row(self._open[-1])
@@ -76,6 +73,7 @@ class RowCollector:
 
     def _start_cell(self, table: _Table, tag: str, attributes: Mapping[str, str]) -> None:
         self._cells += 1
+        self.around[self._cells] = self.cell
         self._inside.append(self._cells)
         row = table.rows[-1]
         row.head = row.head and tag == "th"

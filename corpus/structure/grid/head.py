@@ -112,7 +112,11 @@ def with_names(text: str, table: Sequence[TableRow], number: int) -> list[TableR
     names = _column_names(text, rows[:count])
     heads = [row._replace(head=True) for row in rows[:count]]
     said = {tuple(_words(text, cell) for cell in row.cells) for row in heads}
-    again = [row for row in rows[count:] if tuple(_words(text, c) for c in row.cells) in said]
-    body = [row._replace(head=False, names=names) for row in rows[count:] if row not in again]
-    rules = [row._replace(rule=True) for row in again] + [row for row in table if row.rule]
+    body: list[TableRow] = []
+    rules = [row for row in table if row.rule]
+    for row in rows[count:]:
+        if tuple(_words(text, cell) for cell in row.cells) in said:
+            rules.append(row._replace(rule=True))
+        else:
+            body.append(row._replace(head=False, names=names))
     return sorted([*heads, *_numbered(text, body), *rules], key=lambda row: row.span)

@@ -10,6 +10,9 @@ from .model import TableRow
 # A page laid out as a table has its text in one cell: so many articles or chapters, or so long.
 _NAMED_MAX, _LONG = 2, 4000
 _NAMED = (Style.ARTICLE, *CONTAINER_STYLES)
+# No rule has tables in tables in tables; a page may nest any number.
+_DEEPEST = 8
+_ROWS_MIN = 2
 # Where most rows begin with 第X条 the table only sets the label apart from its words.
 _LABELS_SHARE = 0.5
 
@@ -21,16 +24,14 @@ def _fills_lines(text: str, span: Span) -> bool:
     return span.start < span.end and not around.strip()
 
 
-def _innermost(text: str, hints: Sequence[Hint]) -> Iterator[TableRow]:
-    """Yield the rows that hold no other row: a table around tables only lays out the page."""
+def _rows(text: str, hints: Sequence[Hint]) -> Iterator[TableRow]:
+    """Yield the rows that the hints tell of, outer ones before those inside them."""
     kinds = ("row", "columns")
     rows = [(trim(text, hint.span), hint) for hint in hints if hint.kind in kinds and hint.cells]
     rows.sort(key=lambda row: (row[0].start, -row[0].end))
-    ends = [*(span.start for span, _ in rows[1:]), len(text)]
-    for (span, hint), end in zip(rows, ends, strict=False):
+    for span, hint in rows:
         cells = tuple(trim(text, cell) for cell in hint.cells)
-        inside = all(cell.end <= span.end for cell in cells)
-        if end >= span.end and inside and _fills_lines(text, span):
+        if all(cell.end <= span.end for cell in cells) and _fills_lines(text, span):
             yield TableRow(span, cells, head=hint.kind == "columns")
 
 
@@ -42,10 +43,13 @@ def _lays_out(text: str, cell: Span) -> bool:
     return sum(label is not None and label.style in _NAMED for label in labels) > _NAMED_MAX
 
 
+def _said(row: TableRow) -> set[Span]:
+    return {cell for cell in row.cells if cell.end > cell.start}
+
+
 def _is_row(text: str, row: TableRow) -> bool:
     """Say whether a row has two cells that say something, none of them a whole document."""
-    said = {cell for cell in row.cells if cell.end > cell.start}
-    return len(said) > 1 and not any(_lays_out(text, cell) for cell in said)
+    return len(_said(row)) > 1 and not any(_lays_out(text, cell) for cell in _said(row))
 
 
 def _labels_only(text: str, table: Sequence[TableRow]) -> bool:
@@ -56,22 +60,63 @@ def _labels_only(text: str, table: Sequence[TableRow]) -> bool:
     return named > _LABELS_SHARE * len(table)
 
 
-def _tables(text: str, hints: Sequence[Hint]) -> Iterator[list[TableRow]]:
+def _outermost(rows: Sequence[TableRow]) -> list[tuple[TableRow, list[TableRow]]]:
+    """Return the rows that stand in no other, each with those inside it."""
+    found: list[tuple[TableRow, list[TableRow]]] = []
+    for row in rows:
+        if not found or row.span.start >= found[-1][0].span.end:
+            found.append((row, []))
+        elif row.span.end <= found[-1][0].span.end:
+            found[-1][1].append(row)
+    return found
+
+
+def _runs(
+    text: str, rows: Sequence[tuple[TableRow, list[TableRow]]]
+) -> Iterator[list[tuple[TableRow, list[TableRow]]]]:
     """Yield runs of rows with nothing between them and the same number of columns."""
-    table: list[TableRow] = []
-    for row in _innermost(text, hints):
-        if table and (
-            text[table[-1].span.end : row.span.start].strip()
-            or len(table[-1].cells) != len(row.cells)
-        ):
-            yield table
-            table = []
-        if _is_row(text, row):
-            table.append(row)
-    yield table
+    run: list[tuple[TableRow, list[TableRow]]] = []
+    for row, inside in rows:
+        last = run[-1][0] if run else row
+        between = text[last.span.end : row.span.start].strip()
+        if run and (between or len(last.cells) != len(row.cells)):
+            yield run
+            run = []
+        run.append((row, inside))
+    yield run
+
+
+def _table(text: str, run: Sequence[tuple[TableRow, list[TableRow]]]) -> list[TableRow]:
+    """Return a run of rows as a table: from its first row of several cells to its last.
+
+    A row in between with one cell over the whole width divides the table; a title above and a
+    note below it are no rows. A run of fewer than two plain rows only lays out the page.
+    """
+    real = [_is_row(text, row) for row, _ in run]
+    if (
+        sum(is_row and not inside for is_row, (_, inside) in zip(real, run, strict=True))
+        < _ROWS_MIN
+    ):
+        return []
+    first, last = real.index(True), len(real) - real[::-1].index(True)
+    between = zip(real[first:last], run[first:last], strict=True)
+    return [row for is_row, (row, _) in between if is_row or len(_said(row)) == 1]
 
 
 def hinted_rows(text: str, hints: Sequence[Hint]) -> list[list[TableRow]]:
-    """Return the tables that the reader found, each as its rows; layout by tables is none."""
-    found = _tables(text, hints)
-    return [table for table in found if len(table) > 1 and not _labels_only(text, table)]
+    """Return the tables that the reader found, each as its rows; layout by tables is none.
+
+    Where a table lays out the page, the tables inside its cells are looked at.
+    """
+    found: list[list[TableRow]] = []
+    rows = list(_rows(text, hints))
+    for _ in range(_DEEPEST):
+        deeper: list[TableRow] = []
+        for run in _runs(text, _outermost(rows)):
+            table = _table(text, run)
+            if table and not _labels_only(text, table):
+                found.append(table)
+            elif not table:
+                deeper += [row for _, inside in run for row in inside]
+        rows = deeper
+    return found
