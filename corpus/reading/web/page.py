@@ -87,21 +87,34 @@ def _cut(article: list[HtmlLine], visible: LineCollector) -> list[HtmlLine]:
 
     From the first to the last line that the extractor kept or that bears a number: what it lost
     in between is text. Longest runs are matched first, so that a table of contents beside the
-    article is not taken for its beginning.
+    article is not taken for its beginning. Where it kept nothing the page ends the text.
     """
     lines = visible.lines
     runs = SequenceMatcher(None, [_pack(a.text) for a in lines], [_pack(b.text) for b in article])
     kept = [at for run in runs.get_matching_blocks() for at in range(run.a, run.a + run.size)]
+    end = _end(lines, max(kept, default=len(lines) - 1))
     numbered = [at for at, line in enumerate(lines) if _NUMBERED.match(line.text)]
     kept += numbered or _paragraphs(lines)
     if not kept:
         return lines
-    first, last = min(kept), max(kept)
+    first, last = min(kept), max(*kept, end)
     body = min(numbered or [at for at in kept if _is_sentence(lines[at])] or [first])
     head = head_of(lines, body, first, visible.names)
     told = "；".join(f"{key}：{value}" for key, value in head.metadata if value)
     visible.tally.add("page-metadata", len(head.metadata), told, _TOLD)
     return head.lines + lines[body : last + 1]
+
+
+def _end(lines: list[HtmlLine], last: int) -> int:
+    """Return the last line of the text: a table that follows the article at once is of it.
+
+    On a page that is itself laid out as a table this says nothing.
+    """
+    if lines and lines[last].cell:
+        return last
+    while last + 1 < len(lines) and lines[last + 1].cell and not lines[last + 1].linked:
+        last += 1
+    return last
 
 
 def _paragraphs(lines: list[HtmlLine]) -> list[int]:
