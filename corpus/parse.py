@@ -7,6 +7,7 @@ from .issues.find import find_issues
 from .legible.back import over, told_of
 from .legible.copy import Copy, legible
 from .model import NOWHERE, Cell, Document, Hint, Level, Node, Source, Span
+from .structure.drafts import Draft
 from .structure.label_order import order_of, settle
 from .structure.labels import Style
 from .structure.line_words import heading_text
@@ -20,7 +21,7 @@ from .structure.passes.quotes import mark_quotes
 from .structure.passes.tail import mark_tail
 from .structure.passes.within import mark_within
 from .structure.rows import Row, read_rows
-from .structure.tree import Draft, build
+from .structure.tree import build
 
 
 def _structure(text: str, hints: Sequence[Hint]) -> tuple[list[Row], dict[Style, int]]:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from ..model import Level
+from .drafts import Draft
 from .numerals import write_han
-from .tree import Draft
 
 _UNIT = {
     Level.PART: "编",

@@ -1,9 +1,9 @@
 """Rows into a tree: what stands under what, and which leaves are clauses."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from ..model import NO_ORDINAL, NOWHERE, Level, Ordinal, Span
+from ..model import NO_ORDINAL, Level, Span
+from .drafts import Draft, settled
 from .labels import Style
 from .line_words import heading_text
 from .rows import Role, Row
@@ -38,25 +38,6 @@ _LEAVES = {
     Role.DATE: Level.DATE,
     Role.FURNITURE: Level.FURNITURE,
 }
-
-
-@dataclass(slots=True)
-class Draft:
-    """A node in the making: still growing at its end, not yet named."""
-
-    level: Level
-    own: Span
-    parent: int
-    row: Row | None = None
-    label: str = ""
-    ordinal: Ordinal = NO_ORDINAL
-    heading: str = ""
-    head: Span = NOWHERE
-    body: Span = NOWHERE
-    clause: bool = False
-    end: int = 0
-    rank: int = 0
-    children: list[int] = field(default_factory=list)
 
 
 class _Builder:
@@ -282,29 +263,4 @@ def build(text: str, rows: Sequence[Row], order: dict[Style, int]) -> list[Draft
     builder = _Builder(text, order, chapters)
     for row in rows:
         builder.add(row)
-    return _settled(builder)
-
-
-def _settled(builder: _Builder) -> list[Draft]:
-    """Put the lead-ins into their places, and let every span cover what is below it."""
-    place: dict[int, int] = {}
-    found: list[Draft] = []
-    for i, draft in enumerate(builder.drafts):
-        draft.parent = place[draft.parent] if draft.parent >= 0 else -1
-        place[i] = len(found)
-        found.append(draft)
-        if i in builder.pending:
-            lead = builder.pending[i]
-            lead.parent = place[i]
-            found.append(lead)
-    for draft in found:
-        draft.children = []
-    for i in range(len(found) - 1, -1, -1):
-        draft = found[i]
-        if draft.parent >= 0:
-            above = found[draft.parent]
-            above.end = max(above.end, draft.end)
-            above.children.append(i)
-    for draft in found:
-        draft.children.reverse()
-    return found
+    return settled(builder.drafts, builder.pending)
