@@ -69,7 +69,7 @@ def entries(seen: View, layout: Layout, lang: Lang) -> Iterator[Entry | Chapter]
         yield Entry(
             row=row,
             level=_CHAPTER_LEVEL + bool(chapters),
-            relation=relation_words(row.relations, lang),
+            relation=relation_words(row.relations, lang, row.levels),
             words=_first_words(row.variant or row.template),
             bare=layout is Layout.IMPLEMENTATION and row.one_sided,
             inline=inline.lines(row),
@@ -85,7 +85,7 @@ def _chapter(
     if not heading.says:
         return Chapter(number, heading, bare=True)
     notes = tuple(_notes(points, finding_sentences(heading, lang)))
-    words = relation_words(heading.relations, lang)
+    words = relation_words(heading.relations, lang, heading.levels)
     bare = layout is Layout.IMPLEMENTATION and heading.one_sided
     return Chapter(number, heading, words, notes, bare)
 

@@ -58,7 +58,10 @@ def _print_heading(console: Console, row: Heading, lang: Lang, coloured: bool) -
         return
     put(
         console,
-        Text(f"\n{_heading_name(row, lang)}  {relation_words(row.relations, lang)}", "bold"),
+        Text(
+            f"\n{_heading_name(row, lang)}  {relation_words(row.relations, lang, row.levels)}",
+            "bold",
+        ),
     )
     for runs in row.runs:
         if runs:
@@ -72,7 +75,9 @@ def _heading_name(row: Heading, lang: Lang) -> str:
 
 
 def _print_row(console: Console, row: Row, lang: Lang, coloured: bool) -> None:
-    put(console, Text(f"\n{_names(row)}  {relation_words(row.relations, lang)}", "bold"))
+    put(
+        console, Text(f"\n{_names(row)}  {relation_words(row.relations, lang, row.levels)}", "bold")
+    )
     plain = row.one_sided
     left, right = (_text(c, lang, coloured, plain) for c in (row.template, row.variant))
     if console.width >= _SIDE_BY_SIDE and row.template and row.variant:
@@ -119,7 +124,7 @@ def _folded(row: Row, lang: Lang, width: int) -> Text:
     words = "".join(words_of(line.runs) for cell in row.variant for line in cell.lines)
     words = words.removeprefix(row.variant[0].locator).strip()
     words = begun(words, _FIRST_WORDS)
-    text = Text(f"{_names(row)}  {relation_words(row.relations, lang)}  {words}")
+    text = Text(f"{_names(row)}  {relation_words(row.relations, lang, row.levels)}  {words}")
     text.truncate(width, overflow="ellipsis")
     text.stylize("dim")
     return text

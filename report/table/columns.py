@@ -70,7 +70,7 @@ def table_rows(seen: View, layout: Layout, lang: Lang) -> Iterator[Texts]:
         said: tuple[str, ...] = ()
         if layout is Layout.IMPLEMENTATION:
             said = points(row, seen.comparison, lang)
-        words = (relation_words(row.relations, lang),)
+        words = (relation_words(row.relations, lang, row.levels),)
         yield Texts(row, words, said, row.notes)
 
 

@@ -48,6 +48,8 @@ def of_row(row: Row) -> State:
     found = set(row.relations)
     if "dropped" in found:
         return State.ABSENT
+    if not row.variant:
+        return State.REWORDED if "partly-dropped" in found else State.MERGED
     if "split" in found:
         return State.SPLIT
     if "merged" in found:

@@ -10,7 +10,7 @@ from ...corpus.model import Document
 from ..words.text import Run, flow, one_line, plain
 from .cells import Side
 from .groups import Group
-from .relations import relations
+from .relations import levels_of, relations
 from .units import ancestry, heads_of, holder, unit_of
 
 # Shown across the table; a caption stands in the cell of its article.
@@ -26,7 +26,7 @@ class Heading:
 
     ``depth`` is 0 for the outermost: a new one ends those of its depth and below. ``runs`` are the
     words of both sides with their marks, ``relations`` what the row is called, ``notes`` what a
-    user wrote beside it.
+    user wrote beside it, ``levels`` those that it rose or sank from and to.
     """
 
     template: str
@@ -37,6 +37,7 @@ class Heading:
     relations: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
     notes: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
 
     @property
     def changed(self) -> bool:
@@ -134,14 +135,16 @@ class Headings:
             for document, nodes in zip(documents, ends, strict=True)
             for node in nodes
         ]
+        names = relations(Group(*ends), (change,))
         return Heading(
             one_line(plain(runs[0])),
             one_line(plain(runs[1])),
             max(depths),
             change.part,
             (runs[0], runs[1]),
-            relations(Group(*ends), (change,)),
+            names,
             (change,),
+            levels=levels_of(self._comparison, names, (change,)),
         )
 
 

@@ -1,6 +1,6 @@
 """Articles of a document: the rows of a table are articles, the links are between clauses."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from ...corpus.model import Document, Level, Node
 
@@ -49,6 +49,21 @@ def heads_of(document: Document, unit: int) -> tuple[int, ...]:
     """Return the headings above ``unit``, outermost first."""
     above = list(ancestry(document, unit))[1:]
     return tuple(i for i in reversed(above) if document.nodes[i].level in _HEADS)
+
+
+def highest_level(document: Document, nodes: Sequence[int]) -> Level:
+    """Return the level of the highest of ``nodes``; a first 款 ranks with its article."""
+    return min((_ranked(document, index) for index in nodes), key=list(Level).index)
+
+
+def _ranked(document: Document, index: int) -> Level:
+    node = document.nodes[index]
+    leads = node.level is Level.PARAGRAPH and node.parent == index - 1 >= 0
+    return Level.ARTICLE if leads and _is_article(document, node.parent) else node.level
+
+
+def _is_article(document: Document, index: int) -> bool:
+    return document.nodes[index].level is Level.ARTICLE
 
 
 def below(document: Document, unit: int) -> Iterator[Node]:

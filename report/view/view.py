@@ -7,7 +7,7 @@ from ...alignment.model import Change, Comparison
 from .cells import Cell, Side
 from .groups import Group, group_articles
 from .headings import Heading, Headings
-from .relations import relations
+from .relations import levels_of, relations
 from .summary import Summary, summarise
 from .units import holder
 
@@ -17,7 +17,8 @@ class Row:
     """Articles that answer each other, what their relation is called, and their changes.
 
     Of the articles of a ``folded`` row only the first words are shown. ``notes`` are the lines
-    that a user wrote beside it (说明).
+    that a user wrote beside it (说明). ``levels`` are those that its clauses rose or sank from and
+    to.
     """
 
     number: int
@@ -27,6 +28,7 @@ class Row:
     changes: tuple[Change, ...]
     folded: bool = False
     notes: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
 
     @property
     def quiet(self) -> bool:
@@ -73,7 +75,8 @@ def _rows(comparison: Comparison) -> Iterator[Heading | Row]:
             tuple(template.cell(unit, frozenset(group.variant)) for unit in group.template),
             tuple(variant.cell(unit, frozenset(group.template)) for unit in group.variant),
         )
-        yield Row(number, *cells, names, changes, folded)
+        levels = levels_of(comparison, names, changes)
+        yield Row(number, *cells, names, changes, folded, levels=levels)
     yield from headings.before(len(groups))
 
 

@@ -8,6 +8,9 @@ from .text import begun, one_line, spoken
 # A sentence names what changed: the words themselves stand in the text.
 _WORDS = 48
 
+# These are said with the levels that they lead from and to.
+_RANKED = ("lifted", "lowered")
+
 
 def error_sentence(error: InputError, lang: Lang) -> str:
     """Return what is wrong with a file, and the cure."""
@@ -39,9 +42,16 @@ def reference_sentence(found: Reference, lang: Lang) -> str:
     return say(lang, f"reference.{found.status.value}", *map(one_line, (*words, *targets)))
 
 
-def relation_words(relations: tuple[str, ...], lang: Lang) -> str:
-    """Return what a row is called: 文字修改、移位."""
-    return say(lang, "list.separator").join(say(lang, f"relation.{name}") for name in relations)
+def relation_words(relations: tuple[str, ...], lang: Lang, levels: tuple[str, ...] = ()) -> str:
+    """Return what a row is called: 文字修改、升格（款→条）, with the ``levels`` of the rise."""
+    return say(lang, "list.separator").join(_relation(name, lang, levels) for name in relations)
+
+
+def _relation(name: str, lang: Lang, levels: tuple[str, ...]) -> str:
+    word = say(lang, f"relation.{name}")
+    if name not in _RANKED or not levels:
+        return word
+    return say(lang, "relation.levels", word, *(say(lang, f"level.{level}") for level in levels))
 
 
 def change_words(change: Change, lang: Lang) -> str:

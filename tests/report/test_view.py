@@ -2,12 +2,15 @@
 
 import re
 
+from duizhao.alignment.compare import compare
 from duizhao.alignment.model import Comparison, Trait
-from duizhao.corpus.model import Level
+from duizhao.corpus.model import Level, Source
+from duizhao.corpus.parse import parse
 from duizhao.report.view.headings import Heading
 from duizhao.report.view.summary import is_different, summarise
 from duizhao.report.view.units import unit_of
 from duizhao.report.view.view import Row, view
+from duizhao.report.words.sentences import relation_words
 from duizhao.report.words.text import Mark, Run, flow, one_line, plain, visible
 from hypothesis import given
 from hypothesis import strategies as st
@@ -251,3 +254,38 @@ def test_a_line_loses_nothing_but_white_space_and_can_be_shown(parts):
     assert "".join(plain(line).split()) == "".join(visible(words).split())
     assert not any(char < " " and char != "\t" for char in plain(line))
     assert all(run.text for run in line)
+
+
+def compared(old, new):
+    """Compare two texts of articles without a title, each article a line."""
+    sides = (parse(Source("a.txt", "", words, "text")) for words in (old, new))
+    return view(compare(*sides))
+
+
+HOLD = "国家扶持农业技术推广事业，加快农业技术的普及应用。"
+DRAW = "鼓励和支持引进国外先进的农业技术，促进农业技术推广的国际合作与交流。"
+
+
+def test_the_levels_that_really_sank_are_named():
+    old = f"第一条　{DRAW}\n第二条　{HOLD}\n"
+    new = f"第一条　{HOLD}\n{DRAW}\n第二条　本办法自公布之日起施行。\n"
+    first = compared(old, new).articles[0]
+    assert "lowered" in first.relations
+    assert "lifted" not in first.relations
+    assert relation_words(first.relations, "zh", first.levels).endswith("降格（条→款）")
+
+
+def test_an_article_called_added_holds_nothing_that_stood_elsewhere():
+    for row in view(comparison()).articles:
+        if row.relations in (("added",), ("dropped",)):
+            linked = (c for c in row.changes if c.link.template and c.link.variant)
+            assert not any(linked)
+
+
+def test_an_article_whose_reference_went_stale_is_no_quiet_row():
+    old = "第一条　食堂留样。\n第二条　家长陪餐。\n第三条　违反第二条的，警告。\n"
+    new = "第一条　学校公示菜单和食材来源。\n" + old.translate(str.maketrans("三", "四"))
+    new = new.replace("第二条　家", "第三条　家").replace("第一条　食", "第二条　食")
+    last = compared(old, new).articles[-1]
+    assert last.relations == ("stale",)
+    assert not last.quiet

@@ -120,7 +120,7 @@ def _labelled(document: Document, row: Row, new: bool) -> bool:
 
 def _sentences(comparison: Comparison, row: Row, unit: int, lang: Lang) -> Iterator[str]:
     """Yield what is said of one article of a row: its relation first, then what to check."""
-    relation = relation_words(row.relations, lang)
+    relation = relation_words(row.relations, lang, row.levels)
     locators = say(lang, "list.separator").join(
         spoken(one_line(cell.locator)) for cell in row.template
     )
