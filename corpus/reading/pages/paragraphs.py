@@ -19,7 +19,7 @@ _SIZE, _GAP = 0.12, 1.6
 # Margins of the same column on different pages differ by no more than this (ems).
 _MARGIN = 1.5
 # A line this much shorter than its column on both sides is centred.
-_CENTRED = 2.0
+_CENTRED = 2.6
 
 
 def paragraphs(parts: Sequence[Block | Table]) -> list[str | Table]:

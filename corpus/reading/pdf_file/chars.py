@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from ctypes import c_double
+from ctypes import c_double, c_float
 from typing import Any
 from unicodedata import east_asian_width
 
@@ -151,26 +151,44 @@ class _Measure:
         import pypdfium2.raw as raw
 
         self.raw, self.page = raw, page
-        self.x, self.y, self.matrix = c_double(), c_double(), raw.FS_MATRIX()
+        self.x, self.y = c_double(), c_double()
+        self.matrix, self.own = raw.FS_MATRIX(), raw.FS_MATRIX()
 
     def on_baseline(self, at: int, char: Char) -> Char:
         """Return ``char`` with the box of its font where its own is that of the shape."""
-        raw, page = self.raw, self.page
-        if not raw.FPDFText_GetCharOrigin(page, at, self.x, self.y):
+        raw, matrix = self.raw, self.matrix
+        if not raw.FPDFText_GetMatrix(self.page, at, matrix):
             return char
-        if not raw.FPDFText_GetMatrix(page, at, self.matrix):
+        size = raw.FPDFText_GetFontSize(self.page, at)
+        wide = size * math.hypot(matrix.a, matrix.b)
+        high = size * math.hypot(matrix.c, matrix.d)
+        left, base = self._origin(at, wide, high)
+        whole = char.bottom - char.top >= _WHOLE * high and abs(char.bottom - base) < _DEEP * high
+        if high <= 0 or (whole and abs(char.left - left) < wide):
             return char
-        size = raw.FPDFText_GetFontSize(page, at)
-        high = size * math.hypot(self.matrix.c, self.matrix.d)
-        drop = char.bottom + self.y.value  # how far the box reaches below the baseline
-        if high <= 0 or (char.bottom - char.top >= _WHOLE * high and abs(drop) < _DEEP * high):
-            return char
-        wide = size * math.hypot(self.matrix.a, self.matrix.b)
-        left = min(char.left, self.x.value) if self.x.value > char.left - wide else char.left
-        full = left + wide if east_asian_width(char.text) in "WF" else char.right
-        base = -self.y.value
+        narrow = char.right - char.left + min(abs(char.left - left), wide)
+        full = wide if east_asian_width(char.text) in "WF" else narrow
         top, bottom = base - _ASCENT * high, base + (1 - _ASCENT) * high
-        return Char(char.text, left, max(char.right, full), top, bottom)
+        return Char(char.text, left, left + full, top, bottom)
+
+    def _origin(self, at: int, wide: float, high: float) -> tuple[float, float]:
+        """Return where a character begins on its baseline; y downwards.
+
+        PDFium forgets that a form is moved where it tells of Type 3 fonts in it: the character
+        still stands at its text object, whose own place in the form is told.
+        """
+        raw, left, low, right, top = self.raw, *(c_float() for _ in range(4))
+        raw.FPDFText_GetCharOrigin(self.page, at, self.x, self.y)
+        x, y = self.x.value, self.y.value
+        words = raw.FPDFText_GetTextObject(self.page, at)
+        told = words and raw.FPDFPageObj_GetMatrix(words, self.own)
+        if told and raw.FPDFPageObj_GetBounds(words, left, low, right, top):
+            aside, up = self.matrix.e - self.own.e, self.matrix.f - self.own.f
+            there = left.value - wide <= x <= right.value + wide
+            there = there and low.value - high <= y <= top.value + high
+            if there and math.hypot(aside, up) > high:
+                return x + aside, -(y + up)
+        return x, -y
 
 
 def _text(code: int, unmapped: bool) -> str:

@@ -1,0 +1,1 @@
+"""Real texts printed, put on pages of the web, and spoiled by characters that nobody sees."""
