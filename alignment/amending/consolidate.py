@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 
 from ...corpus.model import Document, InputError, Source
 from .applying.carry_out import carry_out
-from .model import Amendment, Consolidated, Difference, Line, Part
+from .model import Amendment, Consolidated, Difference, Kind, Line, Part
 from .reading.sections import read_amendment
 from .text import compared_lines, lines_of
 
@@ -84,14 +84,18 @@ def consolidate(old: Document, amendment: Amendment, part: Part) -> Consolidated
 def against(made: Consolidated, published: Document) -> Consolidated:
     """Return a consolidation with what a published text has otherwise, and how far it is away.
 
-    The distance is the share of characters that differ, as difflib counts them, line by line.
+    The distance is the share of characters that differ, as difflib counts them, line by line; 题注
+    is left out of it, which who publishes a text writes and no decision amends.
     """
     new = lines_of(published)
-    found = difference(made.lines, new)
-    changed = sum(_distance(one) for one in found)
-    return replace(
-        made, differences=found, distance=changed / max(1, sum(map(len, compared_lines(new))))
-    )
+    ours, theirs = _without_notes(made.lines), _without_notes(new)
+    changed = sum(_distance(one) for one in difference(ours, theirs))
+    size = max(1, sum(map(len, compared_lines(theirs))))
+    return replace(made, differences=difference(made.lines, new), distance=changed / size)
+
+
+def _without_notes(lines: Sequence[Line]) -> tuple[Line, ...]:
+    return tuple(line for line in lines if line.kind is not Kind.NOTE)
 
 
 def difference(lines: Sequence[Line], wanted: Sequence[Line]) -> tuple[Difference, ...]:

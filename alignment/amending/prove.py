@@ -129,7 +129,9 @@ def amend_lines(old: Sequence[Line], new: Sequence[Line], pairing: Pairing, fram
         best = _prove(made, request, frame)
         if not best.differences:
             return best
-        if not _coarser(best, request, grains):
+        speaks = request.contents
+        request = replace(request, contents=True)
+        if not _coarser(best, request, grains) and speaks:
             break
         del attempt
     for made in coarse(request):

@@ -42,13 +42,19 @@ def reason_of(outcome: Outcome, lang: Lang) -> str:
 
 
 def rows(outcomes: Iterable[Outcome], lang: Lang) -> Iterator[Row]:
-    """Yield the rows of a report."""
+    """Yield the rows of a report; a sentence of several instructions is shown once."""
+    before = ""
     for outcome in outcomes:
         one = outcome.instruction
+        form = say(lang, f"form.{one.form.value}")
+        sentence, before = (
+            form if one.text == before else begun(one_line(one.text), _WORDS),
+            one.text,
+        )
         yield Row(
             one.number,
-            say(lang, f"form.{one.form.value}"),
-            begun(one_line(one.text), _WORDS),
+            form,
+            sentence,
             place_of(one),
             say(lang, f"amending.status.{outcome.status.value}"),
             reason_of(outcome, lang),

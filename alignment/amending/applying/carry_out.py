@@ -27,6 +27,7 @@ from ..model import (
     Step,
 )
 from ..places import write_ordinal
+from .contents import refreshed
 from .draft import NEW, Added, Draft, Head, rank
 from .numbering import Arrangement, arrange
 from .steps.lines import headed
@@ -112,8 +113,23 @@ def carry_out(lines: Sequence[Line], part: Part, amendment: Amendment) -> Applie
         wrong = _blamed(row, part, draft)
         if not wrong or all(index in skipped for index in wrong):
             closing = [Outcome(one, Status.NOTED, one.form) for one in amendment.closing]
-            return Applied(tuple(row.lines()), (*(o for made in outcomes for o in made), *closing))
+            made_lines = row.lines()
+            if not _on_contents(part):
+                made_lines = refreshed(lines, made_lines)
+            return Applied(tuple(made_lines), (*(o for made in outcomes for o in made), *closing))
         skipped |= wrong
+
+
+def _on_contents(part: Part) -> bool:
+    """Say whether a decision itself says what becomes of 目录, or of the whole text."""
+    units = {
+        step.unit
+        for number in part.numbered
+        for one in number.instructions
+        for place in one.at
+        for step in place.steps[:1]
+    }
+    return bool(units & {"目录", "全文"})
 
 
 def _doubled(part: Part) -> dict[int, RefusalError]:

@@ -21,6 +21,8 @@ _FIRST = {Kind.TITLE: -5, Kind.PREAMBLE: -4}
 def named_groups(texts: Texts) -> Iterator[Group]:
     """Yield the instructions on each group that differs. Raises ImpossibleError without a title."""
     for kind, unit in NAMED.items():
+        if kind is Kind.TOC and not texts.request.contents:
+            continue
         before, after = of_kind(texts.request.old, kind), of_kind(texts.request.new, kind)
         if [compared(line) for line in before] == [compared(line) for line in after]:
             continue

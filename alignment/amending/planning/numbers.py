@@ -127,8 +127,10 @@ def added(texts: Texts, found: Headings) -> Iterator[Group]:
 def _beside(texts: Texts, found: Headings, index: int) -> tuple[tuple[Place, ...], str]:
     """Return after which article 第X条之一 is put, or into which chapter its first article."""
     line = texts.new_line(index)
+    steps = under(texts, found, index)
+    if steps:
+        return (Place(steps),), ""
     if line.ordinal.inserted:
         before = Ordinal(line.ordinal.number, line.ordinal.inserted - 1)
         return (Place((*place_of(line).steps[:-1], Step(line.unit or "条", before))),), "after"
-    steps = under(texts, found, index)
-    return ((Place(steps),), "") if steps else ((), "")
+    return (), ""

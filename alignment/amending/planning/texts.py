@@ -45,7 +45,8 @@ class Request:
     """Two texts and how their articles answer each other.
 
     ``grains`` by index of an old article, ``default`` where none is named. ``gather`` lists words
-    changed alike in several articles once.
+    changed alike in several articles once. Without ``contents`` 目录 follows the headings and is
+    not spoken of.
     """
 
     old: tuple[Line, ...]
@@ -54,6 +55,7 @@ class Request:
     grains: Mapping[int, Grain] = field(default_factory=dict)
     default: Grain = Grain.WORDS
     gather: bool = True
+    contents: bool = False
 
 
 @dataclass(frozen=True, slots=True)

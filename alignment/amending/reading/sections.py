@@ -318,7 +318,7 @@ def _numbered(raws: Sequence[_Raw]) -> tuple[Numbered, ...]:
         if raw.label and raw.label.ordinal != NO_ORDINAL:
             number = raw.label.ordinal.number
             before = last.get(raw.label.style, number - 1)
-            if number not in (before + 1, 1):
+            if number != before + 1:
                 flaws = (*flaws, "label-order")
             last = {k: v for k, v in last.items() if k is raw.label.style or k is Style.HAN}
             last[raw.label.style] = number

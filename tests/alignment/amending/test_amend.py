@@ -34,6 +34,41 @@ def test_a_deleted_article_lets_the_others_move():
     assert "将第五条改为第四条" not in written(new)
 
 
+def test_contents_follow_the_headings():
+    contents = "目录\n第一章　总则\n第二章　管理\n第一章　总则\n"
+    old = OLD.replace("第一章　总则\n", contents, 1)
+    text = written(old.replace("第二章　管理", "第二章　服务"), old)
+    assert "将第二章章名修改为“服务”。" in text
+    assert "目录" not in text
+
+
+def test_new_articles_may_take_the_number_of_another():
+    new = OLD.replace("第四条　", "第四条　公园内禁止吸烟。\n第五条　", 1)
+    new = new.replace("第六条", "第七条").replace("第五条　违反", "第六条　违反")
+    assert "增加一条，作为第四条：“公园内禁止吸烟。”" in written(new)
+    made = amend(comparison(OLD, new), Frame("青山市公园管理条例", numbering="之一"))
+    assert made.differences == ()
+    assert "在第二章中增加一条，作为第三条之一：“公园内禁止吸烟。”" in made.text
+    assert "条文顺序" not in made.text
+
+
+def test_numbers_with_gaps_are_named():
+    text = written(OLD.replace("第三条", "第九条").replace("第四条　", "第十条　"))
+    assert "其他条文序号不变" in text
+
+
+def test_references_left_behind_are_listed_and_not_changed():
+    old = OLD.replace("违反本条例的", "违反第四条的")
+    lines = old.splitlines()
+    for number, after in ("六七", "五六", "四五", "三四", "二三"):
+        lines = [line.replace(f"第{number}条　", f"第{after}条　") for line in lines]
+    lines.insert(3, "第二条　公园姓公。")
+    made = amend(comparison(old, "\n".join(lines)), Frame("青山市公园管理条例"))
+    assert made.differences == ()
+    assert [(one.words, one.expected) for one in made.stale] == [("第四条", "第五条")]
+    assert not made.enact_anew
+
+
 @pytest.mark.parametrize(
     "new",
     [
