@@ -42,9 +42,16 @@ _IS = re.compile("是|为|属于|适用|视为|不得|参照|有效|免予|免�
 _AIM = re.compile(
     "(?:并|切实|从而|努力|不断|有效)*(?:保证|确保|防止|提高|促进|维护|增强|做好|认真|提升|推动|发挥|营造|方便)"
 )
+_STEPS = frozenset(
+    ("publicity", "hearing", "reasons", "notice", "report", "filing", "consultation")
+)
+# A step stands at the head of its stretch within so many characters.
+_NEAR = 8
 # 不得超过一年: a limit, no ban.
 _LIMIT = re.compile("不得(?:超过|高于|多于|低于|少于|早于|晚于)")
 _LIMITS = {Measure.TIME: Topic.DEADLINE, Measure.FREQUENCY: Topic.FREQUENCY}
+# The clause on taking effect is no longer than so many statements.
+_FEW = 8
 # What is shorter says nothing by itself.
 _SHORTEST = 6
 
@@ -70,8 +77,12 @@ def weightiest(page: Page, said: Sequence[Statement], lead: Topic | None = None)
 
     ``lead`` is what the words above a list say (不得有下列行为): its items say the same.
     """
-    purposes = {one.sentence for one in said if _MADE.search(page.words(one.place))}
-    told = (one for one in said if one.sentence not in purposes)
+    if _MADE.search(page.form):
+        return None
+    told = said
+    if any(_VALIDITY.search(page.words(one.place)) for one in said) and len(said) <= _FEW:
+        last = next(one for one in said if _VALIDITY.search(page.words(one.place)))
+        return Kind(Topic.VALIDITY, 1, last)
     kinds = [kind for one in told if (kind := kind_of(page, one, lead)) is not None]
     return min(kinds, key=lambda k: (-k.weight, _ORDER.index(k.topic)), default=None)
 
@@ -85,6 +96,8 @@ def kind_of(page: Page, one: Statement, lead: Topic | None = None) -> Kind | Non
         return None
     if one.core in one.exceptions:
         return Kind(Topic.EXCEPTION, 2, one)
+    if _DEFINES.search(words):
+        return Kind(Topic.DEFINITION, 2, one)
     if lead is not None and one.force is Force.NONE and not one.penalties:
         return Kind(lead, 1 if lead is Topic.ADVICE else 2, one)
     told = _by_consequence(words, one) or _by_force(words, one) or _by_words(words, one)
@@ -105,7 +118,7 @@ def _by_consequence(words: str, one: Statement) -> tuple[Topic, int] | None:
 
 
 def _by_force(words: str, one: Statement) -> tuple[Topic, int] | None:
-    if one.procedures and not one.own_force:
+    if not one.own_force and one.force is not Force.NONE and _is_step(one):
         return Topic.PROCEDURE, 2
     if one.force is Force.BAN:
         return _forbids(words, one), 3
@@ -125,6 +138,14 @@ def _by_force(words: str, one: Statement) -> tuple[Topic, int] | None:
     if one.force is Force.POWER:
         return (Topic.RIGHT if _PERSON.search(words) or _REMEDY.search(words) else Topic.POWER), 2
     return (Topic.ADVICE, 1) if one.force is Force.ADVICE else None
+
+
+def _is_step(one: Statement) -> bool:
+    """Say whether a stretch asks for a step at its head: 并向社会公示."""
+    return any(
+        step.name in _STEPS and step.place.start - one.core.start <= _NEAR
+        for step in one.procedures
+    )
 
 
 def _forbids(words: str, one: Statement) -> Topic:

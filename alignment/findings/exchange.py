@@ -9,7 +9,7 @@ from ..model import Direction, Finding, Topic
 
 # A new sentence stands for one that is gone when their words agree so far (0 to 100): the same
 # matter, ruled anew.
-_MATTER = 40.0
+_MATTER = 34.0
 # Of two penalties or bans each is told: what a reader looks for is the one or the other.
 _APART = (Topic.EXCEPTION, Topic.VALIDITY)
 

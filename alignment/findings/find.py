@@ -75,7 +75,7 @@ def of_change(
     if not pair.implements:
         lone = exchanged(lone, [*_lone(pair, matched.gone, old, link, fresh=False)])
     return (
-        *(f for f in found if not pair.implements or f.direction is not Direction.REMOVED),
+        *(f for f in found if not pair.implements or f.variant),
         *lone,
     )
 
@@ -164,11 +164,19 @@ def _lone(
         if of_list is not None and page.share(_whole(page, at)) >= _ITEM_STAYED:
             continue
         kind = weightiest(page, run, of_list)
-        if kind is None or _expected(pair, kind):
+        if kind is None or _expected(pair, kind) or _goes_on(page, kind, run):
             continue
         if other.holds("".join(page.words(one.place) for one in run)):
             continue
         yield _told(page, kind, run, fresh=fresh)
+
+
+def _goes_on(page: Page, kind: Kind, run: Sequence[Statement]) -> bool:
+    """Say whether a run without a word of force is half a sentence whose other half stayed."""
+    if kind.topic is not Topic.RULE:
+        return False
+    end = max(one.place.end for one in run if one.sentence == kind.said.sentence)
+    return page.form[end : end + 1] in ("，", "：")
 
 
 def _expected(pair: Setting, kind: Kind) -> bool:
@@ -251,7 +259,8 @@ def _of_clause(
     page = new if fresh else old
     kind = weightiest(page, page.said, lead(document, index))
     other = pair.in_template if fresh else pair.in_variant
-    if kind is None or _expected(pair, kind) or other.holds(page.form):
+    named = part in (Part.HEADING, Part.CAPTION) and kind is not None and kind.topic is Topic.RULE
+    if kind is None or named or _expected(pair, kind) or other.holds(page.form):
         return None
     return _told(page, kind, page.said, fresh=fresh)
 

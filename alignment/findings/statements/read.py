@@ -19,7 +19,7 @@ from .force import Forced, forces
 from .marks import marked
 from .quantities import quantities
 from .segments import Segment, Use, segments
-from .subject import agent, subject
+from .subject import agent, names_at_end, subject
 
 _LEADS = re.compile("[在于自当从][^，。；]*[前后内时起](?=[，。；]|$)")
 # A stretch that says who does what is no theme.
@@ -98,7 +98,8 @@ def _is_theme(form: str, part: Segment, later: Sequence[Segment]) -> bool:
     if agent(form, part.place)[0] != NOWHERE or _TASK.search(part.place.cut(form)):
         return False
     who, _ = subject(form, part.place)
-    if who != NOWHERE and _acts().search(form, who.end, part.place.end):
+    ends_named = names_at_end(form, part.place)
+    if not ends_named and who != NOWHERE and _acts().search(form, who.end, part.place.end):
         return False
     for one in later:
         if one.use is Use.ACT:
@@ -124,7 +125,9 @@ def _act(
         who, partners = subject(form, Place(place.start, first.place.start), place.end)
         if who != NOWHERE:
             state.who, state.with_ = who, partners
-        state.force, state.force_at = first.force, first.place
+        if not (first.force is Force.ADVICE and state.force is Force.DUTY):
+            # 应当加强领导，支持科学研究: to support is an act that is asked for.
+            state.force, state.force_at = first.force, first.place
         begin = first.place.end
     else:
         begin = place.start

@@ -48,7 +48,11 @@ def _one_act(match: Match, pair: Pair) -> bool:
     new = Place(
         pair.new.force_at.end if pair.new.own_force else pair.new.core.start, pair.new.core.end
     )
-    return max(match.old.share(old), match.new.share(new)) >= _STAYED
+    if pair.old.act and pair.new.act and pair.old.act != pair.new.act:
+        return False
+    shares = match.old.share(old), match.new.share(new)
+    least = _STAYED if match.implements else _STAYED / 2
+    return max(shares) >= _STAYED and min(shares) >= least
 
 
 def _direction(old: Force, new: Force) -> Direction:

@@ -26,6 +26,8 @@ _LONE = (Measure.FINE, Measure.TIME, Measure.FREQUENCY, Measure.MONEY, Measure.S
 # Two quantities answer each other when the words beside them agree so far (0 to 100).
 _CONTEXT = 34.0
 _REACH = 6
+# So many months of wages are an amount.
+_PAID = re.compile("工资|补助金|补偿金|津贴|抚恤金|赔偿金")
 # A date in such a clause is when the text takes effect; any other sets a time.
 _IN_FORCE = re.compile("施行|生效|废止|有效期|公布|通过|发布")
 
@@ -128,8 +130,12 @@ def _changed(match: Match, old: Quantity, new: Quantity) -> Iterator[Note]:
         yield Note(topic(new), Direction.EXCHANGED, 3, *places)
     else:
         about, weight = topic(new), 3
+        if new.measure is Measure.TIME and _PAID.search(match.new.form):
+            about = Topic.AMOUNT
         if new.measure is Measure.DATE and _IN_FORCE.search(match.new.form):
             weight = 1
+            if match.implements:
+                return
         elif new.measure is Measure.DATE:
             about = Topic.DEADLINE
         yield Note(about, direction(old, new), weight, *places)

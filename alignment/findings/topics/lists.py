@@ -6,6 +6,8 @@
 import re
 from collections.abc import Iterator
 
+from rapidfuzz import fuzz
+
 from ...model import Direction, Topic
 from ..model import NOWHERE, Force, Place, Statement
 from ..note import Note
@@ -13,6 +15,8 @@ from ..pairing import Match, Page, Pair
 
 # A part of a list: no longer than a name, no shorter than a word.
 _LONGEST, _SHORTEST = 24, 2
+# A part stands in the other list when its words agree with some there so far (0 to 100).
+_LIKE = 66.0
 _PARTS = "、|或者|以及|和|及"
 _BEFORE = re.compile(f"(?:{_PARTS})$")
 _AFTER = re.compile(f"(?:{_PARTS})")
@@ -27,12 +31,12 @@ def lists(match: Match, pair: Pair) -> Iterator[Note]:
     if match.implements or pair.old.force is not pair.new.force:
         return
     for place in _fresh(match.new, pair.new):
-        if match.new.words(place) in match.old.form:
+        if fuzz.partial_ratio(match.new.words(place), match.old.form) >= _LIKE:
             continue
         yield Note(Topic.SCOPE, Direction.NEW, 2, NOWHERE, place)
         return
     for place in _fresh(match.old, pair.old):
-        if match.old.words(place) in match.new.form:
+        if fuzz.partial_ratio(match.old.words(place), match.new.form) >= _LIKE:
             continue
         yield Note(Topic.SCOPE, Direction.REMOVED, 2, place, NOWHERE)
         return

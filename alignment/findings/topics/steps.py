@@ -1,5 +1,6 @@
 """Procedures and consequences: 批准 → 备案, a hearing put in, 吊销 left out."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -22,7 +23,7 @@ def steps(match: Match, pair: Pair) -> Iterator[Note]:
     """Yield the procedures that changed, came or went between two statements."""
     if {pair.old.force, pair.new.force} == {Force.BAN, Force.DUTY}:
         return
-    gone, added = _surplus(match, pair.old.procedures, pair.new.procedures)
+    gone, added = _surplus(match, pair, pair.old.procedures, pair.new.procedures)
     rank = _ranks("procedures")
     if gone and added:
         old = max(gone, key=lambda one: rank[one.name])
@@ -62,7 +63,7 @@ def _weight(rank: int) -> int:
 
 def penalties(match: Match, pair: Pair) -> Iterator[Note]:
     """Yield the consequences that came or went between two statements."""
-    gone, added = _surplus(match, pair.old.penalties, pair.new.penalties)
+    gone, added = _surplus(match, pair, pair.old.penalties, pair.new.penalties)
     rank = _ranks("penalties")
     if gone and added:
         old = max(gone, key=lambda one: rank[one.name])
@@ -77,17 +78,32 @@ def penalties(match: Match, pair: Pair) -> Iterator[Note]:
         yield Note(Topic.PENALTY, Direction.HEAVIER, 3, NOWHERE, one.place)
 
 
+_ASKED = re.compile("^(?:但是?|并)?(?:经|报|须|应当|取得|向)")
+
+
+def _asked(page: Page, statement: Statement, one: Marked) -> bool:
+    """Say whether a step is asked for: in the act, or in a condition such as 经…批准."""
+    for place in statement.conditions:
+        if place.start <= one.place.start < place.end:
+            return bool(_ASKED.match(page.words(place)))
+    return True
+
+
 def _surplus(
-    match: Match, old: Sequence[Marked], new: Sequence[Marked]
+    match: Match, pair: Pair, old: Sequence[Marked], new: Sequence[Marked]
 ) -> tuple[list[Marked], list[Marked]]:
     """Return the listed words of either side whose kind the other does not have at all."""
 
-    def only(page: Page, these: Sequence[Marked], those: Sequence[Marked]) -> list[Marked]:
+    def only(
+        page: Page, said: Statement, these: Sequence[Marked], those: Sequence[Marked]
+    ) -> list[Marked]:
         there = {_ALIKE.get(one.name, one.name) for one in those}
         return [
             one
             for one in these
-            if _ALIKE.get(one.name, one.name) not in there and page.changed(one.place)
+            if _ALIKE.get(one.name, one.name) not in there
+            and page.changed(one.place)
+            and _asked(page, said, one)
         ]
 
-    return only(match.old, old, new), only(match.new, new, old)
+    return only(match.old, pair.old, old, new), only(match.new, pair.new, new, old)

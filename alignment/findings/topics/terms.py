@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from rapidfuzz import fuzz
+
 from ....corpus.tables import alternation
 from ...model import Direction, Topic
 from ...tables import rows, words
@@ -14,6 +16,12 @@ from ..pairing import Match, Page, Pair
 # A condition or an exception came or went when so little of it stands on the other side.
 _STAYED = 0.4
 _SHORTEST = 4
+# A rule that implements another is compared word by word where so much of it is the other's.
+_SAME_RULE = 0.6
+# A condition that a rule sets up beside the one it implements begins so.
+_ASKS = re.compile("经|未经|确需|非")
+# A condition is in the other statement when its words agree with some there so far (0 to 100).
+_LIKE = 62.0
 _INLINE = re.compile(
     "除[^，。；]{2,60}?(?:以外|之外|外)(?=，|的|应当|可以|不得|$)|(?:法律|法规|国家"
     "|本[法条例办规定]+)[^，。；]{0,16}另有规定的?"
@@ -48,8 +56,11 @@ def _exceptions(page: Page, one: Statement) -> tuple[Place, ...]:
 
 def conditions(match: Match, pair: Pair) -> Iterator[Note]:
     """Yield the conditions that came or went: 情节严重的, 经…同意."""
-    gone = _fresh(match.old, _plain(match.old, pair.old))
-    added = _fresh(match.new, _plain(match.new, pair.new))
+    before, after = match.old.words(pair.old.place), match.new.words(pair.new.place)
+    gone = _unsaid(match.old, _fresh(match.old, _plain(match.old, pair.old)), after)
+    added = _unsaid(match.new, _fresh(match.new, _plain(match.new, pair.new)), before)
+    if match.implements:
+        added = tuple(p for p in added if _ASKS.match(match.new.words(p)))
     if gone and added:
         if not match.implements:
             yield Note(Topic.CONDITION, Direction.EXCHANGED, 2, gone[0], added[0])
@@ -58,6 +69,11 @@ def conditions(match: Match, pair: Pair) -> Iterator[Note]:
         yield Note(Topic.CONDITION, Direction.REMOVED, 2, place, NOWHERE)
     for place in added[:1]:
         yield Note(Topic.CONDITION, Direction.NEW, 2, NOWHERE, place)
+
+
+def _unsaid(page: Page, places: Sequence[Place], other: str) -> tuple[Place, ...]:
+    """Return the conditions of which the other statement has nothing like."""
+    return tuple(p for p in places if fuzz.partial_ratio(page.words(p), other) < _LIKE)
 
 
 def _plain(page: Page, one: Statement) -> tuple[Place, ...]:
@@ -93,6 +109,8 @@ def _turning() -> re.Pattern[str]:
 
 def turns(match: Match, pair: Pair) -> Iterator[Note]:
     """Yield the listed words that gave way to their opposite: 年满 → 未满, 全部 → 部分."""
+    if match.implements and match.new.share(pair.new.place) < _SAME_RULE:
+        return
     old = list(_turning().finditer(match.old.form, *pair.old.place))
     new = list(_turning().finditer(match.new.form, *pair.new.place))
     left = [hit for hit in old if match.old.changed(Place(*hit.span()))]

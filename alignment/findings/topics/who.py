@@ -23,6 +23,8 @@ _PLACES = re.compile(
 )
 # Names that agree so far (0 to 100) are of one body: 复议机关, 复议机构.
 _SAME = 75.0
+# What is asked for is the same when so much of it stayed.
+_STAYED = 0.5
 # A name longer than this is a description, which its words compare better.
 _LONGEST = 30
 _RECEIVES = re.compile(
@@ -63,13 +65,23 @@ def who(match: Match, pair: Pair) -> Iterator[Note]:
     if old.with_ and new.with_ and _swapped(match, old, new):
         yield Note(Topic.SUBJECT, Direction.EXCHANGED, 2, _all(old), _all(new))
         return
-    if _said(old) and _said(new) and _differ(match, old.who, new.who):
+    if match.implements:
+        # A local rule names its own offices.
+        return
+    if _said(old) and _said(new) and _same_matter(match, pair) and _differ(match, old.who, new.who):
         yield Note(Topic.SUBJECT, Direction.SHIFTED, 2, old.who, new.who)
     elif not old.with_ and new.with_ and match.new.changed(new.with_[0]):
         yield Note(Topic.SUBJECT, Direction.NEW, 1, NOWHERE, new.with_[0])
     elif old.with_ and not new.with_ and match.old.changed(old.with_[0]):
         yield Note(Topic.SUBJECT, Direction.REMOVED, 1, old.with_[0], NOWHERE)
     yield from _addressed(match, old, new)
+
+
+def _same_matter(match: Match, pair: Pair) -> bool:
+    """Say whether what two statements ask for behind their subjects stayed, in the main."""
+    old, new = pair.old, pair.new
+    left, right = Place(old.who.end, old.core.end), Place(new.who.end, new.core.end)
+    return max(match.old.share(left), match.new.share(right)) >= _STAYED
 
 
 def _said(one: Statement) -> bool:

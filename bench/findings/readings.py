@@ -1,0 +1,147 @@
+"""Findings of pairs drawn at random, each read: how many are right, by topic.
+
+    python -m bench.findings.readings                  the figures of what was read
+    python -m bench.findings.readings --draw 18        print findings to be read, with their words
+
+A reading names a finding by pair, code and offsets, never by its words, so that it can be told
+whether the finding is still made. ``readings/drawn.jsonl`` holds the judgements: 1 right, 0 wrong
+with the reason. Needs ../shared.
+"""
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+from duizhao.alignment.compare import compare
+from duizhao.alignment.model import Comparison, Finding, Topic
+from duizhao.corpus.load import load
+
+HERE = Path(__file__).resolve().parent
+SHARED = HERE.parents[2] / "shared"
+READ = HERE / "readings" / "drawn.jsonl"
+# A pair gives so many findings at most: no long law outweighs the others.
+_MOST = 28
+_LARGEST = 45_000
+
+
+class Drawn(NamedTuple):
+    """A pair of texts below ../shared."""
+
+    template: str
+    variant: str
+
+
+def pairs(seed: int = 15) -> list[Drawn]:
+    """Return revisions of the corpus and pairs of local rules in a random order, by turns."""
+    dated: dict[str, list[str]] = {}
+    for file in sorted((SHARED / "corpus").rglob("*.txt")):
+        if file.stat().st_size < _LARGEST and "(" in file.name:
+            key = f"{file.parent.name}/{file.name.rpartition('(')[0]}"
+            dated.setdefault(key, []).append(str(file.relative_to(SHARED)))
+    versions = [Drawn(*two) for files in dated.values() for two in pairwise(files)]
+    local = [
+        Drawn(
+            *(str((folder / f"{side}.txt").relative_to(SHARED)) for side in ("template", "variant"))
+        )
+        for name in ("local", "local-b", "random")
+        for folder in sorted((SHARED / "gold" / name).iterdir())
+    ]
+    rng = Random(seed)
+    rng.shuffle(versions)
+    rng.shuffle(local)
+    return [pair for both in zip(versions, local, strict=False) for pair in both]
+
+
+def findings(pair: Drawn) -> tuple[Comparison, list[Finding]]:
+    """Compare a pair; return its findings, references left out."""
+    comparison = compare(load(SHARED / pair.template), load(SHARED / pair.variant))
+    found = [one for change in comparison.changes for one in change.findings]
+    return comparison, [one for one in found if one.topic is not Topic.REFERENCE]
+
+
+def key(one: Finding) -> list[object]:
+    """Return what names a finding: its code, and where its words stand."""
+    spans = [list(span) for side in (one.template, one.variant) for span in side]
+    return [one.code, spans]
+
+
+def sample(found: list[Finding], seed: str) -> list[Finding]:
+    """Return some of the findings of a pair, drawn at random, in their order."""
+    if len(found) <= _MOST:
+        return found
+    chosen = set(Random(seed).sample(range(len(found)), _MOST))
+    return [one for at, one in enumerate(found) if at in chosen]
+
+
+def draw(count: int) -> None:
+    """Print findings with the clauses around them, numbered."""
+    number = 0
+    for pair in pairs()[:count]:
+        comparison, found = findings(pair)
+        print(f"=== {pair.template} | {pair.variant}")
+        for one in sample(found, pair.variant):
+            number += 1
+            print(f"#{number} {one.code} {one.weight} «{one.before}» → «{one.after}»")
+            print("   ", _context(comparison, one))
+
+
+def _context(comparison: Comparison, one: Finding) -> str:
+    """Return the clauses that a finding belongs to."""
+    for change in comparison.changes:
+        if one in change.findings:
+            sides = (
+                (comparison.template, change.link.template),
+                (comparison.variant, change.link.variant),
+            )
+            words = ["/".join(d.nodes[i].body.cut(d.text) for i in ids) for d, ids in sides]
+            return " ⇒ ".join(w.replace("\n", " ")[:230] for w in words)
+    return ""
+
+
+def read() -> Iterator[dict[str, object]]:
+    """Yield the judgements."""
+    for line in READ.read_text("utf-8").splitlines():
+        yield json.loads(line)
+
+
+def show() -> None:
+    """Print the precision of what was read, by topic, and how much of it is still told."""
+    judged = list(read())
+    now: dict[str, list[list[object]]] = {}
+    for pair in {(str(one["template"]), str(one["variant"])) for one in judged}:
+        _, found = findings(Drawn(*pair))
+        now[pair[1]] = [key(one) for one in found]
+    total: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    told: Counter[str] = Counter()
+    for one in judged:
+        topic = str(one["code"]).partition("-")[0]
+        for name in (topic, "all"):
+            total[name] += 1
+            right[name] += int(bool(one["right"]))
+            told[name] += [one["code"], one["spans"]] in now[str(one["variant"])]
+    print(f"pairs {len(now)}")
+    print(f"{'topic':14} {'read':>5} {'right':>6} {'precision':>10} {'told now':>9}")
+    for name in sorted(total):
+        share = right[name] / total[name]
+        print(f"{name:14} {total[name]:5} {right[name]:6} {share:10.2f} {told[name]:9}")
+
+
+def main() -> None:
+    """Draw findings to be read, or show what was read."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--draw", type=int, default=0, metavar="PAIRS")
+    count = parser.parse_args().draw
+    if count:
+        draw(count)
+    else:
+        show()
+
+
+if __name__ == "__main__":
+    main()
