@@ -100,7 +100,8 @@ def kind_of(page: Page, one: Statement, lead: Topic | None = None) -> Kind | Non
         return Kind(Topic.DEFINITION, 2, one)
     if lead is not None and one.force is Force.NONE and not one.penalties:
         return Kind(lead, 1 if lead is Topic.ADVICE else 2, one)
-    told = _by_consequence(words, one) or _by_force(words, one) or _by_words(words, one)
+    told = _by_consequence(words, one) or _by_limit(words, one)
+    told = told or _by_force(words, one) or _by_words(words, one)
     return Kind(*told, one) if told else None
 
 
@@ -121,7 +122,7 @@ def _by_force(words: str, one: Statement) -> tuple[Topic, int] | None:
     if not one.own_force and one.force is not Force.NONE and _is_step(one):
         return Topic.PROCEDURE, 2
     if one.force is Force.BAN:
-        return _forbids(words, one), 3
+        return Topic.BAN, 3
     if one.force is Force.DUTY:
         names = {step.name for step in one.procedures}
         timed = any(
@@ -148,12 +149,12 @@ def _is_step(one: Statement) -> bool:
     )
 
 
-def _forbids(words: str, one: Statement) -> Topic:
-    """Return what a ban is about: 不得超过一年 limits a time."""
+def _by_limit(words: str, one: Statement) -> tuple[Topic, int] | None:
+    """Return what a limit is about: 不得超过一年 limits a time, and forbids nothing else."""
     limits = [q for q in one.quantities if q.bound is not Bound.EXACT]
-    if limits and _LIMIT.search(words):
-        return _LIMITS.get(limits[-1].measure, Topic.AMOUNT)
-    return Topic.BAN
+    if not (limits and _LIMIT.search(words)):
+        return None
+    return _LIMITS.get(limits[-1].measure, Topic.AMOUNT), 3
 
 
 def _by_words(words: str, one: Statement) -> tuple[Topic, int] | None:

@@ -11,7 +11,7 @@ from ..model import Force, Place
 # 有权处理的机关应当: a word of force inside a description of the subject, which 的 closes.
 _DESCRIBES = re.compile("的[^的]{0,16}$")
 # 确定应服兵役的人员: what is found or agreed to be so binds nobody.
-_EMBEDDED = re.compile("(?:确定|认定|认为|发现|属于|证明)[^，；]{0,12}$")
+_EMBEDDED = re.compile("(?:确定|认定|认为|发现|属于|证明)[^，；]{0,12}$|除[^，；外]{0,12}$")
 _TELLS = re.compile("告知|通知|要求|责令|建议|规定|约定|认为")
 # One character binds only where a verb or a preposition can follow it.
 _AFTER_ONE = (

@@ -30,6 +30,7 @@ _DAYS = {
     "日": 1.0, "天": 1.0, "小时": 1 / 24, "个小时": 1 / 24, "分钟": 1 / 1440,
     "工作日": 1.0, "个工作日": 1.0,
 }  # fmt: skip
+_SAME_UNIT = {"千米": "公里", "千克": "公斤"}
 _WORKING = ("工作日", "个工作日")
 _NOT = "不(?:得|应|能)?"
 _ALONE = "(?<!不)(?<!不得)(?<!不应)(?<!不能)"
@@ -153,7 +154,8 @@ def _amount(hit: re.Match[str], before: str, after: str) -> tuple[Measure, float
         return (Measure.FINE if fine else measure), number, "元" if unit != "倍" else unit
     if measure is Measure.SHARE:
         return measure, number / (1000 if unit == "‰" else 100), ""
-    return measure, number, "" if measure is Measure.AGE else unit.removeprefix("个")
+    unit = _SAME_UNIT.get(unit, unit.removeprefix("个"))
+    return measure, number, "" if measure is Measure.AGE else unit
 
 
 def _bound(before: str, after: str, measure: Measure) -> Bound:

@@ -45,10 +45,7 @@ def _with() -> re.Pattern[str]:
 def _name() -> re.Pattern[str]:
     """Return the pattern of a name: to the last of the words that may end one."""
     ends = alternation(words("subjects"))
-    stop = "(?!提出|要求|的|之间|内|外|以外|代表|同意|批准|职责|工作)"
-    return re.compile(
-        f"(?P<who>[^，。；：]*?(?:{ends}))(?={_ADVERBS}|$)|(?P<long>[^，。；：]*(?:{ends})){stop}"
-    )
+    return re.compile(f"(?P<who>[^，。；：]*?(?:{ends}))(?={_ADVERBS}|$)")
 
 
 def subject(form: str, place: Place, end: int = 0) -> tuple[Place, tuple[Place, ...]]:
@@ -64,8 +61,7 @@ def subject(form: str, place: Place, end: int = 0) -> tuple[Place, tuple[Place, 
     )
     if hit is None:
         return NOWHERE, ()
-    name = "who" if hit["who"] else "long"
-    who = Place(hit.start(name), hit.end(name))
+    who = Place(*hit.span("who"))
     partners = tuple(
         Place(*one.span("who")) for one in _with().finditer(form, place.start, max(place.end, end))
     )

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 
+from rapidfuzz import fuzz
+
 from ...model import Direction, Topic
 from ...tables import rows
 from ..model import Force, Place, Statement
 from ..note import Note
-from ..pairing import Match, Pair
+from ..pairing import Match, Page, Pair
 
 _RANK = {Force.ADVICE: 0, Force.POWER: 1, Force.DUTY: 2}
+# Another statement says the same with the other force: its words agree so far (0 to 100).
+_ALIKE = 50.0
 # Two statements ask for one act when so much of what follows the word of force stayed.
 _STAYED = 0.6
 
@@ -17,6 +21,10 @@ def force(match: Match, pair: Pair) -> Iterator[Note]:
     """Yield the change of force of a pair, none where the words of force stayed."""
     old, new = pair.old, pair.new
     if old.force is new.force or not _own(match, pair) or not _one_act(match, pair):
+        return
+    if _elsewhere(match.old, match.new.words(new.place), new.force):
+        return
+    if _elsewhere(match.new, match.old.words(old.place), old.force):
         return
     if {old.force, new.force} == {Force.POWER, Force.ADVICE}:
         return
@@ -29,6 +37,14 @@ def force(match: Match, pair: Pair) -> Iterator[Note]:
     if {old.force, new.force} == {Force.DUTY, Force.BAN} and not _same_act(old, new):
         return
     yield Note(Topic.FORCE, _direction(old.force, new.force), 3, old.force_at, new.force_at)
+
+
+def _elsewhere(page: Page, words: str, force: Force) -> bool:
+    """Say whether a page has a statement of such a force and much the same words."""
+    return any(
+        one.force is force and fuzz.ratio(page.words(one.place), words) >= _ALIKE
+        for one in page.said
+    )
 
 
 def _own(match: Match, pair: Pair) -> bool:
@@ -48,6 +64,8 @@ def _one_act(match: Match, pair: Pair) -> bool:
     new = Place(
         pair.new.force_at.end if pair.new.own_force else pair.new.core.start, pair.new.core.end
     )
+    if match.implements and not (pair.old.act and pair.old.act == pair.new.act):
+        return False
     if pair.old.act and pair.new.act and pair.old.act != pair.new.act:
         return False
     shares = match.old.share(old), match.new.share(new)

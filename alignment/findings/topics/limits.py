@@ -125,7 +125,7 @@ def _beside(page: Page, one: Quantity) -> tuple[str, str]:
 def _changed(match: Match, old: Quantity, new: Quantity) -> Iterator[Note]:
     places = _shown(match.old, old), _shown(match.new, new)
     if _key(old)[:3] == _key(new)[:3]:
-        if Bound.EXACT in (old.bound, new.bound) or new.measure is Measure.AGE:
+        if Bound.EXACT in (old.bound, new.bound) or new.measure in (Measure.AGE, Measure.TIME):
             return
         yield Note(topic(new), Direction.EXCHANGED, 3, *places)
     else:

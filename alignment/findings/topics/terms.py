@@ -27,7 +27,9 @@ _INLINE = re.compile(
     "|本[法条例办规定]+)[^，。；]{0,16}另有规定的?"
 )
 # What opens a list or cites a rule conditions nothing by itself.
-_STOCK = re.compile("有下列|有前款|下列.*之一|^违反.{0,40}规定|^(?:根据|依照|按照)")
+_STOCK = re.compile(
+    "构成犯罪|触犯刑律|刑事责任|有下列|有前款|下列.*之一|^违反.{0,40}规定|^(?:根据|依照)"
+)
 _NEGATION = re.compile("不|未|无|非|免")
 
 

@@ -23,6 +23,10 @@ _PLACES = re.compile(
 )
 # Names that agree so far (0 to 100) are of one body: 复议机关, 复议机构.
 _SAME = 75.0
+_OFFICE = re.compile("(?:部门|机关|机构|政府|委员会|单位|协会|办公室)$")
+# 会同行政管理部门: the name was cut.
+_RESTS = ("行政管理", "业", "务")
+_ANYBODY = re.compile("任何|一切|各级|有关")
 # What is asked for is the same when so much of it stayed.
 _STAYED = 0.5
 # A name longer than this is a description, which its words compare better.
@@ -70,11 +74,18 @@ def who(match: Match, pair: Pair) -> Iterator[Note]:
         return
     if _said(old) and _said(new) and _same_matter(match, pair) and _differ(match, old.who, new.who):
         yield Note(Topic.SUBJECT, Direction.SHIFTED, 2, old.who, new.who)
-    elif not old.with_ and new.with_ and match.new.changed(new.with_[0]):
+    elif not old.with_ and new.with_ and _joins(match.new, new.with_[0], match.old.form):
         yield Note(Topic.SUBJECT, Direction.NEW, 1, NOWHERE, new.with_[0])
-    elif old.with_ and not new.with_ and match.old.changed(old.with_[0]):
+    elif old.with_ and not new.with_ and _joins(match.old, old.with_[0], match.new.form):
         yield Note(Topic.SUBJECT, Direction.REMOVED, 1, old.with_[0], NOWHERE)
     yield from _addressed(match, old, new)
+
+
+def _joins(page: Page, mate: Place, other: str) -> bool:
+    """Say whether an office joins in on one side only: no office of its name acts on the other."""
+    name = page.words(mate)
+    office = _OFFICE.search(name) and not name.startswith(_RESTS)
+    return bool(office) and page.changed(mate) and name not in other
 
 
 def _same_matter(match: Match, pair: Pair) -> bool:
@@ -98,6 +109,8 @@ def _all(one: Statement) -> Place:
 def _swapped(match: Match, old: Statement, new: Statement) -> bool:
     leads = body(match.old.words(old.who)), body(match.new.words(new.who))
     mates = body(match.old.words(old.with_[0])), body(match.new.words(new.with_[0]))
+    if mates[0] == mates[1]:
+        return False
     crossed = _kin(leads[0], mates[1]) and _kin(leads[1], mates[0])
     return crossed and not _kin(leads[0], leads[1])
 
@@ -111,6 +124,8 @@ def _kin(a: str, b: str) -> bool:
 def _differ(match: Match, old: Place, new: Place) -> bool:
     """Say whether two names are of two bodies, by words that are no renaming."""
     before, after = match.old.words(old), match.new.words(new)
+    if _ANYBODY.match(before) and _ANYBODY.match(after):
+        return False
     if before == after or max(len(before), len(after)) > _LONGEST:
         return False
     if not (match.old.changed(old) and match.new.changed(new)):
