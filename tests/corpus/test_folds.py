@@ -63,7 +63,7 @@ def document(words):
 
 def second(words, others, chosen=STRICT):
     """Return the change of 第二条."""
-    return compare(document(words), document(others), chosen).changes[1]
+    return compare(document(words), document(others), chosen).clauses[1]
 
 
 def without(fold):
@@ -120,10 +120,10 @@ def items(*labels):
     ],
 )
 def test_labels_of_one_number(old, new, hidden):
-    change = compare(items(*old), items(*new)).changes[2]
+    change = compare(items(*old), items(*new)).clauses[2]
     assert (change.kind, [tuple(found) for found in change.hidden]) == (Kind.UNCHANGED, hidden)
     strict = compare(items(*old), items(*new), STRICT)
-    shown = [edit for edit in strict.changes[2].edits if edit.op is not Op.EQUAL]
+    shown = [edit for edit in strict.clauses[2].edits if edit.op is not Op.EQUAL]
     assert bool(shown) == bool(hidden)
     for edit in shown:
         assert edit.template.cut(strict.template.text) == old[0]
@@ -138,7 +138,7 @@ def test_another_number_is_no_form_of_label():
 def test_the_label_of_an_article_goes_with_its_lead_in():
     old = items("（一）", "（二）", "（三）")
     new = parse(Source("b", "", old.text.replace("第二条", "第 2 条"), "text"))
-    change = compare(old, new).changes[1]
+    change = compare(old, new).clauses[1]
     assert [tuple(found) for found in change.hidden] == [(Fold.LABELS, 1)]
 
 
@@ -157,9 +157,9 @@ def test_findings_and_substitutions_are_the_same_when_strict():
     folded, strict = compare(old, new), compare(old, new, STRICT)
     assert folded.substitutions == strict.substitutions != ()
     assert folded.references == strict.references
-    assert [c.findings for c in folded.changes] == [c.findings for c in strict.changes]
-    assert all(c.traits for c in folded.changes)
-    assert not any(c.traits for c in strict.changes)
+    assert [c.findings for c in folded.changes] == [c.findings for c in strict.clauses]
+    assert all(c.traits for c in folded.clauses)
+    assert not any(c.traits for c in strict.clauses)
 
 
 def test_a_text_in_traditional_characters_is_read_like_one_in_simplified():
