@@ -14,6 +14,8 @@ from .units import below, unit_of
 
 # Between a label and its words, as official documents are printed.
 _GAP = Run("\u3000")
+# Between the cells of a table's row.
+_BAR = Run(" ｜ ")
 # Behind these labels a blank is printed; behind （一）, 一、 and 1. none.
 _SPACED = frozenset((Level.ARTICLE, Level.PART, Level.CHAPTER, Level.SECTION, Level.ANNEX))
 
@@ -105,6 +107,9 @@ class Marked:
         Label and words are parted in one way, whatever blanks the text has there.
         """
         label = self._label_end(node)
+        if node.cells:
+            yield from self._row(node)
+            return
         if label is None:
             yield from self.marked(node.own)
             return
@@ -112,6 +117,16 @@ class Marked:
         if node.body.end > node.body.start and node.level in _SPACED:
             yield _GAP
         yield from self.marked(Span(node.body.start, node.own.end))
+
+    def _row(self, node: Node) -> Iterator[Run]:
+        """Yield the cells of a table's row; one merged with a cell above is said again."""
+        for cell in node.cells:
+            if cell is not node.cells[0]:
+                yield _BAR
+            if cell.span.start < node.own.start:
+                yield Run(cell.span.cut(self.document.text))
+            else:
+                yield from self.marked(cell.span)
 
     def named(self, index: int) -> Iterator[Run]:
         """Yield a heading as printed (第二章　监督管理), a title or a note as it stands."""

@@ -289,3 +289,12 @@ def test_an_article_whose_reference_went_stale_is_no_quiet_row():
     last = compared(old, new).articles[-1]
     assert last.relations == ("stale",)
     assert not last.quiet
+
+
+def test_a_row_of_a_table_is_shown_as_its_cells():
+    text = "办法\n第一条 见附件。\n附件：收费表\n项目\t标准\n停车\t{}\n洗车\t十元\n"
+    seen = compared(text.format("五元"), text.format("六元"))
+    lines = [line for row in seen.articles for line in row.variant[0].lines]
+    marked = [run.text for line in lines for run in line.runs if run.mark is Mark.ADDED]
+    assert [plain(line.runs) for line in lines[-2:]] == ["停车 ｜ 六元", "洗车 ｜ 十元"]
+    assert marked == ["六元"]
