@@ -3,13 +3,14 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: help demo test quick check format lock bench clean
+.PHONY: app help demo test quick check format lock bench clean
 help:
 	@echo "make demo    set up and run the main job on the built-in examples"
 	@echo "make test    set up and run the whole test suite"
 	@echo "make quick   the tests that need no browser, no office and no long run"
 	@echo "make check   format, lint, types, layers, docs in step with --help, audit of dependencies"
 	@echo "make bench   accuracy beside peers (needs ../shared/gold)"
+	@echo "make app     the folder application for machines without Python (dist/app)"
 	@echo "make lock    resolve the locked dependencies anew"
 
 $(VENV)/run.stamp: requirements/run.txt pyproject.toml
@@ -57,6 +58,15 @@ lock:
 	uv pip compile --universal --generate-hashes --no-header pyproject.toml -o requirements/run.txt
 	uv pip compile --universal --generate-hashes --no-header --extra dev -c requirements/run.txt pyproject.toml -o requirements/dev.txt
 	uv pip compile --universal --generate-hashes --no-header --extra bench -c requirements/run.txt pyproject.toml -o requirements/bench.txt
+
+# An environment of its own: what is not installed there cannot get into the application.
+app:
+	$(PYTHON) -m venv build/app-venv
+	build/app-venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	build/app-venv/bin/pip install --quiet --disable-pip-version-check -r requirements/app.txt
+	env -u PYTHONPATH build/app-venv/bin/pip install --quiet --disable-pip-version-check --no-deps --force-reinstall .
+	cd packaging && env -u PYTHONPATH ../build/app-venv/bin/pyinstaller --noconfirm --log-level WARN --distpath ../dist/app --workpath ../build/app duizhao.spec
+	$(PYTHON) packaging/pack.py dist/app/duizhao
 
 clean:
 	rm -rf $(VENV) build dist demo-out *.egg-info

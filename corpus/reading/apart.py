@@ -19,7 +19,8 @@ from .process import run
 ReaderResult = tuple[str, tuple[LeftOut, ...], tuple[Hint, ...]]
 # A reader of bytes: kind, path, bytes, how tracked changes are read, limits.
 ReadBytes = Callable[[str, str, bytes, Any, Limits], ReaderResult]
-_CHILD = (
+# The words of the reading process, which the folder application knows as well.
+CHILD = (
     "import sys; sys.path[:] = sys.argv[1:]; "
     "from duizhao.corpus.reading.apart import serve; "
     "from duizhao.corpus.reading.read import read_here; serve(sys, read_here)"
@@ -43,7 +44,7 @@ def read_apart(kind: str, path: str, data: bytes, tracked: str, limits: Limits) 
     seconds = limits.seconds + (len(data) >> 20)
     try:
         done = run(
-            [sys.executable, "-c", _CHILD, *sys.path],
+            [sys.executable, "-c", CHILD, *sys.path],
             given=json.dumps(asked).encode() + b"\n" + data,
             seconds=seconds,
             memory_bytes=limits.memory_bytes,
