@@ -1,7 +1,6 @@
 """What the words above a list say of its items: 不得有下列行为 forbids each of them."""
 
 import re
-from functools import lru_cache
 
 from ...corpus.model import Document, Level
 from ...corpus.normalise import clean
@@ -24,7 +23,6 @@ _TASKS = re.compile("职责|职权|任务|负责|权力")
 _FARTHEST = 80
 
 
-@lru_cache(4096)
 def lead(document: Document, clause: int) -> Topic | None:
     """Return what the words above a list say of its item ``clause``; None: it is no item."""
     if document.nodes[clause].level not in _ITEMS:

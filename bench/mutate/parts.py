@@ -49,9 +49,11 @@ def _replaced(text: str, span: Span, new: str) -> str:
 
 
 def _noisy(text: str, span: Span) -> str:
-    """Return a text with blanks and wide marks inside a span."""
+    """Return a text with blanks and wide marks inside a span, no number cut in two."""
     old = span.cut(text)
     middle = len(old) // 2
+    while 0 < middle < len(old) and old[middle - 1 : middle + 1].isdecimal():
+        middle += 1
     new = old[:middle] + " " + old[middle:]
     return _replaced(text, span, new.replace("，", ",").replace("（", "("))
 
@@ -193,12 +195,9 @@ def exchanged(document: Document, rng: Random) -> Planted | None:
     text = document.text
     a, b = first.cut(text), second.cut(text)
     new = _replaced(_replaced(text, second, a), first, b)
-    shift = len(b) - len(a)
-    places = (
-        Span(first.start, first.start + len(b)),
-        Span(second.start + shift, second.start + shift + len(a)),
-    )
-    return Planted(new, _noisy(text, Span(first.start, second.end)), places, (Part.CLAUSE,))
+    # Either body may be told as the one that moved.
+    places = (Span(first.start, second.end),)
+    return Planted(new, _noisy(text, places[0]), places, (Part.CLAUSE,))
 
 
 def _bodies(document: Document, clause: int) -> tuple[Span, Span] | None:

@@ -6,6 +6,8 @@ from duizhao.alignment.model import Kind, Op, RefStatus
 from duizhao.alignment.references.check import find
 from duizhao.alignment.references.parse import mentions
 from duizhao.alignment.references.resolve import Index
+from duizhao.corpus.model import Source
+from duizhao.corpus.parse import parse
 
 from ...support.builders import build
 
@@ -234,3 +236,50 @@ def test_a_reference_to_another_target_at_the_same_place_is_not_pinned():
     found, statuses = judged(INSERTED.format("第三条、第四条"), old)
     assert RefStatus.FOLLOWED in {status[0] for status in statuses}
     assert found.changes[-1].kind is Kind.REWORDED
+
+
+def in_words(new, old):
+    """Compare two texts as they are read; return status, words and what is expected."""
+    sides = (parse(Source("a.txt", "", words, "text")) for words in (old, new))
+    found = compare(*sides).references
+    return [(r.status, r.words_before, r.words_after, r.expected) for r in found]
+
+
+ITEMS = """第一条 船舶靠泊应当符合下列要求：
+（一）提前一日申请；
+{}（三）配备缆绳。
+第二条 船长应当在岗。
+{}船员应当持证。
+第三条 违反{}的，处五百元罚款。
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("第一条第（三）项", "第一条第（四）项"),
+        ("第二条第二款", "第二条第三款"),
+        ("第一条第（三）项、第二条第二款", "第一条第（四）项"),
+    ],
+)
+def test_an_item_or_paragraph_that_moved_is_expected_where_it_went(words, expected):
+    old = ITEMS.format("（二）保持通信；\n", "", words)
+    new = ITEMS.format("（二）缴纳泊位费；\n（三）保持通信；\n", "值班员应当交接。\n", words)
+    new = new.replace("（三）配备", "（四）配备")
+    first = in_words(new, old)[0]
+    assert (first[0], first[3]) == (RefStatus.SHIFTED, expected)
+
+
+def test_an_item_that_stayed_is_the_same_though_others_were_put_in_behind_it():
+    old = ITEMS.format("（二）保持通信；\n", "", "第一条第（一）项")
+    new = old.replace("（三）配备缆绳。", "（三）配备缆绳；\n（四）缴纳泊位费。")
+    assert in_words(new, old)[0][0] is RefStatus.SAME
+
+
+def test_an_annex_is_a_target():
+    old = "第一条 附件一所列物品登记。\n附件一：登记物品\n1．酒精\n2．油漆\n"
+    new = (
+        "第一条 附件二所列物品登记。\n附件一：重点单位\n1．车站\n2．码头\n"
+        "附件二：登记物品\n1．酒精\n2．油漆\n"
+    )
+    assert in_words(new, old)[0][:3] == (RefStatus.FOLLOWED, "附件一", "附件二")

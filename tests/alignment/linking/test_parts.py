@@ -1,0 +1,57 @@
+"""What a clause adds to a link of several decides whether it is part of it."""
+
+from duizhao.alignment.compare import compare
+from duizhao.alignment.linking.parts import covered, extended, lasting
+from duizhao.corpus.model import Source
+from duizhao.corpus.parse import parse
+
+LIST = (
+    "某县渡口规定\n第一条 渡船应当配备：\n（一）救生衣；\n（二）灭火器；\n（三）通信设备{}\n"
+    "第二条 渡工应当持证。\n"
+)
+
+
+def read(words):
+    return parse(Source("a.txt", "", words, "text"))
+
+
+def group(template, variant):
+    return frozenset(template), frozenset(variant)
+
+
+def test_a_clause_that_says_nothing_of_its_own_leaves():
+    texts = {0: "通信设备应当每年检测"}, {5: "通信设备应当每年检测", 6: "定位设备应当每年检测"}
+    kept = lasting([group({0}, {5, 6})], {(0, 5): 0.9, (0, 6): 0.6}, texts)
+    assert kept == (group({0}, {5}),)
+
+
+def test_both_halves_of_a_split_stay():
+    texts = (
+        {0: "公司应当购买保险并张贴服务电话"},
+        {5: "公司应当购买保险", 6: "公司应当张贴服务电话"},
+    )
+    both = [group({0}, {5, 6})]
+    assert lasting(both, {(0, 5): 0.8, (0, 6): 0.7}, texts) == tuple(both)
+
+
+def test_a_third_part_joins_and_a_stranger_does_not():
+    whole = "租车公司应当办理备案，购买车辆保险，并在车内张贴服务电话。"
+    parts = {
+        5: "租车公司应当购买车辆保险。",
+        6: "租车公司应当在车内张贴服务电话。",
+        7: "租车公司应当办理备案。",
+        8: "租车公司应当爱护绿化。",
+    }
+    likely = {(0, 5): 0.8, (0, 6): 0.8, (0, 7): 0.4, (0, 8): 0.4}
+    grown = extended([group({0}, {5, 6})], likely, ({0: whole}, parts))
+    assert grown == (group({0}, {5, 6, 7}),)
+
+
+def test_runs_of_three_count():
+    assert covered("渡船应当配备", ["应当配", "渡船"]) == [False, False, True, True, True, False]
+
+
+def test_an_appended_item_is_added():
+    comparison = compare(read(LIST.format("。")), read(LIST.format("；\n（四）定位设备。")))
+    assert [c.kind.value for c in comparison.clauses].count("added") == 1
+    assert not any("split" in c.traits for c in comparison.clauses)
