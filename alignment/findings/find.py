@@ -17,6 +17,7 @@ from .lead import lead
 from .model import Place, Statement
 from .note import Note
 from .pairing import Match, Page, Pair, match, pages
+from .rows import named
 from .topics.force import force
 from .topics.limits import limits
 from .topics.lists import lists
@@ -74,10 +75,8 @@ def of_change(
     lone = [*_lone(pair, matched.added, new, link, fresh=True)]
     if not pair.implements:
         lone = exchanged(lone, [*_lone(pair, matched.gone, old, link, fresh=False)])
-    return (
-        *(f for f in found if not pair.implements or f.variant),
-        *lone,
-    )
+    kept = [f for f in found if not pair.implements or f.variant]
+    return named(pair.template, pair.variant, link, [*kept, *lone])
 
 
 def _comparable(matched: Match, one: Pair) -> bool:

@@ -114,11 +114,13 @@ def test_a_row_over_the_whole_width_divides_a_table_and_a_note_below_is_none():
     ]
 
 
-def test_running_numbers_are_labels():
-    document = plain("附件：目录\n序号\t事项\n1\t登记\n2\t注销\n3\t变更\n")
+@pytest.mark.parametrize("items", [["登记", "注销"], ["登记", "注销", "变更"]])
+def test_running_numbers_are_labels(items):
+    lines = "".join(f"{n}\t{item}\n" for n, item in enumerate(items, 1))
+    document = plain(f"附件：目录\n序号\t事项\n{lines}")
     found = [node for node in document.nodes if node.level is Level.ROW]
-    assert [node.label for node in found] == ["1", "2", "3"]
-    assert [node.body.cut(document.text) for node in found] == ["登记", "注销", "变更"]
+    assert [node.label for node in found] == [str(n) for n, _ in enumerate(items, 1)]
+    assert [node.body.cut(document.text) for node in found] == items
 
 
 def test_a_head_that_comes_again_is_no_row():

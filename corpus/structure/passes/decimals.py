@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ..labels import DECIMAL_STYLES, Label, Style
-from ..rows import Row, as_text
+from ..rows import Role, Row, as_text
 
 # One number alone counts nothing, and two bare ones may be years, pages or amounts.
 _DECIMALS_MIN, _BARE_MIN = 2, 3
@@ -84,7 +84,11 @@ def settle_decimals(rows: Sequence[Row]) -> tuple[Row, ...]:
         for i, r in enumerate(rows)
         if r.label and r.label.style in DECIMAL_STYLES and r.label.doubtful
     ]
-    bare = [i for i, r in enumerate(rows) if r.label and r.label.style is Style.ARABIC_BARE]
+    bare = [
+        i
+        for i, row in enumerate(rows)
+        if row.role is Role.NUMBERED and row.label and row.style is Style.ARABIC_BARE
+    ]
     counted = _counted(rows, doubtful)
     sure = _run(rows, bare, _above_decimals(rows, bare, counted))
     lost = {*doubtful, *bare} - counted - sure
