@@ -51,7 +51,7 @@ def batch_page(folder: Path, variants: int, distinct: int, *, pages: bool) -> Pa
     """Write the page of a batch; beyond ``distinct`` the texts differ in their names."""
     from duizhao.report.batch.page.answers import answer_rows
     from duizhao.report.batch.page.survey_file import write_survey
-    from duizhao.report.batch.rows import comparison_rows
+    from duizhao.report.batch.rows.comparison import comparison_rows
     from duizhao.report.batch.shard import shard
 
     made = [comparison(regulation(ARTICLES), seed) for seed in range(1, distinct + 1)]

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ..alignment.model import Settings
     from ..corpus.limits import Limits
     from ..report.batch.files import Format
-    from ..report.batch.metadata import GivenFor
+    from ..report.batch.rows.metadata import GivenFor
     from ..runs.batch.run import Stream
     from ..runs.batch.work import Job
     from ..runs.inputs import Input

@@ -14,7 +14,7 @@ from duizhao.report.batch.columns import Values
 from duizhao.report.batch.page.answers import answer_rows
 from duizhao.report.batch.page.survey import Survey, answers_of, clauses_of, text_of
 from duizhao.report.batch.page.survey_write import survey_html
-from duizhao.report.batch.rows import comparison_rows, template_rows
+from duizhao.report.batch.rows.comparison import comparison_rows, template_rows
 from duizhao.report.batch.workbook.write import workbook
 from duizhao.report.batch.write import named
 from duizhao.report.family.files import family_files

@@ -102,7 +102,7 @@ def _apart(one: str, other: str) -> str:
 
 def run_terminal(_data: bytes, rng: random.Random) -> None:
     """Nothing reaches a terminal that drives it."""
-    from duizhao.report.batch.rows import comparison_rows, template_rows
+    from duizhao.report.batch.rows.comparison import comparison_rows, template_rows
     from duizhao.report.plain.terminal import print_comparison
 
     comparison = compared(rng)

@@ -12,7 +12,7 @@ from ..words.catalogue import message_language, report_language, say
 from ..words.sentences import error_sentence
 from .columns import TABLES, Values
 from .frame import frame
-from .rows import comparison_rows, template_rows
+from .rows.comparison import comparison_rows, template_rows
 from .write import FAILURE_COLUMNS, named, table_rows
 
 if TYPE_CHECKING:

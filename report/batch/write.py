@@ -22,8 +22,8 @@ from ..words.text import visible
 from .columns import TABLES, Values, key_count
 from .csv import csv_tables
 from .files import FAILURES, FILES, RUN, Format
-from .metadata import GivenFor, completed, given_rows, nothing_given
-from .rows import template_rows
+from .rows.comparison import template_rows
+from .rows.metadata import GivenFor, completed, given_rows, nothing_given
 from .shard import read_shard
 from .sink import Sink
 

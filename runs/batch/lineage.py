@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...report.batch.columns import Values, value_names
-from ...report.batch.metadata import GivenFor, completed, nothing_given
 from ...report.batch.page.survey import Descent
+from ...report.batch.rows.metadata import GivenFor, completed, nothing_given
 from ...report.batch.shard import read_shard
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ...corpus.model import Document
 from ...report.batch.columns import TABLES
-from ...report.batch.metadata import GivenFor, nothing_given
+from ...report.batch.rows.metadata import GivenFor, nothing_given
 from ...report.batch.write import NamedRows, pair_rows, table_rows
 
 PARTS = "parts"

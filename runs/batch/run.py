@@ -8,8 +8,8 @@ from typing import NamedTuple
 from ...corpus.model import InputError
 from ...report.batch.columns import TABLES
 from ...report.batch.files import FAILURES, OUTPUTS, RUN, Format, written
-from ...report.batch.metadata import GivenFor, nothing_given
 from ...report.batch.page.survey_file import write_survey
+from ...report.batch.rows.metadata import GivenFor, nothing_given
 from ...report.batch.shard import SUFFIX
 from ...report.batch.write import write_failures, write_run, write_tables
 from ...report.output import UNFINISHED, check_outputs

@@ -147,7 +147,7 @@ def _made(job: Job, item: Input, data: bytes) -> Made:
     from ...corpus.parse import parse
     from ...corpus.reading.read import read_bytes
     from ...report.batch.page.answers import answer_rows
-    from ...report.batch.rows import comparison_rows
+    from ...report.batch.rows.comparison import comparison_rows
     from ...report.batch.shard import shard
     from ..load import check_comparable
 

@@ -103,6 +103,7 @@ EXCEPTIONS = {
     ("report", "corpus", "metadata.read"),
     # Comparison form is a service of the corpus to whoever compares.
     ("alignment", "corpus", "normalise"),
+    ("report", "corpus", "normalise"),
     # Which characters make a word: the same dictionary finds misprints and cuts edits.
     ("alignment", "corpus", "dictionary"),
     # One reader of tables for all packages.

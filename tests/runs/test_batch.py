@@ -24,7 +24,7 @@ from duizhao.corpus.limits import LIMITS
 from duizhao.corpus.model import InputError
 from duizhao.corpus.normalise import clean
 from duizhao.report.batch.columns import TABLES, names
-from duizhao.report.batch.rows import comparison_rows
+from duizhao.report.batch.rows.comparison import comparison_rows
 from duizhao.report.batch.shard import is_whole, read_shard, shard, shard_name
 from duizhao.report.view.adoption import of_change
 from duizhao.runs.batch.work import Done

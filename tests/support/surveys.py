@@ -5,7 +5,7 @@ from duizhao.alignment.model import Comparison
 from duizhao.report.batch.page.answers import answer_rows
 from duizhao.report.batch.page.survey import NONE, Descent, Survey, answers_of, clauses_of, text_of
 from duizhao.report.batch.page.survey_write import survey_html
-from duizhao.report.batch.rows import comparison_rows
+from duizhao.report.batch.rows.comparison import comparison_rows
 
 from .samples import TEMPLATE, change, comparison
 

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, fields, replace
 
-from ...corpus.metadata.model import Metadata
-from ...corpus.metadata.read import dated_by_name, metadata
-from ...corpus.model import Document
-from ..words.text import one_line
-from .columns import METADATA, Values, value_names
+from ....corpus.metadata.model import Metadata
+from ....corpus.metadata.read import dated_by_name, metadata
+from ....corpus.model import Document
+from ...words.text import one_line
+from ..columns import METADATA, Values, value_names
 
 # What a user gives for a document: the columns of a list, by their names.
 Given = Mapping[str, str]

@@ -3,16 +3,16 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import product
 
-from ...alignment.model import Change, Comparison, Op, Trait
-from ...corpus.model import Document, Node, Span
-from ..view.adoption import of_change
-from ..view.places import NEED_A_LOOK
-from ..view.summary import summarise
-from ..words.text import one_line
-from .columns import METADATA, Values, value_names
+from ....alignment.model import Change, Comparison, Op, Trait
+from ....corpus.model import Document, Node, Span
+from ...view.adoption import of_change
+from ...view.places import NEED_A_LOOK
+from ...view.summary import summarise
+from ...words.text import one_line
+from ..columns import METADATA, Values, value_names
 from .metadata import metadata_values
+from .pairs import pairs, shown
 
 # As in JSON: four decimals tell any two clauses apart that a reader would.
 _DECIMALS = 4
@@ -145,17 +145,13 @@ def _links(comparison: Comparison, change: Change, number: int) -> Iterator[Valu
     link = change.link
     linked = bool(link.template and link.variant)
     evidence = [_reason(e.name, e.weight) for e in link.evidence]
-    figures = (
-        change.kind.value,
-        _words(change.traits),
-        round(link.similarity, _DECIMALS) if linked else "",
-        round(link.probability, _DECIMALS),
-        _SEPARATOR.join(evidence),
-    )
-    left: list[Node | None] = [comparison.template.nodes[i] for i in link.template] or [None]
-    right: list[Node | None] = [comparison.variant.nodes[i] for i in link.variant] or [None]
-    for old, new in product(left, right):
-        yield (number, *_named(old), *_named(new), *figures, *_place(old), *_place(new))
+    kind, traits = change.kind.value, _words(change.traits)
+    whole = shown(change, link.similarity) if linked else ""
+    sure = round(link.probability, _DECIMALS), _SEPARATOR.join(evidence)
+    for pair in pairs(comparison, change):
+        named = *_named(pair.template), *_named(pair.variant)
+        figures = kind, traits, pair.similarity, pair.best, whole, *sure
+        yield (number, *named, *figures, *_place(pair.template), *_place(pair.variant))
 
 
 @lru_cache(8192)

@@ -1,0 +1,1 @@
+"""The rows that one comparison gives to the tables of a batch."""
