@@ -153,6 +153,31 @@ def pdf() -> bytes:
     return pdf_files.pdf(*pages)
 
 
+def ofd() -> bytes:
+    """Return an OFD file of two pages: a head, a block, a composite, a table, a hidden object."""
+    from bench import ofd as files
+
+    unit = (
+        '<ofd:CompositeGraphicUnits><ofd:CompositeGraphicUnit ID="7"><ofd:Content>'
+        f"{files.text_object('第三条 略。', 0, 0, 9)}</ofd:Content></ofd:CompositeGraphicUnit>"
+        "</ofd:CompositeGraphicUnits>"
+    )
+    grid = (
+        "M 30 90 L 150 90 M 30 110 L 150 110 M 30 90 L 30 110 M 90 90 L 90 110 M 150 90 L 150 110"
+    )
+    objects = (
+        files.text_object("第一条 食堂应当公示菜单。", 30, 40, 3),
+        f'<ofd:PageBlock ID="4">{files.text_object("第二条 略。", 30, 55, 5)}</ofd:PageBlock>',
+        '<ofd:CompositeObject ID="6" ResourceID="7" Boundary="30 70 90 9"/>',
+        '<ofd:PathObject ID="8" Boundary="0 0 210 297">'
+        f"<ofd:AbbreviatedData>{grid}</ofd:AbbreviatedData></ofd:PathObject>",
+        files.text_object("事项", 32, 95, 10),
+        files.text_object("隐", 30, 130, 11, ' Visible="false" CTM="0 1 -1 0 0 0"'),
+    )
+    head = files.page([files.text_object("校园食堂简报", 30, 20, 12)])
+    return files.packed(files.parts([files.page(objects, "2")] * 2, head, unit))
+
+
 def ole() -> bytes:
     """Return the head of a Word 97 file: enough to be taken for one."""
     head = bytearray(1024)

@@ -121,6 +121,7 @@ def _targets() -> Iterator[Target]:
     yield Target("html", lambda: html + zoo(".html"), run_reader("a.html"), 4)
     yield Target("docx", lambda: (seeds.docx(), *zoo(".docx", ".docm")), run_reader("a.docx"), 8)
     yield Target("pdf", lambda: (seeds.pdf(), *zoo(".pdf")), run_reader("a.pdf"), 8)
+    yield Target("ofd", lambda: (seeds.ofd(),), run_reader("a.ofd"), 8)
     foreign = (seeds.ole(), b"{\\rtf1 a}")
     yield Target("sniff", lambda: foreign + zoo(".doc", ".odt", ".rtf"), run_reader("a.doc"), 20)
     yield Target("rtf", lambda: (seeds.RTF, *zoo(".rtf")), run_rtf, 20)

@@ -388,3 +388,28 @@ def test_a_strict_file_stays_strict(pair):
     assert etree.fromstring(package.read("word/comments.xml")).tag == f"{{{STRICT}}}comments"
     for part in ("word/document.xml", "word/comments.xml", "word/_rels/document.xml.rels"):
         assert b"schemas.openxmlformats.org/officeDocument" not in package.read(part)
+
+
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+FORMULA = "<m:oMath><m:r><m:t>人数×{}元</m:t></m:r></m:oMath>"
+NUMBER = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> AUTONUM </w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+
+
+def test_a_formula_that_changed_is_one_change(pair):
+    old = "第一条 标准=人数×10元，按月拨付。\n第二条 完。\n"
+    made = pair(
+        old, word(p(t("第一条 标准=") + FORMULA.format(12) + t("，按月拨付。")) + p("第二条 完。"))
+    )
+    root = main(made)
+    assert [element.getparent().tag for element in root.iter(f"{M}oMath")] == [f"{W}ins"]
+    assert "10元" in "".join(words.text for words in root.iter(f"{W}delText"))
+
+
+def test_a_drawn_number_stays_whole(pair):
+    old = "第一条 学校应当：\n1.公示菜单。\n2.留样。\n第二条 完。\n"
+    items = p(NUMBER + t("公示菜单和价格。")) + p(NUMBER + t("留样。"))
+    made = pair(old, word(p("第一条 学校应当：") + items + p("第二条 完。")))
+    assert len(list(main(made).iter(f"{W}instrText"))) == 2
