@@ -70,28 +70,39 @@ def _measure_above(rule: str, pair: Pair, texts: Sequence[tuple[str, str]], want
             continue
         before = () if rule == "repeats-above" else leads(text, text, rule)
         if fault:
-            fresh = _new(before, leads(text, fault.text, rule))
+            found = leads(text, fault.text, rule)
+            fresh = _new(before, found, fault, len(fault.text) - len(text))
             count.planted += 1
             count.found += bool(fresh)
             count.missed += [] if fresh else [f"{name}: {fault.text[fault.start :][:60]!r}"]
         if alike:
-            fresh = _new(before, leads(text, alike.text, rule))
+            found = leads(text, alike.text, rule)
+            fresh = _new(before, found, alike, len(alike.text) - len(text))
             count.alike += 1
             count.false += len(fresh)
             count.alarms += [f"alike {name}: {f.params}" for f in fresh]
     return count
 
 
-def _new(before: Sequence[Fault], after: Sequence[Fault]) -> list[Fault]:
-    """Return the faults that were not there before, by what they say."""
-    known = Counter(fault.params for fault in before)
-    fresh = []
-    for fault in after:
-        if known[fault.params]:
-            known[fault.params] -= 1
-        else:
-            fresh.append(fault)
-    return fresh
+def _new(before: Sequence[Fault], after: Sequence[Fault], put: Put, grown: int) -> list[Fault]:
+    """Return the faults that were not there before.
+
+    What was put in moves what stands behind it by ``grown`` characters; where the text was made
+    anew as a whole a fault is known by what it says.
+    """
+    if (put.start, put.end) == (0, len(put.text)):
+        known = Counter(fault.params for fault in before)
+        return [fault for fault in after if not _taken(known, fault.params)]
+    moved = Counter(
+        (f.params, f.span.start + (grown if f.span.start >= put.start else 0)) for f in before
+    )
+    return [fault for fault in after if not _taken(moved, (fault.params, fault.span.start))]
+
+
+def _taken(known: Counter, key: object) -> bool:
+    """Say whether ``key`` is known, and know it once less."""
+    known[key] -= 1
+    return known[key] >= 0
 
 
 def _measure(rule: str, pair: Pair, texts: Sequence[tuple[str, str]], wanted: int) -> Count:
@@ -106,15 +117,16 @@ def _measure(rule: str, pair: Pair, texts: Sequence[tuple[str, str]], wanted: in
             continue
         kind, before = faults(text, rule)
         if kind in pair.kinds and fault is not None:
-            _plant(count, name, fault, before, rule)
+            _plant(count, (name, text), fault, before, rule)
         if kind in pair.kinds and alike is not None:
-            _look_alike(count, name, alike, before, rule)
+            _look_alike(count, (name, text), alike, before, rule)
     return count
 
 
-def _plant(count: Count, name: str, put: Put, before: Sequence[Fault], rule: str) -> None:
+def _plant(count: Count, of: tuple[str, str], put: Put, before: Sequence[Fault], rule: str) -> None:
+    name, text = of
     count.planted += 1
-    fresh = _new(before, faults(put.text, rule)[1])
+    fresh = _new(before, faults(put.text, rule)[1], put, len(put.text) - len(text))
     near = [f for f in fresh if put.start - _NEAR <= f.span.start <= put.end + _NEAR]
     count.found += bool(near)
     if not near:
@@ -123,9 +135,12 @@ def _plant(count: Count, name: str, put: Put, before: Sequence[Fault], rule: str
     count.alarms += [f"{name}: {f.params}" for f in fresh if f not in near]
 
 
-def _look_alike(count: Count, name: str, put: Put, before: Sequence[Fault], rule: str) -> None:
+def _look_alike(
+    count: Count, of: tuple[str, str], put: Put, before: Sequence[Fault], rule: str
+) -> None:
+    name, text = of
     count.alike += 1
-    fresh = _new(before, faults(put.text, rule)[1])
+    fresh = _new(before, faults(put.text, rule)[1], put, len(put.text) - len(text))
     count.false += len(fresh)
     count.alarms += [f"alike {name}: {f.params} {f.span.cut(put.text)!r}" for f in fresh]
 

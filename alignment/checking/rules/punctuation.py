@@ -1,7 +1,7 @@
 """Marks, widths and blanks (GB/T 15834-2011)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ....corpus.model import Level, Span
 from ..model import Fix, Hit
@@ -29,19 +29,15 @@ _BLANK = re.compile(
 _BEFORE_MARK = re.compile("[，、；：。！？]")
 _JOINED = re.compile(f"、(?:和(?![谐睦平解好缓美])|及(?!时|早|格|物)|以及|或者)(?=[{_HAN}《“])")
 _NAME = 8
+# A note in brackets runs over so many characters at most.
+_LINES = 800
 _HEADED = (*CONTAINERS, Level.TITLE, Level.LEVEL1)
 _HEADING = 40
 _SENTENCE_IN = re.compile("第[一二三四五六七八九十百]+条")
 _OPEN = "（(〔［【"
-_CLOSE = "）)〕］】"
-_PAIR = {"（": "）", "〔": "〕", "［": "］", "【": "】"}
 _BRACKET = re.compile("[（(〔［【）)〕］】]")
-# Notes and titles run over several lines.
-_ASIDE = frozenset((Level.FURNITURE, Level.TOC, Level.NOTE, Level.TITLE, Level.PREAMBLE))
 _HALF_LABEL = re.compile("(?:^|[\\n。；：，、\\s])[（(]?[0-9０-９a-zA-Z一二三四五六七八九十]{1,3}$")
-_HALF_LABELS = re.compile("(?m)(?:^|[。；：，、\\s])[0-9０-９a-zA-Z一二三四五六七八九十]{1,3}[)）]")
 _ELLIPSIS = re.compile("。。。+|(?<![.])\\.\\.\\.+(?![.])|(?<!…)…(?!…)")
-_WIDTH = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 
 
 def narrow_mark(text: Text) -> Iterator[Hit]:
@@ -114,17 +110,27 @@ def ellipsis(text: Text) -> Iterator[Hit]:
 
 
 def brackets(text: Text) -> Iterator[Hit]:
-    """Yield brackets of a clause that nothing opens or closes.
+    """Yield brackets of a clause that nothing opens or closes."""
+    found = [
+        hit
+        for index, node in enumerate(text.document.nodes)
+        if node.level not in _ASIDE and not text.in_annex(index)
+        for hit in _unpaired(text.words, node.body)
+    ]
+    yield from apart(found, _OPEN)
 
-    A note in brackets may run over several lines: then the text as a whole has as many of both.
-    """
-    plain = _HALF_LABELS.sub("", text.words)
-    if sum(map(plain.count, _OPEN)) == sum(map(plain.count, _CLOSE)):
-        return
-    for node in text.document.nodes:
-        if node.level in _ASIDE or node.level is Level.ANNEX or node.body.start >= node.body.end:
+
+def apart(found: Sequence[Hit], opening: str) -> Iterator[Hit]:
+    """Yield the halves that have no other near: what runs over several lines closes there."""
+    at = 0
+    while at < len(found):
+        hit, after = found[at], found[at + 1] if at + 1 < len(found) else None
+        pair = after and hit.params[0] in opening and after.params[0] not in opening
+        if pair and after and after.span.start - hit.span.start <= _LINES:
+            at += 2
             continue
-        yield from _unpaired(text.words, node.body)
+        yield hit
+        at += 1
 
 
 def _unpaired(text: str, span: Span) -> Iterator[Hit]:

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from ....corpus.model import Level, Span
 from ..model import Fix, Hit
 from ..text import Text
+from .punctuation import apart
 
 _QUOTES = re.compile("[“”]")
+_OPENING = "《〈"
 _TITLES = re.compile("[《》〈〉]")
 _STRAIGHT = re.compile('(?<![0-9])"([^"\\n]{1,60})"')
 _HAN = re.compile("[㐀-鿿]")
 # Notes and titles run over several lines.
-_ASIDE = frozenset((Level.FURNITURE, Level.TOC, Level.NOTE, Level.TITLE, Level.PREAMBLE))
+_ASIDE = frozenset((Level.FURNITURE, Level.TOC, Level.NOTE, Level.TITLE))
 
 
 def _nodes(text: Text) -> Iterator[Span]:
@@ -62,20 +64,19 @@ def _crossed(text: Text, pattern: re.Pattern[str], opening: str) -> Iterator[Hit
 
 
 def titles_open(text: Text) -> Iterator[Hit]:
-    """Yield 《 and 》 without the other, where the text as a whole has one too many."""
-    if sum(map(text.words.count, "《〈")) == sum(map(text.words.count, "》〉")):
-        return
+    """Yield 《 and 》 without the other."""
+    found: list[Hit] = []
     for span in _nodes(text):
         open_: list[int] = []
         for hit in _TITLES.finditer(text.words, *span):
-            if hit.group() in "《〈":
+            if hit.group() in _OPENING:
                 open_.append(hit.start())
             elif open_:
                 open_.pop()
             else:
-                yield Hit(Span(*hit.span()), (hit.group(),))
-        for at in open_:
-            yield Hit(Span(at, at + 1), (text.words[at],))
+                found.append(Hit(Span(*hit.span()), (hit.group(),)))
+        found += [Hit(Span(at, at + 1), (text.words[at],)) for at in open_]
+    yield from apart(found, _OPENING)
 
 
 def titles_nested(text: Text) -> Iterator[Hit]:
