@@ -341,6 +341,7 @@ PLANTS = {
         Sub(
             r"\A(?:.|\n)*\Z",
             lambda h: re.sub(f"^第{N}[章节][^\n]*\n", "", h.group(), flags=re.M),
+            needs=f"^第{N}章",
             lacks="^目\\s*录",
         ),
         Sub(r"\A", ""),

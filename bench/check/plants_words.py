@@ -40,7 +40,7 @@ LIABLE = rf"(^第({N})条[ \u3000][^\n]*)(?=\n第{N}章[ \u3000]+法律责任)"
 
 def indented(text: str, line: str) -> str | None:
     """Return the sentences of a text as indented paragraphs, ``line`` in their middle."""
-    found = [part.strip() for part in re.findall(f"{HAN}[^\n。]{{12,60}}。", text)][:8]
+    found = re.findall(f"^(?!第){HAN}[^\n。]{{12,60}}。$", text, re.M)[:8]
     if len(found) < 8:
         return None
     return "\n".join(
