@@ -172,7 +172,7 @@ def _lines(document: Document, unit: int) -> Iterator[list[Node]]:
 
     A caption that stands on a line of its own in the text stays so.
     """
-    pending: list[Node] = []
+    pending: list[Node] = _label_of(document, unit)
     for node in below(document, unit):
         if pending and pending[-1].heading and "\n" in _between(document, pending[-1], node):
             yield pending
@@ -183,6 +183,15 @@ def _lines(document: Document, unit: int) -> Iterator[list[Node]]:
             pending = []
     if pending:
         yield pending
+
+
+def _label_of(document: Document, unit: int) -> list[Node]:
+    """Return the 二、 whose words are the unit, where items that follow have rows of their own."""
+    node = document.nodes[unit]
+    if node.level is not Level.PARAGRAPH or node.parent != unit - 1 or node.parent < 0:
+        return []
+    above = document.nodes[node.parent]
+    return [above] if above.label and not above.heading else []
 
 
 def _between(document: Document, first: Node, second: Node) -> str:
