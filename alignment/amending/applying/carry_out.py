@@ -6,7 +6,7 @@ disagrees is refused, and the rest is carried out anew without it.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ....corpus.model import Ordinal
@@ -56,6 +56,8 @@ def _run(draft: Draft, numbered: Numbered, amendment: Amendment) -> tuple[Draft,
         try:
             if "unbalanced" in numbered.flaws:
                 raise RefusalError("quotes-unbalanced")
+            if not all(any(words) for words in (*one.old, *one.new)):
+                raise RefusalError("no-text")
             STEPS[one.form](trial, _attached(amendment, one))
         except RefusalError as refusal:
             refused = Outcome(one, Status.REFUSED, refusal.code, refusal.params)
@@ -194,12 +196,12 @@ class _Row:
         bodies = {home: _body(lines, home) for home in (old[i] for i in moved)}
         for home in bodies:
             lines = [line for line in lines if not _of(line, home)]
+        kept = {old[one.old]: one.ordinal for one in made.order if one.old >= 0}
+        lines = _relabelled(lines, kept)
         after: Home | None = None
         for one in made.order:
             if one.old >= 0 and one.old not in moved:
-                home = old[one.old]
-                lines = _relabelled(lines, home, one.ordinal)
-                after = home
+                after = old[one.old]
                 continue
             body = bodies[old[one.old]] if one.old >= 0 else list(added[one.added].lines)
             under = (
@@ -238,10 +240,12 @@ def _body(lines: Sequence[Line], home: Home) -> list[Line]:
     return [line for line in lines if _of(line, home)]
 
 
-def _relabelled(lines: list[Line], home: Home, ordinal: Ordinal) -> list[Line]:
+def _relabelled(lines: list[Line], numbers: Mapping[Home, Ordinal]) -> list[Line]:
+    """Return lines with the new numbers of the articles that stay where they are."""
     return [
         headed(line, ordinal)
-        if line.kind is Kind.ARTICLE and line.home == home and line.ordinal != ordinal
+        if line.kind is Kind.ARTICLE
+        and (ordinal := numbers.get(line.home, line.ordinal)) != line.ordinal
         else line
         for line in lines
     ]
