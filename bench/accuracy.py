@@ -1,8 +1,9 @@
-"""Link accuracy on hand-made alignments, through the command line, beside four peers.
+"""Link accuracy on hand-made alignments: left out by pair, and beside four peers.
 
-    python -m bench.accuracy [--shared DIR] [--per-pair] [--sets revision seeds local …]
+    python -m bench.accuracy [--shared DIR] [--per-pair] [--sets random revision …] [--left-out]
 
-Each pair goes through ``duizhao compare --json`` (segmentation included); the links of the JSON
+First the honest figures: each pair judged by a model that was learned without it, the pairs drawn
+at random first. Then (unless ``--left-out``) what ships, beside peers: each pair goes through ``duizhao compare --json`` (segmentation included); the links of the JSON
 and those of the peers are judged by the scorer that lies beside the alignments.
 """
 
@@ -18,6 +19,7 @@ from types import ModuleType
 from typing import Any
 
 from bench.alignments import SETS, Alignment, alignments
+from bench.left_out import Links, clear, interval, judged, numbered
 from bench.peers import PEERS, SpanLink
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -104,6 +106,28 @@ def split_row(many: list[Many]) -> str:
     return f"split/merged R {recall} P {precision}"
 
 
+def figures(name: str, said: list[tuple[dict[str, Any], Links]], score: ModuleType) -> str:
+    """Return the line of one set: with the interval of F1, and F1 without borderline links."""
+    counts = [score.count(gold, predicted) for gold, predicted in said]
+    many = [many_found(gold, predicted, score) for gold, predicted in said]
+    low, high = interval([score.prf(*count["links"])[2] for count in counts])
+    plain = [score.prf(*clear(gold, predicted, score)) for gold, predicted in said]
+    p, r, f = (sum(column) / len(plain) for column in zip(*plain, strict=True))
+    line = row(f"{name} ({len(said)})", counts, many, score)
+    return f"{line}  F1 {low:.3f} to {high:.3f}  without borderline F1 {f:.3f} P {p:.3f} R {r:.3f}"
+
+
+def left_out(shared: Path, sets: list[str], score: ModuleType) -> None:
+    """Print the figures of pairs that the model never saw, a line a set."""
+    print("left out by pair: each judged by a model that never saw it (macro)")
+    found: dict[str, list[tuple[dict[str, Any], Links]]] = {}
+    for number, pair in numbered(shared):
+        if pair.set in sets:
+            found.setdefault(pair.set, []).append((pair.gold, judged(number, pair).predicted))
+    for name, said in found.items():
+        print(figures(name, said, score), flush=True)
+
+
 def report(pairs: list[Alignment], score: ModuleType, per_pair: bool) -> None:
     """Judge every pair of a set and print its table."""
     counts: dict[str, list[Count]] = {}
@@ -125,11 +149,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--per-pair", action="store_true")
+    parser.add_argument("--left-out", action="store_true", help="no peers")
     parser.add_argument("--sets", nargs="*", default=SETS)
     options = parser.parse_args()
     if not (options.shared / "gold").is_dir():
         sys.exit(f"no hand-made alignments in {options.shared}; name their folder with --shared")
     score = load_scorer(options.shared)
+    left_out(options.shared, options.sets, score)
+    if options.left_out:
+        return
+    print("\nwith the model that ships, through the command line, beside peers")
     for name in options.sets:
         pairs = alignments(options.shared, name)
         print(f"{name} ({len(pairs)} pairs, macro)")

@@ -16,6 +16,7 @@ from .parts import extended, lasting
 from .rows import row_pairs
 from .units import units, worded
 from .weigh import NOTHING_TOLD, Weighed, weigh
+from .weights import Model
 from .why import families, whys
 
 # The end of the scale of log-odds, beyond which nothing is told apart.
@@ -42,7 +43,9 @@ class _Found:
         return [self.at[pair] for pair in ends if pair in self.at]
 
 
-def _look(template: Document, variant: Document, settled: Settled) -> _Found:
+def _look(
+    template: Document, variant: Document, settled: Settled, known: Model | None
+) -> _Found:
     """Weigh the pairs of two documents, with what a user decided in view.
 
     A clause without words is in no pair.
@@ -51,7 +54,7 @@ def _look(template: Document, variant: Document, settled: Settled) -> _Found:
     if not all(sides):
         return _Found()
     told = _told(settled, sides) if settled is not UNDECIDED else NOTHING_TOLD
-    weighed = weigh(units(template, sides[0]), units(variant, sides[1]), told)
+    weighed = weigh(units(template, sides[0]), units(variant, sides[1]), told, known)
     best = weighed.best(len(sides[0]), len(sides[1]))
     # No other pairs are ever in a group: one or two in ten between strangers.
     likely = weighed.both(*best, BESIDE)
@@ -62,7 +65,7 @@ def _look(template: Document, variant: Document, settled: Settled) -> _Found:
     return _Found(
         at,
         weighed,
-        families(weighed.names),
+        families(weighed.forest.names),
         probability,
         sides,
         (best[0].tolist(), best[1].tolist()),
@@ -145,16 +148,19 @@ def _alone(document: Document, side: int, linked: Iterable[Link], found: _Found)
 
 
 def find_links(
-    template: Document, variant: Document, settled: Settled = UNDECIDED
+    template: Document,
+    variant: Document,
+    settled: Settled = UNDECIDED,
+    known: Model | None = None,
 ) -> tuple[Link, ...]:
     """Return links in which every clause of either document occurs exactly once.
 
     Every pair that may be one is weighed by named evidences, twice: the second time with the
     first answers of the pairs around it in view (``linking``); likely pairs are gathered into
     links m:n. A clause in no likely pair has no counterpart. What a user decided is kept to, and
-    the rest is solved around it.
+    the rest is solved around it. ``known`` is what was learned, the model that ships if not given.
     """
-    found = _look(template, variant, settled)
+    found = _look(template, variant, settled, known)
     linked = [_certain(template, variant, link) for link in _links(settled.groups, found)]
     free = _free(found, settled)
     texts = _forms(template, found.order[0]), _forms(variant, found.order[1])

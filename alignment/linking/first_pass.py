@@ -28,14 +28,14 @@ def _overlap(ix: Index, i: Ints, j: Ints, w: Rarity) -> Evidence:
         for x in (w.background, w.mixed)
     )
     return {
-        "dice_b": 2 * sb / (bt + bv),
-        "dice_m": 2 * sm / (mt + mv),
-        "con_t": sm / mt,
-        "con_v": sm / mv,
-        "rare_b": rarest,
-        "mass": np.log1p(sm),
-        "info_min": np.log1p(np.minimum(bt, bv)),
-        "vote": np.log1p(sv),
+        "shared_in_laws": 2 * sb / (bt + bv),
+        "shared": 2 * sm / (mt + mv),
+        "shared_of_t": sm / mt,
+        "shared_of_v": sm / mv,
+        "rarest": rarest,
+        "shared_weight": np.log1p(sm),
+        "shorter_weight": np.log1p(np.minimum(bt, bv)),
+        "votes": np.log1p(sv),
     }
 
 
@@ -57,10 +57,10 @@ def _places(
     table = np.zeros((nt, nv), np.float32)
     table[i, j] = dice
     return {
-        "par_one": owned == 1,
-        "par_both": owned == 2,
-        "par_dice": np.where(owned == 2, table[pt[i], pv[j]], 0),
-        "pos": np.abs((i + 0.5) / nt - (j + 0.5) / nv),
+        "led_one": owned == 1,
+        "led_both": owned == 2,
+        "lead_ins_shared": np.where(owned == 2, table[pt[i], pv[j]], 0),
+        "distance": np.abs((i + 0.5) / nt - (j + 0.5) / nv),
     }
 
 
@@ -79,11 +79,11 @@ def first_pass(
     left_open = unsettled(left, right, i, j)
     i, j = i[left_open], j[left_open]
     out = _overlap(bigrams, i, j, rare) | role_evidence(left, right, i, j)
-    out["fuzz"] = _likeness(left, right, i, j)
+    out["likeness"] = _likeness(left, right, i, j)
     weight = rarity(in_pieces, general).mixed
     out |= sentence_evidence(pieces, in_pieces, weight, (i, j), background)
-    out |= _places(template, variant, i, j, np.asarray(out["dice_m"], np.float32))
-    out["rcos"] = cosine(unit(meaning[0])[i], unit(meaning[1])[j])
-    out["dice_m_r"] = out["dice_m"] - rival(out["dice_m"], i, len(template))[0]
-    out["dice_m_c"] = out["dice_m"] - rival(out["dice_m"], j, len(variant))[0]
+    out |= _places(template, variant, i, j, np.asarray(out["shared"], np.float32))
+    out["meaning"] = cosine(unit(meaning[0])[i], unit(meaning[1])[j])
+    out["shared_lead_t"] = out["shared"] - rival(out["shared"], i, len(template))[0]
+    out["shared_lead_v"] = out["shared"] - rival(out["shared"], j, len(variant))[0]
     return Candidates(i, j, {k: x.astype(np.float32) for k, x in out.items()}, bigrams, rare.mixed)

@@ -22,12 +22,14 @@ class Unit:
     """A clause as linking sees it: its words in comparison form, and where it stands.
 
     ``parent`` is the place of its lead-in among the units of the document, -1 without one.
-    Clauses of one ``article`` have the same number there, -1 outside articles.
+    Clauses of one ``article`` have the same number there, -1 outside articles; ``cites`` are the
+    numbers of the articles of its own text that it names.
     """
 
     text: str
     parent: int = -1
     article: int = -1
+    cites: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ class Background:
     paragraphs: int
     word: Keys
     vector: Floats
+    heaviest: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +127,6 @@ class Scale:
         """Return the probability of each pair."""
         odds = parts.sum(axis=1) + self.base
         return np.asarray(1 / (1 + np.exp(-np.clip(odds, -30, 30))), np.float32)
-
-
-@dataclass(frozen=True, slots=True)
-class Model:
-    """Two scales: the second sees what the first made of the pairs around."""
-
-    first: Scale
-    second: Scale
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from .evidence.acts import act_evidence
+from .evidence.around import around_evidence
+from .evidence.contest import contest_evidence
+from .evidence.cover import cover_evidence
+from .evidence.kin import kin_evidence
 from .evidence.mates import mate_evidence
 from .evidence.rivals import rival
+from .evidence.shape import shape_evidence
+from .evidence.standing import standing_evidence
 from .evidence.twins import twin_evidence
-from .model import Bag, Bools, Candidates, Evidence, Floats, Ints, Unit
+from .model import Background, Bag, Bools, Candidates, Evidence, Floats, Ints, Unit
 
 # Pairs below this probability are not looked into: they are nineteen twentieths of all.
 SLIGHT = 0.004
@@ -21,11 +28,20 @@ RIVAL = 0.1
 SURE = 0.6
 # Places looked at around a pair; the table of probabilities has a margin of as many.
 REACH = 4
-
-
-def _logit(p: Floats) -> Floats:
-    clipped = np.clip(p, 1e-4, 1 - 1e-4)
-    return np.asarray(np.log(clipped / (1 - clipped)))
+# What a pair is held against its rivals by, beside the words shared (first pass).
+MEASURES = (
+    "said_t",
+    "said_v",
+    "said_least",
+    "said_in_article_t",
+    "said_in_article_v",
+    "piece",
+    "likeness",
+    "meaning",
+    "led_near",
+    "article_near",
+    "rarest",
+)
 
 
 def _around(table: Floats, i: Ints, j: Ints) -> Evidence:
@@ -36,8 +52,8 @@ def _around(table: Floats, i: Ints, j: Ints) -> Evidence:
 
     steps = [(a, b, 1 - 0.15 * (a + b - 2)) for a in range(1, REACH) for b in range(1, REACH)]
     return {
-        "near_b": np.maximum.reduce([at(-a, -b) * fade for a, b, fade in steps]),
-        "near_f": np.maximum.reduce([at(a, b) * fade for a, b, fade in steps]),
+        "before": np.maximum.reduce([at(-a, -b) * fade for a, b, fade in steps]),
+        "after": np.maximum.reduce([at(a, b) * fade for a, b, fade in steps]),
     }
 
 
@@ -116,15 +132,15 @@ def _residual(
     left_t, left_v = _unexplained(c, p, row[1], column[1])
     t = left_t / (c.bigrams.template.total(c.weight)[c.i] + 1e-3)
     v = left_v / (c.bigrams.variant.total(c.weight)[c.j] + 1e-3)
-    con_t, con_v = c.evidence["con_t"], c.evidence["con_v"]
+    con_t, con_v = c.evidence["shared_of_t"], c.evidence["shared_of_v"]
     return {
-        "res_t": t,
-        "res_v": v,
-        "res_x": t * con_v,
-        "res_y": v * con_t,
-        "res_m": np.log1p(np.minimum(left_t, left_v)),
-        "nores_t": row[0] * (1 - np.minimum(t / (con_t + 1e-3), 1)),
-        "nores_v": column[0] * (1 - np.minimum(v / (con_v + 1e-3), 1)),
+        "left_t": t,
+        "left_v": v,
+        "left_said_t": t * con_v,
+        "left_said_v": v * con_t,
+        "left_weight": np.log1p(np.minimum(left_t, left_v)),
+        "taken_t": row[0] * (1 - np.minimum(t / (con_t + 1e-3), 1)),
+        "taken_v": column[0] * (1 - np.minimum(v / (con_v + 1e-3), 1)),
     }
 
 
@@ -139,22 +155,49 @@ def _fresh(left: Floats, shared: Floats) -> Floats:
 
 
 def second_pass(
+    c: Candidates,
+    p: Floats,
+    template: Sequence[Unit],
+    variant: Sequence[Unit],
+    known: Background,
+    look: Ints,
+) -> Evidence:
+    """Return the evidence of the pairs to look into: of the texts, and of the first pass.
+
+    ``p`` are the probabilities that the first pass gives to all candidates, ``look`` the places of
+    the pairs looked into.
+    """
+    sizes = len(template), len(variant)
+    before = c.evidence | _of_first_pass(c, p, template, variant)
+    out: Evidence = {name: values[look] for name, values in before.items()}
+    i, j = c.i[look], c.j[look]
+    out |= standing_evidence(c, p, sizes, look) | around_evidence(c, p, template, variant, look)
+    out |= kin_evidence(c, p, template, variant, known, look)
+    out |= cover_evidence(template, variant, i, j, known)
+    out |= shape_evidence(template, variant, i, j)
+    out |= act_evidence(template, variant, i, j, known)
+    return out | contest_evidence({name: out[name] for name in MEASURES}, i, j, *sizes)
+
+
+def _of_first_pass(
     c: Candidates, p: Floats, template: Sequence[Unit], variant: Sequence[Unit]
 ) -> Evidence:
-    """Return the first evidence and what the probabilities ``p`` of the first pass give."""
+    """Return what the probabilities ``p`` of the first pass say around all candidates."""
     nt, nv = len(template), len(variant)
     table = np.zeros((nt + 2 * REACH, nv + 2 * REACH), np.float32)
     table[c.i + REACH, c.j + REACH] = p
     row, column = rival(p, c.i, nt), rival(p, c.j, nv)
-    out = c.evidence | _around(table, c.i, c.j) | _residual(c, p, row, column)
-    out["p2"] = np.maximum(_logit(p), 0)
-    out["disp_t"] = _displacement(p, c.i, c.j, nt, nv)
-    out["disp_v"] = _displacement(p, c.j, c.i, nv, nt)
+    out = _around(table, c.i, c.j) | _residual(c, p, row, column)
+    out["displaced_t"] = _displacement(p, c.i, c.j, nt, nv)
+    out["displaced_v"] = _displacement(p, c.j, c.i, nv, nt)
     out |= twin_evidence(
         (template, variant),
         (c.i, c.j),
         (row[1], column[1]),
         (_better(p, row[0]), _better(p, column[0])),
-        (_fresh(out["res_t"], c.evidence["con_t"]), _fresh(out["res_v"], c.evidence["con_v"])),
+        (
+            _fresh(out["left_t"], c.evidence["shared_of_t"]),
+            _fresh(out["left_v"], c.evidence["shared_of_v"]),
+        ),
     )
     return out | mate_evidence(p, c, template, variant, (row[0], column[0]), p > SLIGHT)

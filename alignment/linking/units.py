@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ...corpus.model import Document, Level
+from ...corpus.model import NO_ORDINAL, Document, Level, Ordinal
 from ...corpus.normalise import clean
+from ..references.parse import mentions
 from .model import Unit
 
 # What a lead-in introduces.
@@ -48,15 +49,32 @@ def worded(document: Document) -> tuple[int, ...]:
     )
 
 
+def _numbered(document: Document) -> dict[Ordinal, int]:
+    """Return the first article of each number: documents do repeat numbers."""
+    found: dict[Ordinal, int] = {}
+    for at, node in enumerate(document.nodes):
+        if node.level is Level.ARTICLE and node.ordinal != NO_ORDINAL:
+            found.setdefault(node.ordinal, at)
+    return found
+
+
+def _cites(text: str, numbered: dict[Ordinal, int]) -> tuple[int, ...]:
+    """Return the articles of its own text that a clause names by their numbers."""
+    named = (m.article for m in mentions(text) if not m.external)
+    return tuple(sorted({numbered[number] for number in named if number in numbered}))
+
+
 def units(document: Document, clauses: Sequence[int]) -> tuple[Unit, ...]:
     """Return the given clauses of a document, in their order, as units."""
     known = {node: k for k, node in enumerate(clauses)}
-    nodes, places = document.nodes, _places(document)
+    places, numbered = _places(document), _numbered(document)
+    forms = [clean(document.text, document.nodes[at].body).text for at in clauses]
     return tuple(
         Unit(
-            clean(document.text, nodes[at].body).text,
+            form,
             known.get(places[at].lead_in, -1),
             places[at].article,
+            _cites(form, numbered),
         )
-        for at in clauses
+        for form, at in zip(forms, clauses, strict=True)
     )

@@ -1,12 +1,14 @@
 """What is known beforehand: the background of laws in general, and the weights of evidence."""
 
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
+from pathlib import Path
 
 import numpy as np
 
-from ..tables import rows
-from .model import Background, Keys, Model, Scale
+from .forest import Forest
+from .model import Background, Floats, Keys, Scale
 
 
 @cache
@@ -14,25 +16,71 @@ def background() -> Background:
     """Return the statistics of laws that ``bench/learn`` gathered, bytes back to numbers."""
     stored = files("duizhao.alignment") / "tables" / "background.npz"
     with as_file(stored) as path, np.load(path) as table:
+        vector = table["vector"].astype(np.float32) * table["scale"][:, None]
         return Background(
             Keys.of(table["bigram"].astype(np.uint64)),
             np.exp2(table["frequency"].astype(np.float32) / 12),
             int(table["paragraphs"]),
             Keys.of(table["word"]),
-            table["vector"].astype(np.float32) * table["scale"][:, None],
+            vector,
+            float(np.linalg.norm(vector, axis=1).max()),
         )
 
 
-def _scale(which: str) -> Scale:
-    """Return one pass of ``weights.tsv``; the row ``base`` is what holds without any evidence."""
-    table = [row[1:] for row in rows("weights") if row[0] == which]
-    base = next(float(row[1]) for row in table if row[0] == "base")
-    table = [row for row in table if row[0] != "base"]
-    columns = [np.array([row[k] for row in table], np.float32) for k in (1, 2, 3)]
-    return Scale(tuple(row[0] for row in table), columns[0], columns[1], columns[2], base)
+@dataclass(frozen=True, slots=True)
+class Model:
+    """What was learned: the scale of the first look, the trees of the second, and what they mean.
+
+    Of the pairs to which the trees give the probability ``given``, the share ``true`` are links.
+    """
+
+    first: Scale
+    forest: Forest
+    given: Floats
+    true: Floats
+
+    def probability(self, odds: Floats) -> Floats:
+        """Return how many in one of the pairs with these log-odds are links."""
+        p = 1 / (1 + np.exp(-np.clip(odds, -30, 30)))
+        return np.interp(p, self.given, self.true).astype(np.float32)
+
+
+def mirror(name: str) -> str:
+    """Return the evidence that an evidence is when template and variant change places.
+
+    A part of its name says from which side it is seen: shared_lead_t and shared_lead_v.
+    """
+    other = {"t": "v", "v": "t"}
+    return "_".join(other.get(part, part) for part in name.split("_"))
+
+
+def read_model(path: Path) -> Model:
+    """Return what was learned and written to a file by ``bench/learn``."""
+    with np.load(path) as table:
+        names = tuple(table["names"].tolist())
+        first = tuple(table["first_names"].tolist())
+        columns = (table["first_" + name] for name in ("weight", "middle", "spread"))
+        place = {name: at for at, name in enumerate(names)}
+        nodes = (table[name].astype(np.int64) for name in ("root", "asked", "below", "above"))
+        root, asked, below, above = nodes
+        forest = Forest(
+            names,
+            np.array([place[mirror(name)] for name in names]),
+            root,
+            asked,
+            table["threshold"],
+            below,
+            above,
+            table["value"],
+            int(table["deepest"]),
+        )
+        scale = Scale(first, *columns, float(table["first_base"]))
+        return Model(scale, forest, table["given"], table["true"])
 
 
 @cache
 def model() -> Model:
-    """Return the weights of both passes."""
-    return Model(_scale("first"), _scale("second"))
+    """Return what ships."""
+    stored = files("duizhao.alignment") / "tables" / "model.npz"
+    with as_file(stored) as path:
+        return read_model(path)

@@ -9,6 +9,8 @@ from .weigh import Weighed
 
 # A family of evidences that adds less than this to the log-odds is not told.
 SLIGHT = 0.25
+# A clause kept word for word is not weighed: all of its words are shared. The end of the scale.
+SAME_WORDS = (Evidence("words", 1.0, 30.0),)
 
 
 def families(names: Sequence[str]) -> dict[str, tuple[int, ...]]:
@@ -33,7 +35,10 @@ def whys(
 
     if not groups:
         return []
-    parts, values = (_averages(table, groups) for table in (weighed.parts, weighed.values))
+    pairs = sorted({pair for group in groups for pair in group})
+    place = {pair: at for at, pair in enumerate(pairs)}
+    rows = [[place[pair] for pair in group] for group in groups]
+    values, parts = (_averages(table, rows) for table in weighed.why(pairs))
     names = sorted(members)
     weight = np.empty((len(groups), len(names)))
     value = np.empty((len(groups), len(names)))
@@ -47,10 +52,10 @@ def whys(
     weight, value = weight.round(2), value.round(3)
     order = np.argsort(-np.abs(weight), axis=1, kind="stable").tolist()
     many = (np.abs(weight) >= SLIGHT).sum(axis=1).tolist()
-    rows = zip(order, many, value.tolist(), weight.tolist(), strict=True)
+    told = zip(order, many, value.tolist(), weight.tolist(), strict=True)
     return [
-        tuple(Evidence(names[k], measured[k], added[k]) for k in best[:count])
-        for best, count, measured, added in rows
+        tuple(Evidence(names[k], measured[k], added[k]) for k in best[:count]) or SAME_WORDS
+        for best, count, measured, added in told
     ]
 
 

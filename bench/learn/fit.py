@@ -12,12 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from duizhao.alignment.linking.weights import mirror
 
-AGAINST = re.compile(r"^(pos|disp_|one_|par_one|nores_|twin_)")
-EITHER = re.compile(r"^(info_min|mass|p2|par_both|res_x|res_y)")
+AGAINST = re.compile(r"^(distance|one_|led_one)")
+EITHER = re.compile(r"^(shorter_weight|shared_weight|led_both)")
 RIDGE, ROUNDS = 3.0, 6
-# Parts of names that say from which side an evidence is seen.
-SIDES = {"t": "v", "r": "c", "x": "y"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +36,6 @@ class Fit:
 def sign(name: str) -> int:
     """Return the sign that an evidence must have: 1, -1, or 0 for either."""
     return -1 if AGAINST.match(name) else 0 if EITHER.match(name) else 1
-
-
-def mirror(name: str) -> str:
-    """Return the evidence that an evidence is when template and variant change places."""
-    other = SIDES | {there: here for here, there in SIDES.items()}
-    return "_".join(other.get(part, part) for part in name.split("_"))
 
 
 def tied(names: Sequence[str]) -> np.ndarray:

@@ -39,6 +39,8 @@ THINNED = 0.3
 # three eighths (the ranking of left-out pairs is best between a third and a half). The readings of
 # plans share their texts with the shared ones and follow from them: they judge and teach nothing.
 WEIGHT_OF_SHARED, WEIGHT_OF_READING, JUDGED_ONLY = 1.6, 0.6, "seeds" + OWN
+# The plans are few and unlike the rest.
+WEIGHT_OF_PLAN = 4.0
 # Documents of the fixed order of the corpus that pairs of strangers are drawn from, and the number
 # that their pairs bear.
 FIRST_STRANGER, LAST_STRANGER, STRANGERS = 400, 500, -1
@@ -56,7 +58,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """Candidate pairs of two sides; ``kept`` are those learned from, ``weight`` how much."""
+    """Candidate pairs of two sides; ``kept`` are those learned from, ``weight`` how much.
+
+    ``certain`` tells which pairs are known to be links or not.
+    """
 
     pair: int
     name: str
@@ -66,6 +71,7 @@ class Sample:
     variant: Side
     found: Candidates
     linked: np.ndarray
+    certain: np.ndarray
     kept: np.ndarray
     weight: np.ndarray
     gold: dict[str, Any]
@@ -113,9 +119,9 @@ def judged(
     )
     shared = [cut(a.owners)[found.i], cut(b.owners)[found.j]]
     doubtful = linked & (shared[0] | shared[1])
-    near = np.where(linked, found.evidence["dice_m"] + 0.3 * found.evidence["rcos"], -9)
+    near = np.where(linked, found.evidence["shared"] + 0.3 * found.evidence["meaning"], -9)
     best = (rank(near, found.i) == 0) | (rank(near, found.j) == 0)
-    sure = doubtful & best & (found.evidence["dice_m"] > LEAST_DICE)
+    sure = doubtful & best & (found.evidence["shared"] > LEAST_DICE)
     return linked, ~(doubtful & ~sure)
 
 
@@ -137,7 +143,7 @@ def sample(
     found = first_pass(sides[0].units, sides[1].units, background())
     linked, certain = judged(found, *sides, links)
     near = linked.copy()
-    for name in ("dice_m", "rcos", "con_t", "con_v", "bm_t", "bm_v"):
+    for name in ("shared", "meaning", "shared_of_t", "shared_of_v", "sentence_lead_t", "sentence_lead_v"):
         value = found.evidence[name]
         near |= (rank(value, found.i) < NEAREST) | (rank(value, found.j) < NEAREST)
     rest = np.random.default_rng(len(linked)).random(len(linked)) < SHARE_OF_REST
@@ -146,13 +152,15 @@ def sample(
     weight = weight * (USUAL_LINKS / max(FEWEST_LINKS, len(links))) ** 0.5
     weight = weight * (WEIGHT_OF_STRANGER if pair == STRANGERS else WEIGHT_OF_COPY if copy else 1)
     kept = np.flatnonzero(chosen)
-    return Sample(pair, *named, copy, *sides, found, linked, kept, weight, gold)
+    return Sample(pair, *named, copy, *sides, found, linked, certain, kept, weight, gold)
 
 
 def trust(name: str) -> float:
     """Return how much the pairs of a set teach."""
     if name == JUDGED_ONLY:
         return 0.0
+    if name == "seeds":
+        return WEIGHT_OF_PLAN
     return WEIGHT_OF_READING if name.endswith(OWN) else WEIGHT_OF_SHARED
 
 
@@ -187,6 +195,6 @@ def samples(shared: Path) -> Iterator[Sample]:
             sample(number, named, fewer, links, True, pair.gold),
         )
         # Every kind of pair weighs the same in all, however many pairs of it were read.
-        share = len(found) / len(count) / count[pair.kind] * trust(pair.set)
+        share = len(found) / len(count) / count[pair.kind] * min(trust(pair.set), WEIGHT_OF_SHARED)
         yield from (replace(one, weight=one.weight * share) for one in made)
     yield from strangers(shared)

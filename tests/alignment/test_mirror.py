@@ -83,9 +83,9 @@ def sides(found):
 
 
 def test_names_of_evidence_are_mirrored():
-    names = ("dice_m_r", "res_x", "mate_t", "dice_b")
-    assert [mirror(name) for name in names] == ["dice_m_c", "res_y", "mate_v", "dice_b"]
-    assert tied(["bm_t", "fuzz", "bm_v"]).tolist() == [0, 1, 0]
+    names = ("shared_lead_t", "left_said_t", "mate_t", "shared_in_laws")
+    assert [mirror(name) for name in names] == ["shared_lead_v", "left_said_v", "mate_v", "shared_in_laws"]
+    assert tied(["sentence_lead_t", "likeness", "sentence_lead_v"]).tolist() == [0, 1, 0]
 
 
 def test_both_sides_weigh_the_same():

@@ -117,7 +117,7 @@ def still_open(template: Sequence[Unit], variant: Sequence[Unit], c: Candidates)
 
     So a near-copy of a clause is not hung onto the partner of that clause when its own is gone.
     """
-    like, (nt, nv) = c.evidence["fuzz"], (len(template), len(variant))
+    like, (nt, nv) = c.evidence["likeness"], (len(template), len(variant))
     best = np.maximum(rival(like, c.i, nt)[0], rival(like, c.j, nv)[0])
     pairs = np.flatnonzero((like >= NEARLY) & (like >= best + AHEAD))
     ends = [(int(c.i[k]), int(c.j[k])) for k in pairs]

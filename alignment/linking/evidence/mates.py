@@ -8,10 +8,10 @@ from ..model import Bools, Candidates, Evidence, Floats, Ints, Unit
 from .rivals import rival
 
 
-def _articles(units: Sequence[Unit]) -> Ints:
+def articles(units: Sequence[Unit]) -> Ints:
     """Return the articles of clauses as numbers from 0; outside articles each is its own."""
-    articles = [u.article if u.article >= 0 else -1 - k for k, u in enumerate(units)]
-    return np.unique(articles, return_inverse=True)[1]
+    numbers = [u.article if u.article >= 0 else -1 - k for k, u in enumerate(units)]
+    return np.unique(numbers, return_inverse=True)[1]
 
 
 def _elsewhere(p: Floats, i: Ints, j: Ints, key: Ints, looked_into: Bools) -> Floats:
@@ -52,12 +52,12 @@ def mate_evidence(
     a clause that has its partner elsewhere is no part of what the others of its article answer;
     ``rivals`` are the best competitors of each pair in its row and in its column.
     """
-    of_t, of_v = _articles(template), _articles(variant)
+    of_t, of_v = articles(template), articles(variant)
     many_t, many_v = int(of_t.max()) + 1, int(of_v.max()) + 1
     in_v = _best_other(p, c.i * many_v + of_v[c.j])
     in_t = _best_other(p, c.j * many_t + of_t[c.i])
     return {
         "mate_v": in_v * (1 - rivals[1]),
         "mate_t": in_t * (1 - rivals[0]),
-        "mate_b": _elsewhere(p, c.i, c.j, of_t[c.i] * many_v + of_v[c.j], looked_into),
+        "mates": _elsewhere(p, c.i, c.j, of_t[c.i] * many_v + of_v[c.j], looked_into),
     }

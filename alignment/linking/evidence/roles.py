@@ -22,17 +22,17 @@ def _plays(text: str, patterns: tuple[re.Pattern[str], ...]) -> tuple[bool, ...]
 
 
 @lru_cache(REMEMBERED)
-def _played(texts: tuple[str, ...], patterns: tuple[re.Pattern[str], ...]) -> Floats:
+def played(texts: tuple[str, ...], patterns: tuple[re.Pattern[str], ...]) -> Floats:
     """Return texts × roles, 1 where the text plays the role."""
-    played = [_plays(text, patterns) for text in texts]
-    return np.array(played, np.float32).reshape(len(texts), len(patterns))
+    table = [_plays(text, patterns) for text in texts]
+    return np.array(table, np.float32).reshape(len(texts), len(patterns))
 
 
 def role_evidence(template: Sequence[str], variant: Sequence[str], i: Ints, j: Ints) -> Evidence:
     """Return for each pair and role: both play it, and one alone does."""
     table = rows("roles")
     patterns = tuple(re.compile(row[1]) for row in table)
-    a, b = _played(tuple(template), patterns), _played(tuple(variant), patterns)
+    a, b = played(tuple(template), patterns), played(tuple(variant), patterns)
     ours, theirs = a[i], b[j]
     both, one = ours * theirs, np.abs(ours - theirs)
     out: Evidence = {}

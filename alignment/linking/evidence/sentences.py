@@ -26,7 +26,7 @@ LEAST = -0.3
 
 # Clauses recur, in the other text and in every text of a batch.
 @lru_cache(4096)
-def _cut(text: str) -> tuple[str, ...]:
+def cut(text: str) -> tuple[str, ...]:
     """Return the sentences and semicolon parts of one text, too short ones joined."""
     out: list[str] = []
     rest = ""
@@ -44,9 +44,9 @@ def _cut(text: str) -> tuple[str, ...]:
 
 def sentences(texts: Sequence[str]) -> Pieces:
     """Return all sentences of texts that are not empty."""
-    cut = [_cut(text) for text in texts]
-    owner = np.repeat(np.arange(len(cut)), [len(part) for part in cut])
-    return Pieces(tuple(sentence for part in cut for sentence in part), owner)
+    parts = [cut(text) for text in texts]
+    owner = np.repeat(np.arange(len(parts)), [len(part) for part in parts])
+    return Pieces(tuple(sentence for part in parts for sentence in part), owner)
 
 
 def _expand(i: Ints, j: Ints, own_t: Ints, own_v: Ints) -> tuple[Ints, Ints, Ints]:
@@ -99,6 +99,6 @@ def sentence_evidence(
     sim = np.asarray(OF_CHARACTERS * dice + OF_MEANING * np.maximum(near, 0), np.float32)
     n = len(pairs[0])
     return {
-        "bm_t": _beyond(sim, p, pair, len(st), n),
-        "bm_v": _beyond(sim, q, pair, len(sv), n),
+        "sentence_lead_t": _beyond(sim, p, pair, len(st), n),
+        "sentence_lead_v": _beyond(sim, q, pair, len(sv), n),
     }

@@ -12,7 +12,7 @@ from .ngrams import code_points, packed
 LONGEST_WORD = 4
 
 
-def _words(texts: Sequence[str], background: Background) -> tuple[Ints, Ints]:
+def words_in(texts: Sequence[str], background: Background) -> tuple[Ints, Ints]:
     """Return the words found in the texts and whose they are.
 
     No segmenter: words of two to four characters are looked up at every place, the longest wins,
@@ -45,7 +45,7 @@ def _vectors(background: Background) -> Remembered[Floats]:
 
 def _summed(texts: Sequence[str], background: Background) -> list[Floats]:
     out = np.zeros((len(texts), background.vector.shape[1]), np.float32)
-    word, owner = _words(texts, background)
+    word, owner = words_in(texts, background)
     if len(word):
         first = np.flatnonzero(np.r_[True, owner[1:] != owner[:-1]])
         out[owner[first]] = np.add.reduceat(background.vector[word], first, axis=0)

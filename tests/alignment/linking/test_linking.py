@@ -243,10 +243,10 @@ def mates(p, articles, rivals):
 def test_the_rest_of_an_article_speaks_for_its_clauses():
     p, rivals = [0.9, 0.1, 0.1, 0.2], ([0.1, 0.9, 0.2, 0.1], [0.1, 0.2, 0.9, 0.1])
     same = mates(p, (3, 7), rivals)
-    assert same["mate_b"][3] == pytest.approx(0.9)
+    assert same["mates"][3] == pytest.approx(0.9)
     assert same["mate_v"][1] == pytest.approx(0.9 * 0.8)  # the first clause, cut in two
     apart = mates(p, (-1, -1), rivals)
-    assert not apart["mate_b"].any() and not apart["mate_t"].any()
+    assert not apart["mates"].any() and not apart["mate_t"].any()
 
 
 def test_a_clause_with_a_partner_of_its_own_is_no_part_of_what_its_mates_answer():

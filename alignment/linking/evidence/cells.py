@@ -1,0 +1,44 @@
+"""Sparse tables: values at (row, column), looked up, gathered and summed without the empty cells."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from ..model import Floats, Ints
+
+
+class Cells(NamedTuple):
+    """Values by code, row × columns + column; the codes ascend, what is missing is nought."""
+
+    codes: Ints
+    values: Floats
+
+    def at(self, codes: Ints) -> Floats:
+        """Return the value of each code."""
+        if not len(self.codes):
+            return np.zeros(len(codes), np.float32)
+        place = np.minimum(np.searchsorted(self.codes, codes), len(self.codes) - 1)
+        return np.where(self.codes[place] == codes, self.values[place], 0).astype(np.float32)
+
+
+def _runs(codes: Ints) -> tuple[Ints, Ints]:
+    """Return the order in which codes ascend, and where each of them begins in it."""
+    order = np.argsort(codes, kind="stable")
+    return order, np.flatnonzero(np.diff(codes[order], prepend=-1))
+
+
+def largest(codes: Ints, values: Floats) -> Cells:
+    """Return the largest value of each code."""
+    order, first = _runs(codes)
+    if not len(first):
+        return Cells(codes, values)
+    return Cells(codes[order][first], np.maximum.reduceat(values[order], first))
+
+
+def summed(codes: Ints, values: Floats) -> Cells:
+    """Return the sum of the values of each code."""
+    order, first = _runs(codes)
+    if not len(first):
+        return Cells(codes, values)
+    sums = np.add.reduceat(values[order].astype(np.float64), first)
+    return Cells(codes[order][first], sums.astype(np.float32))

@@ -1,0 +1,133 @@
+"""Evidence of words one by one: how much of a clause is said by another, in the same or near words.
+
+给予奖励 is said by 给予表彰和奖励 whole: both of its words stand there. 表彰 has no equal in the
+first, but 奖励 is near it, so it counts in part. A word weighs by its rarity in laws and in the
+two texts. What is said may be said by the other clause, or by the whole article that this one
+stands in; and an article may be said by an article.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from ..model import Background, Evidence, Floats, Ints, Unit
+from .mates import articles
+from .vectors import words_in
+
+# Two words whose vectors are no nearer than this (cosine) say nothing of each other.
+FAR = 0.3
+# Weight that a text without rare words lacks, so that two empty ones are not alike.
+NOTHING = 0.05
+# Characters of a clause that are looked at: a bound for appendices.
+LONGEST = 400
+# Texts looked at together: bounds the memory of long documents.
+TEXTS = 64
+NAMES = (
+    *(f"{name}_{side}" for name in ("said", "said_in_article", "article_said") for side in "tv"),
+    "said_least",
+    "said_most",
+)
+
+
+class _Words(NamedTuple):
+    """The words of the texts of one side: their numbers in a row, and where each text begins."""
+
+    of: Ints
+    start: Ints
+
+    @classmethod
+    def by(cls, owner: Ints, word: Ints, width: int, texts: int) -> "_Words":
+        """Return words, of ``width`` in all, by the text that each is of; each once a text."""
+        cells = np.sort(owner * width + word)
+        cells = cells[np.diff(cells, prepend=-1) > 0]
+        return cls(cells % width, np.searchsorted(cells // width, np.arange(texts + 1)))
+
+    def owner(self) -> Ints:
+        """Return the text that each word is of."""
+        return np.repeat(np.arange(len(self.start) - 1), np.diff(self.start))
+
+    def within(self, texts: Ints) -> tuple[Ints, Ints]:
+        """Return the words of several texts in a row, and to which of them each belongs."""
+        size = np.diff(self.start)[texts]
+        owner = np.repeat(np.arange(len(texts)), size)
+        offset = np.arange(len(owner)) - np.repeat(np.cumsum(size) - size, size)
+        return self.of[self.start[texts][owner] + offset], owner
+
+
+def _nearness(vocabulary: Ints, background: Background) -> tuple[Floats, Floats]:
+    """Return how near words are to each other, 0 to 1, and how much each weighs in laws."""
+    vector = background.vector[vocabulary]
+    size = np.linalg.norm(vector, axis=1).astype(np.float32)
+    even = vector / (size[:, None] + 1e-9)
+    near = np.maximum((even @ even.T - FAR) / (1 - FAR), 0).astype(np.float32)
+    return near, np.asarray(size / background.heaviest, np.float32)
+
+
+def _best(near: Floats, side: _Words) -> Floats:
+    """Return texts × words: how near the nearest word of a text comes to a word."""
+    out = np.zeros((len(side.start) - 1, len(near)), np.float32)
+    for first in range(0, len(out), TEXTS):
+        # A row a word: they lie in a line, and are compared in one go.
+        begin = side.start[first : first + TEXTS + 1]
+        filled = np.flatnonzero(np.diff(begin))
+        if len(filled):
+            rows = near[side.of[begin[0] : begin[-1]]]
+            out[first + filled] = np.maximum.reduceat(rows, begin[filled] - begin[0], axis=0)
+    return out
+
+
+def _joined(best: Floats, text: Ints) -> Floats:
+    """Return texts × words of which the rows of ``best`` are pieces; each piece has its text."""
+    order = np.argsort(text, kind="stable")
+    first = np.flatnonzero(np.diff(text[order], prepend=-1))
+    return np.asarray(np.maximum.reduceat(best[order], first, axis=0))
+
+
+def _said(side: _Words, weight: Floats, texts: Ints, best: Floats, opposite: Ints) -> Floats:
+    """Return which share of the weight of each text the one opposite says."""
+    word, owner = side.within(texts)
+    said = np.bincount(owner, weight[word] * best[opposite[owner], word], len(texts))
+    whole = np.bincount(owner, weight[word], len(texts))
+    return np.asarray(said / (whole + NOTHING), np.float32)
+
+
+def _sides(
+    units: tuple[Sequence[Unit], Sequence[Unit]], background: Background
+) -> tuple[Ints, list[_Words]]:
+    """Return the vocabulary of two texts, and the words of their clauses as places in it."""
+    found = [words_in([u.text[:LONGEST] for u in side], background) for side in units]
+    vocabulary, place = np.unique(np.concatenate([w for w, _ in found]), return_inverse=True)
+    cut, width = len(found[0][0]), len(vocabulary)
+    places = place[:cut], place[cut:]
+    parts = zip(found, places, units, strict=True)
+    return vocabulary, [_Words.by(owner, at, width, len(side)) for (_, owner), at, side in parts]
+
+
+def cover_evidence(
+    template: Sequence[Unit], variant: Sequence[Unit], i: Ints, j: Ints, background: Background
+) -> Evidence:
+    """Return which share of either clause, and of its article, is said on the other side."""
+    vocabulary, sides = _sides((template, variant), background)
+    if not len(vocabulary):
+        return dict.fromkeys(NAMES, np.zeros(len(i), np.float32))
+    near, general = _nearness(vocabulary, background)
+    texts = np.bincount(np.concatenate([side.of for side in sides]), minlength=len(vocabulary))
+    rare = np.log((len(template) + len(variant) + 1) / texts)
+    weight = np.asarray(general * rare, np.float32)
+    own = articles(template), articles(variant)
+    out: Evidence = {}
+    for name, at, ends in (("t", 0, (i, j)), ("v", 1, (j, i))):
+        ours, theirs = sides[at], sides[1 - at]
+        best = _best(near, theirs)
+        whole = _joined(best, own[1 - at])
+        article = _Words.by(own[at][ours.owner()], ours.of, len(vocabulary), own[at].max() + 1)
+        opposite = own[1 - at][ends[1]]
+        out |= {
+            "said_" + name: _said(ours, weight, ends[0], best, ends[1]),
+            "said_in_article_" + name: _said(ours, weight, ends[0], whole, opposite),
+            "article_said_" + name: _said(article, weight, own[at][ends[0]], whole, opposite),
+        }
+    out["said_least"] = np.minimum(out["said_t"], out["said_v"])
+    out["said_most"] = np.maximum(out["said_t"], out["said_v"])
+    return out

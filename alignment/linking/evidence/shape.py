@@ -1,0 +1,47 @@
+"""Evidence of shape: how long the clauses are, what they are parts of, how they share a piece."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import LCSseq
+
+from ..model import Evidence, Floats, Ints, Unit
+from .sentences import cut
+
+# Characters that the likeness of sequences looks at, as in the first pass.
+LONGEST = 400
+
+
+def _shapes(units: Sequence[Unit]) -> dict[str, Floats]:
+    """Return what is told of each clause alone."""
+    below = Counter(u.parent for u in units)
+    members = Counter(u.article for u in units if u.article >= 0)
+    told = {
+        "length": [np.log(len(u.text) + 1) for u in units],
+        "sentences": [len(cut(u.text)) for u in units],
+        "listed": [u.parent >= 0 for u in units],
+        "items": [below[k] for k in range(len(units))],
+        "article_size": [members[u.article] or 1 for u in units],
+        "clauses": [np.log(len(units))] * len(units),
+    }
+    return {name: np.array(values, np.float32) for name, values in told.items()}
+
+
+def shape_evidence(
+    template: Sequence[Unit], variant: Sequence[Unit], i: Ints, j: Ints
+) -> Evidence:
+    """Return the shapes of both clauses, and how well the shorter one fits into the longer."""
+    ours, theirs = _shapes(template), _shapes(variant)
+    out: Evidence = {name + "_t": values[i] for name, values in ours.items()}
+    out |= {name + "_v": values[j] for name, values in theirs.items()}
+    heads = [[u.text[:LONGEST] for u in side] for side in (template, variant)]
+    left, right = [heads[0][k] for k in i.tolist()], [heads[1][k] for k in j.tolist()]
+    shortest = [max(min(len(a), len(b)), 1) for a, b in zip(left, right, strict=True)]
+    common = process.cpdist(left, right, scorer=LCSseq.similarity, dtype=np.float32)
+    piece = process.cpdist(left, right, scorer=fuzz.partial_ratio, dtype=np.float32)
+    out["length_gap"] = np.abs(out["length_t"] - out["length_v"])
+    out["in_order"] = common / np.array(shortest, np.float32)
+    out["piece"] = piece / 100
+    return out
