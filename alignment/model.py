@@ -137,6 +137,18 @@ class Finding:
     about: str = ""
 
 
+class Confidence(StrEnum):
+    """How far a reader may rely on a link (把握)."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    DOUBTFUL = "doubtful"
+
+
+# Of a hundred links with the probability of the lower bound so many are right.
+CERTAIN_FROM, LIKELY_FROM = 0.9, 0.6
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """Template clauses answered by variant clauses, m to n; one side empty: dropped or added.
@@ -151,6 +163,14 @@ class Link:
     similarity: float
     probability: float
     evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def confidence(self) -> Confidence:
+        """How sure the link is, or that a clause has no counterpart."""
+        if self.probability >= CERTAIN_FROM:
+            return Confidence.CERTAIN
+        return Confidence.LIKELY if self.probability >= LIKELY_FROM else Confidence.DOUBTFUL
+
     part: Part = Part.CLAUSE
 
 

@@ -3,8 +3,9 @@
     python -m bench.accuracy [--shared DIR] [--per-pair] [--sets random revision …] [--left-out]
 
 First the honest figures: each pair judged by a model that was learned without it, the pairs drawn
-at random first. Then (unless ``--left-out``) what ships, beside peers: each pair goes through ``duizhao compare --json`` (segmentation included); the links of the JSON
-and those of the peers are judged by the scorer that lies beside the alignments.
+at random first. Then (unless ``--left-out``) what ships, beside peers: each pair goes through
+``duizhao compare --json`` (segmentation included). The scorer that lies beside the alignments
+judges the links of both.
 """
 
 import argparse

@@ -43,9 +43,7 @@ class _Found:
         return [self.at[pair] for pair in ends if pair in self.at]
 
 
-def _look(
-    template: Document, variant: Document, settled: Settled, known: Model | None
-) -> _Found:
+def _look(template: Document, variant: Document, settled: Settled, known: Model | None) -> _Found:
     """Weigh the pairs of two documents, with what a user decided in view.
 
     A clause without words is in no pair.

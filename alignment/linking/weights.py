@@ -59,7 +59,7 @@ def read_model(path: Path) -> Model:
     with np.load(path) as table:
         names = tuple(table["names"].tolist())
         first = tuple(table["first_names"].tolist())
-        columns = (table["first_" + name] for name in ("weight", "middle", "spread"))
+        weight, middle, spread = (table["first_" + name] for name in ("weight", "middle", "spread"))
         place = {name: at for at, name in enumerate(names)}
         nodes = (table[name].astype(np.int64) for name in ("root", "asked", "below", "above"))
         root, asked, below, above = nodes
@@ -74,7 +74,7 @@ def read_model(path: Path) -> Model:
             table["value"],
             int(table["deepest"]),
         )
-        scale = Scale(first, *columns, float(table["first_base"]))
+        scale = Scale(first, weight, middle, spread, float(table["first_base"]))
         return Model(scale, forest, table["given"], table["true"])
 
 

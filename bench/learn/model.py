@@ -18,6 +18,7 @@ from pathlib import Path
 
 import numpy as np
 from duizhao.alignment.linking.forest import Forest
+from duizhao.alignment.linking.gather import gather, placed
 from duizhao.alignment.linking.model import Evidence, Scale
 from duizhao.alignment.linking.second_pass import second_pass
 from duizhao.alignment.linking.weigh import HOPELESS, first_look, weigh
@@ -155,7 +156,8 @@ def learn(base: Sequence[Sample], scales: Sequence[Scale], without: str = "") ->
     names = [names[k] for k in kept]
     seen = [Looked(v.first, v.look, v.values[:, kept]) for v in seen]
     grown = forests(base, seen, names, not without)
-    odds = [grown[fold(s, n)].odds(v.values) for n, (s, v) in enumerate(zip(base, seen, strict=True))]
+    both = enumerate(zip(base, seen, strict=True))
+    odds = [grown[fold(s, n)].odds(v.values) for n, (s, v) in both]
     given = GIVEN.astype(np.float32)
     return [
         Model(scale, trees, given, calibration(base, seen, odds, left))
@@ -195,11 +197,11 @@ def write(model: Model, path: Path) -> None:
 
 
 def show(title: str, base: Sequence[Sample], models: Sequence[Model], shared: Path) -> None:
-    """Print the macro figures of each set; ``models`` are those of the folds, or one for all."""
+    """Print the macro figures of each set; ``models`` are those of the folds."""
     print(title)
     score = load_scorer(shared)
     for name in SETS:
-        judged = [(s, models[s.pair % len(models)]) for s in base if s.set == name]
+        judged = [(s, models[s.pair % FOLDS]) for s in base if s.set == name]
         if judged:
             said = [(s.gold, predicted(s, model)) for s, model in judged]
             print(figures(name, said, score), flush=True)
@@ -207,8 +209,6 @@ def show(title: str, base: Sequence[Sample], models: Sequence[Model], shared: Pa
 
 def predicted(one: Sample, model: Model) -> dict[str, list[tuple[int, int, int, int]]]:
     """Return the links that a model makes, as spans."""
-    from duizhao.alignment.linking.gather import gather, placed
-
     sides = one.template.units, one.variant.units
     found = weigh(*sides, known=model)
     ends = zip(found.i.tolist(), found.j.tolist(), found.probability.tolist(), strict=True)
@@ -237,7 +237,6 @@ def main() -> None:
             write(model, FOLDER / f"{left}.npz")
     print(f"learned in {time.perf_counter() - start:.0f} s")
     show("left out", base, models[:-1], options.shared)
-    show("plain", base, models[-1:], options.shared)
     for family in sorted(set(classes("evidence").values())) if options.ablation else []:
         left = learn(base, first_scales(group, family), family)
         show(f"without {family}", base, left, options.shared)

@@ -40,11 +40,16 @@ THINNED = 0.3
 # plans share their texts with the shared ones and follow from them: they judge and teach nothing.
 WEIGHT_OF_SHARED, WEIGHT_OF_READING, JUDGED_ONLY = 1.6, 0.6, "seeds" + OWN
 # The plans are few and unlike the rest.
-WEIGHT_OF_PLAN = 4.0
+WEIGHT_OF_PLAN = 8.0
 # Documents of the fixed order of the corpus that pairs of strangers are drawn from, and the number
 # that their pairs bear.
 FIRST_STRANGER, LAST_STRANGER, STRANGERS = 400, 500, -1
 LEAST_DICE = 0.15
+# The evidences by which the nearest are found.
+TELLING = (
+    *("shared", "meaning", "shared_of_t", "shared_of_v"),
+    *("sentence_lead_t", "sentence_lead_v"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +148,7 @@ def sample(
     found = first_pass(sides[0].units, sides[1].units, background())
     linked, certain = judged(found, *sides, links)
     near = linked.copy()
-    for name in ("shared", "meaning", "shared_of_t", "shared_of_v", "sentence_lead_t", "sentence_lead_v"):
+    for name in TELLING:
         value = found.evidence[name]
         near |= (rank(value, found.i) < NEAREST) | (rank(value, found.j) < NEAREST)
     rest = np.random.default_rng(len(linked)).random(len(linked)) < SHARE_OF_REST

@@ -112,7 +112,8 @@ def _evidence(change: Change, comparison: Comparison, lang: Lang) -> Iterator[st
         "、".join(comparison.template.nodes[i].locator for i in link.template),
         "、".join(comparison.variant.nodes[i].locator for i in link.variant),
     )
-    figures = f"{link.similarity:.2f}", f"{link.probability:.2f}"
+    sure = say(lang, f"confidence.{link.confidence.value}")
+    figures = f"{link.similarity:.2f}", f"{link.probability:.2f}", sure
     yield say(lang, "explain.link", _beside(*names), change_words(change, lang), *figures)
     for found in link.evidence:
         name = say(lang, f"evidence.{found.name}")

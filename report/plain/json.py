@@ -136,6 +136,7 @@ def _change(change: Change, comparison: Comparison, lang: Lang) -> Json:
         "variant": [comparison.variant.nodes[i].id for i in link.variant],
         "similarity": round(link.similarity, _DECIMALS),
         "probability": round(link.probability, _DECIMALS),
+        "confidence": link.confidence.value,
         "evidence": [
             {
                 "name": found.name,

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from ...alignment.model import Change, Comparison, Kind, Part, Trait
+from ...alignment.model import Change, Comparison, Confidence, Kind, Part, Trait
 from .groups import Group
 from .units import highest_level
 
@@ -43,7 +43,15 @@ def relations(group: Group, changes: tuple[Change, ...]) -> tuple[str, ...]:
         traits.discard(_lesser(changes))
     named = tuple(trait.value for trait in _NAMED if trait in traits)
     main = _main(changes, traits)
-    return named if named and main in ("unchanged", "renumbered") else (main, *named)
+    said = named if named and main in ("unchanged", "renumbered") else (main, *named)
+    return (*said, *_doubt(changes))
+
+
+def _doubt(changes: tuple[Change, ...]) -> tuple[str, ...]:
+    """Return how sure the least sure link of a row is, unless all are certain."""
+    found = {c.link.confidence for c in changes if c.link.template and c.link.variant}
+    doubts = (Confidence.DOUBTFUL, Confidence.LIKELY)
+    return tuple(doubt.value for doubt in doubts if doubt in found)[:1]
 
 
 def _alone(group: Group, changes: tuple[Change, ...]) -> tuple[str, ...]:

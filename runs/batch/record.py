@@ -41,7 +41,7 @@ def versions(*also: str) -> tuple[tuple[str, str], ...]:
         ("duizhao", __version__),
         ("code", _digest("alignment", "corpus", "report")),
         ("knowledge", _digest(*_KNOWLEDGE)),
-        ("weights", _digest("alignment/tables/weights.tsv")),
+        ("weights", _digest("alignment/tables/model.npz")),
         ("python", platform.python_version()),
     )
     return (*own, *_installed(sorted({*_READERS, *also})))

@@ -2,12 +2,12 @@
 
 import pytest
 from duizhao.alignment.compare import compare
+from duizhao.alignment.linking.weights import mirror, model
 from duizhao.alignment.model import Kind, Op, Trait
-from duizhao.alignment.tables import rows
 from duizhao.corpus.load import load
 from hypothesis import given, settings
 
-from bench.learn.fit import mirror, tied
+from bench.learn.fit import tied
 
 from ..support.builders import build
 from .test_compare import TEXT
@@ -84,11 +84,15 @@ def sides(found):
 
 def test_names_of_evidence_are_mirrored():
     names = ("shared_lead_t", "left_said_t", "mate_t", "shared_in_laws")
-    assert [mirror(name) for name in names] == ["shared_lead_v", "left_said_v", "mate_v", "shared_in_laws"]
+    turned = ["shared_lead_v", "left_said_v", "mate_v", "shared_in_laws"]
+    assert [mirror(name) for name in names] == turned
     assert tied(["sentence_lead_t", "likeness", "sentence_lead_v"]).tolist() == [0, 1, 0]
 
 
 def test_both_sides_weigh_the_same():
-    weights = {(look, name): values for look, name, *values in rows("weights")}
-    assert len(weights) > 50
-    assert all(values == weights[look, mirror(name)] for (look, name), values in weights.items())
+    first, trees = model().first, model().forest
+    weights = dict(zip(first.names, first.weight.tolist(), strict=True))
+    assert len(weights) > 15
+    assert all(weight == weights[mirror(name)] for name, weight in weights.items())
+    turned = [trees.names[at] for at in trees.mirror]
+    assert turned == [mirror(name) for name in trees.names]

@@ -1,6 +1,6 @@
 """Evidence of acts: who is to do what, by stock words and by where in the clause words stand.
 
-A duty (应当) is answered by a duty and a penalty (处罚款) by a penalty; an operator's duty is seldom
+A duty (应当) is answered by a duty, a penalty (处罚款) by a penalty; an operator's duty is seldom
 answered by a regulator's. So the one who acts, the beginning and the end of two clauses are held
 against each other by the meaning of their words, and the stock words of acts are counted.
 """
@@ -41,7 +41,8 @@ def _near(a: Sequence[str], b: Sequence[str], i: Ints, j: Ints, background: Back
     left, right = text_vectors(a, background), text_vectors(b, background)
     middle = np.concatenate([left, right]).mean(axis=0)
     near = cosine(unit(left, middle)[i], unit(right, middle)[j])
-    known = left.any(axis=1)[i] & right.any(axis=1)[j]
+    filled = [np.asarray((side != 0).any(axis=1)) for side in (left, right)]
+    known = filled[0][i] & filled[1][j]
     return np.where(known, near, 0).astype(np.float32)
 
 

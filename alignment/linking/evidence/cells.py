@@ -1,4 +1,4 @@
-"""Sparse tables: values at (row, column), looked up, gathered and summed without the empty cells."""
+"""Sparse tables: values at (row, column), looked up, gathered, summed without empty cells."""
 
 from typing import NamedTuple
 

@@ -24,14 +24,11 @@ def _shapes(units: Sequence[Unit]) -> dict[str, Floats]:
         "listed": [u.parent >= 0 for u in units],
         "items": [below[k] for k in range(len(units))],
         "article_size": [members[u.article] or 1 for u in units],
-        "clauses": [np.log(len(units))] * len(units),
     }
     return {name: np.array(values, np.float32) for name, values in told.items()}
 
 
-def shape_evidence(
-    template: Sequence[Unit], variant: Sequence[Unit], i: Ints, j: Ints
-) -> Evidence:
+def shape_evidence(template: Sequence[Unit], variant: Sequence[Unit], i: Ints, j: Ints) -> Evidence:
     """Return the shapes of both clauses, and how well the shorter one fits into the longer."""
     ours, theirs = _shapes(template), _shapes(variant)
     out: Evidence = {name + "_t": values[i] for name, values in ours.items()}

@@ -1,6 +1,7 @@
-"""The odds of all pairs of two documents rise with their doubt, and fall between strangers."""
+"""The odds of all pairs of two documents fall between strangers; what frames a text is sure."""
 
 import numpy as np
+import pytest
 from duizhao.alignment.linking.calibrate import calibrated
 from duizhao.alignment.linking.evidence.ngrams import index
 from duizhao.alignment.linking.model import Candidates
@@ -16,12 +17,9 @@ def shifted(likely, doubtful, framing=False):
     return float(calibrated(found, p, framing & (each == CLAUSES - 1))[-1])
 
 
-def test_where_likely_pairs_are_unsure_a_doubtful_one_gains():
-    assert shifted([0.6] * 10, 0.3) > 0.45
-
-
-def test_where_likely_pairs_are_sure_a_doubtful_one_does_not():
-    assert shifted([0.99] * 10, 0.3) <= 0.3
+def test_between_kindred_texts_odds_stay_as_they_are():
+    assert shifted([0.99] * 10, 0.3) == pytest.approx(0.3)
+    assert shifted([0.7] * 10, 0.3) == pytest.approx(0.3)
 
 
 def test_between_strangers_all_odds_fall_and_a_sure_pair_stays_likely():

@@ -15,7 +15,8 @@ from duizhao.alignment.linking.find import find_links
 from duizhao.alignment.linking.first_pass import first_pass
 from duizhao.alignment.linking.gather import gather, placed
 from duizhao.alignment.linking.model import Candidates, Unit
-from duizhao.alignment.linking.weights import background
+from duizhao.alignment.linking.second_pass import second_pass
+from duizhao.alignment.linking.weights import background, model
 from duizhao.alignment.tables import classes, rows
 from duizhao.corpus.model import Source
 from duizhao.corpus.parse import parse
@@ -157,11 +158,20 @@ def test_a_lone_blank_clause_is_kept():
     assert len(find_links(emptied, a)) == len(emptied.clauses) + len(a.clauses)
 
 
-def test_every_evidence_has_a_family_with_a_sentence_in_both_languages():
-    families = classes("evidence")
-    assert {row[1] for row in rows("weights")} - {"base"} <= set(families)
+def test_every_evidence_has_a_family_with_a_sentence_in_both_languages_and_a_meaning():
+    families, asked = classes("evidence"), {*model().first.names, *model().forest.names}
+    assert asked <= set(families)
     for family in set(families.values()):
         assert say("zh", f"evidence.{family}") != say("en", f"evidence.{family}")
+    assert all(len(row) == 3 and len(row[2]) > 10 for row in rows("evidence"))
+
+
+def test_the_table_of_evidence_names_what_is_measured_and_nothing_else():
+    sides = weighable("单位应当归档", article=1), weighable("单位应当及时归档", article=1)
+    found = first_pass(*sides, background())
+    p, look = np.full(1, 0.5, np.float32), np.zeros(1, np.int64)
+    seen = second_pass(found, p, *sides, background(), look)
+    assert set(seen) | set(found.evidence) == set(classes("evidence"))
 
 
 def test_a_clause_kept_word_for_word_takes_part_in_no_other_pair():

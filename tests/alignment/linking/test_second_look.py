@@ -1,4 +1,4 @@
-"""What the second look sees of a pair: words in near words, shapes, acts, rivals, what is around."""
+"""What the second look sees of a pair: near words, shapes, acts, rivals, what is around."""
 
 import numpy as np
 import pytest
@@ -135,7 +135,7 @@ def test_penalties_are_found_through_the_articles_that_they_cite():
     assert found["cited_both"][0, 0] == -1 and found["cited_one"][0, 2] == 1
 
 
-def test_rivals_and_doubt_are_told():
+def test_rivals_are_told():
     p = [[0.9, 0.4], [0.2, 0.1]]
 
     def standing(c, p, template, variant, look):
@@ -145,7 +145,6 @@ def test_rivals_and_doubt_are_told():
     assert found["rival_t"][0].tolist() == pytest.approx([0.4, 0.9])
     assert found["rival_v"][1].tolist() == pytest.approx([0.9, 0.4])
     assert found["others_t"][0, 0] == pytest.approx(0.4)
-    assert found["answered_t"][0, 0] == pytest.approx(0.55)
 
 
 def test_a_clause_like_one_that_answers_already_is_kin_and_another_is_not():
