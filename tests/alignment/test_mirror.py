@@ -86,7 +86,7 @@ def test_names_of_evidence_are_mirrored():
     names = ("shared_lead_t", "left_said_t", "mate_t", "shared_in_laws")
     turned = ["shared_lead_v", "left_said_v", "mate_v", "shared_in_laws"]
     assert [mirror(name) for name in names] == turned
-    assert tied(["sentence_lead_t", "likeness", "sentence_lead_v"]).tolist() == [0, 1, 0]
+    assert tied(["sentence_lead_t", "likeness", "sentence_lead_v"]).tolist() == [1, 0, 1]
 
 
 def test_both_sides_weigh_the_same():
