@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 from duizhao.alignment.linking.find import find_links
-from duizhao.alignment.linking.weights import Model, read_model
+from duizhao.alignment.linking.learned.weights import Model, read_model
 from duizhao.alignment.model import Link
 from duizhao.corpus.load import load
 from duizhao.corpus.model import Document

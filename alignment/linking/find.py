@@ -11,12 +11,12 @@ from ...corpus.normalise import clean
 from ..model import Evidence, Link, Part
 from .decisions import UNDECIDED, Settled
 from .gather import BESIDE, Group, Pair, gather, placed
+from .learned.weights import Model
 from .model import Told
 from .parts import extended, lasting
 from .rows import row_pairs
 from .units import units, worded
 from .weigh import NOTHING_TOLD, Weighed, weigh
-from .weights import Model
 from .why import families, whys
 
 # The end of the scale of log-odds, beyond which nothing is told apart.

@@ -7,15 +7,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .evidence.acts import act_evidence
-from .evidence.around import around_evidence
 from .evidence.contest import contest_evidence
+from .evidence.context.around import around_evidence
+from .evidence.context.kin import kin_evidence
+from .evidence.context.mates import mate_evidence
+from .evidence.context.standing import standing_evidence
+from .evidence.context.twins import twin_evidence
 from .evidence.cover import cover_evidence
-from .evidence.kin import kin_evidence
-from .evidence.mates import mate_evidence
 from .evidence.rivals import rival
 from .evidence.shape import shape_evidence
-from .evidence.standing import standing_evidence
-from .evidence.twins import twin_evidence
 from .model import Background, Bag, Bools, Candidates, Evidence, Floats, Ints, Unit
 
 # Pairs below this probability are not looked into: they are nineteen twentieths of all.

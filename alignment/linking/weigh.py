@@ -8,10 +8,10 @@ from .evidence.kept import same_words, still_open
 from .evidence.rivals import most
 from .evidence.roles import framed
 from .first_pass import first_pass
-from .forest import Forest
+from .learned.forest import Forest
+from .learned.weights import Model, background, model
 from .model import Bools, Candidates, Floats, Ints, Scale, Told, Unit
 from .second_pass import second_pass
-from .weights import Model, background, model
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from duizhao.alignment.linking.weights import mirror
+from duizhao.alignment.linking.learned.weights import mirror
 
 AGAINST = re.compile(r"^(distance|one_|led_one)")
 EITHER = re.compile(r"^(shorter_weight|shared_weight|led_both)")

@@ -17,12 +17,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from duizhao.alignment.linking.forest import Forest
 from duizhao.alignment.linking.gather import gather, placed
+from duizhao.alignment.linking.learned.forest import Forest
+from duizhao.alignment.linking.learned.weights import Model, background, mirror
 from duizhao.alignment.linking.model import Evidence, Scale
 from duizhao.alignment.linking.second_pass import second_pass
 from duizhao.alignment.linking.weigh import HOPELESS, first_look, weigh
-from duizhao.alignment.linking.weights import Model, background, mirror
 from duizhao.alignment.tables import classes
 from sklearn.isotonic import IsotonicRegression
 

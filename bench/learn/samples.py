@@ -13,9 +13,9 @@ from typing import Any
 
 import numpy as np
 from duizhao.alignment.linking.first_pass import first_pass
+from duizhao.alignment.linking.learned.weights import background
 from duizhao.alignment.linking.model import Candidates, Unit
 from duizhao.alignment.linking.units import units
-from duizhao.alignment.linking.weights import background
 from duizhao.corpus.load import load
 from duizhao.corpus.model import Span
 

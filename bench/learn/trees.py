@@ -1,4 +1,4 @@
-"""Boosted trees grown by LightGBM, as the arrays that ``alignment/linking/forest.py`` reads.
+"""Boosted trees grown by LightGBM, as the arrays that ``linking/learned/forest.py`` reads.
 
 The same rows give the same bytes: one thread, a fixed seed, thresholds rounded down to the
 precision of the evidence (what is not above the one is not above the other).
@@ -9,8 +9,8 @@ from typing import Any
 
 import lightgbm
 import numpy as np
-from duizhao.alignment.linking.forest import Forest
-from duizhao.alignment.linking.weights import mirror
+from duizhao.alignment.linking.learned.forest import Forest
+from duizhao.alignment.linking.learned.weights import mirror
 
 # Chosen by the left-out likelihood of the random pairs; half or twice of each is within 0.003 of
 # F1. Few leaves and many pairs a leaf: a hundred and twenty documents are few.

@@ -2,7 +2,7 @@
 
 import pytest
 from duizhao.alignment.compare import compare
-from duizhao.alignment.linking.weights import mirror, model
+from duizhao.alignment.linking.learned.weights import mirror, model
 from duizhao.alignment.model import Kind, Op, Trait
 from duizhao.corpus.load import load
 from hypothesis import given, settings

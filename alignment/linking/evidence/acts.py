@@ -14,7 +14,7 @@ from rapidfuzz import fuzz, process
 
 from ...tables import rows
 from ..model import REMEMBERED, Background, Evidence, Floats, Ints, Unit
-from .mates import articles
+from .context.mates import articles
 from .roles import played
 from .vectors import cosine, text_vectors, unit
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..model import Background, Evidence, Floats, Ints, Unit
-from .mates import articles
+from .context.mates import articles
 from .vectors import words_in
 
 # Two words whose vectors are no nearer than this (cosine) say nothing of each other.
@@ -64,16 +64,19 @@ def _nearness(vocabulary: Ints, background: Background) -> tuple[Floats, Floats]
     return near, np.asarray(size / background.heaviest, np.float32)
 
 
-def _best(near: Floats, side: _Words) -> Floats:
-    """Return texts × words: how near the nearest word of a text comes to a word."""
+def _best(near: Floats, side: _Words, wanted: Ints) -> Floats:
+    """Return texts × words: how near the nearest word of a text comes to a word.
+
+    Only of the texts that are wanted; noughts for the others.
+    """
     out = np.zeros((len(side.start) - 1, len(near)), np.float32)
-    for first in range(0, len(out), TEXTS):
+    for first in range(0, len(wanted), TEXTS):
         # A row a word: they lie in a line, and are compared in one go.
-        begin = side.start[first : first + TEXTS + 1]
-        filled = np.flatnonzero(np.diff(begin))
-        if len(filled):
-            rows = near[side.of[begin[0] : begin[-1]]]
-            out[first + filled] = np.maximum.reduceat(rows, begin[filled] - begin[0], axis=0)
+        block = wanted[first : first + TEXTS]
+        word, owner = side.within(block)
+        begin = np.flatnonzero(np.diff(owner, prepend=-1))
+        if len(begin):
+            out[block[owner[begin]]] = np.maximum.reduceat(near[word], begin, axis=0)
     return out
 
 
@@ -119,7 +122,9 @@ def cover_evidence(
     out: Evidence = {}
     for name, at, ends in (("t", 0, (i, j)), ("v", 1, (j, i))):
         ours, theirs = sides[at], sides[1 - at]
-        best = _best(near, theirs)
+        # A clause kept word for word is in no pair here, and most are in a revision.
+        wanted = np.flatnonzero(np.isin(own[1 - at], own[1 - at][ends[1]]))
+        best = _best(near, theirs, wanted)
         whole = _joined(best, own[1 - at])
         article = _Words.by(own[at][ours.owner()], ours.of, len(vocabulary), own[at].max() + 1)
         opposite = own[1 - at][ends[1]]

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from duizhao.alignment.linking.forest import Forest
+from duizhao.alignment.linking.learned.forest import Forest
 
 # One tree asks a_t > 1 and then b > 2; the other is a leaf. The third evidence mirrors the first.
 FOREST = Forest(

@@ -5,18 +5,18 @@ from itertools import product
 
 import numpy as np
 import pytest
+from duizhao.alignment.linking.evidence.context.mates import mate_evidence
+from duizhao.alignment.linking.evidence.context.twins import twin_evidence
 from duizhao.alignment.linking.evidence.cuts import cuts
 from duizhao.alignment.linking.evidence.kept import still_open, unsettled
-from duizhao.alignment.linking.evidence.mates import mate_evidence
 from duizhao.alignment.linking.evidence.ngrams import index
 from duizhao.alignment.linking.evidence.roles import framed
-from duizhao.alignment.linking.evidence.twins import twin_evidence
 from duizhao.alignment.linking.find import find_links
 from duizhao.alignment.linking.first_pass import first_pass
 from duizhao.alignment.linking.gather import gather, placed
+from duizhao.alignment.linking.learned.weights import background, model
 from duizhao.alignment.linking.model import Candidates, Unit
 from duizhao.alignment.linking.second_pass import second_pass
-from duizhao.alignment.linking.weights import background, model
 from duizhao.alignment.tables import classes, rows
 from duizhao.corpus.model import Source
 from duizhao.corpus.parse import parse

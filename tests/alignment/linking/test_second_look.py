@@ -3,16 +3,16 @@
 import numpy as np
 import pytest
 from duizhao.alignment.linking.evidence.acts import act_evidence, actor
-from duizhao.alignment.linking.evidence.around import around_evidence
 from duizhao.alignment.linking.evidence.cells import largest, summed
 from duizhao.alignment.linking.evidence.contest import contest_evidence, rank
+from duizhao.alignment.linking.evidence.context.around import around_evidence
+from duizhao.alignment.linking.evidence.context.kin import kin_evidence
+from duizhao.alignment.linking.evidence.context.standing import standing_evidence
 from duizhao.alignment.linking.evidence.cover import cover_evidence
-from duizhao.alignment.linking.evidence.kin import kin_evidence
 from duizhao.alignment.linking.evidence.ngrams import index
 from duizhao.alignment.linking.evidence.shape import shape_evidence
-from duizhao.alignment.linking.evidence.standing import standing_evidence
+from duizhao.alignment.linking.learned.weights import background
 from duizhao.alignment.linking.model import Candidates, Unit
-from duizhao.alignment.linking.weights import background
 
 REWARD, MORE = Unit("对有突出贡献的单位给予奖励"), Unit("对有突出贡献的集体给予表彰和奖励")
 STORE = Unit("仓库应当配备灭火器材")

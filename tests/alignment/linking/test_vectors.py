@@ -2,7 +2,7 @@
 
 import numpy as np
 from duizhao.alignment.linking.evidence.vectors import text_vectors
-from duizhao.alignment.linking.weights import background
+from duizhao.alignment.linking.learned.weights import background
 
 WORD = "档案馆应当登记"
 

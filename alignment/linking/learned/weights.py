@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
+from ..model import Background, Floats, Keys, Scale
 from .forest import Forest
-from .model import Background, Floats, Keys, Scale
 
 
 @cache
@@ -61,7 +61,7 @@ def read_model(path: Path) -> Model:
         first = tuple(table["first_names"].tolist())
         weight, middle, spread = (table["first_" + name] for name in ("weight", "middle", "spread"))
         place = {name: at for at, name in enumerate(names)}
-        nodes = (table[name].astype(np.int64) for name in ("root", "asked", "below", "above"))
+        nodes = (table[name].astype(np.intp) for name in ("root", "asked", "below", "above"))
         root, asked, below, above = nodes
         forest = Forest(
             names,

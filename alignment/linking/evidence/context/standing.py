@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from ..model import Candidates, Evidence, Floats, Ints
-from .contest import rank
-from .rivals import rival
+from ...model import Candidates, Evidence, Floats, Ints
+from ..contest import rank
+from ..rivals import rival
 
 # Probabilities nearer to 0 and 1 than this are not told apart.
 EDGE = 1e-5

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from ..model import Bools, Evidence, Floats, Ints, Unit
+from ...model import Bools, Evidence, Floats, Ints, Unit
 
 # Likeness from which two clauses of one text begin to be copies of each other.
 ALIKE = 0.5

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ..model import Candidates, Evidence, Floats, Ints, Unit
-from .cells import Cells, largest, summed
+from ...model import Candidates, Evidence, Floats, Ints, Unit
+from ..cells import Cells, largest, summed
+from ..rivals import rival
 from .mates import articles
-from .rivals import rival
 
 # Without a lead-in, or without an article cited, on either side there is nothing to be asked.
 NONE = -1.0

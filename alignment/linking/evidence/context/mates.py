@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ..model import Bools, Candidates, Evidence, Floats, Ints, Unit
-from .rivals import rival
+from ...model import Bools, Candidates, Evidence, Floats, Ints, Unit
+from ..rivals import rival
 
 
 def articles(units: Sequence[Unit]) -> Ints:

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ..model import Background, Candidates, Evidence, Floats, Ints, Unit
-from .rivals import most
-from .vectors import centred, text_vectors
+from ...model import Background, Candidates, Evidence, Floats, Ints, Unit
+from ..rivals import most
+from ..vectors import centred, text_vectors
 
 # A pair less likely than this makes no kin.
 LIKELY = 0.3

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .model import Evidence, Floats, Ints
+from ..model import Evidence, Floats, Ints
 
 # Pairs looked at together: what a block of them needs stays small, however long the documents.
 ROWS = 1024
@@ -59,7 +59,8 @@ class Forest:
 
     def _next(self, values: Floats, node: Ints) -> Ints:
         """Return the node after each; ``node`` are pairs × trees."""
-        asked = np.take_along_axis(values, self.asked[node], axis=1)
+        at = self.asked[node] + np.arange(0, values.size, values.shape[1])[:, None]
+        asked = values.ravel().take(at)
         return np.where(asked > self.threshold[node], self.above[node], self.below[node])
 
     def _ends(self, values: Floats) -> Ints:

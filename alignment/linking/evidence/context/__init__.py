@@ -1,0 +1,1 @@
+"""Evidence of what the first look made of the pairs around a pair."""

@@ -1,0 +1,1 @@
+"""What was learned from hand-made alignments, and how it is asked."""
