@@ -2,14 +2,14 @@
 
     python -m bench.reliability [--shared DIR] [--sets random …]
 
-Pairs of clauses of documents drawn at random, each judged by a model that never saw its documents
-(``bench/learn/left_out``). Clauses that are parts of a larger hand-made unit are left out where the
-unit is linked: the reader did not say which part is meant.
+Pairs of hand-made units of documents drawn at random, each judged by a model that never saw its
+documents (``bench/learn/left_out``). Of a unit that holds several clauses the likeliest counts: so
+does the scorer.
 """
 
 import argparse
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +17,7 @@ from duizhao.alignment.linking.weigh import weigh
 
 from bench.accuracy import ROOT, load_scorer
 from bench.alignments import FOLDS, RANDOM, Alignment
-from bench.learn.samples import cut, side
+from bench.learn.samples import side
 from bench.left_out import models, numbered
 
 TENTHS = np.linspace(0, 1, 11)
@@ -32,13 +32,12 @@ def answers(shared: Path, number: int, pair: Alignment) -> tuple[np.ndarray, np.
     a, b = side(pair.template, mappers[0]), side(pair.variant, mappers[1])
     found = weigh(a.units, b.units, known=models()[number % FOLDS])
     links = {tuple(link[:2]) for link in pair.gold["links"]}
-    ends = zip(found.i.tolist(), found.j.tolist(), strict=True)
-    true = np.array(
-        [any((t, v) in links for t in a.owners[i] for v in b.owners[j]) for i, j in ends]
-    )
-    parts = cut(a.owners)[found.i] | cut(b.owners)[found.j]
-    kept = ~(true & parts) & (found.probability >= LEAST)
-    return found.probability[kept], true[kept]
+    likely: dict[tuple[str, str], float] = {}
+    for i, j, p in zip(found.i.tolist(), found.j.tolist(), found.probability.tolist(), strict=True):
+        for units in product(a.owners[i], b.owners[j]):
+            likely[units] = max(likely.get(units, 0.0), p)
+    said = {units: p for units, p in likely.items() if p >= LEAST}
+    return np.array(list(said.values())), np.array([units in links for units in said])
 
 
 def rows(p: np.ndarray, true: np.ndarray) -> Iterator[tuple[float, float, int, float, float]]:

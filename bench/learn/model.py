@@ -14,6 +14,7 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -134,14 +135,27 @@ def fold(one: Sample, number: int) -> int:
     return (number if one.pair == STRANGERS else one.pair) % FOLDS
 
 
+def answers(one: Sample, seen: Looked, odds: np.ndarray) -> tuple[list[float], list[bool]]:
+    """Return the probabilities of pairs of hand-made units, and whether they are links.
+
+    Of a unit that holds several clauses the likeliest counts: the reader links units.
+    """
+    likely: dict[tuple[str, str], float] = {}
+    ends = zip(one.found.i[seen.look].tolist(), one.found.j[seen.look].tolist(), strict=True)
+    for (i, j), p in zip(ends, (1 / (1 + np.exp(-odds))).tolist(), strict=True):
+        for units in product(one.template.owners[i], one.variant.owners[j]):
+            likely[units] = max(likely.get(units, 0.0), p)
+    links = {(t, v) for t, v, *_ in one.gold["links"]}
+    return list(likely.values()), [units in links for units in likely]
+
+
 def calibration(
     base: Sequence[Sample], seen: Sequence[Looked], odds: Sequence[np.ndarray], without: int
 ) -> np.ndarray:
     """Return which share of the random pairs that are given ``GIVEN`` are links."""
     used = [k for k, s in enumerate(base) if s.set == RANDOM and s.pair % FOLDS != without]
-    known = [base[k].certain[seen[k].look] for k in used]
-    p = np.concatenate([1 / (1 + np.exp(-odds[k][c])) for k, c in zip(used, known, strict=True)])
-    y = np.concatenate([base[k].linked[seen[k].look][c] for k, c in zip(used, known, strict=True)])
+    known = [answers(base[k], seen[k], odds[k]) for k in used]
+    p, y = (np.concatenate(column) for column in zip(*known, strict=True))
     smooth = IsotonicRegression(out_of_bounds="clip").fit(p, y).predict(GIVEN)
     smooth[[0, -1]] = 0, 1
     return np.asarray(smooth, np.float32)
