@@ -19,8 +19,8 @@ STRANGE, KINDRED = 0.15, 0.25
 # In these kindred texts a likely pair has 0.62 or more on average. Rules put together at random
 # from the same phrases have a quarter: everything is a little like everything.
 VAGUE, CLEAR = 0.45, 0.6
-# Log-odds of pairs between strangers: what of theirs is given 0.9 and more is seldom a link.
-STRANGERS = -2.0
+# Log-odds of pairs between strangers: what of theirs is given 0.95 is seldom a link.
+STRANGERS = -5.0
 # Between kindred texts opening clauses answer each other, and so do closing ones: of 95 such pairs
 # in hand-made alignments 94 are links, three of which their few words alone would not show.
 FRAMED = 0.95

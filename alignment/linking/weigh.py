@@ -9,7 +9,7 @@ from .evidence.rivals import most
 from .evidence.roles import framed
 from .first_pass import first_pass
 from .learned.forest import Forest
-from .learned.weights import Model, background, model
+from .learned.weights import Model, background, model, sigmoid
 from .model import Bools, Candidates, Floats, Ints, Scale, Told, Unit
 from .second_pass import second_pass
 
@@ -100,8 +100,9 @@ def weigh(
     look = np.flatnonzero((first > HOPELESS) & ~same)
     values = known.forest.values(second_pass(found, first, template, variant, background(), look))
     second = first.copy()
-    second[look] = known.probability(known.forest.odds(values))
+    second[look] = sigmoid(known.forest.odds(values))
     likely = calibrated(found, second, framed(template, variant, found))
+    likely[look] = known.probability(likely[look])
     sure = np.where(same, np.maximum(likely, KEPT), likely)
     probability = told.impose(found.i, found.j, sure)
     row = np.full(len(found.i), -1)

@@ -39,10 +39,14 @@ class Model:
     given: Floats
     true: Floats
 
-    def probability(self, odds: Floats) -> Floats:
-        """Return how many in one of the pairs with these log-odds are links."""
-        p = 1 / (1 + np.exp(-np.clip(odds, -30, 30)))
-        return np.interp(p, self.given, self.true).astype(np.float32)
+    def probability(self, given: Floats) -> Floats:
+        """Return which share of the pairs to which the trees give so much are links."""
+        return np.interp(given, self.given, self.true).astype(np.float32)
+
+
+def sigmoid(odds: Floats) -> Floats:
+    """Return the probability that log-odds stand for."""
+    return np.asarray(1 / (1 + np.exp(-np.clip(odds, -30, 30))), np.float32)
 
 
 def mirror(name: str) -> str:

@@ -75,22 +75,22 @@ FOUR = (range(4), range(4))
 
 
 def test_two_clauses_left_over_beside_a_link_hold_the_same_place():
-    likely = {(0, 0): 0.9, (1, 1): 0.2}
+    likely = {(0, 0): 0.9, (1, 1): 0.3}
     assert (frozenset({1}), frozenset({1})) in placed(gather(likely), likely, FOUR)
 
 
 def test_elsewhere_a_doubtful_pair_is_no_link():
-    likely = {(0, 0): 0.9, (1, 2): 0.2, (3, 3): 0.2}
+    likely = {(0, 0): 0.9, (1, 2): 0.3, (3, 3): 0.3}
     assert placed(gather(likely), likely, FOUR) == gather(likely)
 
 
 def test_a_clause_that_has_its_partner_is_not_placed_again():
-    likely = {(0, 0): 0.9, (1, 3): 0.9, (1, 1): 0.2}
+    likely = {(0, 0): 0.9, (1, 3): 0.9, (1, 1): 0.3}
     assert placed(gather(likely), likely, FOUR) == gather(likely)
 
 
 def test_a_clause_next_to_one_that_was_placed_has_its_place_too():
-    likely = {(0, 0): 0.9, (1, 1): 0.3, (2, 2): 0.2}
+    likely = {(0, 0): 0.9, (1, 1): 0.4, (2, 2): 0.3}
     assert len(placed(gather(likely), likely, FOUR)) == 3
 
 
