@@ -55,3 +55,12 @@ def test_an_appended_item_is_added():
     comparison = compare(read(LIST.format("。")), read(LIST.format("；\n（四）定位设备。")))
     assert [c.kind.value for c in comparison.clauses].count("added") == 1
     assert not any("split" in c.traits for c in comparison.clauses)
+
+
+def test_of_siblings_that_a_template_repeats_one_is_answered():
+    sibling = "拟订草案应当深入调查研究，广泛征求机关、组织和公民的意见。"
+    old = f"第一条 {sibling}\n第二条 决定应当表决。\n第三条 {sibling}\n第四条 规章应当公布。\n"
+    new = f"第一条 {sibling}\n第二条 决定应当表决。\n第三条 规章应当公布。\n"
+    comparison = compare(read(old), read(new))
+    assert not any("merged" in change.traits for change in comparison.clauses)
+    assert [c.kind.value for c in comparison.clauses].count("dropped") == 1

@@ -4,6 +4,8 @@ import pytest
 from duizhao.alignment.compare import compare
 from duizhao.alignment.model import Kind, Trait
 from duizhao.alignment.substitutions.names import core
+from duizhao.corpus.model import Source
+from duizhao.corpus.parse import parse
 
 from ...support.builders import build
 
@@ -194,3 +196,49 @@ def test_a_clause_half_replaced_is_not_substituted():
     found = compare(build(old), build(new))
     assert [Trait.SUBSTITUTED in change.traits for change in found.changes] == [True] * 3 + [False]
     assert [len(s.missed) for s in found.substitutions] == [1]
+
+
+def compared(old, new):
+    """Compare two texts as they are read, a title before each."""
+    sides = (parse(Source("a.txt", "", f"某市水条例\n{words}", "text")) for words in (old, new))
+    return compare(*sides)
+
+
+WATER = """第一条 水功能区划由市水行政主管部门会同市环境保护行政主管部门编制。
+第二条 开凿机井应当经市水行政主管部门批准，由市水行政主管部门公布。
+第三条 取水应当报市水行政主管部门备案。
+第四条 节水设施由市水行政主管部门验收。
+"""
+
+
+def test_whole_names_are_listed_and_no_halves_of_names():
+    found = compared(WATER, WATER.replace("水行政主管部门", "水务部门"))
+    assert [(s.before, s.after) for s in found.substitutions] == [("水行政主管部门", "水务部门")]
+
+
+def test_an_exchange_of_who_does_what_is_no_replacement_made_throughout():
+    new = WATER.replace("水行政主管部门", "水务部门").replace(
+        "市水务部门会同市环境保护行政主管部门", "市生态环境部门会同市水务部门"
+    )
+    first, *rest = compared(WATER, new).clauses
+    assert Trait.SUBSTITUTED not in first.traits
+    assert all(Trait.SUBSTITUTED in change.traits for change in rest)
+
+
+def test_names_that_change_places_are_not_folded_where_one_is_replaced_elsewhere():
+    old = "".join(
+        f"第{n}条 {what}由甲部门负责。\n"
+        for n, what in zip("一二三", ("审查", "验收", "公布"), strict=True)
+    )
+    new = old.replace("甲部门", "乙部门") + "第四条 方案由乙部门会同甲部门编制。\n"
+    old += "第四条 方案由甲部门会同乙部门编制。\n"
+    assert Trait.SUBSTITUTED not in compared(old, new).clauses[-1].traits
+
+
+def test_a_list_that_lost_a_member_throughout_is_one_replacement():
+    old = (
+        "第一条 市和区、县人民政府负责水资源管理。\n第二条 区、县人民政府应当报告。\n"
+        "第三条 跨区、县的河流由市管理。\n第四条 区、县水务部门备案。\n"
+    )
+    found = compared(old, old.replace("区、县", "区"))
+    assert ("区、县", "区") in [(s.before, s.after) for s in found.substitutions]
