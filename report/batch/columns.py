@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-from ...alignment.model import Kind, Trait
+from ...alignment.model import Direction, Kind, Topic, Trait
 from ...corpus.metadata.model import RANKS, SOURCES
 from ...corpus.model import Level
 
@@ -77,6 +77,7 @@ _KEYS = {
     "links": _texts("template_document", "variant_document"),
     "adoption": _texts("document"),
     "metadata": _texts("document"),
+    "findings": _texts("document"),
 }
 
 _VALUES = {
@@ -125,6 +126,15 @@ _VALUES = {
         *_TRAITS,
     ),
     "metadata": _texts("field", "value"),
+    "findings": (
+        *_counts("position", "link"),
+        *_texts("template_locator", "variant_locator"),
+        *_code("topic", Topic),
+        *_code("direction", Direction),
+        *_counts("weight", "weight"),
+        *_texts("before", "after", "sentence"),
+        *_counts("offset", "template_start", "template_end", "variant_start", "variant_end"),
+    ),
 }
 
 TABLES = tuple(_VALUES)

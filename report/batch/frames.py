@@ -28,6 +28,7 @@ class Frames:
     links: "pd.DataFrame"
     adoption: "pd.DataFrame"
     metadata: "pd.DataFrame"
+    findings: "pd.DataFrame"
     failures: "pd.DataFrame"
 
 

@@ -11,6 +11,7 @@ from ...view.places import NEED_A_LOOK
 from ...view.summary import summarise
 from ...words.text import one_line
 from ..columns import METADATA, Values, value_names
+from .findings import findings_rows
 from .metadata import metadata_values
 from .pairs import pairs, shown
 
@@ -51,6 +52,7 @@ def comparison_rows(comparison: Comparison) -> Iterator[tuple[str, Values]]:
     for number, change in enumerate(comparison.clauses, 1):
         yield from (("links", row) for row in _links(comparison, change, number))
     yield from (("adoption", row) for row in _adoption(comparison, kept[0]))
+    yield from (("findings", row) for row in findings_rows(comparison))
 
 
 def _kept(comparison: Comparison) -> tuple[Kept, Kept]:

@@ -16,7 +16,17 @@ from .styles import styles
 from .table import Table
 
 # The order of the sheets.
-_SHEETS = ("about", "matrix", "documents", "adoption", "clauses", "links", "metadata", "dictionary")
+_SHEETS = (
+    "about",
+    "matrix",
+    "documents",
+    "adoption",
+    "clauses",
+    "links",
+    "findings",
+    "metadata",
+    "dictionary",
+)
 
 
 @contextmanager

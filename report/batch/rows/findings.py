@@ -1,0 +1,46 @@
+"""The rows of the table of findings: what changed in law, in which clause, and which way."""
+
+from collections.abc import Iterator, Sequence
+
+from ....alignment.model import Comparison, Finding
+from ....corpus.model import Span
+from ...view.places import locator_at
+from ...words.sentences import finding_sentence
+from ...words.text import one_line
+from ..columns import Values
+
+_NOWHERE = ("", "")
+
+
+def findings_rows(comparison: Comparison) -> Iterator[Values]:
+    """Yield a row for each finding, in the order of the changes; the sentence is Chinese.
+
+    A table of a batch is the same whatever the language of its reports.
+    """
+    for number, change in enumerate(comparison.changes, 1):
+        for found in change.findings:
+            yield (
+                number,
+                _place(comparison, found, 0),
+                _place(comparison, found, 1),
+                found.topic.value,
+                found.direction.value,
+                found.weight,
+                one_line(found.before),
+                one_line(found.after),
+                finding_sentence(found, "zh"),
+                *_ends(found.template),
+                *_ends(found.variant),
+            )
+
+
+def _place(comparison: Comparison, found: Finding, side: int) -> str:
+    """Return what people call the clause of one side; "" where the words stand on the other."""
+    document = (comparison.template, comparison.variant)[side]
+    spans = (found.template, found.variant)[side]
+    return one_line(locator_at(document, spans[0].start)) if spans else ""
+
+
+def _ends(spans: Sequence[Span]) -> tuple[str | int, str | int]:
+    """Return where words begin and end, nothing where there are none."""
+    return (spans[0].start, spans[-1].end) if spans else _NOWHERE
