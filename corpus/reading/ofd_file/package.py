@@ -45,7 +45,8 @@ def open_package(path: str, data: bytes, limits: Limits) -> Package:
     except DAMAGE as error:
         raise InputError("damaged", path) from error
     check_directory(path, entries, limits)
-    parts = {place("", entry.filename): entry for entry in entries if not entry.is_dir()}
+    named = (entry for entry in entries if entry.filename and not entry.is_dir())
+    parts = {place("", entry.filename): entry for entry in named}
     if ROOT not in parts:
         raise InputError("password" if "encryptions.xml" in parts else "damaged", path)
     return Package(path, archive, parts, limits)

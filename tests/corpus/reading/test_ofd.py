@@ -116,6 +116,7 @@ def test_glyphs_without_characters_are_told():
         (packed(parts([page(['<ofd:ImageObject ID="3"/>'])])), "no-text-layer"),
         (packed(parts([])), "damaged"),
         (packed({"OFD.xml": "<OFD/>"}), "damaged"),
+        (packed({"OFD.xml": "<OFD/>", "": "a"}), "damaged"),
         (packed({**parts([page([])]), "Doc_0/Document.xml": "<a"}), "damaged"),
         (packed({**parts([page([])]), "OFD.xml": "<!DOCTYPE a><a/>"}), "dtd"),
         (packed({"OFD.xml": "<a><DocBody><DocRoot>../../x</DocRoot></DocBody></a>"}), "damaged"),
