@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..report.words.catalogue import Lang
-from ..report.words.layout import Layout, Marks
+from ..report.words.layout import Layout, LinksLevel, Marks
 from ..runs.files import store
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ class Form:
     lang: Lang
     marks: Marks = Marks.BOLD
     table: "Table | None" = None
+    links_level: LinksLevel = LinksLevel.ARTICLE
 
     @property
     def listed(self) -> "Table":
@@ -68,7 +69,7 @@ def _csv(comparison: "Comparison", form: Form) -> bytes:
 def _links(comparison: "Comparison", form: Form) -> bytes:
     from ..report.plain.links import links_csv
 
-    return links_csv(comparison, form.lang).encode()
+    return links_csv(comparison, form.lang, form.links_level).encode()
 
 
 def _markdown(comparison: "Comparison", form: Form) -> bytes:

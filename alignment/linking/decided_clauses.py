@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from ...corpus.model import Document, Span
+from ...corpus.model import Document, Level, Span
 from ...corpus.normalise import clean
 from ...corpus.structure.numerals import write_han
 from ..model import Fate, Mention
@@ -41,6 +41,23 @@ class Finder:
             node = document.nodes[i]
             self._named.setdefault(_name(node.locator), []).append(i)
             self._openings[i] = clean(document.text, node.body).text[:OPENING]
+        self._articles = _articles(document)
+
+    def likeness(self, clause: int, other: "Finder", theirs: int) -> float:
+        """Return how like two clauses of two documents begin, 0 to 100."""
+        return fuzz.ratio(self._openings[clause], other._openings[theirs])
+
+    def _article(self, mention: Mention, words: str) -> Place | None:
+        """Return the clauses of the article that is named, None where it is no such name."""
+        clauses = self._articles.get(_name(mention.locator), ()) if not mention.id else ()
+        if not clauses:
+            return None
+        if not words or self._likeness(clauses[0], words) >= FITS:
+            return Place(Fate.APPLIED, clauses)
+        elsewhere = self._search(words)
+        homes = (one for one in self._articles.values() if elsewhere and elsewhere[0] in one)
+        found = next(homes, elsewhere)
+        return Place(Fate.FOUND, found) if found else Place(Fate.REWORDED)
 
     def find(self, mention: Mention) -> Place:
         """Return the clause that ``mention`` means.
@@ -49,6 +66,9 @@ class Finder:
         is followed. Without an edit the first words must fit, or point to one other clause.
         """
         words = _opening(mention.words)
+        article = self._article(mention, words)
+        if article is not None:
+            return article
         by_id = [self._ids[mention.id]] if mention.id in self._ids else []
         named = self._named.get(_name(mention.locator), []) if mention.locator else []
         if by_id and named and by_id[0] not in named:
@@ -84,6 +104,21 @@ class Finder:
         best, second = (-score for score, _ in [*scored, (0.0, 0), (0.0, 0)][:2])
         clear = best - second >= CLEAR or best == 100 > second
         return (scored[0][1],) if best >= FOUND and clear else ()
+
+
+def _articles(document: Document) -> dict[str, tuple[int, ...]]:
+    """Return the clauses of each article of several by its name; a repeated name means none."""
+    found: dict[str, tuple[int, ...]] = {}
+    for node in document.nodes:
+        if node.level is Level.ARTICLE and not node.clause:
+            inside = tuple(
+                i
+                for i in document.clauses
+                if node.span.start <= document.nodes[i].own.start < node.span.end
+            )
+            name = _name(node.locator)
+            found[name] = () if name in found or not inside else inside
+    return found
 
 
 def _opening(words: str) -> str:

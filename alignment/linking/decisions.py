@@ -10,6 +10,8 @@ from .decided_clauses import Finder, Place
 Pair = tuple[int, int]
 Group = tuple[frozenset[int], frozenset[int]]
 Ends = tuple[tuple[int, ...], tuple[int, ...]]
+# The ends of a decision on one clause of either side.
+_PAIR = 2
 _NO_GROUP: Group = (frozenset(), frozenset())
 
 
@@ -41,7 +43,8 @@ def settle(template: Document, variant: Document, decisions: Sequence[Decision])
     """
     if not decisions:
         return UNDECIDED
-    finders, board = (Finder(template), Finder(variant)), _Board()
+    finders = Finder(template), Finder(variant)
+    board = _Board(finders, (template.clauses, variant.clauses))
     decided = []
     for decision in decisions:
         mentions = decision.template, decision.variant
@@ -71,7 +74,11 @@ def _take(board: "_Board", decision: Decision, places: tuple[Place, Place]) -> D
 class _Board:
     """What was decided so far, with the rows that say so."""
 
-    def __init__(self) -> None:
+    def __init__(
+        self, finders: tuple[Finder, Finder], clauses: tuple[Sequence[int], Sequence[int]]
+    ) -> None:
+        self._finders, self._clauses = finders, clauses
+        self._partners: dict[tuple[int, int], set[int]] = {}
         self._groups: dict[tuple[int, int], Group] = {}
         self._forbidden: dict[Pair, int] = {}
         self._rows: dict[tuple[int, int], int] = {}
@@ -81,11 +88,41 @@ class _Board:
         """Keep a decision, or return the row of the one that it contradicts."""
         members = [(side, clause) for side in (0, 1) for clause in ends[side]]
         both = all(ends)
+        if both and len(members) > _PAIR and decision.verdict is not Verdict.NONE:
+            return self._take_articles(decision, ends)
         if decision.verdict is Verdict.FORBID:
             return self._forbid((ends[0][0], ends[1][0]), decision.row)
         if decision.verdict is Verdict.FORCE and both:
             return self._join((ends[0][0], ends[1][0]), decision.row)
         return self._leave(members, decision.row)
+
+    def _take_articles(self, decision: Decision, ends: Ends) -> int | None:
+        """Keep a decision on whole articles, or return the row of the one that it contradicts.
+
+        Articles that answer each other are linked by the two of their clauses that begin most
+        alike; the others are free to find theirs in them, and nowhere else.
+        """
+        pairs = [(t, v) for t in ends[0] for v in ends[1]]
+        if decision.verdict is Verdict.FORBID:
+            rows = [self._forbid(pair, decision.row) for pair in pairs]
+            return next((row for row in rows if row is not None), None)
+        first, second = self._finders
+        best = max(pairs, key=lambda pair: first.likeness(pair[0], second, pair[1]))
+        row = self._join(best, decision.row)
+        if row is None:
+            for side in (0, 1):
+                for clause in ends[side]:
+                    self._partners.setdefault((side, clause), set()).update(ends[1 - side])
+        return row
+
+    def _outside(self) -> set[Pair]:
+        """Return the pairs of clauses of decided articles with clauses of others."""
+        found: set[Pair] = set()
+        for (side, clause), partners in self._partners.items():
+            for other in self._clauses[1 - side]:
+                if other not in partners:
+                    found.add((clause, other) if side == 0 else (other, clause))
+        return found
 
     def _forbid(self, pair: Pair, row: int) -> int | None:
         if pair[1] in self._group(0, pair[0])[1]:
@@ -125,4 +162,9 @@ class _Board:
         """Return all that was decided."""
         groups = sorted(set(self._groups.values()), key=lambda group: sorted(group[0]))
         alone = tuple(frozenset(i for s, i in self._alone if s == side) for side in (0, 1))
-        return Settled(tuple(groups), frozenset(self._forbidden), (alone[0], alone[1]), decided)
+        return Settled(
+            tuple(groups),
+            frozenset(self._forbidden) | self._outside(),
+            (alone[0], alone[1]),
+            decided,
+        )

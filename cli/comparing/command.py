@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from ...report.words.catalogue import message_language, report_language
-from ...report.words.layout import Against, Layout, Marks
+from ...report.words.layout import Against, Layout, LinksLevel, Marks
 from ...runs.decisions_file import print_notices, settings_of, weighed
 from ...runs.load import check_standard_input, compared, limits_of
 from ..formats import check, check_marks, check_table
@@ -20,6 +20,7 @@ from ..parsing.options import (
     LayoutOption,
     Limit,
     Links,
+    LinksLevelOption,
     MarksOption,
     NotesOption,
     OnlyOption,
@@ -47,6 +48,7 @@ def compare(
     more: More = None,
     output: Output = None,
     links: Links = None,
+    links_level: LinksLevelOption = LinksLevel.ARTICLE,
     layout: LayoutOption = Layout.IMPLEMENTATION,
     marks: MarksOption = None,
     rows: RowsOption = None,
@@ -137,6 +139,7 @@ def compare(
         rows=rows,
         only=only,
         notes=notes,
+        links_level=links_level,
         force=force,
         limits=limits,
         langs=langs,

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...report.words.catalogue import Lang, say
-from ...report.words.layout import Layout, Marks, Only, Rows
+from ...report.words.layout import Layout, LinksLevel, Marks, Only, Rows
 from ..formats import Form, save
 from ..screen import print_json, print_report, print_written
 from .hints import hints
@@ -33,6 +33,7 @@ class Wanted:
     rows: Rows | None
     only: Only | None
     notes: Path | None
+    links_level: LinksLevel
     force: bool
     limits: "Limits"
     langs: tuple[Lang, Lang]
@@ -49,7 +50,11 @@ def written(comparison: "Comparison", wanted: Wanted) -> "tuple[Target, ...]":
     targets = tuple(_target(path, wanted, decisions) for path in wanted.outputs)
     notes = _notes(wanted)
     table = Table(wanted.rows, wanted.only, tuple(note for _, found in notes for note in found))
-    save(comparison, targets, Form(wanted.layout, wanted.langs[0], wanted.marks, table))
+    save(
+        comparison,
+        targets,
+        Form(wanted.layout, wanted.langs[0], wanted.marks, table, wanted.links_level),
+    )
     _tell_notes(comparison, notes, wanted.langs[1])
     if wanted.redline:
         redline = _target(wanted.redline, wanted, decisions)

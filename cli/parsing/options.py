@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ...report.words.layout import Layout, Marks, Only, Rows
+from ...report.words.layout import Layout, LinksLevel, Marks, Only, Rows
 
 
 class Tongue(StrEnum):
@@ -85,6 +85,10 @@ Links = Annotated[
     typer.Option(
         "--links", metavar="FILE", help="采用人工决定 · Keep to decisions", show_default=False
     ),
+]
+LinksLevelOption = Annotated[
+    LinksLevel,
+    typer.Option("--links-level", help="links.csv 的行 · Its rows"),
 ]
 SubstitutedOption = Annotated[
     Substituted, typer.Option(help="仅统一替换的条文 · Articles only substituted")

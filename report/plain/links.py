@@ -2,15 +2,21 @@
 
 import csv
 import io
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import product
 
 from ...alignment.model import Change, Comparison, Decided, Mention, Verdict
 from ...corpus.model import Document
+from ..view.cells import Cell
 from ..view.decided import is_kept
+from ..view.units import unit_of
+from ..view.view import Row as ViewRow
+from ..view.view import view
 from ..words.catalogue import Lang, say
+from ..words.layout import LinksLevel
 from ..words.links_columns import COLUMNS, column_title, verdict_word
-from ..words.sentences import change_words
+from ..words.sentences import change_words, relation_words
 from ..words.text import begun, one_line
 from .csv import harmless
 
@@ -21,8 +27,10 @@ Ends = tuple[tuple[int, ...], tuple[int, ...]]
 Row = dict[str, str]
 
 
-def links_csv(comparison: Comparison, lang: Lang) -> str:
+def links_csv(comparison: Comparison, lang: Lang, level: LinksLevel = LinksLevel.CLAUSE) -> str:
     """Return every pair of linked clauses, every lone clause, and what was decided besides.
+
+    Of articles it is a row for each pair that answers each other, the most doubtful first.
 
     A byte order mark tells Excel that it is UTF-8. Decisions that were given are written again,
     also those that fit the texts no more.
@@ -30,7 +38,8 @@ def links_csv(comparison: Comparison, lang: Lang) -> str:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(column_title(name, lang) for name in COLUMNS)
-    for row in _rows(comparison, lang):
+    rows = _rows if level is LinksLevel.CLAUSE else _article_rows
+    for row in rows(comparison, lang):
         writer.writerow(harmless(row.get(name, "")) for name in COLUMNS)
     return "\ufeff" + out.getvalue()
 
@@ -47,6 +56,75 @@ def _rows(comparison: Comparison, lang: Lang) -> Iterator[Row]:
     for found in comparison.decided:
         if not is_kept(found):
             yield _as_given(found, lang)
+
+
+def _article_rows(comparison: Comparison, lang: Lang) -> Iterator[Row]:
+    """Yield a row for each pair of articles, by doubt; what was decided keeps its word."""
+    said: dict[Ends, str] = {}
+    for found in comparison.decided:
+        if is_kept(found):
+            said[_units(comparison, found)] = verdict_word(found.decision.verdict, lang)
+    rows: list[tuple[float, Row]] = []
+    for row in view(comparison).articles:
+        sure = min((change.link.probability for change in row.changes), default=1.0)
+        more = _of_article(row, sure, lang)
+        for left, right in product(row.template or (None,), row.variant or (None,)):
+            ends = _node(left), _node(right)
+            word = {"decision": said.pop(ends)} if ends in said else {}
+            rows.append((sure, word | _articles(comparison, ends) | more))
+    yield from (row for _, row in sorted(rows, key=lambda pair: pair[0]))
+    for ends, verdict in said.items():
+        yield {"decision": verdict, **_articles(comparison, ends)}
+    yield from (_as_given(found, lang) for found in comparison.decided if not is_kept(found))
+
+
+def _node(cell: Cell | None) -> tuple[int, ...]:
+    return (cell.node,) if cell else ()
+
+
+def _units(comparison: Comparison, found: Decided) -> Ends:
+    """Return the articles that a decision speaks of."""
+    left = {unit_of(comparison.template, clause) for clause in found.template[:1]}
+    right = {unit_of(comparison.variant, clause) for clause in found.variant[:1]}
+    return tuple(left), tuple(right)
+
+
+def _articles(comparison: Comparison, ends: Ends) -> Row:
+    """Return how both articles of a row are named: by number and first words."""
+    row: Row = {}
+    documents = comparison.template, comparison.variant
+    for side, document, units in zip(("template", "variant"), documents, ends, strict=True):
+        for unit in units:
+            first = next(i for i in document.clauses if unit_of(document, i) == unit)
+            words = one_line(document.nodes[first].body.cut(document.text))
+            name = one_line(document.nodes[unit].locator)
+            row |= {side: name, f"{side}-words": begun(words, _WORDS)}
+    return row
+
+
+def _of_article(row: ViewRow, sure: float, lang: Lang) -> Row:
+    """Return what is known of a row: how sure it is, and what speaks for it and against it."""
+    linked = [c.link for c in row.changes if c.link.template and c.link.variant]
+    weights: dict[str, float] = defaultdict(float)
+    for link in linked:
+        for one in link.evidence:
+            weights[one.name] += one.weight
+    ranked = sorted(weights.items(), key=lambda pair: -abs(pair[1]))
+    told = []
+    for key, names in (
+        ("links.for", [name for name, weight in ranked if weight > 0]),
+        ("links.against", [name for name, weight in ranked if weight < 0]),
+    ):
+        if names:
+            words = (say(lang, f"evidence.{name}") for name in names)
+            told.append(say(lang, key, say(lang, "list.separator").join(words)))
+    alike = sum(link.similarity for link in linked) / len(linked) if linked else 0.0
+    return {
+        "kind": relation_words(row.relations, lang),
+        "probability": f"{sure:.2f}",
+        "similarity": f"{alike:.2f}" if linked else "",
+        "evidence": " ".join(told),
+    }
 
 
 def _pairs(change: Change) -> Iterator[Ends]:

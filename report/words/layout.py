@@ -34,6 +34,13 @@ class Against(StrEnum):
     PREVIOUS = "previous"
 
 
+class LinksLevel(StrEnum):
+    """What a row of the list of links is of: an article of either text, or a clause."""
+
+    ARTICLE = "article"
+    CLAUSE = "clause"
+
+
 class Only(StrEnum):
     """The part of a report that is written alone: the table with its title and legend."""
 

@@ -47,7 +47,7 @@ def folder(tmp_path, monkeypatch):
     (tmp_path / "市.txt").write_text(LOCAL, "utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("DUIZHAO_LANG", "zh")
-    assert run(["compare", "省.txt", "市.txt", "-o", "links.csv"]) == 0
+    assert run(["compare", "省.txt", "市.txt", "-o", "links.csv", "--links-level", "clause"]) == 0
     return tmp_path
 
 
@@ -88,7 +88,17 @@ def test_what_is_written(folder):
 
 
 def test_a_name_that_ends_otherwise_is_the_table_of_articles(folder):
-    assert run(["compare", "省.txt", "市.txt", "-o", "甲.csv", "-o", "乙.LINKS.csv"]) == 0
+    assert (
+        run(
+            [
+                "compare",
+                "省.txt",
+                "市.txt",
+                *["-o", "甲.csv", "-o", "乙.LINKS.csv", "--links-level", "clause"],
+            ]
+        )
+        == 0
+    )
     assert (folder / "甲.csv").read_text("utf-8").startswith("\ufeff序号")
     assert (folder / "乙.LINKS.csv").read_bytes() == (folder / "links.csv").read_bytes()
 
@@ -140,7 +150,7 @@ def test_a_clause_with_another_number_now_is_found_by_its_words(folder, capfd):
 def test_decisions_are_written_again(folder, capfd):
     decide(folder, (2, "decision", "禁止"), (3, "decision", "确定"), (4, "variant", "第九条"))
     decide(folder, (4, "decision", "无对应"), (5, "decision", "确认"))
-    first, told = compared(capfd, "-o", "again.links.csv")
+    first, told = compared(capfd, "-o", "again.links.csv", "--links-level", "clause")
     (folder / "links.csv").write_bytes((folder / "again.links.csv").read_bytes())
     second, errors = compared(capfd)
     assert first["changes"] == second["changes"]
