@@ -20,12 +20,16 @@ import zlib
 from pathlib import Path
 from typing import NamedTuple
 
-from duizhao.alignment.compare import compare_files
+from duizhao.alignment.compare import compare, compare_files
+from duizhao.corpus.load import load
 from duizhao.corpus.reading.office.convert import find_office
 from duizhao.report.html.write import comparison_html
 from duizhao.report.redline.write import redline
+from duizhao.report.several.model import Pair, Several
+from duizhao.report.several.word import several_docx
+from duizhao.report.statement.word import statement_docx
 from duizhao.report.word.write import comparison_docx
-from duizhao.report.words.layout import Layout, Marks
+from duizhao.report.words.layout import Against, Layout, Marks
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "cli" / "examples"
@@ -53,7 +57,10 @@ PAGES = (
     Page("report", "implementation", 3),
     Page("report-revision", "revision", 3),
     Page("report-underline", "underline", 3),
-    Page("report-checks", "implementation", 12),
+    Page("report-checks", "implementation", 17),
+    Page("report-items", "implementation", 5),
+    Page("several", "several", 2),
+    Page("statement", "statement", 1, dpi=66),
     Page("redline", "redline", 1, grey=False, dpi=66),
 )
 
@@ -66,10 +73,20 @@ def reports(folder: Path) -> None:
         "revision.docx": comparison_docx(found, Layout.REVISION, "zh"),
         "underline.docx": comparison_docx(found, Layout.REVISION, "zh", Marks.UNDERLINE),
         "redline.docx": redline(found).data,
+        "several.docx": several_docx(_three(), "zh"),
+        "statement.docx": statement_docx(found, "zh"),
         "page.html": comparison_html(found, Layout.IMPLEMENTATION, "zh").encode(),
     }
     for name, data in made.items():
         (folder / name).write_bytes(data)
+
+
+def _three() -> Several:
+    """Return the template, the province's rule and the city's, each beside the template."""
+    names = ("template.docx", "province.docx", "city.txt")
+    texts = tuple(load(EXAMPLES / name) for name in names)
+    pairs = tuple(Pair(0, at, compare(texts[0], texts[at])) for at in (1, 2))
+    return Several(("国家", "省", "市"), texts, 0, Against.BASE, pairs)
 
 
 def stand_ins(folder: Path) -> dict[str, str]:
