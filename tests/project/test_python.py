@@ -104,7 +104,7 @@ def test_the_examples_of_the_page_run(texts, root, capsys):
     assert " ".join(["duizhao", *command, "-o", "结果"]) in page
     assert run([*command, "-o", "结果", "--jobs", "1"]) == 0
     examples = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
-    assert len(examples) == 7
+    assert len(examples) == 8
     capsys.readouterr()
     names = {}
     for example in examples:
