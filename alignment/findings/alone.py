@@ -77,14 +77,18 @@ def weightiest(page: Page, said: Sequence[Statement], lead: Topic | None = None)
 
     ``lead`` is what the words above a list say (不得有下列行为): its items say the same.
     """
-    if _MADE.search(page.form):
-        return None
-    told = said
+    told = [one for one in said if not _MADE.search(_sentence(page, one))]
     if any(_VALIDITY.search(page.words(one.place)) for one in said) and len(said) <= _FEW:
         last = next(one for one in said if _VALIDITY.search(page.words(one.place)))
         return Kind(Topic.VALIDITY, 1, last)
     kinds = [kind for one in told if (kind := kind_of(page, one, lead)) is not None]
     return min(kinds, key=lambda k: (-k.weight, _ORDER.index(k.topic)), default=None)
+
+
+def _sentence(page: Page, one: Statement) -> str:
+    """Return the sentence that a statement is part of, to its full stop."""
+    start, end = page.form.rfind("。", 0, one.place.start), page.form.find("。", one.place.end)
+    return page.form[start + 1 : end if end >= 0 else len(page.form)]
 
 
 def kind_of(page: Page, one: Statement, lead: Topic | None = None) -> Kind | None:
