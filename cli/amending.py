@@ -23,7 +23,7 @@ _WORD = ".docx"
 Old = Annotated[Path, typer.Argument(metavar="OLD", help="旧文本 · The text as it was")]
 
 
-class Style(StrEnum):
+class DecisionStyle(StrEnum):
     """How a decision is worded."""
 
     FULL = "full"
@@ -59,7 +59,9 @@ def amend(
     old: Old,
     new: Annotated[Path, typer.Argument(metavar="NEW", help="新文本 · The text as it shall be")],
     output: Written = None,
-    style: Annotated[Style, typer.Option(help="整条或词句 · Wording")] = Style.MINIMAL,
+    style: Annotated[
+        DecisionStyle, typer.Option(help="整条或词句 · Wording")
+    ] = DecisionStyle.MINIMAL,
     numbering: Annotated[
         Numbering | None,
         typer.Option(help="新增条的编号 · Of new articles", show_default=False),
@@ -115,13 +117,16 @@ def amend(
 
 
 def _proven(
-    comparison: "Comparison", style: Style, numbering: Numbering | None, frame: tuple[str, str]
+    comparison: "Comparison",
+    style: DecisionStyle,
+    numbering: Numbering | None,
+    frame: tuple[str, str],
 ) -> "Proven":
     from ..alignment.amending.planning.texts import Grain
     from ..alignment.amending.prove import Frame
     from ..alignment.amending.prove import amend as write
 
-    grain = Grain.WHOLE if style is Style.FULL else Grain.WORDS
+    grain = Grain.WHOLE if style is DecisionStyle.FULL else Grain.WORDS
     kind = numbering.value if numbering else ""
     title = comparison.template.title
     return write(comparison, Frame(title, *frame, default=grain, numbering=kind))

@@ -11,7 +11,7 @@ from ..runs.files import store
 
 if TYPE_CHECKING:
     from ..alignment.model import Comparison
-    from ..report.notes.model import Table
+    from ..report.notes.model import TableChoices
     from ..runs.edited import Target
 
 
@@ -22,11 +22,11 @@ class Form:
     layout: Layout
     lang: Lang
     marks: Marks = Marks.BOLD
-    table: "Table | None" = None
+    table: "TableChoices | None" = None
     links_level: LinksLevel = LinksLevel.ARTICLE
 
     @property
-    def listed(self) -> "Table":
+    def listed(self) -> "TableChoices":
         """Return the choices of the table."""
         from ..report.notes.model import WHOLE_REPORT
 

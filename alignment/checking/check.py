@@ -7,7 +7,7 @@ from .model import STANDARD, Checked, Fault, Hit, Office, Rule
 from .rulebook import chosen
 from .rules import functions
 from .shelf import Shelf
-from .text import Text
+from .text import CheckedText
 
 
 def check(document: Document, office: Office = STANDARD, laws: Shelf | None = None) -> Checked:
@@ -15,14 +15,14 @@ def check(document: Document, office: Office = STANDARD, laws: Shelf | None = No
 
     Citations of other laws are looked up in ``laws`` where there are any.
     """
-    text = Text(document, office, laws)
+    text = CheckedText(document, office, laws)
     rules = [rule for rule in chosen(office) if text.kind in rule.kinds]
     found = [fault for rule in rules for fault in _faults(text, rule)]
     order = sorted(found, key=lambda fault: (fault.span, fault.rule.id, fault.params))
     return Checked(document, text.kind, _told_once(order))
 
 
-def _faults(text: Text, rule: Rule) -> Iterator[Fault]:
+def _faults(text: CheckedText, rule: Rule) -> Iterator[Fault]:
     hits = _of_issue(text.document, rule.issue) if rule.issue else functions()[rule.name](text)
     for hit in hits:
         yield Fault(rule, hit.span, hit.params, hit.fixes)

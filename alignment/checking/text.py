@@ -44,7 +44,7 @@ class Series(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Text:
+class CheckedText:
     """A document and what several rules ask of it, worked out once."""
 
     document: Document
@@ -164,7 +164,7 @@ def _breaks(before: Node, node: Node) -> bool:
     return not on or shape(node.label) != shape(before.label)
 
 
-def _series(text: Text, below: list[int]) -> Iterator[Series]:
+def _series(text: CheckedText, below: list[int]) -> Iterator[Series]:
     """Yield the enumerations among the children of one node.
 
     A paragraph between two items ends a list only where the numbers begin anew.

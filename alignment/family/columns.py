@@ -24,15 +24,15 @@ ALIKE = 0.6
 HUBS = 3
 
 
-class Place(NamedTuple):
+class ColumnPlace(NamedTuple):
     """A clause of a document: which document (-1: the template), which node."""
 
     document: int
     node: int
 
 
-Cell = tuple[Place, ...]
-Forms = Mapping[Place, str]
+Cell = tuple[ColumnPlace, ...]
+Forms = Mapping[ColumnPlace, str]
 
 
 def cells(documents: Sequence[Document], template: Document | None, hub: int) -> tuple[Cell, ...]:
@@ -42,14 +42,16 @@ def cells(documents: Sequence[Document], template: Document | None, hub: int) ->
     ImportError without scipy.
     """
     texts = dict(enumerate(documents)) | ({-1: template} if template else {})
-    forms = {Place(d, i): form(text, i) for d, text in sorted(texts.items()) for i in text.clauses}
-    columns: dict[Place, set[Place]] = defaultdict(set)
+    forms = {
+        ColumnPlace(d, i): form(text, i) for d, text in sorted(texts.items()) for i in text.clauses
+    }
+    columns: dict[ColumnPlace, set[ColumnPlace]] = defaultdict(set)
     for place, head in _star(texts, hub, forms).items():
         columns[head].add(place)
     return _ordered(_joined(columns, forms), hub)
 
 
-def _star(texts: Mapping[int, Document], hub: int, forms: Forms) -> dict[Place, Place]:
+def _star(texts: Mapping[int, Document], hub: int, forms: Forms) -> dict[ColumnPlace, ColumnPlace]:
     """Return the head of the column that each clause belongs to, itself where it is alone.
 
     After the hub, the documents with most that is still alone are hubs in turn: what they say and
@@ -68,13 +70,17 @@ def _star(texts: Mapping[int, Document], hub: int, forms: Forms) -> dict[Place, 
     return head
 
 
-def _alone(head: Mapping[Place, Place]) -> list[Place]:
+def _alone(head: Mapping[ColumnPlace, ColumnPlace]) -> list[ColumnPlace]:
     size = Counter(head.values())
     return [place for place in head if size[head[place]] == 1]
 
 
 def _fold(
-    texts: Mapping[int, Document], hub: int, d: int, head: dict[Place, Place], forms: Forms
+    texts: Mapping[int, Document],
+    hub: int,
+    d: int,
+    head: dict[ColumnPlace, ColumnPlace],
+    forms: Forms,
 ) -> None:
     """Put what is alone in document ``d`` into the columns of the hub's clauses that it answers.
 
@@ -82,14 +88,16 @@ def _fold(
     """
     free = set(_alone(head))
     for link in find_links(texts[hub], texts[d]):
-        ours = [Place(hub, i) for i in link.template]
-        for place in (Place(d, i) for i in link.variant) if ours else ():
+        ours = [ColumnPlace(hub, i) for i in link.template]
+        for place in (ColumnPlace(d, i) for i in link.variant) if ours else ():
             if place in free:
                 nearest = max(ours, key=lambda one: fuzz.ratio(forms[one], forms[place]))
                 head[place] = head[nearest]
 
 
-def _joined(columns: Mapping[Place, set[Place]], forms: Forms) -> list[set[Place]]:
+def _joined(
+    columns: Mapping[ColumnPlace, set[ColumnPlace]], forms: Forms
+) -> list[set[ColumnPlace]]:
     """Return the columns with what no hub clause answers put together: the likest first.
 
     Two columns of the hub are never joined.
@@ -105,11 +113,11 @@ def _joined(columns: Mapping[Place, set[Place]], forms: Forms) -> list[set[Place
     return list(parts.values())
 
 
-def _likeness(forms: Forms) -> dict[tuple[Place, Place], float]:
+def _likeness(forms: Forms) -> dict[tuple[ColumnPlace, ColumnPlace], float]:
     """Return how alike the clauses of different documents are, where they are."""
     texts = sorted(set(forms.values()))
     number = {text: k for k, text in enumerate(texts)}
-    places: list[list[Place]] = [[] for _ in texts]
+    places: list[list[ColumnPlace]] = [[] for _ in texts]
     for place, text in forms.items():
         places[number[text]].append(place)
     found = near(texts, ALIKE)
@@ -126,7 +134,9 @@ def _likeness(forms: Forms) -> dict[tuple[Place, Place], float]:
 
 
 def _fit(
-    a: Iterable[Place], b: Iterable[Place], likeness: Mapping[tuple[Place, Place], float]
+    a: Iterable[ColumnPlace],
+    b: Iterable[ColumnPlace],
+    likeness: Mapping[tuple[ColumnPlace, ColumnPlace], float],
 ) -> bool:
     """Say whether two columns are one: no document in both, and alike on average."""
     a, b = list(a), list(b)
@@ -136,19 +146,19 @@ def _fit(
     return total >= TOGETHER * len(a) * len(b)
 
 
-def _ordered(columns: Sequence[set[Place]], hub: int) -> tuple[Cell, ...]:
+def _ordered(columns: Sequence[set[ColumnPlace]], hub: int) -> tuple[Cell, ...]:
     """Return columns in the order of the hub; others stand after what most witnesses have before.
 
     Between two of the hub's, what stands nearer to the first in its own text comes first.
     """
     rank = {place: place.node for column in columns for place in column if place.document == hub}
-    backbone: dict[Place, int] = {}
+    backbone: dict[ColumnPlace, int] = {}
     for column in columns:
         nodes = [rank[place] for place in column if place in rank]
         backbone.update(dict.fromkeys(column, min(nodes)) if nodes else {})
     anchors = _anchors(columns, backbone)
 
-    def key(column: set[Place]) -> tuple[int, int, float, Cell]:
+    def key(column: set[ColumnPlace]) -> tuple[int, int, float, Cell]:
         own = [backbone[place] for place in column if place in backbone]
         first = tuple(sorted(column))
         if own:
@@ -161,10 +171,10 @@ def _ordered(columns: Sequence[set[Place]], hub: int) -> tuple[Cell, ...]:
 
 
 def _anchors(
-    columns: Iterable[set[Place]], backbone: Mapping[Place, int]
-) -> dict[Place, tuple[int, int]]:
+    columns: Iterable[set[ColumnPlace]], backbone: Mapping[ColumnPlace, int]
+) -> dict[ColumnPlace, tuple[int, int]]:
     """Return for each clause the last clause of the hub before it, and how far back it is."""
-    found: dict[Place, tuple[int, int]] = {}
+    found: dict[ColumnPlace, tuple[int, int]] = {}
     document, last, distance = -2, -1, 0
     for place in sorted(place for column in columns for place in column):
         if place.document != document:

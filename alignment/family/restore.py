@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from ...corpus.model import Document, Level, Span
 from ...corpus.structure.numerals import write_han
-from .columns import Cell, Place
+from .columns import Cell, ColumnPlace
 from .model import ROOT, Lineage, Reconstruction, Restored
 
 T = TypeVar("T")
@@ -133,7 +133,7 @@ def _together(documents: Sequence[Document], before: Cell, column: Cell, level: 
     return 2 * same > len(both)
 
 
-def _article(documents: Sequence[Document], place: Place) -> int:
+def _article(documents: Sequence[Document], place: ColumnPlace) -> int:
     """Return the article that a clause stands in, itself where it is one or in none."""
     nodes, at = documents[place.document].nodes, place.node
     while at >= 0 and nodes[at].level is not Level.ARTICLE:

@@ -22,7 +22,7 @@ FEWEST = 6
 _DIGITS = re.compile(r"\d+")
 
 
-class Place(NamedTuple):
+class DecidedPlace(NamedTuple):
     """Which clause a mention means; the clause is empty where it was not found."""
 
     fate: Fate
@@ -47,19 +47,19 @@ class Finder:
         """Return how like two clauses of two documents begin, 0 to 100."""
         return fuzz.ratio(self._openings[clause], other._openings[theirs])
 
-    def _article(self, mention: Mention, words: str) -> Place | None:
+    def _article(self, mention: Mention, words: str) -> DecidedPlace | None:
         """Return the clauses of the article that is named, None where it is no such name."""
         clauses = self._articles.get(_name(mention.locator), ()) if not mention.id else ()
         if not clauses:
             return None
         if not words or self._likeness(clauses[0], words) >= FITS:
-            return Place(Fate.APPLIED, clauses)
+            return DecidedPlace(Fate.APPLIED, clauses)
         elsewhere = self._search(words)
         homes = (one for one in self._articles.values() if elsewhere and elsewhere[0] in one)
         found = next(homes, elsewhere)
-        return Place(Fate.FOUND, found) if found else Place(Fate.REWORDED)
+        return DecidedPlace(Fate.FOUND, found) if found else DecidedPlace(Fate.REWORDED)
 
-    def find(self, mention: Mention) -> Place:
+    def find(self, mention: Mention) -> DecidedPlace:
         """Return the clause that ``mention`` means.
 
         Id and locator say the same of any text; where they do not, one was edited, and that one
@@ -76,21 +76,25 @@ class Finder:
         candidates = named if not by_id or (mention.locator and not named) else by_id
         fitting = [i for i in candidates if not words or self._likeness(i, words) >= FITS]
         if len(fitting) == 1:
-            return Place(Fate.APPLIED, (fitting[0],))
+            return DecidedPlace(Fate.APPLIED, (fitting[0],))
         elsewhere = self._search(words)
         if elsewhere:
-            return Place(Fate.FOUND, elsewhere)
-        return Place(Fate.REWORDED if len(candidates) == 1 else Fate.UNKNOWN)
+            return DecidedPlace(Fate.FOUND, elsewhere)
+        return DecidedPlace(Fate.REWORDED if len(candidates) == 1 else Fate.UNKNOWN)
 
-    def _edited(self, by_id: list[int], named: list[int], words: str) -> Place:
+    def _edited(self, by_id: list[int], named: list[int], words: str) -> DecidedPlace:
         """Return which of two names was edited: the one that the words beside it do not fit."""
         if not words or self._likeness(by_id[0], words) >= FITS:
             found = named
         elif any(self._likeness(i, words) >= FITS for i in named):
             found = by_id
         else:
-            return Place(Fate.REWORDED)
-        return Place(Fate.APPLIED, (found[0],)) if len(found) == 1 else Place(Fate.UNKNOWN)
+            return DecidedPlace(Fate.REWORDED)
+        return (
+            DecidedPlace(Fate.APPLIED, (found[0],))
+            if len(found) == 1
+            else DecidedPlace(Fate.UNKNOWN)
+        )
 
     def _likeness(self, clause: int, words: str) -> float:
         """Return how a clause begins like ``words``; what was added behind them does not count."""

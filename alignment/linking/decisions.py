@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ...corpus.model import Document
 from ..model import NOBODY, Decided, Decision, Fate, Verdict
-from .decided_clauses import Finder, Place
+from .decided_clauses import DecidedPlace, Finder
 
 Pair = tuple[int, int]
 Group = tuple[frozenset[int], frozenset[int]]
@@ -49,14 +49,16 @@ def settle(template: Document, variant: Document, decisions: Sequence[Decision])
     for decision in decisions:
         mentions = decision.template, decision.variant
         places = tuple(
-            finder.find(mention) if mention != NOBODY else Place(Fate.APPLIED)
+            finder.find(mention) if mention != NOBODY else DecidedPlace(Fate.APPLIED)
             for finder, mention in zip(finders, mentions, strict=True)
         )
         decided.append(_take(board, decision, (places[0], places[1])))
     return board.settled(tuple(decided))
 
 
-def _take(board: "_Board", decision: Decision, places: tuple[Place, Place]) -> Decided:
+def _take(
+    board: "_Board", decision: Decision, places: tuple[DecidedPlace, DecidedPlace]
+) -> Decided:
     """Put one decision on the board if it can be kept, and say what came of it."""
     for place, mention in zip(places, (decision.template, decision.variant), strict=True):
         if mention != NOBODY and not place.clause:

@@ -41,7 +41,7 @@ class Wanted:
 
 def written(comparison: "Comparison", wanted: Wanted) -> "tuple[Target, ...]":
     """Write every output, and say on the error output what a reader must know of them."""
-    from ...report.notes.model import Table
+    from ...report.notes.model import TableChoices
     from ...report.statement.word import statement_docx
     from ...runs.files import store
     from .redline import save_redline
@@ -49,7 +49,9 @@ def written(comparison: "Comparison", wanted: Wanted) -> "tuple[Target, ...]":
     decisions = comparison.settings.decisions
     targets = tuple(_target(path, wanted, decisions) for path in wanted.outputs)
     notes = _notes(wanted)
-    table = Table(wanted.rows, wanted.only, tuple(note for _, found in notes for note in found))
+    table = TableChoices(
+        wanted.rows, wanted.only, tuple(note for _, found in notes for note in found)
+    )
     save(
         comparison,
         targets,

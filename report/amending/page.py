@@ -13,7 +13,7 @@ from ..words.catalogue import Lang, say
 from ..words.layout import Marks
 from ..words.text import one_line
 from .remarks import advice, stale
-from .rows import Row, count_sentence, rows
+from .rows import InstructionRow, count_sentence, rows
 
 # Columns of the table in twentieths of a point: number, place, instruction, result, remark.
 _WIDTHS = (1134, 2551, 4535, 1134, 3405)
@@ -26,7 +26,7 @@ class Page:
 
     title: str
     sentences: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[InstructionRow, ...]
     notes: tuple[str, ...]
 
 
@@ -110,7 +110,7 @@ def _head(lang: Lang) -> Element:
     return row(cells, header=True)
 
 
-def _row(one: Row) -> Element:
+def _row(one: InstructionRow) -> Element:
     words = (one.number, one.place, one.sentence, one.status, one.reason)
     styles = (CELL_SHORT, CELL_LEFT, CELL_LEFT, CELL_SHORT, CELL_LEFT)
     cells = [

@@ -13,7 +13,7 @@ _WORDS = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class InstructionRow:
     """One instruction for a reader."""
 
     number: str
@@ -41,7 +41,7 @@ def reason_of(outcome: Outcome, lang: Lang) -> str:
     return say(lang, f"{kind}.{outcome.code}", *params)
 
 
-def rows(outcomes: Iterable[Outcome], lang: Lang) -> Iterator[Row]:
+def rows(outcomes: Iterable[Outcome], lang: Lang) -> Iterator[InstructionRow]:
     """Yield the rows of a report; a sentence of several instructions is shown once."""
     before = ""
     for outcome in outcomes:
@@ -51,7 +51,7 @@ def rows(outcomes: Iterable[Outcome], lang: Lang) -> Iterator[Row]:
             form if one.text == before else begun(one_line(one.text), _WORDS),
             one.text,
         )
-        yield Row(
+        yield InstructionRow(
             one.number,
             form,
             sentence,

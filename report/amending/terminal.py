@@ -10,7 +10,7 @@ from ..words.catalogue import Lang, say
 from ..words.console import console as new_console
 from ..words.text import begun, one_line
 from .remarks import advice, stale
-from .rows import Row, count_sentence, rows
+from .rows import InstructionRow, count_sentence, rows
 
 # Differences of one text shown; the JSON has them all.
 _MOST = 30
@@ -52,7 +52,7 @@ def _print_lines(console: Console, lines: Sequence[str]) -> None:
         console.print(Text(line, "yellow"))
 
 
-def _print_rows(console: Console, found: Iterable[Row]) -> None:
+def _print_rows(console: Console, found: Iterable[InstructionRow]) -> None:
     for row in found:
         if row.refused or row.adapted:
             style = "red" if row.refused else "yellow"

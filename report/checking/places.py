@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ...corpus.model import Span
 
 
-class Place(NamedTuple):
+class FaultPlace(NamedTuple):
     """A place in a text: line and column count from 1, columns in code points."""
 
     line: int
@@ -31,10 +31,10 @@ class Lines:
                 found.append(at)
         return found
 
-    def place(self, offset: int) -> Place:
+    def place(self, offset: int) -> FaultPlace:
         """Return the line and column of ``offset``."""
         line = bisect_right(self.starts, offset)
-        return Place(line, offset - self.starts[line - 1] + 1)
+        return FaultPlace(line, offset - self.starts[line - 1] + 1)
 
     def line(self, offset: int) -> Span:
         """Return the line at ``offset``, without what ends it."""

@@ -11,7 +11,7 @@ from ...version import __version__
 from ..html.descent import tree
 from ..html.engine import fragment, render
 from ..html.heatmap import swatch
-from ..html.sortable import Cell, number
+from ..html.sortable import SortCell, number
 from ..words.catalogue import Lang, say
 from ..words.sentences import error_sentence
 from ..words.text import begun, one_line, visible
@@ -39,18 +39,18 @@ class Overview(NamedTuple):
     number: int
     title: str
     href: str
-    cells: tuple[Cell, ...]
+    cells: tuple[SortCell, ...]
     section: str
 
 
-class Line(NamedTuple):
+class FamilyLine(NamedTuple):
     """A column of clauses as a row of the table."""
 
     place: int
     words: str
     mark: str
     origin: str
-    cells: tuple[Cell, ...]
+    cells: tuple[SortCell, ...]
 
 
 def overview(place: int, family: Family, href: str, lang: Lang) -> Overview:
@@ -86,13 +86,13 @@ def _section(place: int, family: Family, href: str, lang: Lang) -> Markup:
     )
 
 
-def _lines(family: Family, lang: Lang) -> Iterator[Line]:
+def _lines(family: Family, lang: Lang) -> Iterator[FamilyLine]:
     for place, column in enumerate(family.columns, 1):
         readings = max((one.reading for one in column.witnesses), default=0)
         origin = say(lang, f"origin.{column.consensus.origin.value}")
         cells = (number(len(column.witnesses)), number(readings))
         words = begun(one_line(column.consensus.text), _FIRST_WORDS)
-        yield Line(place, words, marks(column, lang), origin, cells)
+        yield FamilyLine(place, words, marks(column, lang), origin, cells)
 
 
 def collation_html(

@@ -22,7 +22,7 @@ _FEWEST = 2
 STATES = (State.VERBATIM, State.REWORDED, State.SPLIT, State.ABSENT)
 
 
-class Text(NamedTuple):
+class MapLine(NamedTuple):
     """A line of the map: a text, the shares of columns that it has and has as the consensus does.
 
     ``codes`` are its states by their places among those of the map.
@@ -40,7 +40,7 @@ class Map(NamedTuple):
     """The map of a family; ``places`` are the columns of clauses that it shows."""
 
     axis: Markup
-    texts: tuple[Text, ...]
+    texts: tuple[MapLine, ...]
     places: str
 
 
@@ -77,9 +77,9 @@ def _states(family: Family, columns: Sequence[Column]) -> list[list[State]]:
     return states
 
 
-def _text(name: str, file: str, states: Sequence[State], where: Places) -> Text:
+def _text(name: str, file: str, states: Sequence[State], where: Places) -> MapLine:
     held, same = len(states) - states.count(State.ABSENT), states.count(State.VERBATIM)
     whole = len(states)
     codes = "".join(str(STATES.index(state)) for state in states)
     drawn = strip(states, where.left, where.width)
-    return Text(name, file, f"{held / whole:.0%}", f"{same / whole:.0%}", codes, drawn)
+    return MapLine(name, file, f"{held / whole:.0%}", f"{same / whole:.0%}", codes, drawn)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ...alignment.family.model import Collation
-from ..html.sortable import Cell, number, share
+from ..html.sortable import SortCell, number, share
 from ..words.catalogue import Lang, say
 from ..words.naming import below
 from ..words.text import visible
@@ -23,19 +23,19 @@ _OF_COLLATION = (
 )
 COLUMNS = ("column.text", "survey.file", *(f"collation.{name}" for name in _OF_COLLATION))
 # A figure that is not known, sorted before all others.
-_UNKNOWN = Cell("", "-1")
+_UNKNOWN = SortCell("", "-1")
 
 
-class Row(NamedTuple):
+class TextRow(NamedTuple):
     """A text: its title, its file, where that lies, more words, and its figures."""
 
     title: str
     path: str
     words: tuple[str, ...]
-    cells: tuple[Cell, ...]
+    cells: tuple[SortCell, ...]
 
 
-def text_rows(found: Collation, placed: Mapping[str, Descent], lang: Lang) -> Iterator[Row]:
+def text_rows(found: Collation, placed: Mapping[str, Descent], lang: Lang) -> Iterator[TextRow]:
     """Yield the rows of documents.csv without their digests, the copies among them too."""
     files = [visible(gist.name) for gist in found.gists]
     called = dict(zip(files, below(files), strict=True))
@@ -45,7 +45,7 @@ def text_rows(found: Collation, placed: Mapping[str, Descent], lang: Lang) -> It
             yield _row(values, called)
 
 
-def _row(values: Values, called: Mapping[str, str]) -> Row:
+def _row(values: Values, called: Mapping[str, str]) -> TextRow:
     """Return a row in which files are ``called`` briefly."""
     path, title, date, _, clauses, family, same, near, part, parent, support = values
     others = (called.get(str(file), "") for file in (same, near, parent))
@@ -53,4 +53,4 @@ def _row(values: Values, called: Mapping[str, str]) -> Row:
     shares = (_UNKNOWN if isinstance(one, str) else share(one) for one in (part, support))
     file = called[str(path)]
     words = (file, str(date), *others)
-    return Row(str(title) or file, str(path), words, (*counts, *shares))
+    return TextRow(str(title) or file, str(path), words, (*counts, *shares))

@@ -12,7 +12,7 @@ from ..words.text import one_line, visible
 from .lines import heading, marks, names, summary
 
 
-class Cell(NamedTuple):
+class WitnessCell(NamedTuple):
     """What one text says in a column."""
 
     place: str
@@ -20,7 +20,7 @@ class Cell(NamedTuple):
     words: str
 
 
-class Row(NamedTuple):
+class ColumnRow(NamedTuple):
     """A column of the family as a row of the page; a cell that is None: the text lacks it."""
 
     place: int
@@ -29,7 +29,7 @@ class Row(NamedTuple):
     held: str
     origin: str
     consensus: str
-    cells: tuple[Cell | None, ...]
+    cells: tuple[WitnessCell | None, ...]
 
 
 def family_html(number: int, family: Family, lang: Lang) -> str:
@@ -47,10 +47,10 @@ def family_html(number: int, family: Family, lang: Lang) -> str:
     )
 
 
-def _rows(family: Family, lang: Lang) -> Iterator[Row]:
+def _rows(family: Family, lang: Lang) -> Iterator[ColumnRow]:
     for place, column in enumerate(family.columns, 1):
         said = {witness.document: _cell(family, witness) for witness in column.witnesses}
-        yield Row(
+        yield ColumnRow(
             place,
             "basic" if column.basic else "reused" if column.reused else "",
             marks(column, lang),
@@ -61,8 +61,8 @@ def _rows(family: Family, lang: Lang) -> Iterator[Row]:
         )
 
 
-def _cell(family: Family, witness: Witness) -> Cell:
+def _cell(family: Family, witness: Witness) -> WitnessCell:
     document = family.documents[witness.document]
     nodes = [document.nodes[at] for at in witness.clauses]
     words = "".join(one_line(node.body.cut(document.text)) for node in nodes)
-    return Cell("、".join(one_line(node.locator) for node in nodes), witness.reading, words)
+    return WitnessCell("、".join(one_line(node.locator) for node in nodes), witness.reading, words)

@@ -7,7 +7,7 @@ from ..view.adoption import State, of_row
 from ..view.headings import heading_text
 from ..view.places import title_of
 from ..view.units import heads_of
-from ..view.view import Row, View
+from ..view.view import ArticleRow, View
 from ..words.catalogue import Lang, say
 from .anchors import Field, Link
 from .figure import Figure
@@ -65,7 +65,7 @@ def adoption_figure(seen: View, lang: Lang) -> Figure:
     return Figure("adoption", heat_map(strips, wrap=_WRAP), columns, rows, legend)
 
 
-def _articles(seen: View) -> list[tuple[str, Row, str]]:
+def _articles(seen: View) -> list[tuple[str, ArticleRow, str]]:
     """Return (chapter, row, locator) for each article of the template, in its own order."""
     text = seen.comparison.template
     found = sorted(
@@ -81,7 +81,7 @@ def _chapter(text: Document, unit: int) -> str:
     return heading_text(text, heads[0]) if heads else ""
 
 
-def _square(row: Row, name: str, lang: Lang) -> Square:
+def _square(row: ArticleRow, name: str, lang: Lang) -> Square:
     found = of_row(row)
     return Square(found, f"{name} {say(lang, f'state.{found.value}')}", f"#r{row.number}")
 

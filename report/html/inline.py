@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from ...alignment.model import Change, Comparison, Edit, Op, Part, Trait
 from ...corpus.model import Document, Node, Span
-from ..view.cells import Cell, Line, Side
+from ..view.cells import ArticleCell, CellLine, Side
 from ..view.replaced import Replaced
-from ..view.view import Row
+from ..view.view import ArticleRow
 from ..words.text import Mark, Run
 
 # What a cell shows beside the words of its clauses.
@@ -19,7 +19,7 @@ class Placed(NamedTuple):
     """A line with the side whose clause it is: 0 the template, 1 the variant."""
 
     side: int
-    line: Line
+    line: CellLine
 
 
 class Woven(Side):
@@ -78,7 +78,7 @@ class Inline:
             for clause in change.link.template
         }
 
-    def lines(self, row: Row) -> tuple[Placed, ...]:
+    def lines(self, row: ArticleRow) -> tuple[Placed, ...]:
         """Return the lines of ``row``: the variant's, each followed by what was lost after it."""
         beside = frozenset(cell.node for cell in row.template)
         kept = [line for c in row.variant for line in self._side.cell(c.node, beside).lines]
@@ -88,7 +88,7 @@ class Inline:
             lines += [Placed(1, line), *lost[at]]
         return tuple(lines)
 
-    def _lost(self, cells: Sequence[Cell], kept: dict[int, int]) -> dict[int, list[Placed]]:
+    def _lost(self, cells: Sequence[ArticleCell], kept: dict[int, int]) -> dict[int, list[Placed]]:
         """Return the template's lines without an answer in the row, by the line they follow."""
         lost: dict[int, list[Placed]] = defaultdict(list)
         after = -1
@@ -103,10 +103,10 @@ class Inline:
         return lost
 
 
-def _struck(line: Line) -> Line:
+def _struck(line: CellLine) -> CellLine:
     """Return ``line`` as deleted from here; where it went stays named."""
     words = "".join(run.text for run in line.runs)
-    return Line((Run(words, Mark.DELETED),), line.origin, line.node)
+    return CellLine((Run(words, Mark.DELETED),), line.origin, line.node)
 
 
 def _weave(change: Change, comparison: Comparison, replaced: Replaced) -> Iterator[tuple[int, Run]]:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from ...alignment.model import Direction, Kind, Topic, Trait
 from ..table.columns import table_rows
-from ..view.cells import Cell
+from ..view.cells import ArticleCell
 from ..view.headings import Heading
 from ..view.points import finding_sentences
-from ..view.view import Row, View
+from ..view.view import ArticleRow, View
 from ..words.catalogue import Lang
 from ..words.layout import Layout
 from ..words.sentences import relation_words
@@ -34,7 +34,7 @@ class Note:
 class Entry:
     """A row with everything the page shows of it. ``level`` is the depth of its heading."""
 
-    row: Row
+    row: ArticleRow
     level: int
     relation: str
     words: str
@@ -90,7 +90,7 @@ def _chapter(
     return Chapter(number, heading, words, notes, bare)
 
 
-def tokens(row: Row) -> tuple[str, ...]:
+def tokens(row: ArticleRow) -> tuple[str, ...]:
     """Return what ``row`` can be filtered by: kinds, traits, topics and directions of findings."""
     kinds = {change.kind for change in row.changes}
     traits = {trait.value for change in row.changes for trait in change.traits}
@@ -112,7 +112,7 @@ def _notes(points: tuple[str, ...], findings: tuple[str, ...]) -> Iterator[Note]
     yield from (Note(sentence, False) for sentence in points if sentence not in findings)
 
 
-def _first_words(cells: tuple[Cell, ...]) -> str:
+def _first_words(cells: tuple[ArticleCell, ...]) -> str:
     """Return the beginning of an article without its label."""
     words = "".join(plain(line.runs) for cell in cells for line in cell.lines)
     words = words.removeprefix(cells[0].locator).strip() if cells else words

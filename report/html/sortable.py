@@ -3,18 +3,18 @@
 from typing import NamedTuple
 
 
-class Cell(NamedTuple):
+class SortCell(NamedTuple):
     """A cell of a number: its words, and the number it is sorted by."""
 
     words: str
     value: str
 
 
-def number(value: float) -> Cell:
+def number(value: float) -> SortCell:
     """Return a number as a cell."""
-    return Cell(str(value), str(value))
+    return SortCell(str(value), str(value))
 
 
-def share(value: float) -> Cell:
+def share(value: float) -> SortCell:
     """Return a share as percent."""
-    return Cell(f"{value:.0%}", str(value))
+    return SortCell(f"{value:.0%}", str(value))

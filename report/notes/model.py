@@ -19,7 +19,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TableChoices:
     """The choices of a table: the rows that it lists, its notes, whether it stands alone."""
 
     rows: Rows | None = None
@@ -27,4 +27,4 @@ class Table:
     notes: tuple[Note, ...] = ()
 
 
-WHOLE_REPORT = Table()
+WHOLE_REPORT = TableChoices()

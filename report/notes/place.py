@@ -13,9 +13,9 @@ from unicodedata import normalize
 
 from rapidfuzz import fuzz
 
-from ..view.cells import Cell
+from ..view.cells import ArticleCell
 from ..view.headings import Heading
-from ..view.view import Row, View
+from ..view.view import ArticleRow, View
 from ..words.text import plain
 from .model import Note
 
@@ -96,13 +96,13 @@ def _likeness(mine: str, theirs: str) -> float:
     return max(whole, _PART * fuzz.partial_ratio(mine, theirs, score_cutoff=_INSIDE))
 
 
-def _words_of(row: Row | Heading) -> _Words:
+def _words_of(row: ArticleRow | Heading) -> _Words:
     if isinstance(row, Heading):
         return _Words(_form(row.template), _form(row.variant))
     return _Words(_cells(row.template), _cells(row.variant))
 
 
-def _cells(cells: Sequence[Cell]) -> str:
+def _cells(cells: Sequence[ArticleCell]) -> str:
     return _form("".join(plain(line.runs) for cell in cells for line in cell.lines))
 
 

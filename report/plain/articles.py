@@ -7,10 +7,10 @@ from rich.console import Console
 from rich.text import Text
 
 from ...alignment.model import Change, Comparison
-from ..view.cells import Cell, Line
+from ..view.cells import ArticleCell, CellLine
 from ..view.headings import Heading
 from ..view.points import finding_sentences
-from ..view.view import Row, View
+from ..view.view import ArticleRow, View
 from ..words.catalogue import Lang, say
 from ..words.fold import beside, fold, put
 from ..words.sentences import change_words, relation_words
@@ -74,7 +74,7 @@ def _heading_name(row: Heading, lang: Lang) -> str:
     return say(lang, f"part.{row.part.value}")
 
 
-def _print_row(console: Console, row: Row, lang: Lang, coloured: bool) -> None:
+def _print_row(console: Console, row: ArticleRow, lang: Lang, coloured: bool) -> None:
     put(
         console, Text(f"\n{_names(row)}  {relation_words(row.relations, lang, row.levels)}", "bold")
     )
@@ -96,7 +96,7 @@ def _print_row(console: Console, row: Row, lang: Lang, coloured: bool) -> None:
 
 
 def _print_notes(
-    console: Console, comparison: Comparison, row: Row, lang: Lang, explain: bool
+    console: Console, comparison: Comparison, row: ArticleRow, lang: Lang, explain: bool
 ) -> None:
     for sentence in finding_sentences(row, lang):
         put(console, Text(f"▲ {sentence}", "yellow"), indent=2)
@@ -120,7 +120,7 @@ def _evidence(change: Change, comparison: Comparison, lang: Lang) -> Iterator[st
         yield f"    {found.weight:>+6.2f}  {name}"
 
 
-def _folded(row: Row, lang: Lang, width: int) -> Text:
+def _folded(row: ArticleRow, lang: Lang, width: int) -> Text:
     """Return one line for an article that a reader may skip."""
     words = "".join(words_of(line.runs) for cell in row.variant for line in cell.lines)
     words = words.removeprefix(row.variant[0].locator).strip()
@@ -131,13 +131,13 @@ def _folded(row: Row, lang: Lang, width: int) -> Text:
     return text
 
 
-def _text(cells: Iterable[Cell], lang: Lang, coloured: bool, plain: bool) -> Text:
+def _text(cells: Iterable[ArticleCell], lang: Lang, coloured: bool, plain: bool) -> Text:
     """Return one side of a row, a clause on a line; ``plain`` when nothing stands beside it."""
     lines = [_line(line, lang, coloured, plain) for cell in cells for line in cell.lines]
     return Text("\n").join(lines)
 
 
-def _line(line: Line, lang: Lang, coloured: bool, plain: bool) -> Text:
+def _line(line: CellLine, lang: Lang, coloured: bool, plain: bool) -> Text:
     text = _words(unmarked(line.runs) if plain else line.runs, coloured)
     if line.origin.locators:
         where = say(lang, "list.separator").join(line.origin.locators)
@@ -154,7 +154,7 @@ def _words(runs: Iterable[Run], coloured: bool) -> Text:
     return text
 
 
-def _names(row: Row) -> str:
+def _names(row: ArticleRow) -> str:
     left, right = (
         "、".join(cell.locator for cell in cells) for cells in (row.template, row.variant)
     )

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ...alignment.model import Comparison
-from ..notes.model import WHOLE_REPORT, Table
+from ..notes.model import WHOLE_REPORT, TableChoices
 from ..notes.place import noted_rows
 from ..table.chosen import chosen
 from ..table.columns import table_rows, titles
-from ..view.cells import Cell
+from ..view.cells import ArticleCell
 from ..view.headings import Heading
 from ..view.view import view
 from ..words.catalogue import Lang, say
@@ -32,7 +32,7 @@ _RISKY = re.compile(f"[,\n][{re.escape(''.join(sign for sign in _ESCAPED if sign
 
 
 def comparison_csv(
-    comparison: Comparison, layout: Layout, lang: Lang, table: Table = WHOLE_REPORT
+    comparison: Comparison, layout: Layout, lang: Lang, table: TableChoices = WHOLE_REPORT
 ) -> str:
     """Return the table as CSV; a byte order mark tells Excel that it is UTF-8."""
     noted, homeless = noted_rows(view(comparison), table.notes)
@@ -93,5 +93,5 @@ def restored(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and cell[1:].startswith(_ESCAPED) else cell
 
 
-def _text(cells: tuple[Cell, ...]) -> str:
+def _text(cells: tuple[ArticleCell, ...]) -> str:
     return "\n".join(plain(line.runs) for cell in cells for line in cell.lines)

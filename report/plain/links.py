@@ -8,10 +8,10 @@ from itertools import product
 
 from ...alignment.model import Change, Comparison, Decided, Mention, Verdict
 from ...corpus.model import Document
-from ..view.cells import Cell
+from ..view.cells import ArticleCell
 from ..view.decided import is_kept
 from ..view.units import unit_of
-from ..view.view import Row as ViewRow
+from ..view.view import ArticleRow as ViewRow
 from ..view.view import view
 from ..words.catalogue import Lang, say
 from ..words.layout import LinksLevel
@@ -24,7 +24,7 @@ from .csv import harmless
 _WORDS = 40
 
 Ends = tuple[tuple[int, ...], tuple[int, ...]]
-Row = dict[str, str]
+ArticleRow = dict[str, str]
 
 
 def links_csv(comparison: Comparison, lang: Lang, level: LinksLevel = LinksLevel.CLAUSE) -> str:
@@ -44,7 +44,7 @@ def links_csv(comparison: Comparison, lang: Lang, level: LinksLevel = LinksLevel
     return "\ufeff" + out.getvalue()
 
 
-def _rows(comparison: Comparison, lang: Lang) -> Iterator[Row]:
+def _rows(comparison: Comparison, lang: Lang) -> Iterator[ArticleRow]:
     said = dict(_said(comparison))
     for change in comparison.clauses:
         figures = _figures(change, lang)
@@ -58,13 +58,13 @@ def _rows(comparison: Comparison, lang: Lang) -> Iterator[Row]:
             yield _as_given(found, lang)
 
 
-def _article_rows(comparison: Comparison, lang: Lang) -> Iterator[Row]:
+def _article_rows(comparison: Comparison, lang: Lang) -> Iterator[ArticleRow]:
     """Yield a row for each pair of articles, by doubt; what was decided keeps its word."""
     said: dict[Ends, str] = {}
     for found in comparison.decided:
         if is_kept(found):
             said[_units(comparison, found)] = verdict_word(found.decision.verdict, lang)
-    rows: list[tuple[float, Row]] = []
+    rows: list[tuple[float, ArticleRow]] = []
     for row in view(comparison).articles:
         sure = min((change.link.probability for change in row.changes), default=1.0)
         more = _of_article(row, sure, lang)
@@ -78,7 +78,7 @@ def _article_rows(comparison: Comparison, lang: Lang) -> Iterator[Row]:
     yield from (_as_given(found, lang) for found in comparison.decided if not is_kept(found))
 
 
-def _node(cell: Cell | None) -> tuple[int, ...]:
+def _node(cell: ArticleCell | None) -> tuple[int, ...]:
     return (cell.node,) if cell else ()
 
 
@@ -89,9 +89,9 @@ def _units(comparison: Comparison, found: Decided) -> Ends:
     return tuple(left), tuple(right)
 
 
-def _articles(comparison: Comparison, ends: Ends) -> Row:
+def _articles(comparison: Comparison, ends: Ends) -> ArticleRow:
     """Return how both articles of a row are named: by number and first words."""
-    row: Row = {}
+    row: ArticleRow = {}
     documents = comparison.template, comparison.variant
     for side, document, units in zip(("template", "variant"), documents, ends, strict=True):
         for unit in units:
@@ -102,7 +102,7 @@ def _articles(comparison: Comparison, ends: Ends) -> Row:
     return row
 
 
-def _of_article(row: ViewRow, sure: float, lang: Lang) -> Row:
+def _of_article(row: ViewRow, sure: float, lang: Lang) -> ArticleRow:
     """Return what is known of a row: how sure it is, and what speaks for it and against it."""
     linked = [c.link for c in row.changes if c.link.template and c.link.variant]
     weights: dict[str, float] = defaultdict(float)
@@ -147,9 +147,9 @@ def _said(comparison: Comparison) -> Iterator[tuple[Ends, Verdict]]:
             yield ends, verdict
 
 
-def _clauses(comparison: Comparison, ends: Ends) -> Row:
+def _clauses(comparison: Comparison, ends: Ends) -> ArticleRow:
     """Return how both clauses of a row are named."""
-    row: Row = {}
+    row: ArticleRow = {}
     documents = comparison.template, comparison.variant
     for side, document, clauses in zip(("template", "variant"), documents, ends, strict=True):
         for clause in clauses:
@@ -163,12 +163,12 @@ def _mention(document: Document, clause: int) -> Mention:
     return Mention(node.id, one_line(node.locator), begun(words, _WORDS))
 
 
-def _named(side: str, mention: Mention) -> Row:
+def _named(side: str, mention: Mention) -> ArticleRow:
     words = {f"{side}-id": mention.id, f"{side}-words": mention.words}
     return {side: mention.locator} | words
 
 
-def _figures(change: Change, lang: Lang) -> Row:
+def _figures(change: Change, lang: Lang) -> ArticleRow:
     """Return what the aligner knows of a link."""
     link = change.link
     told = (f"{say(lang, f'evidence.{e.name}')} {e.weight:+.2f}" for e in link.evidence)
@@ -180,7 +180,7 @@ def _figures(change: Change, lang: Lang) -> Row:
     }
 
 
-def _as_given(found: Decided, lang: Lang) -> Row:
+def _as_given(found: Decided, lang: Lang) -> ArticleRow:
     """Return a decision that is not kept as its row stood: it may fit again."""
     decision = found.decision
     word = {"decision": verdict_word(decision.verdict, lang)}

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from ...alignment.model import Comparison
 from ..notes.lines import homeless_lines
-from ..notes.model import WHOLE_REPORT, Table
+from ..notes.model import WHOLE_REPORT, TableChoices
 from ..notes.place import noted_rows
 from ..table.chosen import chosen
 from ..table.columns import table_rows, titles
-from ..view.cells import Cell, Line
+from ..view.cells import ArticleCell, CellLine
 from ..view.headings import Heading
 from ..view.overview import sections
 from ..view.places import cited
@@ -23,13 +23,15 @@ _SIGNS = {Mark.DELETED: "~~", Mark.ADDED: "**"}
 
 
 def comparison_markdown(
-    comparison: Comparison, layout: Layout, lang: Lang, table: Table = WHOLE_REPORT
+    comparison: Comparison, layout: Layout, lang: Lang, table: TableChoices = WHOLE_REPORT
 ) -> str:
     """Return the table and behind it the overview as Markdown (GitHub Flavored Markdown tables)."""
     return "\n".join(_lines(comparison, layout, lang, table)) + "\n"
 
 
-def _lines(comparison: Comparison, layout: Layout, lang: Lang, table: Table) -> Iterator[str]:
+def _lines(
+    comparison: Comparison, layout: Layout, lang: Lang, table: TableChoices
+) -> Iterator[str]:
     seen = view(comparison)
     noted, homeless = noted_rows(seen, table.notes)
     names = cited(comparison.variant, lang), cited(comparison.template, lang)
@@ -76,11 +78,11 @@ def _row(fields: list[str] | tuple[str, ...]) -> str:
     return "| " + " | ".join(fields) + " |"
 
 
-def _text(cells: tuple[Cell, ...], bare: bool, lang: Lang) -> str:
+def _text(cells: tuple[ArticleCell, ...], bare: bool, lang: Lang) -> str:
     return "<br>".join(_line(line, bare, lang) for cell in cells for line in cell.lines)
 
 
-def _line(line: Line, bare: bool, lang: Lang) -> str:
+def _line(line: CellLine, bare: bool, lang: Lang) -> str:
     text = "".join(_run(run) for run in (unmarked(line.runs) if bare else line.runs))
     if line.origin.locators:
         where = say(lang, "list.separator").join(line.origin.locators)

@@ -13,7 +13,7 @@ from ...corpus.model import Document, Level, Span
 from .plan.clean import Clean
 from .plan.comments import Comment
 from .plan.dates import dates, line_edges
-from .plan.model import Line, Options, Piece, Plan, State
+from .plan.model import Options, Piece, Plan, RedlineLine, State
 from .wordml.parts import add_comments, comments_root
 from .wordml.wordml import Element, Ink, make, run, to_bytes, w
 from .wordml.zipped import zipped
@@ -171,7 +171,7 @@ class Ranges:
     The paragraph mark counts as the piece after the last: its end stands behind the paragraph.
     """
 
-    def __init__(self, lines: Sequence[Line], ink: Ink) -> None:
+    def __init__(self, lines: Sequence[RedlineLine], ink: Ink) -> None:
         self._before: dict[tuple[int, int], list[Element]] = {}
         self._after: dict[tuple[int, int], list[Element]] = {}
         ends: dict[tuple[State, int], list[tuple[int, int]]] = {}

@@ -10,7 +10,7 @@ order. The last text's order counts; what it has not stands behind what it follo
 
 from collections.abc import Iterator, Sequence
 
-from ..view.cells import Line
+from ..view.cells import CellLine
 from .groups import find, join, merged
 from .model import Several
 
@@ -19,8 +19,8 @@ _Spot = tuple[int, int]
 
 
 def bands(
-    several: Several, columns: Sequence[Sequence[Line]]
-) -> Iterator[tuple[tuple[Line, ...], ...]]:
+    several: Several, columns: Sequence[Sequence[CellLine]]
+) -> Iterator[tuple[tuple[CellLine, ...], ...]]:
     """Yield the bands of a row, each with the lines of every column in their order."""
     joined = _sets(several, columns)
     members: dict[_Spot, list[_Spot]] = {}
@@ -36,7 +36,7 @@ def bands(
         )
 
 
-def _sets(several: Several, columns: Sequence[Sequence[Line]]) -> dict[_Spot, _Spot]:
+def _sets(several: Several, columns: Sequence[Sequence[CellLine]]) -> dict[_Spot, _Spot]:
     """Return the sets of linked lines; a caption goes with the line that it heads."""
     spots = {
         (at, line.node): (at, i) for at, lines in enumerate(columns) for i, line in enumerate(lines)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ...alignment.model import Comparison
 from ...corpus.model import Document
-from ..view.cells import Line
+from ..view.cells import CellLine
 from ..words.layout import Against
 
 
@@ -44,7 +44,7 @@ class Group:
 
     number: int
     units: tuple[tuple[int, ...], ...]
-    bands: tuple[tuple[tuple[Line, ...], ...], ...]
+    bands: tuple[tuple[tuple[CellLine, ...], ...], ...]
     changed: bool = True
 
 

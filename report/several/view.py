@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from ..view.cells import Line, Marked
+from ..view.cells import CellLine, Marked
 from ..view.headings import heading_text
 from ..view.units import heads_of
 from ..words.layout import Rows
@@ -28,11 +28,11 @@ def _rows(several: Several) -> Iterator[Across | Group]:
         yield Group(0, units, found, _changed(lines))
 
 
-def _lines(side: Marked, units: Sequence[int]) -> list[Line]:
+def _lines(side: Marked, units: Sequence[int]) -> list[CellLine]:
     return [line for unit in units for line in side.cell(unit, frozenset()).lines]
 
 
-def _changed(columns: Sequence[Sequence[Line]]) -> bool:
+def _changed(columns: Sequence[Sequence[CellLine]]) -> bool:
     """Say whether a text lacks the row, or a word of it is marked."""
     marks = {run.mark for lines in columns for line in lines for run in line.runs}
     return not all(columns) or bool(marks - {Mark.SAME})

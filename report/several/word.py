@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from docx.shared import Mm
 
 from ..notes.stamp.word import sealed
-from ..view.cells import Line
+from ..view.cells import CellLine
 from ..word.package import blank, packed
 from ..word.styles import (
     ADDED,
@@ -107,5 +107,5 @@ def _group(found: Group, widths: Sequence[int]) -> Iterator[Element]:
         yield row(cells, whole=longest <= WHOLE)
 
 
-def _line(line: Line) -> Element:
+def _line(line: CellLine) -> Element:
     return paragraph((run(part.text, _STYLES.get(part.mark, "")) for part in line.runs), CELL.name)

@@ -12,12 +12,12 @@ from typing import NamedTuple
 from ...corpus.model import Document, Level
 from ...corpus.structure.numerals import write_han
 from ..table.subrows import Band, bands
-from ..view.cells import Cell, Line
+from ..view.cells import ArticleCell, CellLine
 from ..view.concordance import concordance
 from ..view.headings import Heading
 from ..view.places import cited
 from ..view.points import finding_sentences
-from ..view.view import Row, View
+from ..view.view import ArticleRow, View
 from ..words.catalogue import Lang, say
 from ..words.text import Mark, plain, spoken
 
@@ -96,9 +96,9 @@ def _themes(seen: View, lang: Lang) -> Iterator[Told]:
             yield Told(Look.TEXT, f"{at}. " + "".join(_told(row, lang)))
 
 
-def _by_chapter(seen: View) -> Iterator[tuple[str, list[Row]]]:
+def _by_chapter(seen: View) -> Iterator[tuple[str, list[ArticleRow]]]:
     """Yield the rows under the outermost heading that stands before them."""
-    theme, rows = "", list[Row]()
+    theme, rows = "", list[ArticleRow]()
     for row in seen.rows:
         if isinstance(row, Heading):
             if row.depth == 0 and (row.variant or row.template):
@@ -109,18 +109,18 @@ def _by_chapter(seen: View) -> Iterator[tuple[str, list[Row]]]:
     yield theme, rows
 
 
-def _is_main(row: Row) -> bool:
+def _is_main(row: ArticleRow) -> bool:
     return bool(_MAIN.intersection(row.relations)) or any(c.findings for c in row.changes)
 
 
-def _weight(row: Row) -> int:
+def _weight(row: ArticleRow) -> int:
     """Return the weight of the heaviest finding; what is new or gone weighs as much as any."""
     if row.one_sided:
         return _HEAVIEST
     return max((found.weight for c in row.changes for found in c.findings), default=0)
 
 
-def _told(row: Row, lang: Lang) -> Iterator[str]:
+def _told(row: ArticleRow, lang: Lang) -> Iterator[str]:
     """Yield the sentences of one row: what was done, what it means, both wordings, the gap."""
     old, new = _names(row.template, lang), _names(row.variant, lang)
     if not row.template:
@@ -152,16 +152,16 @@ def _changed(band: Band) -> bool:
     return bool(marks & {Mark.ADDED, Mark.DELETED})
 
 
-def _lines(cells: tuple[Cell, ...]) -> tuple[Line, ...]:
+def _lines(cells: tuple[ArticleCell, ...]) -> tuple[CellLine, ...]:
     return tuple(line for cell in cells for line in cell.lines)
 
 
-def _words(lines: tuple[Line, ...]) -> str:
+def _words(lines: tuple[CellLine, ...]) -> str:
     words = "".join(plain(line.runs) for line in lines).rstrip(_STOPS)
     return words if len(words) <= _CUT else f"{words[:_CUT]}……"
 
 
-def _names(cells: tuple[Cell, ...], lang: Lang) -> str:
+def _names(cells: tuple[ArticleCell, ...], lang: Lang) -> str:
     return say(lang, "list.separator").join(spoken(cell.locator) for cell in cells)
 
 

@@ -4,13 +4,13 @@ from ...alignment.model import Comparison
 from ..notes.stamp.word import sealed
 from ..view.view import view
 from ..word.package import packed, upright
-from ..word.styles import HEADING, LETTER, TITLE, Style
+from ..word.styles import HEADING, LETTER, TITLE, TableStyle
 from ..word.xml import paragraph
 from ..words.catalogue import Lang
 from ..words.layout import Marks
 from .draft import Look, statement
 
-_STYLES: dict[Look, Style] = {
+_STYLES: dict[Look, TableStyle] = {
     Look.TITLE: TITLE,
     Look.HEADING: HEADING,
     Look.THEME: LETTER,

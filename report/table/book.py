@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from ...alignment.model import Comparison
-from ..notes.model import WHOLE_REPORT, Note, Table
+from ..notes.model import WHOLE_REPORT, Note, TableChoices
 from ..notes.place import noted_rows
-from ..view.cells import Line
+from ..view.cells import CellLine
 from ..view.headings import Heading
 from ..view.places import cited
-from ..view.view import Row, view
+from ..view.view import ArticleRow, view
 from ..words.catalogue import Lang, say
 from ..words.layout import Layout
 from ..words.text import Run, unmarked
@@ -27,7 +27,7 @@ _TEXTS, _RELATION, _POINTS = (1, 2), 3, 4
 
 
 def comparison_xlsx(
-    comparison: Comparison, layout: Layout, lang: Lang, table: Table = WHOLE_REPORT
+    comparison: Comparison, layout: Layout, lang: Lang, table: TableChoices = WHOLE_REPORT
 ) -> bytes:
     """Return the table as an .xlsx file, sealed, the same bytes for the same input."""
     noted, homeless = noted_rows(view(comparison), table.notes)
@@ -56,7 +56,11 @@ def _heading(sheet: Sheet, texts: Texts, layout: Layout) -> None:
 
 
 def _article(
-    sheet: Sheet, row: Row, texts: Texts, parts: Sequence[Faced], customs: tuple[Layout, Lang]
+    sheet: Sheet,
+    row: ArticleRow,
+    texts: Texts,
+    parts: Sequence[Faced],
+    customs: tuple[Layout, Lang],
 ) -> None:
     """Put the bands of a row; number, relation and notes are joined over all of them."""
     layout = customs[0]
@@ -89,7 +93,9 @@ def _homeless(sheet: Sheet, note: Note, layout: Layout, lang: Lang) -> None:
     sheet.step()
 
 
-def _side(row: Row, part: Faced, side: int, customs: tuple[Layout, Lang]) -> list[tuple[Run, ...]]:
+def _side(
+    row: ArticleRow, part: Faced, side: int, customs: tuple[Layout, Lang]
+) -> list[tuple[Run, ...]]:
     """Return the lines of one side of a band."""
     layout, lang = customs
     if not (row.variant if side else row.template):
@@ -100,7 +106,7 @@ def _side(row: Row, part: Faced, side: int, customs: tuple[Layout, Lang]) -> lis
     return [tuple(_line(line, lang, bare=bare)) for line in found]
 
 
-def _line(line: Line, lang: Lang, *, bare: bool) -> Iterator[Run]:
+def _line(line: CellLine, lang: Lang, *, bare: bool) -> Iterator[Run]:
     yield from unmarked(line.runs) if bare else line.runs
     if line.origin.locators:
         where = say(lang, "list.separator").join(line.origin.locators)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..view.headings import Heading
-from ..view.view import Row, View
+from ..view.view import ArticleRow, View
 from ..words.layout import Layout, Rows, rows_of
 
 # What changed no word and went nowhere else is named in the concordance of numbers.
@@ -21,7 +21,7 @@ def chosen(seen: View, layout: Layout, rows: Rows | None = None) -> View:
     return replace(seen, rows=tuple(_numbered(_changed(seen))))
 
 
-def _changed(seen: View) -> Iterator[Heading | Row]:
+def _changed(seen: View) -> Iterator[Heading | ArticleRow]:
     waiting: list[Heading] = []
     for row in seen.rows:
         if isinstance(row, Heading):
@@ -34,10 +34,10 @@ def _changed(seen: View) -> Iterator[Heading | Row]:
     yield from filter(_differs, waiting)
 
 
-def _numbered(rows: Iterator[Heading | Row]) -> Iterator[Heading | Row]:
+def _numbered(rows: Iterator[Heading | ArticleRow]) -> Iterator[Heading | ArticleRow]:
     number = 0
     for row in rows:
-        if isinstance(row, Row):
+        if isinstance(row, ArticleRow):
             number += 1
             yield replace(row, number=number)
         else:

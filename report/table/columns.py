@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from ...alignment.model import Comparison
-from ..view.cells import Cell, Line
+from ..view.cells import ArticleCell, CellLine
 from ..view.headings import Heading
 from ..view.points import points
-from ..view.view import Row, View
+from ..view.view import ArticleRow, View
 from ..words.catalogue import Lang, say
 from ..words.layout import Layout
 from ..words.sentences import relation_words
@@ -35,7 +35,7 @@ HOMELESS = {
 class Texts:
     """A row with the lines of its last columns; a heading that did not change has none."""
 
-    row: Row | Heading
+    row: ArticleRow | Heading
     relation: tuple[str, ...] = ()
     points: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
@@ -65,7 +65,7 @@ def table_rows(seen: View, layout: Layout, lang: Lang) -> Iterator[Texts]:
         if isinstance(row, Heading) and not row.says:
             yield Texts(row)
             continue
-        if isinstance(row, Row) and row.folded:
+        if isinstance(row, ArticleRow) and row.folded:
             row = _first_words(row)
         said: tuple[str, ...] = ()
         if layout is Layout.IMPLEMENTATION:
@@ -91,7 +91,7 @@ def _whole(runs: tuple[Run, ...], mark: Mark) -> tuple[Run, ...]:
     return (Run(plain(runs), mark),) if runs else ()
 
 
-def faced(row: Row, comparison: Comparison, layout: Layout, lang: Lang) -> tuple[Faced, ...]:
+def faced(row: ArticleRow, comparison: Comparison, layout: Layout, lang: Lang) -> tuple[Faced, ...]:
     """Return the bands of ``row``; only a table of a local rule says what differs in each."""
     found = bands(row.template, row.variant, row.changes)
     if layout is not Layout.IMPLEMENTATION:
@@ -101,13 +101,13 @@ def faced(row: Row, comparison: Comparison, layout: Layout, lang: Lang) -> tuple
     return tuple(Faced(band, lines) for band, lines in zip(found, said, strict=True))
 
 
-def _first_words(row: Row) -> Row:
+def _first_words(row: ArticleRow) -> ArticleRow:
     """Return a row whose articles only begin, without marks."""
     left, right = (tuple(map(_begun, cells)) for cells in (row.template, row.variant))
     return replace(row, template=left, variant=right)
 
 
-def _begun(cell: Cell) -> Cell:
+def _begun(cell: ArticleCell) -> ArticleCell:
     words = plain(cell.lines[0].runs) if cell.lines else ""
     more = "…" if len(words) > _FIRST_WORDS or len(cell.lines) > 1 else ""
-    return replace(cell, lines=(Line((Run(words[:_FIRST_WORDS] + more),), node=cell.node),))
+    return replace(cell, lines=(CellLine((Run(words[:_FIRST_WORDS] + more),), node=cell.node),))

@@ -15,15 +15,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ...alignment.model import Change
-from ..view.cells import Cell, Line
+from ..view.cells import ArticleCell, CellLine
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
     """Lines of both sides that face each other, and the changes that begin with them."""
 
-    template: tuple[Line, ...]
-    variant: tuple[Line, ...]
+    template: tuple[CellLine, ...]
+    variant: tuple[CellLine, ...]
     changes: tuple[Change, ...] = ()
 
 
@@ -32,7 +32,7 @@ _Places = tuple[list[int], list[int]]
 
 
 def bands(
-    template: Sequence[Cell], variant: Sequence[Cell], changes: Sequence[Change]
+    template: Sequence[ArticleCell], variant: Sequence[ArticleCell], changes: Sequence[Change]
 ) -> tuple[Band, ...]:
     """Lay out the articles of a row in bands; every line stands in one."""
     left, right = _lines(template), _lines(variant)
@@ -44,11 +44,11 @@ def bands(
     return tuple(_with_changes(made, changes))
 
 
-def _lines(cells: Iterable[Cell]) -> list[Line]:
+def _lines(cells: Iterable[ArticleCell]) -> list[CellLine]:
     return [line for cell in cells for line in cell.lines]
 
 
-def _sets(left: list[Line], right: list[Line], changes: Sequence[Change]) -> list[_Places]:
+def _sets(left: list[CellLine], right: list[CellLine], changes: Sequence[Change]) -> list[_Places]:
     """Return which lines belong together: linked ones, and a caption with the line it heads."""
     lines = [(0, i) for i in range(len(left))] + [(1, i) for i in range(len(right))]
     known = {(0, line.node): (0, i) for i, line in enumerate(left)}
@@ -72,7 +72,7 @@ def _linked(
         yield [known[end] for end in ends if end in known]
 
 
-def _headed(lines: list[Line], side: int) -> Iterator[list[tuple[int, int]]]:
+def _headed(lines: list[CellLine], side: int) -> Iterator[list[tuple[int, int]]]:
     """Yield each line that is only a caption, with the next one."""
     for at, line in enumerate(lines[:-1]):
         if not line.clause:

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from ...alignment.family.model import Witness
 from ...alignment.model import Change, Kind, Trait
-from .view import Row
+from .view import ArticleRow
 
 # A witness so like the consensus says the same, 0 to 1; less than 1 by the error of a sum.
 _SAME = 1.0 - 1e-9
@@ -43,7 +43,7 @@ def of_change(change: Change) -> State:
     return State.SUBSTITUTED if Trait.SUBSTITUTED in change.traits else State.REWORDED
 
 
-def of_row(row: Row) -> State:
+def of_row(row: ArticleRow) -> State:
     """Return how the variant took over the template's articles in ``row``."""
     found = set(row.relations)
     if "dropped" in found:

@@ -45,7 +45,7 @@ _HOMELESS: Mapping[int, _Home] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CellLine:
     """A clause, or the label of an article, on a line of its own; ``node`` is what it ends with.
 
     It is a ``clause`` unless nothing on it is compared: a caption above the words it heads.
@@ -58,12 +58,12 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class ArticleCell:
     """An article on one side: its node, what people call it, its lines."""
 
     node: int
     locator: str
-    lines: tuple[Line, ...]
+    lines: tuple[CellLine, ...]
 
 
 class Marked:
@@ -86,20 +86,20 @@ class Marked:
         self._starts = [span.start for span, _ in self._edits]
         self._index = {node.id: at for at, node in enumerate(document.nodes)}
 
-    def cell(self, unit: int, beside: frozenset[int]) -> Cell:
+    def cell(self, unit: int, beside: frozenset[int]) -> ArticleCell:
         """Return ``unit`` as a cell; ``beside`` are the other side's units in the same row."""
         node = self.document.nodes[unit]
         lines = tuple(self._line(group, beside) for group in _lines(self.document, unit))
-        return Cell(unit, node.locator, tuple(line for line in lines if line.runs))
+        return ArticleCell(unit, node.locator, tuple(line for line in lines if line.runs))
 
-    def _line(self, nodes: list[Node], beside: frozenset[int]) -> Line:
+    def _line(self, nodes: list[Node], beside: frozenset[int]) -> CellLine:
         runs = flow(run for node in nodes for run in (*self.runs(node), _GAP))
         at = self._index[nodes[-1].id]
         home, clause = self._homes.get(at), nodes[-1].clause
         moved = home is not None and home.moved and self._key == _FROM
         if home is None or (home.units <= beside and not moved):
-            return Line(runs, node=at, clause=clause)
-        return Line(runs, Origin(home.locators, self._key), at, clause)
+            return CellLine(runs, node=at, clause=clause)
+        return CellLine(runs, Origin(home.locators, self._key), at, clause)
 
     def runs(self, node: Node) -> Iterator[Run]:
         """Yield the own text of ``node``, the parts inside an edit with its mark.

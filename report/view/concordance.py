@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...corpus.model import Document, Node
-from .view import Row, View
+from .view import ArticleRow, View
 
 
 class Shift(NamedTuple):
@@ -44,7 +44,7 @@ def _pairs(seen: View) -> Iterator[tuple[Node, Node, int]]:
                 yield old, new, row.number
 
 
-def _nodes(row: Row, template: Document, variant: Document) -> tuple[Node, Node]:
+def _nodes(row: ArticleRow, template: Document, variant: Document) -> tuple[Node, Node]:
     return template.nodes[row.template[0].node], variant.nodes[row.variant[0].node]
 
 

@@ -8,12 +8,12 @@ from ..words.catalogue import Lang, say
 from ..words.sentences import finding_sentence
 from ..words.text import spoken
 from .headings import Heading
-from .view import Row
+from .view import ArticleRow
 
 _CLAUSES = frozenset((Part.CLAUSE, Part.ROW))
 
 
-def points(row: Row | Heading, comparison: Comparison, lang: Lang) -> tuple[str, ...]:
+def points(row: ArticleRow | Heading, comparison: Comparison, lang: Lang) -> tuple[str, ...]:
     """Return the findings of a row, then its clauses on one side only.
 
     The marks show every edit: the column names what changed in law.
@@ -23,13 +23,13 @@ def points(row: Row | Heading, comparison: Comparison, lang: Lang) -> tuple[str,
     return (*finding_sentences(row, lang), *_lonely(row, comparison, lang))
 
 
-def finding_sentences(row: Row | Heading, lang: Lang) -> tuple[str, ...]:
+def finding_sentences(row: ArticleRow | Heading, lang: Lang) -> tuple[str, ...]:
     """Return the findings of a row in words, each sentence once."""
     found = (finding_sentence(found, lang) for c in row.changes for found in c.findings)
     return tuple(dict.fromkeys(found))
 
 
-def _lonely(row: Row | Heading, comparison: Comparison, lang: Lang) -> Iterator[str]:
+def _lonely(row: ArticleRow | Heading, comparison: Comparison, lang: Lang) -> Iterator[str]:
     """Yield the clauses of a row that stand on one side only."""
     for change in row.changes:
         if change.part not in _CLAUSES:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...alignment.model import Change, Comparison
-from .cells import Cell, Side
+from .cells import ArticleCell, Side
 from .groups import Group, group_articles
 from .headings import Heading, Headings
 from .relations import levels_of, relations
@@ -13,7 +13,7 @@ from .units import holder
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ArticleRow:
     """Articles that answer each other, what their relation is called, and their changes.
 
     Of the articles of a ``folded`` row only the first words are shown. ``notes`` are the lines
@@ -22,8 +22,8 @@ class Row:
     """
 
     number: int
-    template: tuple[Cell, ...]
-    variant: tuple[Cell, ...]
+    template: tuple[ArticleCell, ...]
+    variant: tuple[ArticleCell, ...]
     relations: tuple[str, ...]
     changes: tuple[Change, ...]
     folded: bool = False
@@ -46,13 +46,13 @@ class View:
     """A comparison made ready for a page."""
 
     comparison: Comparison
-    rows: tuple[Heading | Row, ...]
+    rows: tuple[Heading | ArticleRow, ...]
     summary: Summary
 
     @property
-    def articles(self) -> tuple[Row, ...]:
+    def articles(self) -> tuple[ArticleRow, ...]:
         """The rows without the headings."""
-        return tuple(row for row in self.rows if isinstance(row, Row))
+        return tuple(row for row in self.rows if isinstance(row, ArticleRow))
 
 
 def view(comparison: Comparison) -> View:
@@ -60,7 +60,7 @@ def view(comparison: Comparison) -> View:
     return View(comparison, tuple(_rows(comparison)), summarise(comparison))
 
 
-def _rows(comparison: Comparison) -> Iterator[Heading | Row]:
+def _rows(comparison: Comparison) -> Iterator[Heading | ArticleRow]:
     """Yield the rows in order, each heading before the first article under it."""
     groups = group_articles(comparison)
     template, variant = Side(comparison, variant=False), Side(comparison, variant=True)
@@ -76,7 +76,7 @@ def _rows(comparison: Comparison) -> Iterator[Heading | Row]:
             tuple(variant.cell(unit, frozenset(group.template)) for unit in group.variant),
         )
         levels = levels_of(comparison, names, changes)
-        yield Row(number, *cells, names, changes, folded, levels=levels)
+        yield ArticleRow(number, *cells, names, changes, folded, levels=levels)
     yield from headings.before(len(groups))
 
 

@@ -22,7 +22,7 @@ SONG_TITLE, HEI, KAI, FANGSONG, SONG = (
 )
 
 
-class Style(NamedTuple):
+class TableStyle(NamedTuple):
     """A paragraph style: face, size in half points, alignment; spaces in twentieths of a point.
 
     A ``pitch`` makes every line equally high whatever face stands in for a missing one; ``first``
@@ -41,22 +41,22 @@ class Style(NamedTuple):
     first: int = 0
 
 
-TITLE = Style("Title", SONG_TITLE, 44, "center", 0, 160)
-LEGEND = Style("Legend", KAI, 24, "center", 0, 120)
-HEADING = Style("Heading1", HEI, 32, "left", 320, 120, outline=0, with_next=True)
-BODY = Style("ReportText", FANGSONG, 24, "both", 0, 40)
-CELL = Style("CellText", FANGSONG, 21, pitch=300)
-CELL_LEFT = Style("CellLeft", FANGSONG, 21, "left", pitch=300)
-CELL_HEAD = Style("CellHead", HEI, 21, "center", 40, 40, pitch=300)
-CELL_SHORT = Style("CellShort", FANGSONG, 21, "center", pitch=300)
-CELL_WORD = Style("CellWord", FANGSONG, 18, "center", pitch=300)
-CELL_POINT = Style("CellPoint", FANGSONG, 18, "left", pitch=300)
-CHAPTER = Style("CellChapter", HEI, 21, "center", 40, 40, pitch=300, with_next=True)
+TITLE = TableStyle("Title", SONG_TITLE, 44, "center", 0, 160)
+LEGEND = TableStyle("Legend", KAI, 24, "center", 0, 120)
+HEADING = TableStyle("Heading1", HEI, 32, "left", 320, 120, outline=0, with_next=True)
+BODY = TableStyle("ReportText", FANGSONG, 24, "both", 0, 40)
+CELL = TableStyle("CellText", FANGSONG, 21, pitch=300)
+CELL_LEFT = TableStyle("CellLeft", FANGSONG, 21, "left", pitch=300)
+CELL_HEAD = TableStyle("CellHead", HEI, 21, "center", 40, 40, pitch=300)
+CELL_SHORT = TableStyle("CellShort", FANGSONG, 21, "center", pitch=300)
+CELL_WORD = TableStyle("CellWord", FANGSONG, 18, "center", pitch=300)
+CELL_POINT = TableStyle("CellPoint", FANGSONG, 18, "left", pitch=300)
+CHAPTER = TableStyle("CellChapter", HEI, 21, "center", 40, 40, pitch=300, with_next=True)
 # The body of an official document: 仿宋 of 16 points, 28 points a line (GB/T 9704-2012, 5.2.2).
-LETTER = Style("Letter", FANGSONG, 32, "both", first=640, pitch=560)
-SMALL = Style("Colophon", FANGSONG, 18, "left")
-PAGE_RIGHT = Style("PageRight", SONG, 28, "right")
-PAGE_LEFT = Style("PageLeft", SONG, 28, "left")
+LETTER = TableStyle("Letter", FANGSONG, 32, "both", first=640, pitch=560)
+SMALL = TableStyle("Colophon", FANGSONG, 18, "left")
+PAGE_RIGHT = TableStyle("PageRight", SONG, 28, "right")
+PAGE_LEFT = TableStyle("PageLeft", SONG, 28, "left")
 _PARAGRAPHS = (
     TITLE,
     LEGEND,
@@ -135,7 +135,7 @@ def _characters(face: str, size: int) -> Element:
     )
 
 
-def _paragraph_style(style: Style) -> Element:
+def _paragraph_style(style: TableStyle) -> Element:
     rule = "exact" if style.pitch else "auto"
     pitch = style.pitch or 240
     spacing = element("spacing", before=style.before, after=style.after, line=pitch, lineRule=rule)

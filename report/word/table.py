@@ -5,9 +5,9 @@ from types import MappingProxyType
 
 from ...alignment.model import Part
 from ..table.columns import Faced, Texts, faced, heading_runs, table_rows, titles
-from ..view.cells import Line
+from ..view.cells import CellLine
 from ..view.headings import Heading
-from ..view.view import Row, View
+from ..view.view import ArticleRow, View
 from ..words.catalogue import Lang, say
 from ..words.layout import Layout
 from ..words.text import Mark, Run, unmarked
@@ -27,7 +27,7 @@ from .styles import (
     SIGN,
     SUBSTITUTED,
     WHOLE,
-    Style,
+    TableStyle,
 )
 from .xml import Element, cell, lines, paragraph, row, run, table
 
@@ -107,11 +107,11 @@ class _Writer:
             cells.append(cell(made, width, style=said[name].name))
         return row(cells)
 
-    def _across(self, inside: list[Element], style: Style) -> Element:
+    def _across(self, inside: list[Element], style: TableStyle) -> Element:
         """Return one cell over all columns."""
         return cell(inside, sum(self._widths), span=len(self._widths), style=style.name)
 
-    def _article(self, shown: Row, texts: Texts) -> Iterator[Element]:
+    def _article(self, shown: ArticleRow, texts: Texts) -> Iterator[Element]:
         """Yield the bands of a row; number, relation and notes are joined over all of them."""
         parts = faced(shown, self._seen.comparison, self._layout, self._lang)
         starts = _starts(shown)
@@ -142,7 +142,7 @@ class _Writer:
 
     def _said(
         self, name: str, texts: Texts, part: Faced, first: bool
-    ) -> tuple[list[Element], Style]:
+    ) -> tuple[list[Element], TableStyle]:
         """Return what a column says beside a band, and its style."""
         said = {"points": part.points} | (
             {"relation": texts.relation, "notes": texts.notes} if first else {}
@@ -150,7 +150,7 @@ class _Writer:
         style = {"relation": CELL_WORD, "points": CELL_POINT, "notes": CELL_LEFT}[name]
         return [paragraph(line, style.name) for line in said.get(name, ())], style
 
-    def _side(self, shown: Row, part: Faced, side: int) -> list[Element]:
+    def _side(self, shown: ArticleRow, part: Faced, side: int) -> list[Element]:
         """Return the paragraphs of one side of a band."""
         if not (shown.variant if side else shown.template):
             key = "empty.variant" if side else "empty.template"
@@ -160,7 +160,7 @@ class _Writer:
         found = part.band.variant if side else part.band.template
         return [self._line(line, plain) for line in found]
 
-    def _line(self, line: Line, plain: bool) -> Element:
+    def _line(self, line: CellLine, plain: bool) -> Element:
         runs = unmarked(line.runs) if plain else line.runs
         made = self._runs(runs)
         if line.origin.locators:
@@ -171,12 +171,14 @@ class _Writer:
     def _runs(self, runs: Sequence[Run]) -> list[Element]:
         return [run(part.text, _MARKS.get(part.mark, "")) for part in runs]
 
-    def _short(self, words: str, width: int, style: Style = CELL_SHORT, merge: str = "") -> Element:
+    def _short(
+        self, words: str, width: int, style: TableStyle = CELL_SHORT, merge: str = ""
+    ) -> Element:
         inside = [paragraph(words, style.name)] if words else []
         return cell(inside, width, merge=merge, style=style.name)
 
 
-def _starts(shown: Row) -> frozenset[tuple[int, int]]:
+def _starts(shown: ArticleRow) -> frozenset[tuple[int, int]]:
     """Return the first line of each article of a row but the first, as (side, node)."""
     sides = enumerate((shown.template, shown.variant))
     return frozenset(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ...alignment.model import Comparison
-from ..notes.model import WHOLE_REPORT, Table
+from ..notes.model import WHOLE_REPORT, TableChoices
 from ..notes.place import noted_rows
 from ..table.chosen import chosen
 from ..view.places import cited
@@ -38,7 +38,7 @@ def comparison_docx(
     layout: Layout,
     lang: Lang,
     marks: Marks = Marks.BOLD,
-    table: Table = WHOLE_REPORT,
+    table: TableChoices = WHOLE_REPORT,
 ) -> bytes:
     """Return ``comparison`` as a .docx file, the same bytes for the same input.
 
@@ -56,7 +56,12 @@ def comparison_docx(
 
 
 def _parts(
-    comparison: Comparison, title: str, layout: Layout, marks: Marks, lang: Lang, table: Table
+    comparison: Comparison,
+    title: str,
+    layout: Layout,
+    marks: Marks,
+    lang: Lang,
+    table: TableChoices,
 ) -> Iterator[Element]:
     """Yield the paragraphs and tables of the report in order: what is sent on stands first."""
     seen = view(comparison)

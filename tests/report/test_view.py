@@ -9,7 +9,7 @@ from duizhao.corpus.parse import parse
 from duizhao.report.view.headings import Heading
 from duizhao.report.view.summary import is_different, summarise
 from duizhao.report.view.units import unit_of
-from duizhao.report.view.view import Row, view
+from duizhao.report.view.view import ArticleRow, view
 from duizhao.report.words.sentences import relation_words
 from duizhao.report.words.text import Mark, Run, flow, one_line, plain, visible
 from hypothesis import given
@@ -233,7 +233,7 @@ def test_no_row_is_lost_when_nothing_answers():
     changes += [change(TEMPLATE, VARIANT, [], [i]) for i in VARIANT.clauses]
     seen = view(Comparison(TEMPLATE, VARIANT, tuple(changes)))
     assert [row.relations for row in seen.articles] == [("dropped",)] * 6 + [("added",)] * 7
-    assert all(isinstance(row, Heading | Row) for row in seen.rows)
+    assert all(isinstance(row, Heading | ArticleRow) for row in seen.rows)
 
 
 def test_breaks_inside_a_clause_are_closed_up():

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from ..model import Hit
-from ..text import Text
+from ..text import CheckedText
 
-Function = Callable[[Text], Iterator[Hit]]
+Function = Callable[[CheckedText], Iterator[Hit]]
 
 
 @cache

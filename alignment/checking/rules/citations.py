@@ -7,7 +7,7 @@ from ....corpus.model import Ordinal, Span
 from ....corpus.structure.numerals import read_numeral, write_han
 from ..model import Fix, Hit
 from ..shelf import Shelf, plain
-from ..text import Text
+from ..text import CheckedText
 
 _N = "[0-9零〇一二三四五六七八九十百]+"
 _CITED = re.compile(
@@ -15,7 +15,7 @@ _CITED = re.compile(
 )
 
 
-def _citations(text: Text) -> Iterator[tuple[re.Match[str], str, Shelf]]:
+def _citations(text: CheckedText) -> Iterator[tuple[re.Match[str], str, Shelf]]:
     """Yield each citation of a law with its plain title."""
     if text.laws is None:
         return
@@ -35,14 +35,14 @@ def _name(ordinal: Ordinal) -> str:
     return f"第{write_han(ordinal.number)}条{inserted}"
 
 
-def repealed(text: Text) -> Iterator[Hit]:
+def repealed(text: CheckedText) -> Iterator[Hit]:
     """Yield a law that a text on the shelf repeals, where no version of it is newer."""
     for hit, title, laws in _citations(text):
         if title in laws.repealed and title not in laws.versions:
             yield Hit(Span(*hit.span("title")), (hit["title"], laws.repealed[title]))
 
 
-def renamed(text: Text) -> Iterator[Hit]:
+def renamed(text: CheckedText) -> Iterator[Hit]:
     """Yield a law that bears another title now."""
     for hit, title, laws in _citations(text):
         if title in laws.renamed:
@@ -50,7 +50,7 @@ def renamed(text: Text) -> Iterator[Hit]:
             yield Hit(span, (hit["title"], laws.renamed[title]), (Fix(span, laws.renamed[title]),))
 
 
-def _articles(text: Text) -> Iterator[tuple[Span, str, Ordinal, tuple[Ordinal, ...], str]]:
+def _articles(text: CheckedText) -> Iterator[tuple[Span, str, Ordinal, tuple[Ordinal, ...], str]]:
     """Yield where an article is cited, its words and number, where it went, the law's title."""
     for hit, title, laws in _citations(text):
         if hit["article"] and laws.moved(title):
@@ -60,21 +60,21 @@ def _articles(text: Text) -> Iterator[tuple[Span, str, Ordinal, tuple[Ordinal, .
                 yield Span(*hit.span("article")), hit["article"], cited, went, hit["title"]
 
 
-def moved(text: Text) -> Iterator[Hit]:
+def moved(text: CheckedText) -> Iterator[Hit]:
     """Yield an article whose words stand under one other number in the newest version."""
     for span, words, cited, went, title in _articles(text):
         if len(went) == 1 and went[0] != cited:
             yield Hit(span, (words, title, _name(went[0])), (Fix(span, _name(went[0])),))
 
 
-def split(text: Text) -> Iterator[Hit]:
+def split(text: CheckedText) -> Iterator[Hit]:
     """Yield an article whose words stand in several articles of the newest version."""
     for span, words, _, went, title in _articles(text):
         if len(went) > 1:
             yield Hit(span, (words, title, "、".join(map(_name, went))))
 
 
-def gone(text: Text) -> Iterator[Hit]:
+def gone(text: CheckedText) -> Iterator[Hit]:
     """Yield an article that the newest version does not have, and whose words are gone."""
     told = {span for span, _, _, went, _ in _articles(text) if went}
     for hit, title, laws in _citations(text):

@@ -7,7 +7,7 @@ from datetime import date
 from ....corpus.model import Level, Span
 from ....corpus.structure.numerals import read_numeral
 from ..model import Fix, Hit
-from ..text import Text
+from ..text import CheckedText
 
 _N = "[0-9０-９〇○零一二三四五六七八九十]"
 _DATE = re.compile(f"(?P<y>{_N}{{4}})年(?P<m>{_N}{{1,3}})月(?P<d>{_N}{{1,3}})日")
@@ -41,7 +41,7 @@ def _date(words: str) -> date | None:
         return None
 
 
-def impossible(text: Text) -> Iterator[Hit]:
+def impossible(text: CheckedText) -> Iterator[Hit]:
     """Yield 2月30日 and 13月1日."""
     for hit in text.find(_DATE):
         if _date(hit.group()) is None:
@@ -59,7 +59,7 @@ def _in_year(month: int, day: int) -> bool:
         return False
 
 
-def no_effect(text: Text) -> Iterator[Hit]:
+def no_effect(text: CheckedText) -> Iterator[Hit]:
     """Yield that a text in articles says nowhere when it takes effect."""
     title = text.document.title
     named = _EFFECT_ASKED.search(title[-12:]) and not title.startswith(_PUBLISHED)
@@ -72,12 +72,12 @@ def no_effect(text: Text) -> Iterator[Hit]:
         yield Hit(Span(node.own.start, node.own.start + len(node.label)), (node.label,))
 
 
-def _notes(text: Text) -> str:
+def _notes(text: CheckedText) -> str:
     nodes = text.document.nodes
     return "".join(n.own.cut(text.words) for n in nodes if n.level is Level.NOTE)
 
 
-def effect_early(text: Text) -> Iterator[Hit]:
+def effect_early(text: CheckedText) -> Iterator[Hit]:
     """Yield a day of effect before the day on which the text was made."""
     nodes = text.document.nodes
     told = [n.own.cut(text.words) for n in nodes if n.level in (Level.NOTE, Level.DATE)]
@@ -89,7 +89,7 @@ def effect_early(text: Text) -> Iterator[Hit]:
             yield Hit(Span(*hit.span("date")), (hit["date"], made.isoformat()))
 
 
-def _effects(text: Text) -> Iterator[re.Match[str]]:
+def _effects(text: CheckedText) -> Iterator[re.Match[str]]:
     """Yield where the last articles or numbers say when the text itself takes effect."""
     tail = text.clauses[-8:]
     for clause in tail:
@@ -99,7 +99,7 @@ def _effects(text: Text) -> Iterator[re.Match[str]]:
                 yield hit
 
 
-def effects_differ(text: Text) -> Iterator[Hit]:
+def effects_differ(text: CheckedText) -> Iterator[Hit]:
     """Yield a second day of effect that differs from the first."""
     found = list(_effects(text))
     for hit in found[1:]:
@@ -107,20 +107,20 @@ def effects_differ(text: Text) -> Iterator[Hit]:
             yield Hit(Span(*hit.span("date")), (hit["date"], found[0]["date"]))
 
 
-def padded(text: Text) -> Iterator[Hit]:
+def padded(text: CheckedText) -> Iterator[Hit]:
     """Yield 2024年05月06日: months and days bear no leading zero (GB/T 9704-2012 7.3.5.4)."""
     for hit in text.find(_PADDED):
         span = Span(*hit.span())
         yield Hit(span, (hit.group(), hit.group()[1:]), (Fix(span, hit.group()[1:]),))
 
 
-def short_year(text: Text) -> Iterator[Hit]:
+def short_year(text: CheckedText) -> Iterator[Hit]:
     """Yield 98年5月: a year has four digits."""
     for hit in text.find(_SHORT_YEAR):
         yield Hit(Span(*hit.span()), (hit.group(),))
 
 
-def document_number(text: Text) -> Iterator[Hit]:
+def document_number(text: CheckedText) -> Iterator[Hit]:
     """Yield 国发[2024]5号 and 国发〔2024〕第05号: 〔2024〕5号."""
     for hit in text.find(_DOCUMENT_NUMBER):
         span = Span(hit.start("open"), hit.end())
@@ -128,7 +128,7 @@ def document_number(text: Text) -> Iterator[Hit]:
         yield Hit(span, (span.cut(text.words), right), (Fix(span, right),))
 
 
-def dates_two_ways(text: Text) -> Iterator[Hit]:
+def dates_two_ways(text: CheckedText) -> Iterator[Hit]:
     """Yield once that years stand in Chinese numbers here and in digits there."""
     han = [Span(*hit.span()) for hit in text.find(_HAN_DATE)]
     arabic = [Span(*hit.span()) for hit in text.find(_ARABIC_DATE)]
@@ -137,7 +137,7 @@ def dates_two_ways(text: Text) -> Iterator[Hit]:
         yield Hit(seldom[0], (seldom[0].cut(text.words), often[0].cut(text.words)))
 
 
-def no_validity(text: Text) -> Iterator[Hit]:
+def no_validity(text: CheckedText) -> Iterator[Hit]:
     """Yield that a 规范性文件 says nothing of how long it is valid."""
     last = text.clauses[-4:]
     if len(text.clauses) > 4 and not any(_VALID.search(clause.words) for clause in last):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ....corpus.model import Span
 from ..model import Hit
-from ..text import Text
+from ..text import CheckedText
 
 _ABBREVIATED = re.compile(
     '[（(](?:以下|下)(?:统一|一并)?(?:统称|简称|合称|通称)(?:为|作)?[：:]?\\s*(?P<mark>[“"「《]?)(?P<short>[^（）()“”"「」《》，。；\\n]{1,20}?)[”"」》]?(?:[，,；;][^（）()\\n]{0,30})?[）)]'
@@ -30,14 +30,14 @@ class _Short(NamedTuple):
     bracket: Span
 
 
-def _shorts(text: Text) -> list[_Short]:
+def _shorts(text: CheckedText) -> list[_Short]:
     found = []
     for hit in text.find(_ABBREVIATED):
         found.append(_Short(Span(*hit.span("short")), hit["short"], Span(*hit.span())))
     return found
 
 
-def short_twice(text: Text) -> Iterator[Hit]:
+def short_twice(text: CheckedText) -> Iterator[Hit]:
     """Yield an abbreviation introduced twice."""
     seen: dict[str, Span] = {}
     for short in _shorts(text):
@@ -46,14 +46,14 @@ def short_twice(text: Text) -> Iterator[Hit]:
         seen.setdefault(short.words, short.span)
 
 
-def short_unused(text: Text) -> Iterator[Hit]:
+def short_unused(text: CheckedText) -> Iterator[Hit]:
     """Yield an abbreviation that nothing after it uses."""
     for short in _shorts(text):
         if text.words.find(short.words, short.bracket.end) < 0:
             yield Hit(short.bracket, (short.words,))
 
 
-def short_early(text: Text) -> Iterator[Hit]:
+def short_early(text: CheckedText) -> Iterator[Hit]:
     """Yield an abbreviation that is used before it is introduced."""
     for short in _shorts(text):
         before = text.words[: short.bracket.start]
@@ -63,7 +63,7 @@ def short_early(text: Text) -> Iterator[Hit]:
             yield Hit(Span(at, at + len(short.words)), (short.words,))
 
 
-def long_after(text: Text) -> Iterator[Hit]:
+def long_after(text: CheckedText) -> Iterator[Hit]:
     """Yield the full title of a text that goes by an abbreviation from there on."""
     for short in _shorts(text):
         hit = _BEFORE.search(text.words[max(0, short.bracket.start - 45) : short.bracket.start])
@@ -75,7 +75,7 @@ def long_after(text: Text) -> Iterator[Hit]:
             yield Hit(Span(at, at + len(full)), (full, short.words))
 
 
-def term_twice(text: Text) -> Iterator[Hit]:
+def term_twice(text: CheckedText) -> Iterator[Hit]:
     """Yield a term defined twice."""
     seen: set[str] = set()
     for hit in text.find(_DEFINED):
@@ -87,7 +87,7 @@ def term_twice(text: Text) -> Iterator[Hit]:
         seen.add(term)
 
 
-def term_unused(text: Text) -> Iterator[Hit]:
+def term_unused(text: CheckedText) -> Iterator[Hit]:
     """Yield a term that is defined and stands nowhere else."""
     for hit in text.find(_DEFINED):
         term = hit["term"]

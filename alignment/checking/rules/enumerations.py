@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ....corpus.model import Level, Node, Span
 from ..model import Fix, Hit
-from ..text import NUMBERED, Clause, Series, Text
+from ..text import NUMBERED, CheckedText, Clause, Series
 
 _LEADS_IN = re.compile("(?:下列|如下|以下)[^。；：:，,（(]{0,30}[：:]\\s*$")
 _STOPPED_LEAD = re.compile("下列[^。；：:]{1,40}[。；;]\\s*$")
@@ -21,7 +21,7 @@ _ODD = re.compile("[。，,、.㐀-鿿]")
 _SEMICOLON, _STOP, _COMMA = "；;", "。.", "，,、"
 
 
-def lone_item(text: Text) -> Iterator[Hit]:
+def lone_item(text: CheckedText) -> Iterator[Hit]:
     """Yield an enumeration of one member: 项 are two or more."""
     nodes = text.document.nodes
     for series in text.series:
@@ -33,11 +33,11 @@ def lone_item(text: Text) -> Iterator[Hit]:
             yield Hit(first.own, (first.label.strip(),))
 
 
-def _all(text: Text, node: Node) -> str:
+def _all(text: CheckedText, node: Node) -> str:
     return node.span.cut(text.words)
 
 
-def items_missing(text: Text) -> Iterator[Hit]:
+def items_missing(text: CheckedText) -> Iterator[Hit]:
     """Yield 下列…： with nothing after it."""
     nodes = text.document.nodes
     for clause in text.clauses:
@@ -53,7 +53,7 @@ def items_missing(text: Text) -> Iterator[Hit]:
 _FOLLOWING = (Level.PARAGRAPH, Level.ANNEX, Level.ROW, Level.COLUMNS)
 
 
-def _answers(text: Text, clause: Clause, after: int) -> bool:
+def _answers(text: CheckedText, clause: Clause, after: int) -> bool:
     """Say whether the node after a lead-in may be what it leads in to."""
     node = text.document.nodes[after]
     within = text.article(after) == text.article(clause.at)
@@ -61,7 +61,7 @@ def _answers(text: Text, clause: Clause, after: int) -> bool:
     return within and follows
 
 
-def lead_stop(text: Text) -> Iterator[Hit]:
+def lead_stop(text: CheckedText) -> Iterator[Hit]:
     """Yield 下列情形。 before items: a lead-in ends with a colon."""
     for series in text.series:
         lead = series.lead
@@ -72,7 +72,7 @@ def lead_stop(text: Text) -> Iterator[Hit]:
         yield Hit(span, (span.cut(text.words),), (Fix(span, "："),))
 
 
-def other_not_last(text: Text) -> Iterator[Hit]:
+def other_not_last(text: CheckedText) -> Iterator[Hit]:
     """Yield 其他…: of an enumeration that goes on after it."""
     for series in text.series:
         rest = [text.by_index.get(index) for index in series.members]
@@ -84,13 +84,13 @@ def other_not_last(text: Text) -> Iterator[Hit]:
                 yield Hit(clause.node.own, (clause.node.label.strip(),))
 
 
-def _ends(text: Text, series: Series) -> list[tuple[Clause, str]]:
+def _ends(text: CheckedText, series: Series) -> list[tuple[Clause, str]]:
     """Return the members that are one clause each with their last character."""
     found = (text.by_index.get(index) for index in series.members)
     return [(clause, clause.words.rstrip()[-1:]) for clause in found if clause]
 
 
-def last_semicolon(text: Text) -> Iterator[Hit]:
+def last_semicolon(text: CheckedText) -> Iterator[Hit]:
     """Yield the last member of an enumeration that ends with ； though the sentence is over."""
     for series in text.series:
         ends = _ends(text, series)
@@ -101,7 +101,7 @@ def last_semicolon(text: Text) -> Iterator[Hit]:
             yield _at_end(clause, "。")
 
 
-def _goes_on(text: Text, series: Series) -> bool:
+def _goes_on(text: CheckedText, series: Series) -> bool:
     """Say whether words of the same sentence follow the last member."""
     nodes = text.document.nodes
     last, after = series.members[-1], series.members[-1] + 1
@@ -111,7 +111,7 @@ def _goes_on(text: Text, series: Series) -> bool:
     return beside or (nodes[after].level in NUMBERED and text.article(after) == text.article(last))
 
 
-def mixed_ends(text: Text) -> Iterator[Hit]:
+def mixed_ends(text: CheckedText) -> Iterator[Hit]:
     """Yield the odd member of an enumeration: 。 or nothing where the others have ；."""
     for series in text.series:
         ends = _ends(text, series)[:-1]

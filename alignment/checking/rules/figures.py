@@ -7,7 +7,7 @@ from fractions import Fraction
 from ....corpus.model import Span
 from ....corpus.structure.numerals import read_numeral
 from ..model import Fix, Hit
-from ..text import Text
+from ..text import CheckedText
 
 _HAN = "〇零一二三四五六七八九十百千万亿两"
 _NUM = f"(?:[0-9]+(?:\\.[0-9]+)?|[{_HAN}]+)"
@@ -51,7 +51,7 @@ _TWO = re.compile("(?<![第十百千万零〇一二三四五六七八九月年])
 _SCALE = {"万": 10**4, "亿": 10**8}
 
 
-def letters(text: Text) -> Iterator[Hit]:
+def letters(text: CheckedText) -> Iterator[Hit]:
     """Yield l, I and O that stand for 1 and 0."""
     for hit in text.find(_LETTERS):
         span = Span(*hit.span())
@@ -59,14 +59,14 @@ def letters(text: Text) -> Iterator[Hit]:
         yield Hit(span, (hit.group(), right), (Fix(span, right),))
 
 
-def circle(text: Text) -> Iterator[Hit]:
+def circle(text: CheckedText) -> Iterator[Hit]:
     """Yield ○ and O in a Chinese number: 〇."""
     for hit in text.find(_CIRCLE):
         span = Span(*hit.span())
         yield Hit(span, (hit.group(),), (Fix(span, "〇"),))
 
 
-def zero(text: Text) -> Iterator[Hit]:
+def zero(text: CheckedText) -> Iterator[Hit]:
     """Yield 零 in a year and 〇 in a counted number: 二〇一九年, 一百零三."""
     for hit in text.find(_ZERO_YEAR):
         if "零" in hit.group():
@@ -78,7 +78,7 @@ def zero(text: Text) -> Iterator[Hit]:
         yield Hit(span, ("〇", "零"), (Fix(span, "零"),))
 
 
-def mixed(text: Text) -> Iterator[Hit]:
+def mixed(text: CheckedText) -> Iterator[Hit]:
     """Yield numbers written half in digits and half in Chinese: 3千元 is 三千元 or 3000元."""
     for hit in text.find(_MIXED):
         yield Hit(Span(*hit.span()), (hit.group(),))
@@ -106,7 +106,7 @@ def _amount(number: str, unit: str) -> Fraction | None:
     return found * scale if found is not None else None
 
 
-def reversed_range(text: Text) -> Iterator[Hit]:
+def reversed_range(text: CheckedText) -> Iterator[Hit]:
     """Yield 五万元以上三万元以下 and 5%至3%: the lower bound is not below the upper one."""
     for pattern in (_RANGE, _SPAN):
         for hit in text.find(pattern):
@@ -120,13 +120,13 @@ def reversed_range(text: Text) -> Iterator[Hit]:
                 yield Hit(Span(*hit.span()), (hit.group(),))
 
 
-def shrunk_by_times(text: Text) -> Iterator[Hit]:
+def shrunk_by_times(text: CheckedText) -> Iterator[Hit]:
     """Yield 减少一倍: what is less is so by a share, not by times."""
     for hit in text.find(_MULTIPLE):
         yield Hit(Span(*hit.span()), (hit.group(),))
 
 
-def grouped(text: Text) -> Iterator[Hit]:
+def grouped(text: CheckedText) -> Iterator[Hit]:
     """Yield 1,000 with a comma of full width, or with a comma at all."""
     for hit in text.find(_GROUPED):
         if "，" in hit.group():
@@ -134,13 +134,13 @@ def grouped(text: Text) -> Iterator[Hit]:
             yield Hit(span, (hit.group(),), (Fix(span, hit.group().replace("，", "")),))
 
 
-def old_units(text: Text) -> Iterator[Hit]:
+def old_units(text: CheckedText) -> Iterator[Hit]:
     """Yield units that are no legal ones: 市斤, 公分, 英寸."""
     for hit in text.find(_UNITS):
         yield Hit(Span(*hit.span("unit")), (hit["unit"],))
 
 
-def amount_twice(text: Text) -> Iterator[Hit]:
+def amount_twice(text: CheckedText) -> Iterator[Hit]:
     """Yield an amount whose words and digits disagree: 壹万元（¥20000）."""
     for hit in text.find(_AMOUNT):
         said = value(_plain(hit["words"] or hit["then"]))
@@ -153,13 +153,13 @@ def _plain(words: str) -> str:
     return words.translate(str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千"))
 
 
-def about_twice(text: Text) -> Iterator[Hit]:
+def about_twice(text: CheckedText) -> Iterator[Hit]:
     """Yield 约三十日左右 and 超过三人以上: said twice."""
     for hit in text.find(_ABOUT):
         yield Hit(Span(*hit.span()), (hit.group(),))
 
 
-def money_two_ways(text: Text) -> Iterator[Hit]:
+def money_two_ways(text: CheckedText) -> Iterator[Hit]:
     """Yield once that amounts stand in Chinese numbers here and in digits there."""
     han = [Span(*hit.span()) for hit in text.find(_MONEY_HAN)]
     arabic = [Span(*hit.span()) for hit in text.find(_MONEY_ARABIC)]
@@ -168,7 +168,7 @@ def money_two_ways(text: Text) -> Iterator[Hit]:
         yield Hit(seldom[0], (seldom[0].cut(text.words), often[0].cut(text.words)))
 
 
-def two_of(text: Text) -> Iterator[Hit]:
+def two_of(text: CheckedText) -> Iterator[Hit]:
     """Yield 二个 for 两个 in a text that also writes 两个."""
     for hit in text.find(_TWO):
         yield Hit(Span(hit.start(), hit.end() + 1), (text.words[hit.start() : hit.end() + 1],))

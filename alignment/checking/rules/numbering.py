@@ -7,7 +7,7 @@ from itertools import pairwise
 from ....corpus.model import Level, Span
 from ....corpus.structure.numerals import read_numeral, write_han
 from ..model import Fix, Hit
-from ..text import NUMBERED, Text
+from ..text import NUMBERED, CheckedText
 
 # Articles that begin at a higher number are a part of a longer text.
 _LOST_MOST = 20
@@ -20,7 +20,7 @@ _PARAGRAPH_LABEL = re.compile("^(?:[一二三四五六七八九十]+、|[0-9０-
 _ANNEX = re.compile("附(?:件|表|录|图)\\s*([0-9０-９一二三四五六七八九十]+)")
 
 
-def starts_late(text: Text) -> Iterator[Hit]:
+def starts_late(text: CheckedText) -> Iterator[Hit]:
     """Yield a list whose first number is not one: the members before it are lost."""
     nodes = text.document.nodes
     for series in text.series:
@@ -33,7 +33,7 @@ def starts_late(text: Text) -> Iterator[Hit]:
         yield Hit(Span(first.own.start, first.own.start + len(first.label)), (first.label,))
 
 
-def _counted_on(text: Text, index: int) -> bool:
+def _counted_on(text: CheckedText, index: int) -> bool:
     """Say whether the number before stands somewhere above, as a label or inside a line."""
     nodes = text.document.nodes
     node = nodes[index]
@@ -54,7 +54,7 @@ def _inline(words: str, label: str, number: int) -> bool:
     return any(f"{head}{form}{tail}" in squeezed for form in forms)
 
 
-def number_missing(text: Text) -> Iterator[Hit]:
+def number_missing(text: CheckedText) -> Iterator[Hit]:
     """Yield the gaps that the reader found, but those whose number stands inside a line."""
     for issue in text.document.issues:
         if issue.code != "missing-number":
@@ -72,17 +72,17 @@ def _stands(words: str, label: str) -> bool:
     return label.translate(_NARROW) in "".join(words.split()).translate(_NARROW)
 
 
-def number_twice(text: Text) -> Iterator[Hit]:
+def number_twice(text: CheckedText) -> Iterator[Hit]:
     """Yield the numbers that the reader found twice in one list."""
     yield from _found(text, "repeated-number")
 
 
-def number_order(text: Text) -> Iterator[Hit]:
+def number_order(text: CheckedText) -> Iterator[Hit]:
     """Yield the numbers that the reader found out of order."""
     yield from _found(text, "out-of-order")
 
 
-def _found(text: Text, code: str) -> Iterator[Hit]:
+def _found(text: CheckedText, code: str) -> Iterator[Hit]:
     """Yield issues of the text; annexes are lists, and a list of headings is contents."""
     for issue in text.document.issues:
         if issue.code == code:
@@ -91,7 +91,7 @@ def _found(text: Text, code: str) -> Iterator[Hit]:
                 yield Hit(issue.span, issue.params)
 
 
-def number_restarts(text: Text) -> Iterator[Hit]:
+def number_restarts(text: CheckedText) -> Iterator[Hit]:
     """Yield the lists that the reader saw begin anew, annexes left out: they are lists."""
     for issue in text.document.issues:
         index = text.node_at(issue.span.start)
@@ -103,7 +103,7 @@ def number_restarts(text: Text) -> Iterator[Hit]:
             yield Hit(issue.span, issue.params)
 
 
-def arabic_article(text: Text) -> Iterator[Hit]:
+def arabic_article(text: CheckedText) -> Iterator[Hit]:
     """Yield 第12条 and 第2章: 编章节条 bear Chinese numbers."""
     for node in text.document.nodes:
         named = node.label.startswith(("第", "笫")) and node.level not in NUMBERED
@@ -112,7 +112,7 @@ def arabic_article(text: Text) -> Iterator[Hit]:
             yield Hit(Span(at, at + len(node.label)), (node.label,))
 
 
-def numbered_paragraph(text: Text) -> Iterator[Hit]:
+def numbered_paragraph(text: CheckedText) -> Iterator[Hit]:
     """Yield the 款 of an article that bear numbers: 款 has none, an item is （一）."""
     nodes = text.document.nodes
     for series in text.series:
@@ -122,7 +122,7 @@ def numbered_paragraph(text: Text) -> Iterator[Hit]:
             yield Hit(Span(first.own.start, first.own.start + len(first.label)), (first.label,))
 
 
-def doubled_label(text: Text) -> Iterator[Hit]:
+def doubled_label(text: CheckedText) -> Iterator[Hit]:
     """Yield 第三条　第三条 …: a label twice in a row, the blank behind it too."""
     nodes = text.document.nodes
     for clause in text.clauses:
@@ -135,7 +135,7 @@ def doubled_label(text: Text) -> Iterator[Hit]:
             yield Hit(span, (label,), (Fix(span, ""),))
 
 
-def annex_gap(text: Text) -> Iterator[Hit]:
+def annex_gap(text: CheckedText) -> Iterator[Hit]:
     """Yield annexes that do not count 1, 2, 3."""
     found = []
     for node in text.document.nodes:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ....corpus.model import Level, Span
 from ..model import Hit
 from ..references import Named
-from ..text import Text
+from ..text import CheckedText
 
 _DUTY = re.compile(
     "应当|应该|不得|禁止|必须|严禁|不准|不能|须|应(?!急|用|对|诉)|义务|方可|不许|负责"
@@ -21,7 +21,7 @@ _AND = re.compile("(?:、|和|或者|或|以及|及|至)$")
 _VIOLATES = re.compile("违反本[㐀-鿿]{1,5}$")
 
 
-def _violated(text: Text) -> Iterator[Named]:
+def _violated(text: CheckedText) -> Iterator[Named]:
     """Yield the articles that a penalty names as violated: 违反本条例第十条、第十一条规定的."""
     last = -1
     for found in text.references:
@@ -35,7 +35,7 @@ def _violated(text: Text) -> Iterator[Named]:
             yield found
 
 
-def penalty_without_duty(text: Text) -> Iterator[Hit]:
+def penalty_without_duty(text: CheckedText) -> Iterator[Hit]:
     """Yield 违反本条例第十条 where 第十条 binds nobody."""
     nodes = text.document.nodes
     for found in _violated(text):
@@ -46,13 +46,13 @@ def penalty_without_duty(text: Text) -> Iterator[Hit]:
             yield Hit(found.span, (found.words,))
 
 
-def fine_without_amount(text: Text) -> Iterator[Hit]:
+def fine_without_amount(text: CheckedText) -> Iterator[Hit]:
     """Yield 处以罚款 that says nothing of how much."""
     for hit in text.find(_FINE):
         yield Hit(Span(*hit.span()), (hit.group(),))
 
 
-def duty_without_penalty(text: Text) -> Iterator[Hit]:
+def duty_without_penalty(text: CheckedText) -> Iterator[Hit]:
     """Ask after each ban that no penalty of a text with a chapter of liability names."""
     nodes = text.document.nodes
     chapters = [n for n in nodes if n.level is Level.CHAPTER and _LIABILITY.search(n.heading)]

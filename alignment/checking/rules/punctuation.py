@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ....corpus.model import Level, Span
 from ..model import Fix, Hit
-from ..text import CONTAINERS, Text
+from ..text import CONTAINERS, CheckedText
 
 _HAN = "㐀-鿿"
 _WIDE = str.maketrans(",;:?!()", "，；：？！（）")
@@ -40,14 +40,14 @@ _HALF_LABEL = re.compile("(?:^|[\\n。；：，、\\s])[（(]?[0-9０-９a-zA-Z�
 _ELLIPSIS = re.compile("。。。+|(?<![.])\\.\\.\\.+(?![.])|(?<!…)…(?!…)")
 
 
-def narrow_mark(text: Text) -> Iterator[Hit]:
+def narrow_mark(text: CheckedText) -> Iterator[Hit]:
     """Yield , ; : ? ! of half width among Chinese words."""
     for hit in text.find(_NARROW):
         span = Span(*hit.span())
         yield Hit(span, (hit.group(),), (Fix(span, hit.group().translate(_WIDE)),))
 
 
-def narrow_brackets(text: Text) -> Iterator[Hit]:
+def narrow_brackets(text: CheckedText) -> Iterator[Hit]:
     """Yield (…) of half width around Chinese words, labels of items left out."""
     for hit in text.find(_BRACKETS):
         if not _LABEL.match(hit[1]):
@@ -55,7 +55,7 @@ def narrow_brackets(text: Text) -> Iterator[Hit]:
             yield Hit(Span(*hit.span()), (hit.group(),), (Fix(ends[0], "（"), Fix(ends[1], "）")))
 
 
-def wide_digits(text: Text) -> Iterator[Hit]:
+def wide_digits(text: CheckedText) -> Iterator[Hit]:
     """Yield digits and letters of full width."""
     for pattern in (_WIDE_DIGITS, _WIDE_LETTERS):
         for hit in text.find(pattern):
@@ -67,7 +67,7 @@ def _narrowed(words: str) -> str:
     return "".join(chr(ord(char) - 0xFEE0) if "！" <= char <= "～" else char for char in words)
 
 
-def marks_twice(text: Text) -> Iterator[Hit]:
+def marks_twice(text: CheckedText) -> Iterator[Hit]:
     """Yield two marks in a row where one should stand."""
     for hit in text.find(_TWICE):
         span = Span(*hit.span())
@@ -75,7 +75,7 @@ def marks_twice(text: Text) -> Iterator[Hit]:
         yield Hit(span, (hit.group(),), (Fix(span, hit.group()[0]),) if same else ())
 
 
-def inner_blank(text: Text) -> Iterator[Hit]:
+def inner_blank(text: CheckedText) -> Iterator[Hit]:
     """Yield blanks between Chinese characters of a clause."""
     for clause in text.clauses:
         aside = "  " in clause.words.strip() or "|" in clause.words
@@ -85,7 +85,7 @@ def inner_blank(text: Text) -> Iterator[Hit]:
             yield Hit(clause.span(hit), (), (Fix(clause.span(hit), ""),))
 
 
-def opens_with_mark(text: Text) -> Iterator[Hit]:
+def opens_with_mark(text: CheckedText) -> Iterator[Hit]:
     """Yield clauses that begin with a mark: words before it are lost."""
     for clause in text.clauses:
         hit = _BEFORE_MARK.match(clause.words)
@@ -93,7 +93,7 @@ def opens_with_mark(text: Text) -> Iterator[Hit]:
             yield Hit(clause.span(hit), (hit.group(),))
 
 
-def comma_and(text: Text) -> Iterator[Hit]:
+def comma_and(text: CheckedText) -> Iterator[Hit]:
     """Yield 、和: before 和 no 、 stands."""
     for hit in text.find(_JOINED):
         span = Span(*hit.span())
@@ -103,13 +103,13 @@ def comma_and(text: Text) -> Iterator[Hit]:
         yield Hit(span, (hit.group(),), (Fix(Span(span.start, span.start + 1), ""),))
 
 
-def ellipsis(text: Text) -> Iterator[Hit]:
+def ellipsis(text: CheckedText) -> Iterator[Hit]:
     """Yield 。。。 and ... for ……."""
     for hit in text.find(_ELLIPSIS):
         yield Hit(Span(*hit.span()), (hit.group(),), (Fix(Span(*hit.span()), "……"),))
 
 
-def brackets(text: Text) -> Iterator[Hit]:
+def brackets(text: CheckedText) -> Iterator[Hit]:
     """Yield brackets of a clause that nothing opens or closes."""
     found = [
         hit
@@ -147,7 +147,7 @@ def _unpaired(text: str, span: Span) -> Iterator[Hit]:
         yield Hit(Span(at, at + 1), (text[at],))
 
 
-def end_mark_missing(text: Text) -> Iterator[Hit]:
+def end_mark_missing(text: CheckedText) -> Iterator[Hit]:
     """Yield the clauses that the reader found without end mark; notes and annexes need none."""
     for issue in text.document.issues:
         if issue.code != "missing-end-mark":
@@ -161,7 +161,7 @@ def end_mark_missing(text: Text) -> Iterator[Hit]:
             yield Hit(issue.span, issue.params)
 
 
-def heading_stop(text: Text) -> Iterator[Hit]:
+def heading_stop(text: CheckedText) -> Iterator[Hit]:
     """Yield the headings of chapters and 一、 that the reader found to end with a full stop."""
     for issue in text.document.issues:
         if issue.code != "heading-full-stop":

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ....corpus.model import Level, Span
 from ..model import Fix, Hit
-from ..text import Text
+from ..text import CheckedText
 from .punctuation import apart
 
 _QUOTES = re.compile("[“”]")
@@ -17,13 +17,13 @@ _HAN = re.compile("[㐀-鿿]")
 _ASIDE = frozenset((Level.FURNITURE, Level.TOC, Level.NOTE, Level.TITLE))
 
 
-def _nodes(text: Text) -> Iterator[Span]:
+def _nodes(text: CheckedText) -> Iterator[Span]:
     for node in text.document.nodes:
         if node.level not in _ASIDE and node.own.start < node.own.end:
             yield node.own
 
 
-def quotes_open(text: Text) -> Iterator[Hit]:
+def quotes_open(text: CheckedText) -> Iterator[Hit]:
     """Yield “ and ” without the other, where the text pairs all the rest.
 
     Words quoted over several paragraphs open each paragraph anew: such a text is passed over.
@@ -52,7 +52,7 @@ def _lone(words: str, span: Span) -> Iterator[Hit]:
         yield Hit(Span(at, at + 1), ("“",))
 
 
-def _crossed(text: Text, pattern: re.Pattern[str], opening: str) -> Iterator[Hit]:
+def _crossed(text: CheckedText, pattern: re.Pattern[str], opening: str) -> Iterator[Hit]:
     """Yield a closing mark before any opening one."""
     for span in _nodes(text):
         depth = 0
@@ -63,7 +63,7 @@ def _crossed(text: Text, pattern: re.Pattern[str], opening: str) -> Iterator[Hit
                 break
 
 
-def titles_open(text: Text) -> Iterator[Hit]:
+def titles_open(text: CheckedText) -> Iterator[Hit]:
     """Yield 《 and 》 without the other."""
     found: list[Hit] = []
     for span in _nodes(text):
@@ -79,7 +79,7 @@ def titles_open(text: Text) -> Iterator[Hit]:
     yield from apart(found, _OPENING)
 
 
-def titles_nested(text: Text) -> Iterator[Hit]:
+def titles_nested(text: CheckedText) -> Iterator[Hit]:
     """Yield 《 inside 《…》: the inner one is 〈."""
     for span in _nodes(text):
         depth = 0
@@ -92,7 +92,7 @@ def titles_nested(text: Text) -> Iterator[Hit]:
                 depth = max(0, depth - 1)
 
 
-def quotes_nested(text: Text) -> Iterator[Hit]:
+def quotes_nested(text: CheckedText) -> Iterator[Hit]:
     """Yield “ inside “…”: the inner one is ‘."""
     for span in _nodes(text):
         depth = 0
@@ -103,7 +103,7 @@ def quotes_nested(text: Text) -> Iterator[Hit]:
                 yield Hit(Span(*hit.span()), ())
 
 
-def straight_quotes(text: Text) -> Iterator[Hit]:
+def straight_quotes(text: CheckedText) -> Iterator[Hit]:
     """Yield "…" around Chinese words."""
     for hit in text.find(_STRAIGHT):
         if _HAN.search(hit[1]):

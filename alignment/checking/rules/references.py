@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ....corpus.model import Level, Span
 from ..model import Fix, Hit
 from ..references import Named
-from ..text import Text
+from ..text import CheckedText
 
 _N = "[0-9零〇一二三四五六七八九十百]+"
 _OWN = re.compile(
@@ -20,19 +20,19 @@ _LAW = re.compile("(?P<law>中华人民共和国[㐀-鿿]{2,16}?法)(?![㐀-鿿]
 _OPEN = re.compile("[《〈“][^》〉”]*$")
 
 
-def _own(text: Text) -> Iterator[Named]:
+def _own(text: CheckedText) -> Iterator[Named]:
     """Yield the references that say themselves that they are to this text, or clearly are."""
     for found in text.references:
         if not found.mention.external:
             yield found
 
 
-def _says_own(text: Text, found: Named) -> bool:
+def _says_own(text: CheckedText, found: Named) -> bool:
     head = text.words[max(0, found.span.start - 14) : found.span.start]
     return bool(_OWN.search(head))
 
 
-def dangling(text: Text) -> Iterator[Hit]:
+def dangling(text: CheckedText) -> Iterator[Hit]:
     """Yield 本办法第九十条 in a text that has no 第九十条."""
     numbers = [text.document.nodes[i].ordinal.number for i in text.articles]
     first, last = min(numbers, default=0), max(numbers, default=0)
@@ -44,12 +44,12 @@ def dangling(text: Text) -> Iterator[Hit]:
             yield Hit(found.span, (found.words,))
 
 
-def _has(text: Text, found: Named) -> bool:
+def _has(text: CheckedText, found: Named) -> bool:
     nodes = text.document.nodes
     return any(nodes[i].ordinal == found.mention.article for i in text.articles)
 
 
-def no_such_part(text: Text) -> Iterator[Hit]:
+def no_such_part(text: CheckedText) -> Iterator[Hit]:
     """Yield 第三款 or 第五项 of an article that has none such."""
     for found in _own(text):
         mention = found.mention
@@ -62,7 +62,7 @@ def no_such_part(text: Text) -> Iterator[Hit]:
             yield Hit(found.span, (found.words,))
 
 
-def _unlabelled(text: Text, found: Named) -> bool:
+def _unlabelled(text: CheckedText, found: Named) -> bool:
     """Say whether an item is cited of an article whose items are lines without a number."""
     if not found.mention.item:
         return False
@@ -75,11 +75,11 @@ def _unlabelled(text: Text, found: Named) -> bool:
     )
 
 
-def _has_or_own(text: Text, found: Named) -> bool:
+def _has_or_own(text: CheckedText, found: Named) -> bool:
     return found.mention.back == 0 or _has(text, found)
 
 
-def to_itself(text: Text) -> Iterator[Hit]:
+def to_itself(text: CheckedText) -> Iterator[Hit]:
     """Yield 本办法第十条 inside 第十条: 本条."""
     for found in _own(text):
         own = text.article(found.clause)
@@ -91,7 +91,7 @@ def to_itself(text: Text) -> Iterator[Hit]:
             yield Hit(found.span, (found.words,))
 
 
-def no_paragraph_before(text: Text) -> Iterator[Hit]:
+def no_paragraph_before(text: CheckedText) -> Iterator[Hit]:
     """Yield 前款 in the first 款 of an article, 前条 in the first article."""
     for found in text.references:
         mention = found.mention
@@ -102,7 +102,7 @@ def no_paragraph_before(text: Text) -> Iterator[Hit]:
             yield Hit(found.span, (found.words,))
 
 
-def _in_first(text: Text, clause: int) -> bool:
+def _in_first(text: CheckedText, clause: int) -> bool:
     """Say whether a clause stands in the first 款 of its article, items of it among them."""
     below = text.children.get(text.article(clause), [])
     nodes = text.document.nodes
@@ -110,7 +110,7 @@ def _in_first(text: Text, clause: int) -> bool:
     return len(before) <= 1
 
 
-def bracketed_paragraph(text: Text) -> Iterator[Hit]:
+def bracketed_paragraph(text: CheckedText) -> Iterator[Hit]:
     """Yield 第（二）款: only items bear brackets."""
     for hit in text.find(_BRACKETED):
         span = Span(*hit.span())
@@ -118,13 +118,13 @@ def bracketed_paragraph(text: Text) -> Iterator[Hit]:
         yield Hit(span, (hit.group(), right), (Fix(span, right),))
 
 
-def wrong_order(text: Text) -> Iterator[Hit]:
+def wrong_order(text: CheckedText) -> Iterator[Hit]:
     """Yield 第二款第三条 and 第一项第二款: the larger unit comes first."""
     for hit in text.find(_WRONG_ORDER):
         yield Hit(Span(*hit.span()), (hit.group(),))
 
 
-def range_reversed(text: Text) -> Iterator[Hit]:
+def range_reversed(text: CheckedText) -> Iterator[Hit]:
     """Yield 第十条至第五条."""
     for found in text.references:
         since, until = found.mention.since, found.mention.article
@@ -133,7 +133,7 @@ def range_reversed(text: Text) -> Iterator[Hit]:
             yield Hit(found.span, (found.words,))
 
 
-def chapter_dangling(text: Text) -> Iterator[Hit]:
+def chapter_dangling(text: CheckedText) -> Iterator[Hit]:
     """Yield 本办法第九章 in a text that has no 第九章."""
     levels = {"chapter": Level.CHAPTER, "section": Level.SECTION}
     for found in _own(text):
@@ -143,7 +143,7 @@ def chapter_dangling(text: Text) -> Iterator[Hit]:
             yield Hit(found.span, (found.words,))
 
 
-def law_unmarked(text: Text) -> Iterator[Hit]:
+def law_unmarked(text: CheckedText) -> Iterator[Hit]:
     """Yield the full title of a law outside 《》."""
     for clause in text.clauses:
         for hit in _LAW.finditer(clause.words):
@@ -155,7 +155,7 @@ def law_unmarked(text: Text) -> Iterator[Hit]:
             yield Hit(span, (law,), (Fix(span, f"《{law}》"),))
 
 
-def item_bracket(text: Text) -> Iterator[Hit]:
+def item_bracket(text: CheckedText) -> Iterator[Hit]:
     """Yield once that items are cited as 第一项 here and as 第（一）项 there."""
     plain = [
         Span(*hit.span()) for hit in text.find(re.compile("第[一二三四五六七八九十]+项(?!目)"))

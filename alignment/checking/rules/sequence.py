@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from ....corpus.model import Node, Ordinal, Span
 from ....corpus.structure.numerals import write_han
 from ..model import Fix, Hit
-from ..text import Text
+from ..text import CheckedText
 
 _NUMBERED = re.compile("第[0-9〇零一二三四五六七八九十百千]+条")
 
 
-def article_sequence(text: Text) -> Iterator[Hit]:
+def article_sequence(text: CheckedText) -> Iterator[Hit]:
     """Yield once the first article whose number is not the next, with all that would change.
 
     A text with 第X条之一 has numbers that an amendment left as they were; one that begins late is
@@ -34,14 +34,14 @@ def article_sequence(text: Text) -> Iterator[Hit]:
         yield Hit(span, (first.label, f"第{write_han(odd[0][0])}条"), tuple(sorted(fixes)))
 
 
-def _labels(text: Text, odd: list[tuple[int, Node]]) -> Iterator[Fix]:
+def _labels(text: CheckedText, odd: list[tuple[int, Node]]) -> Iterator[Fix]:
     for at, node in odd:
         hit = _NUMBERED.search(text.words, node.own.start, node.own.start + len(node.label))
         if hit:
             yield Fix(Span(*hit.span()), f"第{write_han(at)}条")
 
 
-def _references(text: Text, moved: dict[int, int]) -> Iterator[Fix]:
+def _references(text: CheckedText, moved: dict[int, int]) -> Iterator[Fix]:
     """Yield the references to articles that get another number, of this text only."""
     for found in text.references:
         mention = found.mention

@@ -7,7 +7,7 @@ from itertools import pairwise
 from ....corpus.model import Level, Node, Span
 from ....corpus.structure.numerals import read_numeral
 from ..model import Hit
-from ..text import CONTAINERS, Text
+from ..text import CONTAINERS, CheckedText
 
 _ANNEX_CITED = re.compile(
     "(?<![㐀-鿿]{0}除)(?:见|详见|参见|按照|依照|按|如)?本?[㐀-鿿]{0,4}?(?P<name>附(?:件|表|录)\\s*(?P<num>[0-9一二三四五六七八九十]*))(?![㐀-鿿]*加)"
@@ -22,11 +22,11 @@ _CAPTION_FROM = 5
 _LABEL = re.compile("第\\s*[0-9〇零一二三四五六七八九十百]+\\s*(?:分编|[编章节])")
 
 
-def _containers(text: Text, level: Level) -> list[tuple[int, Node]]:
+def _containers(text: CheckedText, level: Level) -> list[tuple[int, Node]]:
     return [(i, n) for i, n in enumerate(text.document.nodes) if n.level is level]
 
 
-def chapter_empty(text: Text) -> Iterator[Hit]:
+def chapter_empty(text: CheckedText) -> Iterator[Hit]:
     """Yield a chapter or section without a clause."""
     nodes = text.document.nodes
     if not text.articles:
@@ -41,7 +41,7 @@ def _name(node: Node) -> str:
     return f"{node.label.strip()} {node.heading}".strip()
 
 
-def single_chapter(text: Text) -> Iterator[Hit]:
+def single_chapter(text: CheckedText) -> Iterator[Hit]:
     """Yield a chapter that is the only one, and a section that is the only one of its chapter."""
     nodes = text.document.nodes
     for below in text.children.values():
@@ -51,7 +51,7 @@ def single_chapter(text: Text) -> Iterator[Hit]:
                 yield Hit(nodes[alike[0]].own, (_name(nodes[alike[0]]),))
 
 
-def chapter_title_twice(text: Text) -> Iterator[Hit]:
+def chapter_title_twice(text: CheckedText) -> Iterator[Hit]:
     """Yield a chapter that bears the title of an earlier one beside it."""
     nodes = text.document.nodes
     for below in text.children.values():
@@ -66,7 +66,7 @@ def chapter_title_twice(text: Text) -> Iterator[Hit]:
             seen.setdefault(title, node)
 
 
-def chapter_order(text: Text) -> Iterator[Hit]:
+def chapter_order(text: CheckedText) -> Iterator[Hit]:
     """Yield 总则 that is not the first chapter, and a chapter after 附则."""
     nodes = text.document.nodes
     for below in text.children.values():
@@ -81,7 +81,7 @@ def chapter_order(text: Text) -> Iterator[Hit]:
                 yield Hit(chapters[at].own, (_name(chapters[at]),))
 
 
-def contents_differ(text: Text) -> Iterator[Hit]:
+def contents_differ(text: CheckedText) -> Iterator[Hit]:
     """Yield lines of the contents that no heading of the text answers."""
     nodes = text.document.nodes
     body = {
@@ -102,7 +102,7 @@ def _key(words: str) -> str:
     return _BLANKS.sub("", words)
 
 
-def caption_missing(text: Text) -> Iterator[Hit]:
+def caption_missing(text: CheckedText) -> Iterator[Hit]:
     """Yield the articles without caption where most have one."""
     articles = [text.document.nodes[i] for i in text.articles]
     bare = [node for node in articles if not node.heading]
@@ -112,7 +112,7 @@ def caption_missing(text: Text) -> Iterator[Hit]:
         yield Hit(Span(node.own.start, node.own.start + len(node.label)), (node.label,))
 
 
-def annex_missing(text: Text) -> Iterator[Hit]:
+def annex_missing(text: CheckedText) -> Iterator[Hit]:
     """Yield 见附件2 in a text that has no such annex."""
     annexes = [n for n in text.document.nodes if n.level is Level.ANNEX]
     numbers = {_annex_number(n.label) for n in annexes}
@@ -130,7 +130,7 @@ def _annex_number(label: str) -> int:
     return read_numeral(digits) if digits else 0
 
 
-def annex_uncited(text: Text) -> Iterator[Hit]:
+def annex_uncited(text: CheckedText) -> Iterator[Hit]:
     """Yield an annex that the text nowhere names."""
     annexes = [n for n in text.document.nodes if n.level is Level.ANNEX and n.own.start > 0]
     if not annexes:
@@ -140,7 +140,7 @@ def annex_uncited(text: Text) -> Iterator[Hit]:
         yield Hit(annexes[0].own, (annexes[0].label or annexes[0].heading,))
 
 
-def empty_clause(text: Text) -> Iterator[Hit]:
+def empty_clause(text: CheckedText) -> Iterator[Hit]:
     """Yield a label without words."""
     for clause in text.clauses:
         if clause.node.label and not clause.words.strip() and not clause.node.heading:
@@ -150,7 +150,7 @@ def empty_clause(text: Text) -> Iterator[Hit]:
 _PURPOSE = re.compile("为了?|根据|依照|按照|依据|制定|贯彻|落实")
 
 
-def no_purpose(text: Text) -> Iterator[Hit]:
+def no_purpose(text: CheckedText) -> Iterator[Hit]:
     """Yield that the first article says neither what for nor on what ground."""
     if not text.articles:
         return
@@ -160,7 +160,7 @@ def no_purpose(text: Text) -> Iterator[Hit]:
         yield Hit(Span(first.own.start, first.own.start + len(first.label)), (first.label,))
 
 
-def clause_twice(text: Text) -> Iterator[Hit]:
+def clause_twice(text: CheckedText) -> Iterator[Hit]:
     """Yield the clauses that repeat another of their article or of the one before.
 
     Words that two distant articles share are meant so: 法律、行政法规另有规定的，从其规定.
@@ -176,7 +176,7 @@ def clause_twice(text: Text) -> Iterator[Hit]:
         first[words] = clause.at
 
 
-def _near(text: Text, one: int, other: int) -> bool:
+def _near(text: CheckedText, one: int, other: int) -> bool:
     own, before = text.article(other), text.article(one)
     if own < 0 or before < 0:
         return False
@@ -184,7 +184,7 @@ def _near(text: Text, one: int, other: int) -> bool:
     return own == before or (whole and text.articles.index(own) - text.articles.index(before) == 1)
 
 
-def level_skipped(text: Text) -> Iterator[Hit]:
+def level_skipped(text: CheckedText) -> Iterator[Hit]:
     """Yield 1. right under 一、 in a notice that has （一） there as a rule: a level is left out.
 
     One that goes from 一、 to 1. throughout has two levels and is passed over.
@@ -198,7 +198,7 @@ def level_skipped(text: Text) -> Iterator[Hit]:
         yield Hit(other.own, (other.label.strip(), one.label.strip()))
 
 
-def _steps(text: Text) -> Iterator[tuple[Node, Node]]:
+def _steps(text: CheckedText) -> Iterator[tuple[Node, Node]]:
     """Yield each numbered node with the next one."""
     yield from pairwise([node for node in text.document.nodes if node.label])
 

@@ -8,7 +8,7 @@ from functools import cache
 from ....corpus.model import Level, Span
 from ...tables import rows
 from ..model import Fix, Hit
-from ..text import Text
+from ..text import CheckedText
 
 _NAMES = (
     "条例|办法|规定|细则|规则|章程|规程|决定|方案|意见|通知|制度|准则|规范|合同|协议"
@@ -25,7 +25,7 @@ _TWICE = re.compile(
 _PASSING = frozenset({"决定", "法", "通知", "合同", "协议"})
 
 
-def own_name(text: Text) -> Iterator[Hit]:
+def own_name(text: CheckedText) -> Iterator[Hit]:
     """Yield 违反本条例 in a text that is a 办法.
 
     The name is that of the title; without one, what the text calls itself all but once.
@@ -64,35 +64,35 @@ def _pairs() -> tuple[tuple[str, str, str], ...]:
     return tuple((row[0], row[1], row[2]) for row in rows("word_forms"))
 
 
-def word_form(text: Text) -> Iterator[Hit]:
+def word_form(text: CheckedText) -> Iterator[Hit]:
     """Yield words that are written wrongly wherever they stand: 部份, 座落."""
     for wrong, right, how in _pairs():
         if how == "wrong" and wrong in text.words:
             yield from _words(text, wrong, right)
 
 
-def two_forms(text: Text) -> Iterator[Hit]:
+def two_forms(text: CheckedText) -> Iterator[Hit]:
     """Yield the rarer form where a text writes one term in two: 帐户 beside 账户."""
     for wrong, right, how in _pairs():
         if how == "either" and wrong in text.words and right in text.words:
             yield from _words(text, wrong, right)
 
 
-def _words(text: Text, wrong: str, right: str) -> Iterator[Hit]:
+def _words(text: CheckedText, wrong: str, right: str) -> Iterator[Hit]:
     # 全部份额 holds 部份 and means it not.
     for hit in text.find(re.compile(re.escape(wrong) + "(?!额)")):
         span = Span(*hit.span())
         yield Hit(span, (wrong, right), (Fix(span, right),))
 
 
-def own_name_two(text: Text) -> Iterator[Hit]:
+def own_name_two(text: CheckedText) -> Iterator[Hit]:
     """Yield that the reader found two names, annexes with names of their own left out."""
     for issue in text.document.issues:
         if issue.code == "inconsistent-name" and not text.in_annex(text.node_at(issue.span.start)):
             yield Hit(issue.span, issue.params)
 
 
-def misprint(text: Text) -> Iterator[Hit]:
+def misprint(text: CheckedText) -> Iterator[Hit]:
     """Yield the slips that the reader suspects; 依法依规 is none, notes quote as they are."""
     for issue in text.document.issues:
         if issue.code != "suspected-misprint":
@@ -102,7 +102,7 @@ def misprint(text: Text) -> Iterator[Hit]:
             yield Hit(issue.span, issue.params)
 
 
-def words_masked(text: Text) -> Iterator[Hit]:
+def words_masked(text: CheckedText) -> Iterator[Hit]:
     """Yield the first place of each mask, and how many there are; annexes are forms."""
     masked = [
         issue
@@ -116,7 +116,7 @@ def words_masked(text: Text) -> Iterator[Hit]:
             yield Hit(issue.span, (*issue.params, str(len(masked))))
 
 
-def office_term(text: Text) -> Iterator[Hit]:
+def office_term(text: CheckedText) -> Iterator[Hit]:
     """Yield the words that the office's own list replaces."""
     for wrong, right in text.office.terms:
         for hit in text.find(re.compile(re.escape(wrong))):
@@ -124,13 +124,13 @@ def office_term(text: Text) -> Iterator[Hit]:
                 yield Hit(Span(*hit.span()), (wrong, right), (Fix(Span(*hit.span()), right),))
 
 
-def said_twice(text: Text) -> Iterator[Hit]:
+def said_twice(text: CheckedText) -> Iterator[Hit]:
     """Yield 应当必须, 的的: words said twice over."""
     for hit in text.find(_TWICE):
         yield Hit(Span(*hit.span()), (hit.group(),))
 
 
-def _rarer(text: Text, one: str, other: str) -> Iterator[Hit]:
+def _rarer(text: CheckedText, one: str, other: str) -> Iterator[Hit]:
     """Yield the places of the rarer of two words that a text has both of."""
     left = [Span(*h.span()) for h in text.find(re.compile(one))]
     right = [Span(*h.span()) for h in text.find(re.compile(other))]
@@ -140,22 +140,22 @@ def _rarer(text: Text, one: str, other: str) -> Iterator[Hit]:
             yield Hit(span, (span.cut(text.words), often[0].cut(text.words)))
 
 
-def must_mixed(text: Text) -> Iterator[Hit]:
+def must_mixed(text: CheckedText) -> Iterator[Hit]:
     """Yield 必须 in a text of 应当, or the other way round."""
     yield from _rarer(text, "应当", "必须")
 
 
-def ban_mixed(text: Text) -> Iterator[Hit]:
+def ban_mixed(text: CheckedText) -> Iterator[Hit]:
     """Yield 禁止 in a text of 不得, or the other way round."""
     yield from _rarer(text, "不得", "(?<!被)禁止(?!令|类|性)|严禁")
 
 
-def or_mixed(text: Text) -> Iterator[Hit]:
+def or_mixed(text: CheckedText) -> Iterator[Hit]:
     """Yield 或 in a text of 或者, or the other way round."""
     yield from _rarer(text, "或者", "(?<![间或多])或(?!者|许|然|缺|多或少|有负债)")
 
 
-def and_mixed(text: Text) -> Iterator[Hit]:
+def and_mixed(text: CheckedText) -> Iterator[Hit]:
     """Yield 及 in a text of 以及, or the other way round."""
     yield from _rarer(text, "以及", "(?<![以涉顾危波普遍触论提不])及(?!时|其(?!他)|格|早|于)")
 

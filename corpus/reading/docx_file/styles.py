@@ -12,7 +12,7 @@ _BODY_LEVEL = 9  # w:outlineLvl 9: body text
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class ParagraphStyle:
     """One style: what it is called, what it rests on, and its own properties."""
 
     id: str
@@ -26,11 +26,11 @@ class Style:
 class Styles:
     """All styles by id, and which one a paragraph without style takes."""
 
-    by_id: dict[str, Style] = field(default_factory=dict)
+    by_id: dict[str, ParagraphStyle] = field(default_factory=dict)
     default: str = ""
     default_run: Element | None = None
 
-    def chain(self, style_id: str) -> Iterator[Style]:
+    def chain(self, style_id: str) -> Iterator[ParagraphStyle]:
         """Yield the style ``style_id`` and those it rests on; the default where it is unknown."""
         style = self.by_id.get(style_id) or self.by_id.get(self.default)
         for _ in range(_LONGEST_CHAIN):
@@ -80,8 +80,8 @@ def read_styles(root: Element | None) -> Styles:
     return Styles({style.id: style for style in styles}, defaults[0] if defaults else "", run)
 
 
-def _style(element: Element) -> Style:
-    return Style(
+def _style(element: Element) -> ParagraphStyle:
+    return ParagraphStyle(
         id=attribute(element, "w:styleId"),
         name=value(element, "w:name").lower(),
         based_on=value(element, "w:basedOn"),

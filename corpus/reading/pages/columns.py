@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from .lines import line
-from .records import Block, Line, Page, Table
+from .records import Block, Page, PageLine, RuledTable
 
 # The gap between columns is at least one character wide (in ems) and at most so many; it lies in
 # the middle part of the page, and there are lines enough on both sides to call them columns.
@@ -19,9 +19,9 @@ _FULL, _FULL_SHARE, _LONG_SHARE = 1.6, 0.35, 0.5
 _DEPTH = 3
 
 
-def parts(page: Page) -> tuple[Block | Table, ...]:
+def parts(page: Page) -> tuple[Block | RuledTable, ...]:
     """Return the blocks and tables of a page in the order in which they are read."""
-    found: list[Block | Table] = []
+    found: list[Block | RuledTable] = []
     left = list(page.lines)
     for table in page.tables:
         above = [one for one in left if one.top < table.top]
@@ -30,7 +30,7 @@ def parts(page: Page) -> tuple[Block | Table, ...]:
     return (*found, *blocks(left))
 
 
-def blocks(lines: Sequence[Line], depth: int = 0, columns: int = 1) -> tuple[Block, ...]:
+def blocks(lines: Sequence[PageLine], depth: int = 0, columns: int = 1) -> tuple[Block, ...]:
     """Cut the lines of a page into blocks in the order in which they are read.
 
     A line across the whole page (a title, a heading) parts the columns above it from those below.
@@ -51,12 +51,12 @@ def blocks(lines: Sequence[Line], depth: int = 0, columns: int = 1) -> tuple[Blo
     return tuple(found)
 
 
-def _block(lines: Sequence[Line], columns: int) -> Block:
+def _block(lines: Sequence[PageLine], columns: int) -> Block:
     left, right = min(one.left for one in lines), max(one.right for one in lines)
     return Block(tuple(lines), left, right, columns)
 
 
-def _gutter(lines: Sequence[Line]) -> tuple[float, float] | None:
+def _gutter(lines: Sequence[PageLine]) -> tuple[float, float] | None:
     """Return the gap that most lines leave free, where what stands beside it are columns."""
     left, right = min(one.left for one in lines), max(one.right for one in lines)
     margin = _MIDDLE * (right - left)
@@ -72,7 +72,7 @@ def _gutter(lines: Sequence[Line]) -> tuple[float, float] | None:
     return best[2] if best else None
 
 
-def _gaps(one: Line, low: float, high: float) -> list[tuple[float, float]]:
+def _gaps(one: PageLine, low: float, high: float) -> list[tuple[float, float]]:
     """Return the gaps of a line, or the room beside a short one, that may part columns."""
     found, end = [], one.left
     least, most = _GAP_MIN * one.size, _GAP_MAX * one.size
@@ -83,7 +83,7 @@ def _gaps(one: Line, low: float, high: float) -> list[tuple[float, float]]:
     return found
 
 
-def _beside(lines: Sequence[Line], low: float, high: float) -> Iterator[tuple[float, float]]:
+def _beside(lines: Sequence[PageLine], low: float, high: float) -> Iterator[tuple[float, float]]:
     """Yield the gaps between neighbours that stand beside each other at different heights."""
     for one, other in pairwise(lines):
         start, end = min(one.right, other.right), max(one.left, other.left)
@@ -91,7 +91,7 @@ def _beside(lines: Sequence[Line], low: float, high: float) -> Iterator[tuple[fl
             yield start, end
 
 
-def _column_lines(lines: Sequence[Line], free: tuple[float, float]) -> int:
+def _column_lines(lines: Sequence[PageLine], free: tuple[float, float]) -> int:
     """Count the lines that stand in columns on both sides of ``free``."""
     count = 0
     for crossing, band in _bands(lines, free):
@@ -101,9 +101,11 @@ def _column_lines(lines: Sequence[Line], free: tuple[float, float]) -> int:
     return count
 
 
-def _bands(lines: Sequence[Line], free: tuple[float, float]) -> list[tuple[bool, list[Line]]]:
+def _bands(
+    lines: Sequence[PageLine], free: tuple[float, float]
+) -> list[tuple[bool, list[PageLine]]]:
     """Cut the lines where lines that print into ``free`` begin or end."""
-    found: list[tuple[bool, list[Line]]] = []
+    found: list[tuple[bool, list[PageLine]]] = []
     for one in lines:
         crossing = _crosses(one, free)
         if not found or found[-1][0] != crossing:
@@ -112,7 +114,7 @@ def _bands(lines: Sequence[Line], free: tuple[float, float]) -> list[tuple[bool,
     return found
 
 
-def _crosses(one: Line, free: tuple[float, float]) -> bool:
+def _crosses(one: PageLine, free: tuple[float, float]) -> bool:
     """Say whether a line prints into ``free``, or runs over it with the gaps of its words only."""
     start, end = free
     before = [char for char in one.chars if char.left < end]
@@ -124,7 +126,9 @@ def _crosses(one: Line, free: tuple[float, float]) -> bool:
     return after[0].left - before[-1].right < _GAP_MIN * one.size * 0.9
 
 
-def _sides(band: Sequence[Line], free: tuple[float, float]) -> tuple[list[Line], list[Line]] | None:
+def _sides(
+    band: Sequence[PageLine], free: tuple[float, float]
+) -> tuple[list[PageLine], list[PageLine]] | None:
     """Return the lines left and right of ``free``; None where they are no columns of text."""
     middle = sum(free) / 2
     left = [half for one in band if (half := line(c for c in one.chars if c.right <= middle))]
@@ -134,7 +138,7 @@ def _sides(band: Sequence[Line], free: tuple[float, float]) -> tuple[list[Line],
     return left, right
 
 
-def _is_text(lines: Sequence[Line]) -> bool:
+def _is_text(lines: Sequence[PageLine]) -> bool:
     """Say whether most lines reach the margin, and hold more than the words of a cell."""
     margin = max(one.right for one in lines)
     full = sum(margin - one.right < _FULL * one.size for one in lines)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ..tally import Tally
 from .lines import line
-from .records import Line, Page
+from .records import Page, PageLine
 
 # They stand at nearly every line, each one more than the last, and so far before the words (ems).
 _SHARE, _GAP = 0.9, 0.5
@@ -29,7 +29,7 @@ def without_line_numbers(pages: Sequence[Page], tally: Tally) -> tuple[Page, ...
     )
 
 
-def _are_line_numbers(lines: Sequence[Line], numbers: Sequence[int]) -> bool:
+def _are_line_numbers(lines: Sequence[PageLine], numbers: Sequence[int]) -> bool:
     """Say whether numbers that count the lines stand before them; on each page anew or not."""
     found = [number for number in numbers if number >= 0]
     if len(found) < max(_LEAST, _SHARE * len(lines)):
@@ -40,7 +40,7 @@ def _are_line_numbers(lines: Sequence[Line], numbers: Sequence[int]) -> bool:
     return counted >= _SHARE * (len(found) - 1) and full >= _FULL * len(lines)
 
 
-def _digits(one: Line) -> int:
+def _digits(one: PageLine) -> int:
     """Return how many digits a line begins with that stand apart from its words."""
     count = 0
     while count < len(one.chars) and one.chars[count].text in "0123456789":
@@ -51,12 +51,12 @@ def _digits(one: Line) -> int:
     return count if apart >= _GAP * one.size else 0
 
 
-def _number(one: Line) -> int:
+def _number(one: PageLine) -> int:
     """Return the number before a line, -1 where there is none."""
     count = _digits(one)
     return int("".join(char.text for char in one.chars[:count])) if count else -1
 
 
-def _stripped(one: Line) -> Line | None:
+def _stripped(one: PageLine) -> PageLine | None:
     """Return the line without its number, None where it is nothing else."""
     return line(one.chars[_digits(one) :])

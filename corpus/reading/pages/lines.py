@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .records import Char, Line
+from .records import Char, PageLine
 
 # Two characters share a line when their middles lie closer than this part of their height; at one
 # level are those that only their fonts move. Wider gaps than this (in heights) part columns.
@@ -13,7 +13,7 @@ _SAME_HEIGHT, _SAME_LEVEL, _APART = 0.5, 0.2, 1.0
 _SHADOW = 0.25
 
 
-def rows(chars: Iterable[Char]) -> tuple[Line, ...]:
+def rows(chars: Iterable[Char]) -> tuple[PageLine, ...]:
     """Group characters into lines from top to bottom, each from left to right.
 
     Fonts differ a little in where the middle of a line is, small raised signs more. Lines of two
@@ -77,7 +77,7 @@ def _middle(char: Char) -> float:
     return (char.top + char.bottom) / 2
 
 
-def line(chars: Iterable[Char]) -> Line | None:
+def line(chars: Iterable[Char]) -> PageLine | None:
     """Return the characters of one height as a line; None where nothing is printed.
 
     A blank is noted at the character after it. Shadows of bold print go.
@@ -94,7 +94,7 @@ def line(chars: Iterable[Char]) -> Line | None:
         return None
     heights = sorted(char.bottom - char.top for char in kept)
     top, bottom = min(char.top for char in kept), max(char.bottom for char in kept)
-    return Line(tuple(kept), top, bottom, max(heights[len(heights) // 2], 1.0))
+    return PageLine(tuple(kept), top, bottom, max(heights[len(heights) // 2], 1.0))
 
 
 def _start(char: Char) -> float:

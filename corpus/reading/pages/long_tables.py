@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..tally import Tally
-from .records import Block, Cell, Table
+from .records import Block, RuledCell, RuledTable
 from .rules import same_columns
 
 
-def without_repeated_heads(parts: Sequence[Block | Table], tally: Tally) -> Iterator[Block | Table]:
+def without_repeated_heads(
+    parts: Sequence[Block | RuledTable], tally: Tally
+) -> Iterator[Block | RuledTable]:
     """Yield blocks and tables; a table that goes on with the one before loses the same head."""
-    head: Table | None = None
+    head: RuledTable | None = None
     for part in parts:
         if isinstance(part, Block):
             head = None
@@ -26,7 +28,7 @@ def without_repeated_heads(parts: Sequence[Block | Table], tally: Tally) -> Iter
         yield part
 
 
-def _heads(first: Table, other: Table) -> int:
+def _heads(first: RuledTable, other: RuledTable) -> int:
     """Return how many of the first rows are those of the first table, two at most."""
     count = 0
     for ours, theirs in zip(first.rows[:2], other.rows[:2], strict=False):
@@ -36,5 +38,5 @@ def _heads(first: Table, other: Table) -> int:
     return count
 
 
-def _words(row: Sequence[Cell]) -> list[str]:
+def _words(row: Sequence[RuledCell]) -> list[str]:
     return ["".join(cell.text.split()) for cell in row]

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..tally import Tally
-from .records import Line, Page
+from .records import Page, PageLine
 
 # So many lines at the top and at the bottom of a page may be headers and footers.
 _EDGE = 3
@@ -63,7 +63,7 @@ def _places(page: Page, at: int) -> Iterator[bool]:
         yield False
 
 
-def _edges(one: Line, number: int, top: bool) -> Iterator[_Edge]:
+def _edges(one: PageLine, number: int, top: bool) -> Iterator[_Edge]:
     """Yield what a line may have in common with lines of other pages; heights both ways."""
     words = "".join(one.text.split())
     found = [(words, 0)]
@@ -87,7 +87,9 @@ def _trimmed(page: Page, number: int, repeated: frozenset[_Edge], tally: Tally) 
     return replace(page, lines=tuple(lines))
 
 
-def _kinds(lines: Sequence[Line], number: int, top: bool, repeated: frozenset[_Edge]) -> list[str]:
+def _kinds(
+    lines: Sequence[PageLine], number: int, top: bool, repeated: frozenset[_Edge]
+) -> list[str]:
     """Return what the outermost lines are, as far as they are no text; ``lines`` run inwards."""
     found: list[str] = []
     for one in lines[:_EDGE]:
@@ -112,7 +114,7 @@ def _kind(words: str, again: bool, top: bool) -> str:
     return "headers" if top else "footers"
 
 
-def _ends_margin(lines: Sequence[Line], count: int, kind: str) -> bool:
+def _ends_margin(lines: Sequence[PageLine], count: int, kind: str) -> bool:
     """Say whether the text begins after ``count`` lines: apart from them, or in another size."""
     if kind == "page-numbers" or count >= len(lines):
         return True
@@ -122,7 +124,7 @@ def _ends_margin(lines: Sequence[Line], count: int, kind: str) -> bool:
     return differs or gap > max(_APART * last.size, _usual_gap(lines))
 
 
-def _usual_gap(lines: Sequence[Line]) -> float:
+def _usual_gap(lines: Sequence[PageLine]) -> float:
     """Return a little more than the gap between two lines of the page's text."""
     gaps = sorted(
         max(one.top - other.bottom, other.top - one.bottom) for one, other in pairwise(lines)

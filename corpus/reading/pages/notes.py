@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ..tally import Tally
 from .lines import line
-from .records import Char, Line, Page
+from .records import Char, Page, PageLine
 
 # Notes are printed smaller than the text, and the marks that lead to them smaller than their line.
 _SMALLER, _RAISED = 0.9, 0.8
@@ -51,13 +51,13 @@ def _page(page: Page, usual: float, tally: Tally) -> Page:
     return replace(page, lines=(*filter(None, text), *lines[first:cut]))
 
 
-def _mark(one: Line) -> str:
+def _mark(one: PageLine) -> str:
     """Return the mark with which a note begins, "" where it begins otherwise."""
     found = _MARK.match(one.text)
     return found[0] if found else ""
 
 
-def _raised(one: Line) -> Iterator[tuple[str, tuple[Char, ...]]]:
+def _raised(one: PageLine) -> Iterator[tuple[str, tuple[Char, ...]]]:
     """Yield the runs of small characters in a line, as text and as characters."""
     run: list[Char] = []
     for char in (*one.chars, None):
@@ -68,7 +68,7 @@ def _raised(one: Line) -> Iterator[tuple[str, tuple[Char, ...]]]:
             run = []
 
 
-def _without_marks(one: Line, marks: frozenset[str]) -> Line | None:
+def _without_marks(one: PageLine, marks: frozenset[str]) -> PageLine | None:
     """Return the line without ``marks``, the gaps they leave closed."""
     gone = {char for mark, run in _raised(one) if mark in marks for char in run}
     kept: list[Char] = []

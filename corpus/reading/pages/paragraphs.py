@@ -8,7 +8,7 @@ from itertools import pairwise
 from ...model import Span
 from ...structure.labels import is_reference, read_label
 from ...structure.line_words import ends_sentence
-from .records import Block, Line, Table
+from .records import Block, PageLine, RuledTable
 
 # In ems: how far a first line is indented, how much room a full line may leave at its end, and
 # how much it may leave where its sentence has not ended (unjustified text, long words).
@@ -22,16 +22,16 @@ _MARGIN = 1.5
 _CENTRED = 2.6
 
 
-def paragraphs(parts: Sequence[Block | Table]) -> list[str | Table]:
+def paragraphs(parts: Sequence[Block | RuledTable]) -> list[str | RuledTable]:
     """Join the lines of all blocks, in order, into paragraphs; over columns and pages as well.
 
     Tables stay where they stand; no paragraph goes on behind one.
     """
     every = [part for part in parts if isinstance(part, Block)]
-    found: list[str | Table] = []
+    found: list[str | RuledTable] = []
     before: _Place | None = None
     for block in parts:
-        if isinstance(block, Table):
+        if isinstance(block, RuledTable):
             found.append(block)
             before = None
             continue
@@ -52,7 +52,9 @@ def paragraphs(parts: Sequence[Block | Table]) -> list[str | Table]:
 class _Place:
     """A line in its column: what the layout tells of it."""
 
-    def __init__(self, line: Line, block: Block, right: float, gap: float, pitch: float) -> None:
+    def __init__(
+        self, line: PageLine, block: Block, right: float, gap: float, pitch: float
+    ) -> None:
         self.line, self.gap, self.pitch, self.block = line, gap, pitch, block
         self.em = line.size
         self.row = _is_row(line.text)
@@ -125,13 +127,13 @@ def _right_margin(block: Block, every: Iterable[Block]) -> float:
     return max(alike, default=block.right)
 
 
-def _pitch(lines: Sequence[Line]) -> float:
+def _pitch(lines: Sequence[PageLine]) -> float:
     """Return the usual distance from line to line; 0 where there are too few to tell."""
     steps = sorted(_steps(lines))
     return steps[len(steps) // 2] if len(steps) > 2 else 0.0
 
 
-def _steps(lines: Sequence[Line]) -> Iterator[float]:
+def _steps(lines: Sequence[PageLine]) -> Iterator[float]:
     for above, below in pairwise(lines):
         yield below.top - above.top
 

@@ -21,7 +21,7 @@ class Char(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PageLine:
     """Characters that stand beside each other, from left to right, and the edges of them all.
 
     ``size`` is the height of the middle one: what the width of a Chinese character is near.
@@ -62,7 +62,7 @@ class Rule(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class RuledCell:
     """A cell of a table: its words, and the columns and rows that it covers (half-open)."""
 
     text: str
@@ -71,26 +71,26 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class RuledTable:
     """A table that drawn lines part: where it stands, where its columns begin, its cells by row."""
 
     top: float
     bottom: float
     edges: tuple[float, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[RuledCell, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page: its lines from top to bottom without those of tables, and what of it is no text."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[PageLine, ...]
     turned: str = ""  # characters that stand askew: watermarks, stamps
     images: int = 0
     comments: int = 0
     unknown: int = 0  # characters of which the file does not tell what they are
     outside: str = ""  # characters beyond the edges of the page
-    tables: tuple[Table, ...] = ()
+    tables: tuple[RuledTable, ...] = ()
     unseen: str = ""  # characters printed white on white
 
 
@@ -98,7 +98,7 @@ class Page:
 class Block:
     """Lines of one column, in order; ``left`` and ``right`` are its margins."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[PageLine, ...]
     left: float
     right: float
     columns: int

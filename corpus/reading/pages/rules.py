@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from .lines import rows
-from .records import Cell, Char, Rule, Table
+from .records import Char, Rule, RuledCell, RuledTable
 
 # Lines closer than this (points) are one; ends that miss by as much meet.
 _NEAR = 3.0
@@ -25,11 +25,11 @@ _LEAST = 5.0
 
 def tables(
     chars: Sequence[Char], rules: Sequence[Rule]
-) -> tuple[tuple[Table, ...], Sequence[Char]]:
+) -> tuple[tuple[RuledTable, ...], Sequence[Char]]:
     """Return the tables of a page from top to bottom, and the characters outside of them."""
     if not 4 <= len(rules) <= _MOST:
         return (), chars
-    found: list[Table] = []
+    found: list[RuledTable] = []
     for group in _connected(rules):
         grid = _Grid(group)
         inside = [char for char in chars if grid.holds(char)]
@@ -90,7 +90,7 @@ class _Grid:
         across, down = _middle(char)
         return self.edges[0] <= across <= self.edges[-1] and self.steps[0] <= down <= self.steps[-1]
 
-    def table(self, chars: Sequence[Char]) -> Table:
+    def table(self, chars: Sequence[Char]) -> RuledTable:
         """Return the table with the words of its cells."""
         spans = list(self._cells())
         owner = {
@@ -104,12 +104,12 @@ class _Grid:
             across, down = _middle(char)
             place = (self._at(self.steps, down), self._at(self.edges, across))
             inside[owner[place]].append(char)
-        cells = [Cell(_words(inside[n]), *span) for n, span in enumerate(spans)]
+        cells = [RuledCell(_words(inside[n]), *span) for n, span in enumerate(spans)]
         lines = tuple(
             tuple(cell for cell in cells if cell.rows[0] <= row < cell.rows[1])
             for row in range(len(self.steps) - 1)
         )
-        return Table(self.steps[0], self.steps[-1], tuple(self.edges), lines)
+        return RuledTable(self.steps[0], self.steps[-1], tuple(self.edges), lines)
 
     def _cells(self) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
         """Yield columns and rows of each cell, from the top left one on."""
@@ -186,7 +186,7 @@ def _words(chars: Sequence[Char]) -> str:
     return words
 
 
-def same_columns(one: Table, other: Table) -> bool:
+def same_columns(one: RuledTable, other: RuledTable) -> bool:
     """Say whether two tables have their columns at the same places: one goes on in the other."""
     return len(one.edges) == len(other.edges) and all(
         abs(a - b) <= _NEAR for a, b in zip(one.edges, other.edges, strict=True)

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .lines import rows
-from .records import Char, Line, Page
+from .records import Char, Page, PageLine
 
 # Print this much higher than that of the page is a title or a stamp; a title covers no words.
 _LARGE = 1.8
 
 
-def without_stamps(chars: Sequence[Char]) -> tuple[tuple[Line, ...], str]:
+def without_stamps(chars: Sequence[Char]) -> tuple[tuple[PageLine, ...], str]:
     """Return the lines of a page without the large words over its text, and these words."""
     heights = sorted(char.bottom - char.top for char in chars if char.text.strip())
     limit = _LARGE * heights[len(heights) // 2] if heights else 0.0
@@ -35,11 +35,11 @@ def without_repeated_stamps(pages: Sequence[Page]) -> tuple[Page, ...]:
     )
 
 
-def _pack(one: Line) -> str:
+def _pack(one: PageLine) -> str:
     return "".join(one.text.split())
 
 
-def _covers(stamp: Line, char: Char) -> bool:
+def _covers(stamp: PageLine, char: Char) -> bool:
     """Say whether the middle of ``char`` lies within the print of ``stamp``."""
     inside = stamp.left < (char.left + char.right) / 2 < stamp.right
     return inside and stamp.top < (char.top + char.bottom) / 2 < stamp.bottom

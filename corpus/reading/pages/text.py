@@ -12,7 +12,7 @@ from .long_tables import without_repeated_heads
 from .margins import without_margins
 from .notes import without_notes
 from .paragraphs import paragraphs
-from .records import Cell, Page, Table
+from .records import Page, RuledCell, RuledTable
 from .stamps import without_repeated_stamps
 
 # A layer of which more than this part is unknown characters was made without a table of them.
@@ -51,11 +51,11 @@ def _check_layer(pages: Sequence[Page], path: str, tally: Tally) -> None:
         tally.add("pages-without-text", 1 if page.images and bare else 0)
 
 
-def _all(table: Table) -> list[Cell]:
+def _all(table: RuledTable) -> list[RuledCell]:
     return [cell for row in table.rows for cell in row]
 
 
-def _written(found: Sequence[str | Table]) -> tuple[str, tuple[Hint, ...]]:
+def _written(found: Sequence[str | RuledTable]) -> tuple[str, tuple[Hint, ...]]:
     """Return all lines as one text, and a hint for each row of a table."""
     lines: list[str] = []
     hints: list[Hint] = []
@@ -75,7 +75,7 @@ def _written(found: Sequence[str | Table]) -> tuple[str, tuple[Hint, ...]]:
     return "\n".join(lines), tuple(hints)
 
 
-def _row(row: Sequence[Cell], at: int, spans: dict[int, Span]) -> tuple[str, Hint]:
+def _row(row: Sequence[RuledCell], at: int, spans: dict[int, Span]) -> tuple[str, Hint]:
     """Return the words of a row, tabs between its cells, and where they stand from ``at`` on.
 
     A cell that began in a row above has its words there: ``spans`` tells where.

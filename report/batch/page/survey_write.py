@@ -14,7 +14,7 @@ from ...html.engine import pieces
 from ...html.figure import Figure
 from ...html.heatmap import SQUARE, strip, swatch
 from ...html.plots import Dot, points
-from ...html.sortable import Cell, number, share
+from ...html.sortable import SortCell, number, share
 from ...view.adoption import State
 from ...view.places import cited
 from ...words.catalogue import Lang, say
@@ -121,9 +121,9 @@ def _tip(label: str, text: Text, x: str, y: str, lang: Lang) -> str:
     return say(lang, "list.separator").join((label, *told))
 
 
-def _texts(survey: Survey, lang: Lang) -> list[tuple[str, Text, str, list[Cell]]]:
+def _texts(survey: Survey, lang: Lang) -> list[tuple[str, Text, str, list[SortCell]]]:
     """Return for each text its label, itself, its states in a word each, its cells."""
-    rows: list[tuple[str, Text, str, list[Cell]]] = []
+    rows: list[tuple[str, Text, str, list[SortCell]]] = []
     for label, text in zip(survey.labels, survey.texts, strict=True):
         counts = ((state, text.states.count(state)) for state in State)
         told = (f"{say(lang, f'state.{state.value}')} {count}" for state, count in counts if count)
@@ -139,16 +139,16 @@ def _measure(name: str, lang: Lang) -> str:
 
 # Thousands of texts have few figures: each is written once, and held in memory once.
 @lru_cache(4096, typed=True)
-def _cell(value: float, part: bool) -> Cell:
+def _cell(value: float, part: bool) -> SortCell:
     return share(value) if part else number(value)
 
 
-def _adoption(survey: Survey, lang: Lang) -> Iterator[tuple[str, str, str, list[Cell]]]:
+def _adoption(survey: Survey, lang: Lang) -> Iterator[tuple[str, str, str, list[SortCell]]]:
     """Yield for each clause its locator, chapter and first words, and how many texts did what."""
     whole = len(survey.texts)
     for clause, counts in zip(survey.clauses, survey.counts, strict=True):
         adopted = whole - counts[State.ABSENT]
-        told = Cell(f"{adopted / whole:.0%}" if whole else "", str(adopted))
+        told = SortCell(f"{adopted / whole:.0%}" if whole else "", str(adopted))
         cells = [told, *(number(counts[state]) for state in State)]
         name = clause.locator or say(lang, "page.unnamed")
         yield name, clause.chapter, begun(clause.words, _FIRST_WORDS), cells

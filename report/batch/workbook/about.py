@@ -10,7 +10,7 @@ from ..dictionary import meaning, title, type_word, unit_or_words
 from .book import A4, Sheet
 from .matrix import Matrix
 from .styles import Styles
-from .table import Table
+from .table import TableSheet
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -23,7 +23,7 @@ _NUMBERS = (3, 4)
 def write_about(
     sheet: "Worksheet",
     told: Mapping[str, Any],
-    tables: Mapping[str, Table],
+    tables: Mapping[str, TableSheet],
     matrix: Matrix,
     styles: Styles,
     lang: Lang,
@@ -115,7 +115,7 @@ class _Page:
             self._sheet.put(self._row, 4, share, self._styles.percent)
             self._row += 1
 
-    def tables(self, tables: Mapping[str, Table], matrix: Matrix) -> None:
+    def tables(self, tables: Mapping[str, TableSheet], matrix: Matrix) -> None:
         """Write which sheets there are, how long, and what of a table they leave out."""
         self._heading("workbook.tables")
         self._heads("sheet", "rows", "note")

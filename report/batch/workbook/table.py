@@ -27,7 +27,7 @@ _A3 = 8
 _PAGES = {"documents": 2}
 
 
-class Table:
+class TableSheet:
     """A sheet with the rows of one table."""
 
     def __init__(self, sheet: "Worksheet", table: str, styles: Styles, lang: Lang) -> None:

@@ -13,7 +13,7 @@ from .about import write_about, write_dictionary
 from .book import open_book
 from .matrix import Matrix
 from .styles import styles
-from .table import Table
+from .table import TableSheet
 
 # The order of the sheets.
 _SHEETS = (
@@ -36,7 +36,9 @@ def workbook(path: Path, told: Mapping[str, Any], lang: Lang) -> Iterator[Sink]:
     with open_whole(path) as file, open_book(file, title) as book:
         sheets = {name: book.add_worksheet(say(lang, f"workbook.sheet.{name}")) for name in _SHEETS}
         look = styles(book)
-        tables = {name: Table(sheets[name], name, look, lang) for name in _SHEETS if name in TABLES}
+        tables = {
+            name: TableSheet(sheets[name], name, look, lang) for name in _SHEETS if name in TABLES
+        }
         matrix = Matrix()
 
         def take(table: str, rows: Sequence[Values]) -> None:

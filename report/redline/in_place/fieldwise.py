@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ....corpus.model import Span
-from ..plan.model import Line, Piece, Plan, State
+from ..plan.model import Piece, Plan, RedlineLine, State
 from ..wordml.wordml import parent_of, w
 from .surgery import fields
 from .wordfile import WordFile, at_path
@@ -43,7 +43,7 @@ def _atoms(plan: Plan, word: WordFile) -> Iterator[Span]:
         start += len(paragraph.shown) + 1
 
 
-def _whole(line: Line, atoms: Sequence[Span]) -> Line:
+def _whole(line: RedlineLine, atoms: Sequence[Span]) -> RedlineLine:
     for atom in atoms:
         touching = [p for p in line.pieces if _touches(p, atom)]
         new = [piece for piece in touching if piece.state.new]

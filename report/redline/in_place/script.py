@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from ....corpus.model import Span
 from ....corpus.reading.docx_file.records import Paragraph
-from ..plan.model import Line, Piece, Plan, State
+from ..plan.model import Piece, Plan, RedlineLine, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ class Scripts:
         self._waiting = []
         return script
 
-    def _mark(self, number: int, line: Line) -> None:
+    def _mark(self, number: int, line: RedlineLine) -> None:
         if line.variant < 0:
             self._waiting.append(Split(line.mark, number, line.template, line.move))
             return
@@ -158,7 +158,7 @@ class Scripts:
             script.mark, script.template, script.move = line.mark, line.template, line.move
 
     def _break(
-        self, script: Script, owner: int, line: Line, number: int, raw: tuple[int, int]
+        self, script: Script, owner: int, line: RedlineLine, number: int, raw: tuple[int, int]
     ) -> None:
         """A line break of the file: new, and in the place of a paragraph mark where it is equal."""
         paragraph = self.paragraphs[owner]

@@ -9,7 +9,7 @@ from ....alignment.model import Change, Comparison, Trait
 from ....corpus.model import Document, Span
 from ...view.places import NEED_A_LOOK
 from ...view.units import below
-from ...view.view import Row, view
+from ...view.view import ArticleRow, view
 from ...words.catalogue import Lang, say
 from ...words.sentences import finding_sentence, reference_sentence, relation_words
 from ...words.text import one_line, spoken
@@ -113,12 +113,12 @@ def _on_articles(
             yield Comment(where.of(span, new=new), words)
 
 
-def _labelled(document: Document, row: Row, new: bool) -> bool:
+def _labelled(document: Document, row: ArticleRow, new: bool) -> bool:
     """Say whether an article of the row has a number; cells of a table have none."""
     return any(document.nodes[cell.node].label for cell in (row.variant if new else row.template))
 
 
-def _sentences(comparison: Comparison, row: Row, unit: int, lang: Lang) -> Iterator[str]:
+def _sentences(comparison: Comparison, row: ArticleRow, unit: int, lang: Lang) -> Iterator[str]:
     """Yield what is said of one article of a row: its relation first, then what to check."""
     relation = relation_words(row.relations, lang, row.levels)
     locators = say(lang, "list.separator").join(

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 
-from .model import Line, State
+from .model import RedlineLine, State
 
 # Where nobody says a date: one that nobody takes for the day of the comparison.
 FIXED = "2000-01-01T00:00:00Z"
@@ -38,7 +38,7 @@ def dates(edges: Iterable[tuple[bool, bool, bool]], date: str) -> Iterator[str]:
         joins = ends and kept
 
 
-def line_edges(lines: Iterable[Line]) -> Iterator[tuple[bool, bool, bool]]:
+def line_edges(lines: Iterable[RedlineLine]) -> Iterator[tuple[bool, bool, bool]]:
     """Yield what ``dates`` wants to know of the lines of a plan."""
     for line in lines:
         states = [piece.state for piece in line.pieces] or [line.mark]

@@ -52,7 +52,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class RedlineLine:
     """One output paragraph: its pieces, and the state of the paragraph mark that ends it.
 
     ``template`` and ``variant`` count the paragraphs of the clean texts whose mark this is, -1
@@ -75,7 +75,7 @@ class Plan:
 
     template: Clean
     variant: Clean
-    lines: tuple[Line, ...]
+    lines: tuple[RedlineLine, ...]
     moves: tuple[int, ...] = ()
 
 

@@ -16,7 +16,7 @@ from ....alignment.model import Comparison
 from ....corpus.model import Document, Span
 from .clean import Clean, clean
 from .gaps import Gaps
-from .model import Line, Piece, Plan, State
+from .model import Piece, Plan, RedlineLine, State
 from .moves import Overlay
 from .pairing import CLAUSE, MOVED, free_lines, line_runs, pair_lines
 from .runs import Run
@@ -50,7 +50,7 @@ def plan(comparison: Comparison, *, native_moves: bool = True) -> Plan:
         ends_stay |= joined_over
 
 
-def _joined_over(lines: Sequence[Line]) -> Iterator[Line]:
+def _joined_over(lines: Sequence[RedlineLine]) -> Iterator[RedlineLine]:
     """Yield the moved paragraphs over which what stands before is joined to what follows.
 
     Where words stay before them, in their own line or behind struck marks, LibreOffice leaves the
@@ -142,7 +142,7 @@ def _ascending(runs: list[Run]) -> list[Run]:
     return kept
 
 
-def _lines(template: Clean, variant: Clean, pieces: list[Piece]) -> Iterator[Line]:
+def _lines(template: Clean, variant: Clean, pieces: list[Piece]) -> Iterator[RedlineLine]:
     """Cut the pieces at the line ends; the last paragraph mark is in both texts."""
     line: list[Piece] = []
     for part in pieces:
@@ -150,10 +150,10 @@ def _lines(template: Clean, variant: Clean, pieces: list[Piece]) -> Iterator[Lin
             line.append(part)
             continue
         numbers = _numbers(template, variant, part)
-        yield Line(tuple(_ended(joined(line), part.state)), part.state, *numbers, part.move)
+        yield RedlineLine(tuple(_ended(joined(line), part.state)), part.state, *numbers, part.move)
         line = []
     last = len(template.starts) - 1, len(variant.starts) - 1
-    yield Line(tuple(_ended(joined(line), State.EQUAL)), State.EQUAL, *last)
+    yield RedlineLine(tuple(_ended(joined(line), State.EQUAL)), State.EQUAL, *last)
 
 
 def _ended(pieces: Iterable[Piece], mark: State) -> Iterator[Piece]:

@@ -5,7 +5,7 @@ import random
 import duizhao
 import pytest
 from duizhao.alignment.family.collate import collate, family
-from duizhao.alignment.family.columns import Place, cells
+from duizhao.alignment.family.columns import ColumnPlace, cells
 from duizhao.alignment.family.consensus import Wording, consensus
 from duizhao.alignment.family.departures import departures
 from duizhao.alignment.family.descent import Variant, descent
@@ -58,7 +58,7 @@ def chain():
 
 
 def clauses(documents):
-    return {Place(d, at) for d, text in enumerate(documents) for at in text.clauses}
+    return {ColumnPlace(d, at) for d, text in enumerate(documents) for at in text.clauses}
 
 
 def test_texts_that_share_most_of_their_words_are_near():
@@ -248,7 +248,7 @@ def test_the_lost_template_comes_back():
 
 
 def test_a_clause_that_a_third_of_the_copies_have_was_the_templates():
-    column = (Place(0, 1), Place(1, 1))
+    column = (ColumnPlace(0, 1), ColumnPlace(1, 1))
     assert basic([column], range(5)) == (True,)
     assert basic([column], range(7)) == (False,)
 
@@ -288,7 +288,9 @@ def test_the_order_of_the_documents_changes_nothing(order):
 def test_any_family_keeps_every_clause_once(texts):
     documents = [document(str(k), articles) for k, articles in enumerate(texts)]
     found = family(documents)
-    said = [Place(w.document, at) for c in found.columns for w in c.witnesses for at in w.clauses]
+    said = [
+        ColumnPlace(w.document, at) for c in found.columns for w in c.witnesses for at in w.clauses
+    ]
     assert sorted(said) == sorted(clauses(documents))
     assert [edge.child for edge in found.lineage.edges] == list(range(len(documents)))
     assert all(column.consensus.text for column in found.columns)

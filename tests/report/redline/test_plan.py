@@ -8,7 +8,7 @@ from duizhao.alignment.model import Comparison
 from duizhao.corpus.model import Document, Source, Span
 from duizhao.corpus.parse import parse
 from duizhao.report.redline.plan.clean import clean
-from duizhao.report.redline.plan.model import Line, Piece, State
+from duizhao.report.redline.plan.model import Piece, RedlineLine, State
 from duizhao.report.redline.plan.plan import _joined_over, plan
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -243,7 +243,7 @@ def test_every_move_has_both_ends(template, variant):
 
 def test_a_move_over_which_paragraphs_are_joined_is_found():
     def line(mark, words, move=0):
-        return Line((Piece(words, Span(0, 1), Span(0, 1), move),), mark, move=move)
+        return RedlineLine((Piece(words, Span(0, 1), Span(0, 1), move),), mark, move=move)
 
     away = line(State.MOVE_FROM, State.MOVE_FROM, 1)
     joined = (line(State.DELETE, State.EQUAL), away, line(State.EQUAL, State.EQUAL))
@@ -256,8 +256,8 @@ def test_a_move_over_which_paragraphs_are_joined_is_found():
 def test_words_that_stay_before_a_move_in_its_own_line_are_found():
     number = Piece(State.EQUAL, Span(0, 1), Span(0, 1))
     words = Piece(State.MOVE_TO, Span(1, 1), Span(1, 2), 1)
-    behind = Line((number, words), State.MOVE_TO, move=1)
-    alone = Line((words,), State.MOVE_TO, move=1)
-    last = Line((number,), State.EQUAL)
+    behind = RedlineLine((number, words), State.MOVE_TO, move=1)
+    alone = RedlineLine((words,), State.MOVE_TO, move=1)
+    last = RedlineLine((number,), State.EQUAL)
     assert list(_joined_over((behind, last))) == [behind]
     assert not list(_joined_over((alone, last)))
