@@ -10,12 +10,14 @@ from importlib.util import find_spec
 
 import pytest
 from duizhao.cli.app import run
+from duizhao.report.batch.columns import TABLES
 
 from .test_batch import everything, work  # noqa: F401  the folder with a template and variants
 
 if find_spec("distributed") is None:
     pytest.skip("needs the dask extra: pip install 'duizhao[dask]'", allow_module_level=True)
 
+pytestmark = pytest.mark.slow
 PATIENCE = 120
 DASK = (sys.executable, "-m", "dask")
 DUIZHAO = (sys.executable, "-m", "duizhao")
@@ -25,8 +27,6 @@ SLOW = """
 import os, time
 from pathlib import Path
 import duizhao.runs.batch.cluster as dask
-
-pytestmark = pytest.mark.slow
 if not hasattr(dask, "plain"):  # a worker may load this twice
     dask.plain = dask.compared
 def compared(job, item, data):
@@ -116,7 +116,7 @@ def test_a_cluster_writes_the_same_bytes(work, local, capsys):  # noqa: F811
         dask.worker()
         dask.worker()
         assert batch("--scheduler", dask.address, "--pages", "--parts", "-o", "集群") == 0
-        assert len(list((work / "集群" / "parts").glob("*/*.parquet"))) == 4 * 2
+        assert len(list((work / "集群" / "parts").glob("*/*.parquet"))) == len(TABLES) * 2
         assert everything(work / "集群") == local
         (work / "各市" / "坏.docx").write_bytes(b"PK\x03\x04 no word file")
         assert batch("--scheduler", dask.address, "--pages", "--parts", "-o", "集群") == 2

@@ -29,7 +29,6 @@ _OPTIONS = {
     "strings_to_numbers": False,
     "strings_to_urls": False,
     "use_zip64": True,
-    "default_format_properties": _FONT,
 }
 # A Chinese character is two wide; no column is wider than a reader wants to go sideways.
 _NARROWEST = 6
@@ -41,7 +40,8 @@ def open_book(file: BinaryIO, title: str) -> "Iterator[Workbook]":
     """Give a workbook that is written to ``file`` in the end."""
     from xlsxwriter import Workbook
 
-    book = Workbook(file, _OPTIONS)
+    # The library writes into what it is given: each workbook gets a copy.
+    book = Workbook(file, {**_OPTIONS, "default_format_properties": dict(_FONT)})
     book.set_properties({"title": title, "author": "对照 duizhao", "created": _UNDATED})
     book.set_size(2400, 1400)
     try:

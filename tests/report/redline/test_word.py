@@ -37,10 +37,10 @@ def test_the_page_is_that_of_official_documents(pair):
 
 def test_each_changed_article_has_one_comment(pair):
     comments = said(pair(TEMPLATE, VARIANT))
-    assert len(comments) == 4
-    assert comments[0].startswith("实质修改；对应模板第一条；相似度")
-    assert any(words == "新增；模板没有对应条文" for words in comments)
-    assert any(words == "删去；原为模板第三条" for words in comments)
+    assert len(comments) == 4, comments
+    assert "修改；对应模板第一条；相似度" in comments[0]
+    assert any(words.startswith("新增；模板没有对应条文") for words in comments), comments
+    assert any(words.startswith("删去；原为模板第三条") for words in comments), comments
 
 
 @pytest.mark.parametrize(("choice", "count"), [("none", 0), ("changed", 1), ("all", 2)])
