@@ -21,7 +21,6 @@ from typing import Any
 
 from bench.alignments import SETS, Alignment, alignments
 from bench.left_out import Links, clear, interval, judged, numbered
-from bench.peers import PEERS, SpanLink
 
 ROOT = Path(__file__).resolve().parent.parent
 Count = dict[str, tuple[int, int, int]]
@@ -53,7 +52,7 @@ def prediction(comparison: dict[str, Any]) -> dict[str, Any]:
         side: {p["id"]: (p["start"], p["end"]) for p in comparison[side]["provisions"]}
         for side in ("template", "variant")
     }
-    links: list[SpanLink] = []
+    links: list[tuple[int, int, int, int]] = []
     for change in comparison["changes"]:
         for t in change["template"]:
             links += [(*spans["template"][t], *spans["variant"][v]) for v in change["variant"]]
@@ -67,6 +66,8 @@ def read(path: Path) -> str:
 
 def judge(pair: Alignment, score: ModuleType) -> Iterator[tuple[str, Count, Many]]:
     """Yield (method, counts, counts of split and merged links) for one pair."""
+    from bench.peers import PEERS  # scikit-learn is in the extra of the bench
+
     texts = read(pair.template), read(pair.variant)
     predictions = {"duizhao": ours(pair)}
     predictions |= {name: {"links": peer(*texts)} for name, peer in PEERS.items()}
