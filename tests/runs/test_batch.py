@@ -11,7 +11,6 @@ import time
 import zipfile
 from pathlib import Path
 
-import duizhao
 import pytest
 from duizhao.alignment.edits import sides as edits_form
 from duizhao.alignment.edits.words import cut
@@ -29,7 +28,6 @@ from duizhao.report.batch.shard import is_whole, read_shard, shard, shard_name
 from duizhao.report.view.adoption import of_change
 from duizhao.runs.batch.work import Done
 from duizhao.runs.inputs import Input, inputs
-from duizhao.runs.lock import locked
 
 from ..support.samples import TEMPLATE, VARIANT, change, comparison
 
@@ -389,49 +387,3 @@ def test_the_live_line_is_drawn_on_a_terminal_only(monkeypatch, capsys):
     assert list(shown((one for one in found), 2, "zh")) == found
     line = capsys.readouterr().err
     assert "2/2" in line and "失败 1" in line
-
-
-def test_what_a_user_knows_of_the_texts_is_in_the_tables(work, capsys):
-    names = sorted(path.name for path in (work / "各市").iterdir())
-    (work / "元数据.csv").write_text(
-        f"文件;region;version;备注\n{names[0]};临江市;2021-01-01;首批\n", "gb18030"
-    )
-    assert batch("各市", "--metadata", "元数据.csv", "-o", "结果") == 0
-    rows = {row["document"]: row for row in table(work / "结果" / "documents.csv")}
-    row = rows[f"各市/{names[0]}"]
-    assert (row["region"], row["version"], row["version_from"]) == ("临江市", "2021-01-01", "given")
-    (known,) = table(work / "结果" / "metadata.csv")
-    assert (known["field"], known["value"]) == ("备注", "首批")
-    (work / "元数据.csv").write_text("file,region\n没有.txt,临江市\n", "utf-8")
-    assert batch("各市", "--metadata", "元数据.csv", "-o", "结果") == 2
-    assert "没有.txt" in capsys.readouterr().err
-
-
-def test_a_second_run_in_the_same_folder_is_refused(work, capsys):
-    (work / "结果").mkdir()
-    with locked(work / "结果"):
-        assert batch("各市", "-o", "结果") == 2
-    assert "另一个 duizhao" in capsys.readouterr().err
-    assert not (work / "结果" / "documents.csv").exists()
-    assert batch("各市", "-o", "结果") == 0
-
-
-def test_a_comment_in_a_list_of_files_names_none(work):
-    names = sorted(str(path) for path in (work / "各市").iterdir())
-    (work / "清单.txt").write_text("\n".join(["# 首批", *names[:2], ""]), "utf-8")
-    assert batch("--list", "清单.txt", "-o", "结果") == 0
-    assert len(table(work / "结果" / "documents.csv")) == 3
-
-
-def test_a_folder_of_results_opens_in_one_call(work):
-    with pytest.raises(InputError):
-        duizhao.open(work)
-    assert batch("各市", "-o", "结果") == 0
-    results = duizhao.open(work / "结果")
-    assert list(results.documents.document) == [
-        row["document"] for row in table(work / "结果" / "documents.csv")
-    ]
-    assert str(results.links.similarity.dtype) == "float64"
-    assert results.run["variants"]["failed"] == len(results.failures)
-    with pytest.raises(AttributeError):
-        _ = results.nothing
