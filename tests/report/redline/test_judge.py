@@ -16,7 +16,7 @@ from bench.redline_cases import light_cases
 
 from ...conftest import ROOT, SHARED
 
-pytestmark = [pytest.mark.xdist_group("redline"), pytest.mark.slow]  # its files are made once
+pytestmark = pytest.mark.slow
 
 EXAMPLES = sorted([*(ROOT / "cli/examples").glob("*.docx"), *(ROOT / "cli/examples").glob("*.txt")])
 # Of each set of hand-made alignments the shortest pairs; python -m bench.redline has the others.
