@@ -32,10 +32,10 @@ demo: $(VENV)/run.stamp
 	$(BIN)/duizhao demo -o demo-out
 
 test: $(VENV)/dev.stamp
-	$(BIN)/python -m pytest -n auto --dist loadgroup --no-loadscope-reorder
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 quick: $(VENV)/dev.stamp
-	$(BIN)/python -m pytest -n auto --dist loadgroup --no-loadscope-reorder -m "not slow"
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m "not slow"
 
 # mypy wants the package's name, whatever the folder of the checkout is called.
 check: $(VENV)/dev.stamp

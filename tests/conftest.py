@@ -23,20 +23,17 @@ def pytest_configure(config):
     config.stash[TABLES] = {}
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Call every test slow that opens a browser, and order the tests for two processes.
+    """Call every test slow that opens a browser, and put files with slow tests first.
 
-    The tests of a file share what is made once for the file, so they go to one process. Files with
-    slow tests come first: at the end no process works alone on a long one.
+    Each file goes to one process, which makes what its tests share once (``--dist loadfile``); at
+    the end of the run no process works alone on a long file.
     """
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.slow)
     slow = {item.path for item in items if item.get_closest_marker("slow")}
     items.sort(key=lambda item: item.path not in slow)
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group(item.path.relative_to(ROOT).as_posix()))
 
 
 def pytest_terminal_summary(terminalreporter, config):
