@@ -3,9 +3,12 @@
 A line that begins with ``# `` is a comment; the head of each file names its source.
 """
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +23,11 @@ class Tables:
 
     def words(self, name: str) -> frozenset[str]:
         """Return the first column of a table: the words that it lists."""
-        return frozenset(row[0] for row in self.rows(name))
+        return _listed(self.package, name)
 
-    def classes(self, name: str) -> dict[str, str]:
+    def classes(self, name: str) -> Mapping[str, str]:
         """Return a table of two columns as word → class."""
-        return {row[0]: row[1] for row in self.rows(name)}
+        return _classed(self.package, name)
 
 
 @cache
@@ -33,9 +36,28 @@ def _read(package: str, name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("# "))
 
 
+@cache
+def _listed(package: str, name: str) -> frozenset[str]:
+    return frozenset(row[0] for row in _read(package, name))
+
+
+@cache
+def _classed(package: str, name: str) -> Mapping[str, str]:
+    return MappingProxyType({row[0]: row[1] for row in _read(package, name)})
+
+
 def alternation(listed: frozenset[str]) -> str:
-    """Return a pattern that matches any of the words, the longest first."""
-    return "|".join(sorted(listed, key=lambda word: (-len(word), word)))
+    """Return a pattern that matches any of the words, the longest first.
+
+    Where no word begins, one look at the character tells it, however many words there are:
+    不得, 不予, 可以  →  (?=[不可])(?:不(?:予|得)|可(?:以))
+    """
+    tails: dict[str, list[str]] = {}
+    for word in sorted(listed, key=lambda word: (-len(word), word)):
+        tails.setdefault(word[0], []).append(re.escape(word[1:]))
+    groups = (f"{re.escape(head)}(?:{'|'.join(rest)})" for head, rest in sorted(tails.items()))
+    heads = "".join(re.escape(head) for head in sorted(tails))
+    return f"(?=[{heads}])(?:{'|'.join(groups)})"
 
 
 CORPUS = Tables("duizhao.corpus")

@@ -40,34 +40,34 @@ def numbers() -> re.Pattern[str]:
     """Return the pattern of all that is shown whole: labels, periods, dates, amounts, counts."""
     unit = alternation(words("units"))
     amount = rf"{_RUN}(?:[.点]{_RUN})?(?:[余多]?[万亿])?[余多]?(?:{unit})(?![级性])"
-    return re.compile(
-        "|".join(
-            (
-                # 附表一所列: the dictionary knows 一所. Not 附件一式三份.
-                rf"(?<={_NUMBERED}){_N}{{1,3}}(?![式次份套]|{_N})",
-                rf"第[（(]?{_RUN}[)）]?(?:(?:分编|[编章节条款项目])(?:之{_RUN})?)?",
-                r"(?<![目之以])[前本][一二两三四五]?[条款项](?![例件目程款项])",
-                rf"[（(]{_N}{{1,4}}[)）]",
-                rf"每(?:{_N}|半)*个?(?:工作日|季度?|学期|学年|小时|年度?|月|周|日|天|旬)",
-                rf"{_N}{{4}}年(?:{_RUN}月(?:{_RUN}日)?)?|(?<!{_N}){_N}{{1,2}}月{_N}{{1,3}}日",
-                rf"百分之{_RUN}(?:点{_RUN})?|{_RUN}分之{_RUN}|过半数|半数|半年|半个月",
-                rf"(?<![统唯单同万]){amount}",
-                rf"[0-9]+(?:\.[0-9]+)*|(?<![统唯单同万])(?:{_RUN})?[一二三四五六七八九]?十(?:{_RUN})?",
-            )
-        )
+    kinds = (
+        # 附表一所列: the dictionary knows 一所. Not 附件一式三份.
+        rf"(?<={_NUMBERED}){_N}{{1,3}}(?![式次份套]|{_N})",
+        rf"第[（(]?{_RUN}[)）]?(?:(?:分编|[编章节条款项目])(?:之{_RUN})?)?",
+        r"(?<![目之以])[前本][一二两三四五]?[条款项](?![例件目程款项])",
+        rf"[（(]{_N}{{1,4}}[)）]",
+        rf"每(?:{_N}|半)*个?(?:工作日|季度?|学期|学年|小时|年度?|月|周|日|天|旬)",
+        rf"{_N}{{4}}年(?:{_RUN}月(?:{_RUN}日)?)?|(?<!{_N}){_N}{{1,2}}月{_N}{{1,3}}日",
+        rf"百分之{_RUN}(?:点{_RUN})?|{_RUN}分之{_RUN}|过半数|半数|半年|半个月",
+        rf"(?<![统唯单同万]){amount}",
+        rf"[0-9]+(?:\.[0-9]+)*|(?<![统唯单同万])(?:{_RUN})?[一二三四五六七八九]?十(?:{_RUN})?",
     )
+    # What a number begins with is looked for first: most characters are none of it.
+    return re.compile(f"(?=[{_N[1:-1]}第前本每过半（(])(?:{'|'.join(kinds)})")
 
 
 def _plain(text: str, start: int, end: int, terms: bool) -> Iterator[tuple[int, int]]:
     """Yield the words of a stretch without numbers."""
     at = start
     for run in _HAN.finditer(text, start, end):
-        yield from ((m.start(), m.end()) for m in _LATIN.finditer(text, at, run.start()))
+        if at < run.start():
+            yield from (m.span() for m in _LATIN.finditer(text, at, run.start()))
         at = run.start()
         for word in segment(run.group(), terms):
             yield at, at + len(word)
             at += len(word)
-    yield from ((m.start(), m.end()) for m in _LATIN.finditer(text, at, end))
+    if at < end:
+        yield from (m.span() for m in _LATIN.finditer(text, at, end))
 
 
 # Texts are alike: what stands between two marks recurs. So many are a thousand pages.

@@ -115,9 +115,10 @@ def pages(
     new = side(variant.text, tuple(words(variant, i, link.part) for i in link.variant))
     left, right = [-1] * len(old.form), [-1] * len(new.form)
     for index, (op, a, b) in enumerate(edits):
-        words_ = a.cut(template.text), b.cut(variant.text)
-        if op is not Op.EQUAL and (index not in known or _of_substance(*words_, old, new)):
-            continue
+        if op is not Op.EQUAL:
+            before, after = a.cut(template.text), b.cut(variant.text)
+            if index not in known or _of_substance(before, after, old, new):
+                continue
         at = old.range(a) if a.end > a.start else (0, 0)
         to = new.range(b) if b.end > b.start else (0, 0)
         if op is Op.EQUAL and at[1] - at[0] == to[1] - to[0]:
@@ -180,14 +181,15 @@ def _size(one: Statement) -> int:
 
 def _votes(old: Page, new: Page) -> Counter[tuple[int, int]]:
     """Count the characters that each statement of the old side has in each of the new."""
-    at = [-1] * len(old.form)
+    # Of what stands nowhere, -1, or is explained, -2, the last two places say so: counted from
+    # the end.
+    at = [-1] * (len(old.form) + 2)
     for i, one in enumerate(old.said):
         at[one.place.start : one.place.end] = [i] * (one.place.end - one.place.start)
     votes: Counter[tuple[int, int]] = Counter()
     for j, one in enumerate(new.said):
-        for to in new.to[one.place.start : one.place.end]:
-            if to >= 0 and at[to] >= 0:
-                votes[at[to], j] += 1
+        counted = Counter(map(at.__getitem__, new.to[one.place.start : one.place.end]))
+        votes.update({(i, j): count for i, count in counted.items() if i >= 0})
     return votes
 
 

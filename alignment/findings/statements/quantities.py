@@ -63,13 +63,15 @@ _FINE = re.compile("罚款|罚金|处以?$|并处")
 @cache
 def _pattern() -> re.Pattern[str]:
     units = alternation(words("units"))
+    # What a quantity begins with is looked for first: most characters are none of it.
     return re.compile(
+        rf"(?=[{NUMERAL_CHARS}亿每过半])(?:"
         rf"(?P<date>[0-9〇零一二三四五六七八九]{{4}}年(?:{_RUN}月(?:{_RUN}日)?)?|{_RUN}月{_RUN}日)"
         rf"|(?P<every>每(?P<times>{_RUN}|半)?(?P<period>个?(?:工作日|季度?|学期|学年|年度?"
         rf"|月|周|日|天|旬)))(?![0-9一二三四五六七八九十]+月)"
         rf"|百分之(?P<share>{_RUN}(?:点{_RUN})?)|(?P<parts>{_RUN})分之(?P<part>{_RUN})"
         rf"|(?P<half>半年|半个月|半数|过半数)"
-        rf"|{_AMOUNT}(?P<unit>{units})(?![级性])"
+        rf"|{_AMOUNT}(?P<unit>{units})(?![级性]))"
     )
 
 

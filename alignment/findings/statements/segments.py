@@ -19,11 +19,14 @@ _EXCEPTION = re.compile(
 )
 _BASIS = re.compile("^(?:并|应当)?(?:根据|依照|按照|依据|遵照|参照)")
 _PURPOSE = re.compile("^为(?:了|[^，]{2,}?(?:，|$))")
+# How an exception ends, and a condition: what ends otherwise is not looked at further.
+_EXCEPTION_ENDS = "外定限的"
+_CONDITION_ENDS = "的时间下后前起上中"
 _CONDITION = re.compile(
     "(?:的|时|期间|情况下|条件下|情形下|以后|以前|之日起|基础上|过程中)$"
-    "|(?<!此)后$|(?<![目以之])前$|^(?:必要时|如果|凡|未经|非经|经.*(?:同意|批准|审核"
-    "|决定|认定|协商))"
+    "|(?<!此)后$|(?<![目以之])前$"
 )
+_ASKS = re.compile("必要时|如果|凡|未经|非经|经.*(?:同意|批准|审核|决定|认定|协商)")
 _IS = re.compile("(?:是|属于)[^，]*的$|目的$|标的$")
 
 
@@ -68,9 +71,11 @@ def use_of(words: str) -> Use:
     A stretch that holds a word of force and ends otherwise than with 的 is an act: the caller
     looks at forces first only there.
     """
-    if _EXCEPTION.search(words):
+    last = words[-1]
+    if last in _EXCEPTION_ENDS and _EXCEPTION.search(words):
         return Use.EXCEPTION
-    if _CONDITION.search(words) and not _IS.search(words):
+    asks = _ASKS.match(words) or (last in _CONDITION_ENDS and _CONDITION.search(words))
+    if asks and not _IS.search(words):
         return Use.CONDITION
     if _BASIS.match(words):
         return Use.BASIS

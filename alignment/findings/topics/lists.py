@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 from rapidfuzz import fuzz
 
@@ -48,15 +49,21 @@ def _fresh(page: Page, one: Statement) -> Iterator[Place]:
     Of a duty or a power those in its conditions alone: whom or what it reaches.
     """
     whole = one.force is Force.BAN or bool(one.penalties)
-    at = one.place.start
-    while at < one.place.end:
-        end = at
-        while end < one.place.end and page.to[end] == -1:
-            end += 1
-        inside = whole or any(c.start <= at < c.end for c in one.conditions)
-        if end > at and inside and _is_part(page, at, end):
-            yield _bare(page, at, end)
-        at = max(end, at + 1)
+    for start, end in _new_runs(page, one.place):
+        inside = whole or any(c.start <= start < c.end for c in one.conditions)
+        if inside and _is_part(page, start, end):
+            yield _bare(page, start, end)
+
+
+def _new_runs(page: Page, place: Place) -> Iterator[Place]:
+    """Yield the runs of characters in a stretch that have nothing on the other side."""
+    to, end = page.to, place.start
+    with suppress(ValueError):
+        while True:
+            start = end = to.index(-1, end, place.end)
+            while end < place.end and to[end] == -1:
+                end += 1
+            yield Place(start, end)
 
 
 def _is_part(page: Page, start: int, end: int) -> bool:
