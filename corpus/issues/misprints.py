@@ -10,7 +10,6 @@ from ..normalise import in_gb2312
 from ..tables import rows
 
 _HAN = "\u4e00-\u9fff"
-_RUN = re.compile(r"\w+")
 _TRIPLE = re.compile(f"([{_HAN}])\\1{{2,}}")
 _TRIPLE_OK = "一二三四五六七八九十○〇某哈"
 _DOUBLED = re.compile(
@@ -65,27 +64,26 @@ def _singles() -> frozenset[str]:
 def like_characters(text: str) -> Iterator[Issue]:
     """Yield the words of the table: 千部 for 干部."""
     plain, guarded = _table()
-    for run in _RUN.finditer(text):
-        for at, wrong in _wrong_words(run.group()):
-            start = run.start() + at
-            span = Span(start, start + len(wrong))
-            yield Issue("suspected-misprint", span, (wrong, plain[wrong]))
+    for start, wrong in _wrong_words(text).items():
+        span = Span(start, start + len(wrong))
+        yield Issue("suspected-misprint", span, (wrong, plain[wrong]))
     for pattern, right in guarded:
         for hit in pattern.finditer(text):
             yield Issue("suspected-misprint", Span(*hit.span()), (hit.group(), right))
 
 
-# What stands between two marks recurs, in kindred texts above all.
-@lru_cache(16_384)
-def _wrong_words(run: str) -> tuple[tuple[int, str], ...]:
-    """Return where words of the table stand in a run without marks; one at a place."""
-    pairs = {*map(str.__add__, run, run[1:]), *run}
+def _wrong_words(text: str) -> dict[int, str]:
+    """Return where words of the table stand; at one place the longest of those begun alike.
+
+    Only the words are looked for whose first and last two characters the text has.
+    """
+    pairs = {*map(str.__add__, text, text[1:]), *text}
     found: dict[int, str] = {}
-    for head in sorted(_heads().keys() & pairs):  # only pairs that it has are looked for
+    for head in sorted(_heads().keys() & pairs):
         for wrong in _heads()[head]:
-            for at in occurrences(run, wrong) if wrong[-2:] in pairs else ():
+            for at in occurrences(text, wrong) if wrong[-2:] in pairs else ():
                 found.setdefault(at, wrong)
-    return tuple(found.items())
+    return found
 
 
 @cache
