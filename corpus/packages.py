@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from importlib.metadata import PackageNotFoundError, requires
 
 _OURS = "duizhao"
 _EXTRA = re.compile(r"([A-Za-z0-9._-]+).*extra\s*==\s*[\"']([a-z]+)[\"']")
@@ -24,6 +23,8 @@ def missing(error: ImportError) -> tuple[str, str] | None:
 
 def _extra_of(name: str) -> str:
     """Return the extra that brings the package ``name``, "" where none does."""
+    from importlib.metadata import PackageNotFoundError, requires  # only where one is missing
+
     try:
         listed = requires(_OURS) or []
     except PackageNotFoundError:

@@ -15,7 +15,6 @@ from ..packages import missing
 from .apart import read_apart
 from .archives.members import check_zip, inflate, members, unpacked_size
 from .docx_file.records import Paragraph
-from .markup.markdown import strip_markdown
 from .sniff import OFFICE_KINDS, PAGE_KINDS, is_archive, kind_of
 from .tally import shorten
 from .text import CUT_CHARACTER, decode
@@ -204,6 +203,8 @@ def _by_kind(
         return read_page(page_of(data, name) if kind == "mhtml" else data, name, limits)
     text = decode(data, name)
     if kind == "markdown":
+        from .markup.markdown import strip_markdown
+
         return strip_markdown(text)
     return text, _damage(text), ()
 

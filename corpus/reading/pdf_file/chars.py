@@ -79,9 +79,9 @@ def _drawn(page: Any, words: Any) -> Drawn:
     """Gather what one page shows."""
     shown = drawings(page)
     entered, comments = overlays(page)
-    found = list(_chars(words, measured=False))
+    found = list(_chars(words))
     if _has_flat_boxes(found):
-        found = list(_chars(words, measured=True))
+        found = _measured(words, found)
     hidden = _unseen(words, found, shown.grounds) if shown.pale else ()
     chars = [one for at, one in enumerate(found) if at not in hidden]
     placed = [(turn, char) for _, turn, char in chars] + [(0, char) for char in entered]
@@ -117,15 +117,11 @@ def _covers(ground: Rule, char: Char) -> bool:
     return ground.left <= across <= ground.right and ground.top <= down <= ground.bottom
 
 
-def _chars(words: Any, *, measured: bool) -> Iterator[_Found]:
-    """Yield each printed character, y downwards, with its quarter turns; -1 where it leans.
-
-    ``measured``: with the box of its font, whatever the file says of its box.
-    """
+def _chars(words: Any) -> Iterator[_Found]:
+    """Yield each printed character, y downwards, with its quarter turns; -1 where it leans."""
     import pypdfium2.raw as raw
 
     box, page = raw.FS_RECTF(), words.raw
-    measure = _Measure(page)
     for at in range(words.count_chars()):
         if raw.FPDFText_IsGenerated(page, at):
             continue
@@ -135,9 +131,15 @@ def _chars(words: Any, *, measured: bool) -> Iterator[_Found]:
             turns = raw.FPDFText_GetCharAngle(page, at) / _QUARTER
             straight = abs(turns - round(turns)) * _QUARTER < _LEAN
             char = Char(text, box.left, box.right, -box.top, -box.bottom)
-            if measured and straight and round(turns) == 0:
-                char = measure.on_baseline(at, char)
             yield at, (-round(turns) % 4 if straight else -1), char
+
+
+def _measured(words: Any, found: Sequence[_Found]) -> list[_Found]:
+    """Give upright characters the box of their font, whatever the file says of their box."""
+    on_baseline = _Measure(words.raw).on_baseline
+    return [
+        (at, turn, on_baseline(at, char) if turn == 0 else char) for at, turn, char in found
+    ]
 
 
 class _Measure:

@@ -26,9 +26,10 @@ def with_trailer(data: bytes) -> bytes:
     named = {int(found[1]) for found in _NAMED.finditer(bare)}
     if catalogue is None or not whole or b"/Encrypt" in bare or not named <= there:
         return b""
-    root = max(found.start() for found in objects if found.start() < catalogue.start())
-    number = next(int(found[1]) for found in objects if found.start() == root)
-    ending = f"\ntrailer\n<< /Size {max(there) + 1} /Root {number} 0 R >>\nstartxref\n0\n%%EOF\n"
+    before = [int(found[1]) for found in objects if found.start() < catalogue.start()]
+    if not before:
+        return b""
+    ending = f"\ntrailer\n<< /Size {max(there) + 1} /Root {before[-1]} 0 R >>\nstartxref\n0\n%%EOF\n"
     return data + ending.encode()
 
 

@@ -269,7 +269,8 @@ def tree_lines(root: etree._Element) -> LineCollector:
     for event, element in etree.iterwalk(root, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else ""
         if event == "start":
-            collector.start(tag, dict(element.attrib))
+            # Names such as {0}style are listed, and cannot be asked for.
+            collector.start(tag, dict(element.items()))
             collector.data(element.text or "" if tag else "")
         else:
             collector.end(tag)

@@ -304,3 +304,10 @@ def test_numbers_that_a_style_counts_are_told():
     style = "<style>p:before{counter-increment:a;content:'第' counter(a) '条'}</style>"
     codes = [found.code for found in read_page(page(BODY, style).encode(), "a.html")[1]]
     assert "css-numbers" in codes
+
+
+def test_attributes_of_a_template_that_nobody_filled_in_are_survived(tmp_path):
+    file = tmp_path / "a.html"
+    body = "".join(f'<p {{0}}style="x">{article}</p>' for article in ARTICLES)
+    file.write_text(page(f"<div class='content'>{body}</div>"), encoding="utf-8")
+    assert read(file).text.split() == [part for line in ARTICLES for part in line.split()]

@@ -244,3 +244,7 @@ def test_a_file_that_lacks_an_object_is_damaged(left):
 
 def test_many_streams_without_end_are_read_once():
     assert with_trailer(b"%PDF-1.4\n" + b"stream\n" * 400_000) == b""
+
+
+def test_a_file_whose_catalogue_is_in_no_object_is_not_mended():
+    assert with_trailer(b"%PDF-1.4\n<< /Type /Catalog >>\n1 0 obj\n<< >>\nendobj\n") == b""
