@@ -30,7 +30,9 @@ def members(path: str, data: bytes, limits: Limits = LIMITS) -> tuple[Member, ..
     Raises InputError: damaged, password, too-many-parts, too-large-unpacked.
     """
     entries = check_zip(path, data, limits)
-    found = (Member(shown_name(entry), entry) for entry in entries if not entry.is_dir())
+    found = (
+        Member(shown_name(entry), entry) for entry in entries if not entry.filename.endswith("/")
+    )
     kept = (one for one in found if not _ADDED & set(PurePosixPath(one.name).parts))
     return tuple(sorted(kept, key=lambda one: (one.name, one.entry.header_offset)))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from .records import Char, Page, Rule
 from .rules import tables
@@ -42,8 +42,9 @@ def arranged(drawn: Drawn) -> tuple[Page, ...]:
     sides = (drawn.width, drawn.height) if turn in (0, 2) else (drawn.height, drawn.width)
     upright = [_moved(_turned(char, turn), shift) for way, char in found if way == turn]
     rules = [_turned_rule(rule, turn, shift) for rule in drawn.rules]
-    inside = [char for char in upright if _is_inside(char, *sides)]
-    outside = "".join(char.text for char in upright if not _is_inside(char, *sides))
+    placed = [_is_inside(char, *sides) for char in upright]
+    inside = list(compress(upright, placed))
+    outside = "".join(char.text for char, on in zip(upright, placed, strict=True) if not on)
     askew = "".join(char.text for way, char in found if way != turn).strip()
     pages = [_page(part, rules, askew, outside) for part in halves(inside, rules, *sides)]
     first = pages[0]
@@ -87,7 +88,8 @@ def _is_inside(char: Char, width: float, height: float) -> bool:
 
 
 def _moved(char: Char, shift: float) -> Char:
-    return char._replace(top=char.top + shift, bottom=char.bottom + shift)
+    text, left, right, top, bottom, apart = char
+    return Char(text, left, right, top + shift, bottom + shift, apart)
 
 
 def _turned(char: Char, turns: int) -> Char:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 
@@ -20,7 +21,7 @@ class Char(NamedTuple):
     apart: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: its words are put together once
 class PageLine:
     """Characters that stand beside each other, from left to right, and the edges of them all.
 
@@ -42,7 +43,7 @@ class PageLine:
         """Where the last character ends."""
         return self.chars[-1].right
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words, with a blank where one is printed or room for one, a tab in tables."""
         words, end = [""], self.chars[0].left

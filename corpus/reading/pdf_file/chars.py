@@ -42,6 +42,7 @@ def read_pages(data: bytes, path: str, limits: Limits) -> tuple[Page, ...]:
         raise InputError("no-pdf-reader", path) from error
     try:
         document = _opened(pdfium.PdfDocument, data)
+        document.init_forms()
         if len(document) > limits.pages:
             raise InputError("too-many-pages", path, str(limits.pages))
         return tuple(_pages(document, path, limits))
@@ -70,18 +71,18 @@ def _pages(document: Any, path: str, limits: Limits) -> Iterator[Page]:
         left -= words.count_chars()
         if left < 0:
             raise InputError("too-large", path, str(limits.text_bytes >> 20))
-        yield from arranged(_drawn(page, words))
+        yield from arranged(_drawn(page, words, document.formenv))
         words.close()
         page.close()
 
 
-def _drawn(page: Any, words: Any) -> Drawn:
-    """Gather what one page shows."""
+def _drawn(page: Any, words: Any, form: Any) -> Drawn:
+    """Gather what one page shows; ``form`` is the form of the document."""
     shown = drawings(page)
-    entered, comments = overlays(page)
+    entered, comments = overlays(page, form)
     found = list(_chars(words))
     if _has_flat_boxes(found):
-        found = _measured(words, found)
+        found = _measured(words, found, forms=shown.forms)
     hidden = _unseen(words, found, shown.grounds) if shown.pale else ()
     chars = [one for at, one in enumerate(found) if at not in hidden]
     placed = [(turn, char) for _, turn, char in chars] + [(0, char) for char in entered]
@@ -134,12 +135,10 @@ def _chars(words: Any) -> Iterator[_Found]:
             yield at, (-round(turns) % 4 if straight else -1), char
 
 
-def _measured(words: Any, found: Sequence[_Found]) -> list[_Found]:
+def _measured(words: Any, found: Sequence[_Found], *, forms: bool) -> list[_Found]:
     """Give upright characters the box of their font, whatever the file says of their box."""
-    on_baseline = _Measure(words.raw).on_baseline
-    return [
-        (at, turn, on_baseline(at, char) if turn == 0 else char) for at, turn, char in found
-    ]
+    on_baseline = _Measure(words.raw, forms=forms).on_baseline
+    return [(at, turn, on_baseline(at, char) if turn == 0 else char) for at, turn, char in found]
 
 
 class _Measure:
@@ -149,10 +148,10 @@ class _Measure:
     line, and falls out of it. Baseline and size are the same for all characters of a line.
     """
 
-    def __init__(self, page: Any) -> None:
+    def __init__(self, page: Any, *, forms: bool) -> None:
         import pypdfium2.raw as raw
 
-        self.raw, self.page = raw, page
+        self.raw, self.page, self.forms = raw, page, forms
         self.x, self.y = c_double(), c_double()
         self.matrix, self.own = raw.FS_MATRIX(), raw.FS_MATRIX()
 
@@ -174,13 +173,18 @@ class _Measure:
         return Char(char.text, left, left + full, top, bottom)
 
     def _origin(self, at: int, wide: float, high: float) -> tuple[float, float]:
-        """Return where a character begins on its baseline; y downwards.
+        """Return where a character begins on its baseline; y downwards."""
+        self.raw.FPDFText_GetCharOrigin(self.page, at, self.x, self.y)
+        x, y = self.x.value, self.y.value
+        return self._in_form(at, wide, high) if self.forms else (x, -y)
+
+    def _in_form(self, at: int, wide: float, high: float) -> tuple[float, float]:
+        """Return the place that was told last, moved as its form is where that was forgotten.
 
         PDFium forgets that a form is moved where it tells of Type 3 fonts in it: the character
         still stands at its text object, whose own place in the form is told.
         """
         raw, left, low, right, top = self.raw, *(c_float() for _ in range(4))
-        raw.FPDFText_GetCharOrigin(self.page, at, self.x, self.y)
         x, y = self.x.value, self.y.value
         words = raw.FPDFText_GetTextObject(self.page, at)
         told = words and raw.FPDFPageObj_GetMatrix(words, self.own)

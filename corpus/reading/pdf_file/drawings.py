@@ -24,13 +24,15 @@ _WHITE = 250
 class Drawings:
     """What a page draws: its pictures counted, straight lines, grounds on which words may stand.
 
-    ``pale``: some words are white, so that they are seen on a ground only.
+    ``pale``: some words are white, so that they are seen on a ground only. ``forms``: parts of
+    the page are forms, which may be drawn at another place than they were written for.
     """
 
     images: int = 0
     rules: list[Rule] = field(default_factory=list)
     grounds: list[Rule] = field(default_factory=list)
     pale: bool = False
+    forms: bool = False
 
 
 def drawings(page: Any) -> Drawings:
@@ -51,6 +53,7 @@ def drawings(page: Any) -> Drawings:
             if not is_white(raw.FPDFPageObj_GetFillColor, one):
                 found.grounds += _bounds(raw, one)
         elif kind == _FORM:
+            found.forms = True
             found.grounds += _bounds(raw, one)
     return found
 

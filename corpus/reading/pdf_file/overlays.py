@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from ctypes import c_ushort, sizeof
 from typing import Any
 
 from ..pages.records import Char
 
-# FPDFAnnot_GetSubtype, FPDFAnnot_GetFlags (public headers of PDFium).
+# FPDFAnnot_GetSubtype, FPDFAnnot_GetFlags, FPDFAnnot_GetFormFieldType (public headers of PDFium).
 _COMMENTS = frozenset({1, 3})  # text, free text
+_BOXES, _WRITTEN = frozenset({2, 3}), frozenset({4, 5, 6})  # check box, radio; choices and text
 _WIDGET = 20
 _HIDDEN = 0x2 | 0x20  # hidden, not viewed
 # No value of a field is longer (code units of UTF-16).
@@ -19,8 +20,11 @@ _HIGH, _NARROW = 12.0, 0.5
 _CHECKED, _OPEN = "☑", "□"
 
 
-def overlays(page: Any) -> tuple[list[Char], int]:
-    """Return the words entered in the form fields of a page, and how many comments it has."""
+def overlays(page: Any, form: Any) -> tuple[list[Char], int]:
+    """Return the words entered in the form fields of a page, and how many comments it has.
+
+    ``form`` is the form of the document, None where it has none.
+    """
     import pypdfium2.raw as raw
 
     entered: list[Char] = []
@@ -30,15 +34,15 @@ def overlays(page: Any) -> tuple[list[Char], int]:
         kind = raw.FPDFAnnot_GetSubtype(note)
         comments += kind in _COMMENTS
         if kind == _WIDGET and not raw.FPDFAnnot_GetFlags(note) & _HIDDEN:
-            entered += _field(raw, note)
+            entered += _field(raw, form, note)
         raw.FPDFPage_CloseAnnot(note)
     return entered, comments
 
 
-def _field(raw: Any, note: Any) -> Iterator[Char]:
+def _field(raw: Any, form: Any, note: Any) -> Iterator[Char]:
     """Yield the characters of a field's value, placed where the field stands."""
     box = raw.FS_RECTF()
-    words = _shown(raw, note)
+    words = _shown(raw, form, note).replace("\r\n", "\n").replace("\r", "\n").strip()
     if not words or not raw.FPDFAnnot_GetRect(note, box):
         return
     lines = words.split("\n")
@@ -53,20 +57,25 @@ def _field(raw: Any, note: Any) -> Iterator[Char]:
             left += wide
 
 
-def _shown(raw: Any, note: Any) -> str:
-    """Return the value of a text field or a choice; a box as it is checked; "" for a button."""
-    kind = _string(raw, note, b"FT")
-    if kind == "Btn":
-        state = _string(raw, note, b"AS")
-        return (_OPEN if state == "Off" else _CHECKED) if state else ""
-    return _string(raw, note, b"V").replace("\r\n", "\n").replace("\r", "\n").strip()
+def _shown(raw: Any, form: Any, note: Any) -> str:
+    """Return the value of a text field or a choice; a box as it is checked; "" for a button.
+
+    A field may be drawn at several places: its kind and value then stand in the field alone, and
+    only the form tells of them.
+    """
+    if form is None:
+        return _string(raw.FPDFAnnot_GetStringValue, note, b"V")
+    kind = raw.FPDFAnnot_GetFormFieldType(form, note)
+    if kind in _BOXES:
+        return _CHECKED if raw.FPDFAnnot_IsChecked(form, note) else _OPEN
+    return _string(raw.FPDFAnnot_GetFormFieldValue, form, note) if kind in _WRITTEN else ""
 
 
-def _string(raw: Any, note: Any, key: bytes) -> str:
-    """Return what an entry of the annotation says, "" where it has none."""
-    size = int(raw.FPDFAnnot_GetStringValue(note, key, None, 0))
+def _string(ask: Callable[..., int], *of: Any) -> str:
+    """Return the words that ``ask``, a function of PDFium, tells; "" where it has none."""
+    size = int(ask(*of, None, 0))
     if not 2 < size <= _LONGEST * sizeof(c_ushort):
         return ""
     buffer = (c_ushort * (size // 2))()
-    raw.FPDFAnnot_GetStringValue(note, key, buffer, size)
+    ask(*of, buffer, size)
     return bytes(buffer).decode("utf-16-le", "replace").rstrip("\0")

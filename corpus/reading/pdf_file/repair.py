@@ -29,7 +29,9 @@ def with_trailer(data: bytes) -> bytes:
     before = [int(found[1]) for found in objects if found.start() < catalogue.start()]
     if not before:
         return b""
-    ending = f"\ntrailer\n<< /Size {max(there) + 1} /Root {before[-1]} 0 R >>\nstartxref\n0\n%%EOF\n"
+    ending = (
+        f"\ntrailer\n<< /Size {max(there) + 1} /Root {before[-1]} 0 R >>\nstartxref\n0\n%%EOF\n"
+    )
     return data + ending.encode()
 
 

@@ -213,3 +213,22 @@ def test_what_holds_no_text_is_told_apart(tmp_path, name, data, code):
 def test_a_text_that_begins_like_a_mark_is_a_text(tmp_path):
     (tmp_path / "a.txt").write_bytes("MM办法\n第一条 甲。\n".encode())
     assert read(tmp_path / "a.txt").text.startswith("MM办法")
+
+
+def test_a_file_whose_name_is_lost_is_named_damaged_and_the_others_are_read(tmp_path):
+    file = tmp_path / "来文.zip"
+    whole = archive({"x": RULE.encode(), "办法.txt": RULE.encode()})
+    entry, end = whole.index(b"PK\x01\x02"), whole.index(b"PK\x05\x06")
+    lengths, name, size = entry + 28, entry + 46, end + 12
+    shorter = (int.from_bytes(whole[size : size + 4], "little") - 1).to_bytes(4, "little")
+    file.write_bytes(
+        whole[:lengths]
+        + b"\0\0"
+        + whole[lengths + 2 : name]
+        + whole[name + 1 : size]
+        + shorter
+        + whole[size + 4 :]
+    )
+    lost, read_ = read_all(file)
+    assert lost.code == "damaged"
+    assert read_.text == RULE
