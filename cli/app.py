@@ -11,16 +11,17 @@ import typer
 
 from ..runs.memory import collect_seldom
 from ..version import __version__
-from .agreement import agreement
 from .amending import amend, apply
 from .batch import batch
 from .check import check
 from .collate import collate
 from .comparing.command import compare
 from .demo import demo
+from .judging.agreement import agreement
+from .judging.sample import sample
 from .outline import outline
 from .parsing.help import BilingualCommand, BilingualGroup
-from .sample import sample
+from .reviewing.command import review
 from .split import split
 
 # 128 + the signal's number.
@@ -47,6 +48,7 @@ _COMMANDS = (
     amend,
     apply,
     check,
+    review,
     batch,
     collate,
     sample,

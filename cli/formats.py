@@ -145,9 +145,14 @@ def check_table(outputs: list[Path], option: str, *, chosen: bool) -> None:
 
 def save(comparison: "Comparison", outputs: "Sequence[Target]", form: Form) -> None:
     """Make every output, then write each whole. Raises InputError when a file cannot be written."""
-    made = [(to.path, _sealed(to.named, _writer(to.named)(comparison, form))) for to in outputs]
-    for path, data in made:
+    contents = [(to.path, made(comparison, to.named, form)) for to in outputs]
+    for path, data in contents:
         store(path, data)
+
+
+def made(comparison: "Comparison", path: Path, form: Form) -> bytes:
+    """Return the bytes of an output by its name, with the seal by which it is known again."""
+    return _sealed(path, _writer(path)(comparison, form))
 
 
 def _sealed(path: Path, data: bytes) -> bytes:

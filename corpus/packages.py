@@ -7,7 +7,7 @@ import re
 _OURS = "duizhao"
 _EXTRA = re.compile(r"([A-Za-z0-9._-]+).*extra\s*==\s*[\"']([a-z]+)[\"']")
 # Extras that users install; those for development bring the same packages.
-_FOR_USERS = ("pdf", "tables", "collate", "dask")
+_FOR_USERS = ("pdf", "tables", "collate", "review", "dask")
 
 
 def missing(error: ImportError) -> tuple[str, str] | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..report.words.catalogue import LANGUAGES, Lang
-from .saved_csv import saved_rows
+from .sheets.saved_csv import saved_rows
 
 if TYPE_CHECKING:
     from ..alignment.model import Comparison, Decision, Mention, Settings

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -24,7 +25,7 @@ BY_THE_USER = Evidence("decision", 1.0, 30.0)
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Found:
     """The pairs of two documents that may be in a link, by the indices of their nodes.
 
     ``order`` are the clauses that have words, ``best`` how probable the likeliest pair of each is.
@@ -42,15 +43,31 @@ class _Found:
         ends = ((t, v) for t in sorted(group[0]) for v in sorted(group[1]))
         return [self.at[pair] for pair in ends if pair in self.at]
 
+    def every(self, least: float) -> dict[Pair, int]:
+        """Return where all pairs stand that are at least so probable."""
+        if self.weighed is None:
+            return {}
+        w = self.weighed
+        at = (w.probability >= least).nonzero()[0].tolist()
+        ends = zip(w.i[at].tolist(), w.j[at].tolist(), at, strict=True)
+        return {(self.order[0][i], self.order[1][j]): k for i, j, k in ends}
 
-def _look(template: Document, variant: Document, settled: Settled, known: Model | None) -> _Found:
+
+class Solution(NamedTuple):
+    """The links of two documents, and the pairs of clauses that were weighed for them."""
+
+    links: tuple[Link, ...]
+    found: Found
+
+
+def _look(template: Document, variant: Document, settled: Settled, known: Model | None) -> Found:
     """Weigh the pairs of two documents, with what a user decided in view.
 
     A clause without words is in no pair.
     """
     sides = worded(template), worded(variant)
     if not all(sides):
-        return _Found()
+        return Found()
     told = _told(settled, sides) if settled is not UNDECIDED else NOTHING_TOLD
     weighed = weigh(units(template, sides[0]), units(variant, sides[1]), told, known)
     best = weighed.best(len(sides[0]), len(sides[1]))
@@ -60,7 +77,7 @@ def _look(template: Document, variant: Document, settled: Settled, known: Model 
     pairs = ((sides[0][i], sides[1][j]) for i, j in ends)
     at = dict(zip(pairs, likely.tolist(), strict=True))
     probability = dict(zip(at, weighed.probability[likely].tolist(), strict=True))
-    return _Found(
+    return Found(
         at,
         weighed,
         families(weighed.forest.names),
@@ -83,7 +100,7 @@ def _told(settled: Settled, sides: Sequence[Sequence[int]]) -> Told:
     return Told(placed(linked), placed(settled.forbidden), (closed[0], closed[1]))
 
 
-def _links(groups: Sequence[Group], found: _Found) -> list[Link]:
+def _links(groups: Sequence[Group], found: Found) -> list[Link]:
     """Return the links of groups of clauses."""
     pairs = [found.pairs(group) for group in groups]
     weighed = found.weighed
@@ -122,7 +139,7 @@ def _likeness(template: Document, variant: Document, link: Link) -> float:
     return round(max(ratios, default=0.0), 4)
 
 
-def _free(found: _Found, settled: Settled) -> Mapping[Pair, float]:
+def _free(found: Found, settled: Settled) -> Mapping[Pair, float]:
     """Return the probabilities of the pairs that are left to solve."""
     if settled is UNDECIDED:
         return found.probability
@@ -135,7 +152,7 @@ def _free(found: _Found, settled: Settled) -> Mapping[Pair, float]:
     return free | dict.fromkeys(settled.forbidden, -math.inf)
 
 
-def _alone(document: Document, side: int, linked: Iterable[Link], found: _Found) -> list[Link]:
+def _alone(document: Document, side: int, linked: Iterable[Link], found: Found) -> list[Link]:
     """Return the clauses without counterpart; the probability says how sure that is."""
     used = {i for link in linked for i in (link.template, link.variant)[side]}
     best = dict(zip(found.order[side], found.best[side], strict=True))
@@ -158,6 +175,16 @@ def find_links(
     links m:n. A clause in no likely pair has no counterpart. What a user decided is kept to, and
     the rest is solved around it. ``known`` is what was learned, the model that ships if not given.
     """
+    return solve(template, variant, settled, known).links
+
+
+def solve(
+    template: Document,
+    variant: Document,
+    settled: Settled = UNDECIDED,
+    known: Model | None = None,
+) -> Solution:
+    """Return the links of ``find_links`` and what was weighed, for who asks about the doubtful."""
     found = _look(template, variant, settled, known)
     linked = [_certain(template, variant, link) for link in _links(settled.groups, found)]
     free = _free(found, settled)
@@ -170,7 +197,7 @@ def find_links(
     for link in alone:
         decided = left[0].issuperset(link.template) and left[1].issuperset(link.variant)
         linked.append(_certain(template, variant, link) if decided else link)
-    return tuple(_parted(template, variant, link) for link in linked)
+    return Solution(tuple(_parted(template, variant, link) for link in linked), found)
 
 
 def _forms(document: Document, clauses: Sequence[int]) -> dict[int, str]:

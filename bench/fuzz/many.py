@@ -21,7 +21,7 @@ from duizhao.report.family.files import family_files
 from duizhao.report.family.write_csv import family_tables
 from duizhao.report.validation.model import Sample
 from duizhao.report.validation.sheet import sheet_csv, sheet_xlsx
-from duizhao.runs.returned import sheet_rows
+from duizhao.runs.sheets.returned import sheet_rows
 
 from bench.fuzz import seeds as seeds
 from bench.fuzz.checks import CHECKS, shows_all

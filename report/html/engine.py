@@ -38,7 +38,7 @@ def pieces(name: str, lang: Lang, **values: object) -> Iterator[str]:
     """
     also = _ALSO.get(name, ())
     shared = [one for one in also if one.endswith(".css")]
-    style = asset("base.css") + _dark() + asset(*shared, f"{name}.css")
+    style = style_of(*shared, f"{name}.css")
     own = asset(f"{name}.js")
     scripts = [one for one in also if one.endswith(".js")]
     script = asset("page.js", *scripts) + own if own else own
@@ -59,6 +59,11 @@ def fragment(name: str, lang: Lang, **values: object) -> "Markup":
 
     template = _environment().get_template(f"{name}.html")
     return Markup(template.render(lang=lang, say=partial(say, lang), **values))
+
+
+def style_of(*names: str) -> "Markup":
+    """Return the style that all pages share, by day and by night, and the named ones after it."""
+    return asset("base.css") + _dark() + asset(*names)
 
 
 def policy(style: str, script: str) -> str:

@@ -46,21 +46,26 @@ def noted_rows(seen: View, notes: Sequence[Note]) -> tuple[View, tuple[Note, ...
     """
     if not notes:
         return seen, ()
-    known = [(at, _words_of(row)) for at, row in enumerate(seen.rows)]
-    homes = [_home(note, known) for note in notes]
+    places = homes(seen, notes)
     lines: dict[int, list[str]] = {}
-    for note, home in zip(notes, homes, strict=True):
+    for note, home in zip(notes, places, strict=True):
         lines.setdefault(home, []).extend(note.lines)
     rows = tuple(
         replace(row, notes=tuple(dict.fromkeys(lines.get(at, ()))))
         for at, row in enumerate(seen.rows)
     )
-    away = (note for note, home in zip(notes, homes, strict=True) if home == _NOWHERE)
+    away = (note for note, home in zip(notes, places, strict=True) if home == NOWHERE)
     return replace(seen, rows=rows), tuple(away)
 
 
-_NOWHERE = -1
-_NONE = (0.0, 0.0, 0, _NOWHERE)
+def homes(seen: View, notes: Sequence[Note]) -> tuple[int, ...]:
+    """Return beside which of the rows of ``seen`` each note belongs, -1 for none."""
+    known = [(at, _words_of(row)) for at, row in enumerate(seen.rows)]
+    return tuple(_home(note, known) for note in notes)
+
+
+NOWHERE = -1
+_NONE = (0.0, 0.0, 0, NOWHERE)
 
 
 def _home(note: Note, known: Sequence[tuple[int, _Words]]) -> int:
@@ -69,7 +74,7 @@ def _home(note: Note, known: Sequence[tuple[int, _Words]]) -> int:
     scored = sorted(_scored(words, known), reverse=True)
     best, second = [*scored, _NONE, _NONE][:2]
     clear = best[0] >= _SURE or best[0] - second[0] >= _CLEAR
-    return best[3] if best[0] >= _ALIKE and clear else _NOWHERE
+    return best[3] if best[0] >= _ALIKE and clear else NOWHERE
 
 
 def _scored(

@@ -153,11 +153,12 @@ def _clauses(comparison: Comparison, ends: Ends) -> ArticleRow:
     documents = comparison.template, comparison.variant
     for side, document, clauses in zip(("template", "variant"), documents, ends, strict=True):
         for clause in clauses:
-            row |= _named(side, _mention(document, clause))
+            row |= _named(side, mention(document, clause))
     return row
 
 
-def _mention(document: Document, clause: int) -> Mention:
+def mention(document: Document, clause: int) -> Mention:
+    """Return how a list of links names a clause: by id, locator and first words."""
     node = document.nodes[clause]
     words = one_line(node.body.cut(document.text))
     return Mention(node.id, one_line(node.locator), begun(words, _WORDS))

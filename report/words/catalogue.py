@@ -38,6 +38,12 @@ def said(lang: Lang, key: str) -> str:
     return _sentences().get(key, {}).get(lang, "")
 
 
+def family(lang: Lang, prefix: str) -> dict[str, str]:
+    """Return every sentence whose key begins with ``prefix``, by the rest of its key."""
+    every = _sentences().items()
+    return {key.removeprefix(prefix): row[lang] for key, row in every if key.startswith(prefix)}
+
+
 def message_language(option: str = "") -> Lang:
     """Language of messages: the option, else ``DUIZHAO_LANG``, else the locale."""
     chosen = option or os.environ.get("DUIZHAO_LANG", "")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from ..saved_csv import saved_rows
+from ..sheets.saved_csv import saved_rows
 
 if TYPE_CHECKING:
     from ...corpus.limits import Limits

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..returned import sheet_rows
+from ..sheets.returned import sheet_rows
 from .titles import column_of, columns_of
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from duizhao.report.validation.reckon import compare_coders, reckon
 from duizhao.report.validation.returned import judged_rows
 from duizhao.report.validation.sheet import sheet_csv
 from duizhao.report.validation.statistics import Share, alpha, kappa, recall, weighted, wilson
-from duizhao.runs.returned import sheet_rows
+from duizhao.runs.sheets.returned import sheet_rows
 
 from ..runs.test_batch import batch, work
 from ..support.word_files import pack

@@ -57,7 +57,7 @@ const page = (() => {
     t: theme,
     "?": () => $("help").showModal(),
   };
-  const FIELDS = "select, input:not([type=checkbox]):not([type=radio])";
+  const FIELDS = "select, textarea, input:not([type=checkbox]):not([type=radio])";
 
   // ``first`` sees a key before the others and returns whether it was its own.
   function obey(own, clear, first = () => false) {
@@ -67,7 +67,7 @@ const page = (() => {
       const talking = document.querySelector("dialog[open]");
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || first(event)) return;
       if (event.key === "Escape" && !talking) {
-        if (!$("filters").hidden) toggleFilters();
+        if ($("filters") && !$("filters").hidden) toggleFilters();
         clear();
         event.target.blur();
       } else if (!writing && !talking && $("use-keys").checked && keys[event.key]) {

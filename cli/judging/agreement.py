@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..report.words.catalogue import message_language
-from ..runs.load import limits_of
-from .parsing.options import Json, Lang, Limit
+from ...report.words.catalogue import message_language
+from ...runs.load import limits_of
+from ..parsing.options import Json, Lang, Limit
 
 if TYPE_CHECKING:
-    from ..report.validation.model import Judged, Key
-    from ..report.validation.show import Agreements
+    from ...report.validation.model import Judged, Key
+    from ...report.validation.show import Agreements
 
 
 def agreement(
@@ -42,12 +42,12 @@ def agreement(
       duizhao agreement 抽样.key.json 甲.xlsx
       duizhao agreement 抽样.key.json 甲.xlsx 乙.csv --json
     """
-    from ..report.validation.key import read_key
-    from ..report.validation.reckon import reckon
-    from ..report.validation.returned import judged_rows
-    from ..report.validation.show import figures_json, print_figures
-    from ..runs.returned import sheet_rows, text_of
-    from .screen import tolerate
+    from ...report.validation.key import read_key
+    from ...report.validation.reckon import reckon
+    from ...report.validation.returned import judged_rows
+    from ...report.validation.show import figures_json, print_figures
+    from ...runs.sheets.returned import sheet_rows, text_of
+    from ..screen import tolerate
 
     limits = limits_of(limit)
     known = read_key(key, text_of(key, limits))
@@ -64,8 +64,8 @@ def agreement(
 
 def _agreements(key: "Key", first: "Judged", second: "Judged") -> "Agreements":
     """Return the agreement of two coders on links, on lone clauses, and by stratum."""
-    from ..report.validation.model import LINKED, UNLINKED, Stratum
-    from ..report.validation.reckon import compare_coders
+    from ...report.validation.model import LINKED, UNLINKED, Stratum
+    from ...report.validation.reckon import compare_coders
 
     by_stratum = [(one.value, compare_coders(key, first, second, [one])) for one in Stratum]
     # Words for one question are no choice in the other: taken together they would flatter.

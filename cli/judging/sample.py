@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from ..report.words.catalogue import message_language, report_language
-from .parsing.options import Lang
+from ...report.words.catalogue import message_language, report_language
+from ..parsing.options import Lang
 
 _FORMATS = (".xlsx", ".csv")
 
@@ -38,15 +38,15 @@ def sample(
       duizhao sample 结果 -o 抽样.xlsx --size 200 --seed 1
       duizhao agreement 抽样.key.json 甲.xlsx 乙.xlsx
     """
-    from ..corpus.model import InputError
-    from ..report.batch.files import Format, check_extra
-    from ..report.batch.read import read_run, read_table
-    from ..report.output import check_outputs
-    from ..report.validation.draw import draw
-    from ..report.validation.key import key_json, key_path
-    from ..report.validation.sheet import sheet_csv, sheet_xlsx
-    from ..runs.files import store
-    from .screen import print_written
+    from ...corpus.model import InputError
+    from ...report.batch.files import Format, check_extra
+    from ...report.batch.read import read_run, read_table
+    from ...report.output import check_outputs
+    from ...report.validation.draw import draw
+    from ...report.validation.key import key_json, key_path
+    from ...report.validation.sheet import sheet_csv, sheet_xlsx
+    from ...runs.files import store
+    from ..screen import print_written
 
     suffix = output.suffix.lower()
     if suffix not in _FORMATS:

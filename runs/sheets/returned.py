@@ -16,7 +16,7 @@ Known = Callable[[str], object]
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from ..corpus.limits import Limits
+    from ...corpus.limits import Limits
 
 _ZIP = b"PK"
 # The sheet to judge has a dozen columns; what a workbook says of its own size is not believed.
@@ -25,8 +25,8 @@ _COLUMNS = 50
 
 def text_of(path: Path, limits: "Limits") -> str:
     """Return the text of a file. Raises InputError."""
-    from ..corpus.reading.read import load_bytes
-    from ..corpus.reading.text import decode
+    from ...corpus.reading.read import load_bytes
+    from ...corpus.reading.text import decode
 
     return decode(load_bytes(path, limits), str(path))
 
@@ -42,7 +42,7 @@ def sheet_rows(
     Of several sheets it is the one whose first row has most of the titles that are ``known``.
     Raises InputError, with the sentence ``unreadable`` where it is no such file.
     """
-    from ..corpus.reading.read import load_bytes
+    from ...corpus.reading.read import load_bytes
 
     data = load_bytes(path, limits)
     if data.startswith(_ZIP):
@@ -52,8 +52,8 @@ def sheet_rows(
 
 def _csv(path: Path, limits: "Limits", known: Known, unreadable: str) -> Iterator[list[str]]:
     """Yield the rows of CSV with commas, semicolons or tabs, as spreadsheets save it again."""
-    from ..corpus.model import InputError
-    from ..report.plain.csv import restored
+    from ...corpus.model import InputError
+    from ...report.plain.csv import restored
 
     try:
         for _, row in saved_rows(text_of(path, limits), lambda title: bool(known(title))):
@@ -70,8 +70,8 @@ def _workbook(
     unreadable: str,
 ) -> Iterator[list[str]]:
     """Yield the rows of the sheet that has the titles, else of the first one."""
-    from ..corpus.model import InputError
-    from ..corpus.reading.archives.members import check_zip
+    from ...corpus.model import InputError
+    from ...corpus.reading.archives.members import check_zip
 
     if find_spec("openpyxl") is None:
         raise InputError("no-tables-extra", str(path))
@@ -98,7 +98,7 @@ def _sheets(sheets: "Iterable[Worksheet]", most: int) -> Iterator[list[tuple[obj
 
 def _judged(title: str) -> str:
     """Return what a title is on a sheet to judge, "" for none."""
-    from ..report.validation.columns import column_of
+    from ...report.validation.columns import column_of
 
     return column_of(title)
 

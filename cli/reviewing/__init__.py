@@ -1,0 +1,1 @@
+"""``duizhao review``: the page on this machine, and the small server behind it."""

@@ -1,0 +1,1 @@
+"""A comparison put right by hand: decisions, notes and findings looked at, kept at once."""

@@ -1,0 +1,1 @@
+"""Sheets that come back from a spreadsheet program: CSV and workbooks, untrusted."""
