@@ -68,8 +68,8 @@ def batch(
     \b
     写出 index.html（总图），documents、clauses、links、adoption 四表和 run.json。
     Writes index.html (a map), documents, clauses, links, adoption, run.json.
-    --format 选 csv（默认）、parquet、xlsx、graphml（网络）或 all，可重复。
-    --format takes csv (default), parquet, xlsx, graphml or all; repeatable.
+    --format 选 csv（默认）、parquet、dta、xlsx、graphml 或 all，可重复。
+    --format takes csv (default), parquet, dta, xlsx, graphml, all; repeatable.
     中断后再次运行则接着做，未改的文件不再对照。
     Stopped, it goes on when run again; what is unchanged is not done twice.
     个别文件失败不影响其余，原因见 failures.csv，返回 2。

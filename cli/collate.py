@@ -9,6 +9,8 @@ import typer
 from ..report.words.catalogue import message_language, report_language
 from ..runs.load import limits_of
 from .parsing.options import (
+    FamilyFormats,
+    FamilyTables,
     FolderIfAny,
     Jobs,
     Lang,
@@ -22,6 +24,7 @@ from .parsing.options import (
 if TYPE_CHECKING:
     from ..corpus.limits import Limits
     from ..corpus.model import Document
+    from ..report.batch.files import Format
     from ..runs.inputs import Input
 
 _FAILED = 2
@@ -47,6 +50,7 @@ def collate(
         bool, typer.Option("--groups-only", help="只分组 · Group, lay nothing out")
     ] = False,
     jobs: Jobs = None,
+    formats: FamilyFormats = None,
     tracked: TrackedOption = Revisions.ACCEPTED,
     limit: Limit = None,
     lang: Lang = None,
@@ -59,8 +63,10 @@ def collate(
     Groups texts by shared clauses, then lays each family out side by side: its
     consensus, who copied from whom, and without a template the lost one.
     写出 index.html（总览）和 documents、pairs、families、columns、witnesses、
-    lineage（.csv），families/ 下每组有 family.html .md .json、template.docx 等。
+    lineage 六表，families/ 下每组有 family.html .md .json、template.docx 等。
     Writes index.html, these tables; each family's pages and its lost template.
+    --format 选 csv（默认）、parquet、dta（Stata）或 all，可重复。
+    --format takes csv (default), parquet, dta (Stata) or all; repeatable.
     个别文件失败不影响其余，原因见 failures.csv，返回 2。
     A file that fails stops no other: failures.csv says why, exit 2.
 
@@ -88,6 +94,7 @@ def collate(
         jobs or cores(),
         (message_language(lang or ""), report_language(lang or "")),
         versions(*PACKAGES),
+        _formats(formats),
     )
     if output:
         prepare(output, [path for path in (template, listed) if path], items)
@@ -97,6 +104,17 @@ def collate(
             failed = print_collation(event, order.lang[0])
     if failed:
         raise typer.Exit(_FAILED)
+
+
+def _formats(chosen: list[FamilyTables] | None) -> "tuple[Format, ...]":
+    """Return the formats to write, CSV when none was chosen. Raises InputError without extra."""
+    from ..report.batch.files import check_extra
+    from ..report.family.columns import FORMATS
+
+    asked = {one.value for one in chosen or [FamilyTables.CSV]}
+    wanted = tuple(one for one in FORMATS if asked & {one.value, FamilyTables.ALL.value})
+    check_extra(wanted, " ".join(f"--format {one}" for one in sorted(asked)))
+    return wanted
 
 
 def _inputs(

@@ -2,26 +2,24 @@
 
 import csv
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..corpus.model import InputError
-from ..report.batch.columns import TABLES, Type, columns
+from ..report.batch.columns import TABLES, Column, Type, columns
 from ..report.batch.files import FAILURES, RUN
-from ..report.batch.frame import frame
 from ..report.batch.frames import check_pandas
+from ..report.batch.typed.frame import frame
+from ..report.family.columns import TABLES as FAMILY_TABLES
+from ..report.family.columns import columns as family_columns
+from ..report.plain.csv import restored
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from ..report.batch.columns import Values
-
-# Columns of a collation that hold numbers; the others hold texts.
-_WHOLE = frozenset(("clauses", "family", "columns", "documents", "in_all", "reused", "single"))
-_WHOLE |= {"readings", "reading", "start", "end", "shared", "against", "column"}
-_SHARES = frozenset(("share", "other_share", "nearest_share", "support", "similarity"))
 
 
 @dataclass(frozen=True)
@@ -49,40 +47,50 @@ def opened(folder: Path) -> Results:
     except (OSError, ValueError) as error:
         raise InputError("no-results", str(folder)) from error
     names = [Path(name).stem for name in told["tables"]] + [Path(FAILURES).stem]
-    batch = "settings" in told and "variants" in told
-    found = {name: _table(folder, name, batch) for name in dict.fromkeys(names)}
+    if not any(name.endswith((".csv", ".parquet", ".dta")) for name in told["tables"]):
+        raise InputError("sample-no-tables", str(folder))
+    known, of = (TABLES, columns) if "variants" in told else (FAMILY_TABLES, family_columns)
+    found = {
+        name: _table(folder, name, of(name) if name in known else None)
+        for name in dict.fromkeys(names)
+    }
     return Results({name: one for name, one in found.items() if one is not None}, told)
 
 
-def _table(folder: Path, name: str, batch: bool) -> "pd.DataFrame | None":
-    """Return a table from its Parquet file, else from CSV; None where neither is."""
+def _table(folder: Path, name: str, made: "Sequence[Column] | None") -> "pd.DataFrame | None":
+    """Return a table with ``made`` columns, texts if they are not known; None where no file is.
+
+    Its Parquet file is read where there is one, else CSV, else the Stata file.
+    """
     import pandas as pd
 
-    parquet, text = folder / f"{name}.parquet", folder / f"{name}.csv"
+    parquet, text, stata = (folder / f"{name}.{form}" for form in ("parquet", "csv", "dta"))
     if parquet.exists():
         return pd.read_parquet(parquet)
-    if not text.exists():
-        return None
-    with text.open(encoding="utf-8-sig", newline="") as file:
+    if text.exists():
+        return _of_csv(text, made)
+    return _of_stata(stata, made or ()) if stata.exists() else None
+
+
+def _of_csv(path: Path, made: "Sequence[Column] | None") -> "pd.DataFrame":
+    with path.open(encoding="utf-8-sig", newline="") as file:
         titles, *rows = csv.reader(file)
-    if batch and name in TABLES:
-        return frame(name, [_typed(name, row) for row in rows])
-    return pd.DataFrame({title: _column(title, at, rows) for at, title in enumerate(titles)})
+    known = made or tuple(Column(title, Type.TEXT) for title in titles)
+    return frame(known, [_typed(known, row) for row in rows])
 
 
-def _typed(table: str, row: list[str]) -> "Values":
-    """Return a row of CSV with its numbers as numbers."""
-    kinds = {Type.INTEGER: int, Type.SHARE: float}
-    pairs = zip(columns(table), row, strict=True)
-    return tuple(kinds[c.type](cell) if cell and c.type in kinds else cell for c, cell in pairs)
-
-
-def _column(title: str, at: int, rows: list[list[str]]) -> "pd.Series":
+def _of_stata(path: Path, made: "Sequence[Column]") -> "pd.DataFrame":
     import pandas as pd
 
-    cells = [row[at] for row in rows]
-    if title in _WHOLE and all(cell.isdigit() for cell in cells if cell):
-        return pd.Series([int(cell) if cell else None for cell in cells], dtype="Int64")
-    if title in _SHARES:
-        return pd.Series([float(cell) if cell else None for cell in cells], dtype="float64")
-    return pd.Series(cells, dtype="str")
+    found = pd.read_stata(path).astype(object)
+    rows = found.where(found.notna(), "").itertuples(index=False, name=None)
+    return frame(made, list(rows))
+
+
+def _typed(made: "Sequence[Column]", row: list[str]) -> "Values":
+    """Return a row of CSV with its numbers as numbers and its texts as they were."""
+    kinds = {Type.INTEGER: int, Type.SHARE: float}
+    return tuple(
+        kinds[column.type](cell) if cell and column.type in kinds else restored(cell)
+        for column, cell in zip(made, row, strict=True)
+    )

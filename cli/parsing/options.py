@@ -35,8 +35,18 @@ class Tables(StrEnum):
 
     CSV = "csv"
     PARQUET = "parquet"
+    DTA = "dta"
     XLSX = "xlsx"
     GRAPHML = "graphml"
+    ALL = "all"
+
+
+class FamilyTables(StrEnum):
+    """Formats of the tables of a collation."""
+
+    CSV = "csv"
+    PARQUET = "parquet"
+    DTA = "dta"
     ALL = "all"
 
 
@@ -134,10 +144,9 @@ Jobs = Annotated[
     int | None,
     typer.Option("--jobs", "-j", min=1, help="进程数，默认为核数 · Processes", show_default=False),
 ]
-Formats = Annotated[
-    list[Tables] | None,
-    typer.Option("--format", help="四表的格式，可重复 · Of the tables", show_default=False),
-]
+_FORMAT = typer.Option("--format", help="表的格式，可重复 · Of the tables", show_default=False)
+Formats = Annotated[list[Tables] | None, _FORMAT]
+FamilyFormats = Annotated[list[FamilyTables] | None, _FORMAT]
 
 
 def several(metavar: str) -> object:

@@ -17,6 +17,7 @@ class Format(StrEnum):
 
     CSV = "csv"
     PARQUET = "parquet"
+    DTA = "dta"
     XLSX = "xlsx"
     GRAPHML = "graphml"
 
@@ -24,6 +25,7 @@ class Format(StrEnum):
 FILES = {
     Format.CSV: tuple(f"{table}.csv" for table in TABLES),
     Format.PARQUET: tuple(f"{table}.parquet" for table in TABLES),
+    Format.DTA: tuple(f"{table}.dta" for table in TABLES),
     Format.XLSX: ("tables.xlsx",),
     Format.GRAPHML: ("network.graphml", "network_clauses.graphml"),
 }
@@ -31,6 +33,7 @@ FILES = {
 WRITERS = {
     Format.CSV: (),
     Format.PARQUET: ("pandas", "pyarrow"),
+    Format.DTA: ("pandas",),
     Format.XLSX: ("xlsxwriter",),
     Format.GRAPHML: (),
 }

@@ -10,9 +10,9 @@ from ...alignment.model import Comparison
 from ...corpus.model import Document, InputError
 from ..words.catalogue import message_language, report_language, say
 from ..words.sentences import error_sentence
-from .columns import TABLES, Values
-from .frame import frame
+from .columns import TABLES, Values, columns
 from .rows.comparison import comparison_rows, template_rows
+from .typed.frame import frame
 from .write import FAILURE_COLUMNS, named, table_rows
 
 if TYPE_CHECKING:
@@ -73,4 +73,6 @@ def _frames(
     lang = report_language()
     failed = [(name, error.code, error_sentence(error, lang)) for name, error in errors]
     failures = pd.DataFrame(failed, columns=list(FAILURE_COLUMNS), dtype="str")
-    return Frames(**{table: frame(table, found[table]) for table in TABLES}, failures=failures)
+    return Frames(
+        **{table: frame(columns(table), found[table]) for table in TABLES}, failures=failures
+    )

@@ -48,6 +48,8 @@ def write_tables(
     each file: its SHA-256, and the rows of a table. Raises OSError.
     """
     chosen, rows = tuple(formats), Counter(dict.fromkeys(TABLES, 0))
+    if not chosen:
+        return {}
     with ExitStack() as stack:
         sinks = [stack.enter_context(_sink(one, folder, told, lang)) for one in chosen]
         for name, found in table_rows(template, shards, given):
@@ -62,12 +64,17 @@ def _sink(
     chosen: Format, folder: Path, told: Mapping[str, Any], lang: Lang
 ) -> AbstractContextManager[Sink]:
     """Return the writer of a format, loaded when it is used."""
+    paths = {table: folder / f"{table}.{chosen}" for table in TABLES}
     if chosen is Format.CSV:
-        return csv_tables(folder)
+        return csv_tables(paths)
     if chosen is Format.PARQUET:
-        from .parquet import parquet_tables
+        from .typed.parquet import parquet_tables
 
-        return parquet_tables({table: folder / f"{table}.parquet" for table in TABLES})
+        return parquet_tables(paths)
+    if chosen is Format.DTA:
+        from .typed.stata import stata_tables
+
+        return stata_tables(paths)
     if chosen is Format.XLSX:
         from .workbook.write import workbook
 

@@ -3,6 +3,12 @@
 Names are codes, the same in every language: programs read these tables.
 """
 
+from enum import StrEnum
+
+from ...alignment.family.model import Kinship, Origin
+from ..batch.columns import Column, Type
+from ..batch.files import Format
+
 TABLES = {
     "documents": (
         "document",
@@ -62,6 +68,48 @@ TEMPLATE = "(template)"
 OF_ALL = ("documents", "pairs")
 
 
-def table_file(table: str) -> str:
-    """Return the name of the file of ``table``."""
-    return f"{table}.csv"
+# The formats that a collation has.
+FORMATS = (Format.CSV, Format.PARQUET, Format.DTA)
+
+# Columns that hold no text, by their names in whatever table.
+_COUNTS = frozenset(
+    (
+        *("family", "column", "clauses", "documents", "columns", "readings", "reading"),
+        *("in_all", "in_template", "reused", "single", "shared", "against", "start", "end"),
+    )
+)
+_SHARES = frozenset(
+    (
+        *("share", "other_share", "nearest_share", "support", "similarity"),
+        *("margin", "direction_support"),
+    )
+)
+_LISTS = frozenset(("template_clauses", "rivals"))
+_CODES: dict[str, tuple[StrEnum | str, ...]] = {
+    "kinship": tuple(Kinship),
+    "origin": tuple(Origin),
+    "template": ("given", "reconstructed"),
+    "direction": ("template", "dates", "text"),
+}
+
+
+def columns(table: str) -> tuple[Column, ...]:
+    """Return the columns of ``table`` with what they hold."""
+    return tuple(_column(name) for name in TABLES[table])
+
+
+def _column(name: str) -> Column:
+    if name in _CODES:
+        return Column(name, Type.CODE, tuple(map(str, _CODES[name])))
+    sets = ((Type.INTEGER, _COUNTS), (Type.SHARE, _SHARES), (Type.LIST, _LISTS))
+    return Column(name, next((kind for kind, names in sets if name in names), Type.TEXT))
+
+
+def table_file(table: str, chosen: Format = Format.CSV) -> str:
+    """Return the name of the file of ``table`` in a format."""
+    return f"{table}.{chosen}"
+
+
+def files(formats: tuple[Format, ...]) -> tuple[str, ...]:
+    """Return the names of the files of all tables in ``formats``."""
+    return tuple(table_file(table, one) for one in formats for table in TABLES)

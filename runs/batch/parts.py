@@ -63,7 +63,7 @@ def _part_name(stem: str, told: Iterable[str]) -> str:
 
 
 def _write(folder: Path, part: str, rows: NamedRows) -> None:
-    from ...report.batch.parquet import parquet_tables
+    from ...report.batch.typed.parquet import parquet_tables
 
     with parquet_tables({table: folder / table / part for table in TABLES}) as sink:
         for table, values in rows:

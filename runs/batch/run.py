@@ -1,13 +1,13 @@
 """A batch from its inputs to its tables: compare, keep, put together, tidy up."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ...corpus.model import InputError
 from ...report.batch.columns import TABLES
-from ...report.batch.files import FAILURES, OUTPUTS, RUN, Format, written
+from ...report.batch.files import FAILURES, FILES, OUTPUTS, RUN, Format, written
 from ...report.batch.page.survey_file import write_survey
 from ...report.batch.rows.metadata import GivenFor, nothing_given
 from ...report.batch.shard import SUFFIX
@@ -20,6 +20,7 @@ from .lineage import descent_of
 from .pages import page_link, prune_pages
 from .parts import PARTS, prune_parts, write_parts
 from .record import told_of
+from .unchanged import MADE_OF, earlier, kept, made_of
 from .work import Done, Job
 
 Stream = Generator[Done, None, None]
@@ -68,6 +69,7 @@ def compare_all(
     """
     made: dict[str, Done] = {}
     errors: dict[str, InputError] = {}
+    before = earlier(folder)
     try:
         (folder / RUN).unlink(missing_ok=True)  # it says that the tables are whole
         for done in _all(found):
@@ -79,7 +81,7 @@ def compare_all(
         if parts:
             shards = {name: job.pairs / done.shard for name, done in made.items()}
             write_parts(folder / PARTS, job.template, sorted([*made, *errors]), shards, given)
-        _write(folder, job, *compared, formats, lang, given)
+        _write(folder, job, *compared, formats, lang, given, before)
     except OSError as error:
         raise InputError("cannot-write", str(folder), error.strerror or str(error)) from error
     finally:
@@ -107,21 +109,27 @@ def _write(
     formats: Sequence[Format],
     lang: Lang,
     given: GivenFor,
+    before: Mapping[str, Any],
 ) -> None:
     """Write tables and page in the order of the names; run.json comes last. Raises OSError.
 
-    Tables of a former run in other formats go: whatever stands there is of one run.
+    Tables of a former run in other formats go: whatever stands there is of one run. Those that
+    the run ``before`` made of the same things stay.
     """
     for name in set(OUTPUTS) - set(written(formats)):
         (folder / name).unlink(missing_ok=True)
     told = told_of(job, len(made), len(errors), formats)
     shards = {name: job.pairs / done.shard for name, done in made.items()}
-    tables = write_tables(folder, job.template, shards.items(), formats, told, lang, given)
+    now = made_of(told, job.template, shards, given, lang)
+    tables = kept(folder, before, now, formats)
+    fresh = [one for one in formats if not tables.keys() >= set(FILES[one])]
+    tables |= write_tables(folder, job.template, shards.items(), fresh, told, lang, given)
+    tables = {name: tables[name] for one in formats for name in FILES[one]}
     write_failures(folder, errors.items(), lang)
     pages = {name: page_link(done.page) for name, done in made.items() if done.page}
     descent = descent_of(job.template, shards, given)
     write_survey(folder, job.template, shards, pages, errors, tables, lang, descent)
-    write_run(folder, told | {"tables": tables})
+    write_run(folder, told | {MADE_OF: now, "tables": tables})
 
 
 def _sweep(folder: Path, *kept: Path | None) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ...corpus.model import InputError
-from ...report.batch.files import FAILURES, INDEX, RUN
-from ...report.family.columns import TABLES, table_file
+from ...report.batch.files import FAILURES, INDEX, RUN, Format
+from ...report.family.columns import FORMATS, files
 from ...report.output import write_whole
 from ...report.words.catalogue import Lang
 from ...report.words.text import one_line, visible
@@ -20,7 +20,13 @@ if TYPE_CHECKING:
     from ...report.family.rows import Descent
 
 FAMILIES = "families"
-OUTPUTS = (INDEX, *map(table_file, TABLES), FAILURES, RUN)
+# All that a collation may write: no input is to be overwritten, and none of it is an input.
+OUTPUTS = (INDEX, *files(FORMATS), FAILURES, RUN)
+
+
+def written(formats: tuple[Format, ...]) -> tuple[str, ...]:
+    """Return the names of the files that a collation with ``formats`` writes, run.json last."""
+    return (INDEX, *files(formats), FAILURES, RUN)
 
 
 def write_index(
@@ -29,12 +35,13 @@ def write_index(
     shown: "Sequence[Overview]",
     placed: "dict[str, Descent]",
     errors: Mapping[str, InputError],
+    formats: tuple[Format, ...],
     lang: Lang,
 ) -> None:
     """Write the page of all families. Raises OSError."""
     from ...report.family.page import collation_html
 
-    failed, names = sorted(errors.items()), tuple(map(table_file, TABLES))
+    failed, names = sorted(errors.items()), files(formats)
     page = collation_html(found, shown, placed, failed, names, lang)
     write_whole(folder / INDEX, page.encode())
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...corpus.model import InputError
-from ...report.batch.files import FAILURES
+from ...report.batch.files import FAILURES, Format
 from ...report.batch.write import write_failures, write_run
 from ...report.output import check_outputs
 from ...report.words.catalogue import Lang
@@ -15,14 +15,14 @@ from ..files import make_folder
 from ..inputs import Input
 from ..pool import each
 from .clean import clear
-from .record import FAMILIES, OUTPUTS, told_of, write_index
+from .record import FAMILIES, OUTPUTS, told_of, write_index, written
 from .work import Laid, Layer, Read, Reader, Task
 
 if TYPE_CHECKING:
     from ...alignment.family.model import Collation, Gist, Grouping
     from ...corpus.model import Document
     from ...report.family.page import Overview
-    from ...report.family.write_csv import Tables
+    from ...report.family.write_tables import Tables
 
 _FEWEST = 2
 
@@ -38,6 +38,7 @@ class Order:
     jobs: int
     lang: tuple[Lang, Lang]
     versions: tuple[tuple[str, str], ...]
+    formats: tuple[Format, ...] = (Format.CSV,)
 
 
 class Grouped(NamedTuple):
@@ -89,9 +90,9 @@ def collate_all(
     except OSError as error:
         where = str(folder or "stdout")
         raise InputError("cannot-write", where, error.strerror or str(error)) from error
-    written = tuple(folder / name for name in OUTPUTS) if folder else ()
+    names = tuple(folder / name for name in written(order.formats)) if folder else ()
     failures = folder / FAILURES if folder else None
-    yield Collated(written, failures, len(items), tuple(errors.values()))
+    yield Collated(names, failures, len(items), tuple(errors.values()))
 
 
 def _error(item: Input, read: Read | None) -> InputError:
@@ -114,8 +115,7 @@ def _lay_out(
     errors: dict[str, InputError],
 ) -> Iterator[Grouped | Laid]:
     """Group the documents, lay out each family, and write the tables. Raises OSError."""
-    from ...report.family.columns import TABLES
-    from ...report.family.write_csv import open_tables
+    from ...report.family.write_tables import open_tables
 
     items = list(found)
     collation = _grouped(order, tuple(found.values()))
@@ -127,7 +127,7 @@ def _lay_out(
     placed = {}
     shown: list[Overview] = []
     with ExitStack() as stack:
-        tables = stack.enter_context(open_tables(folder, TABLES)) if folder else None
+        tables = stack.enter_context(open_tables(folder, order.formats)) if folder else None
         for task, laid in zip(tasks, each(layer, tasks, order.jobs), strict=True):
             if laid is None or laid.error:
                 errors.update(_lost(task, laid))
@@ -140,7 +140,7 @@ def _lay_out(
         if tables:
             tables.add_all(collation, placed)
     if folder and tables:
-        write_index(folder, collation, shown, placed, errors, order.lang[1])
+        write_index(folder, collation, shown, placed, errors, order.formats, order.lang[1])
         _finish(folder, order, collation, tables, errors)
 
 
@@ -178,8 +178,12 @@ def _finish(
     errors: dict[str, InputError],
 ) -> None:
     """Write what failed, then what the tables were made from, which says that they are whole."""
+    from ...report.family.write_tables import told
+
+    for name in set(OUTPUTS) - set(written(order.formats)):
+        (folder / name).unlink(missing_ok=True)  # of a former run in other formats
     write_failures(folder, sorted(errors.items()), order.lang[1])
     settings = {"whole": order.whole, "groups_only": order.groups_only}
-    told = told_of(order.reader, order.template, order.versions, settings)
+    known = told_of(order.reader, order.template, order.versions, settings)
     counts = {"collated": len(found.gists), "failed": len(errors)}
-    write_run(folder, told | {"documents": counts, "tables": tables.told()})
+    write_run(folder, known | {"documents": counts, "tables": told(folder, tables, order.formats)})

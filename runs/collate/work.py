@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ...corpus.model import Document, InputError, Tracked
     from ...report.family.page import Overview
     from ...report.family.rows import Descent
+    from ...report.family.write_tables import Rows
 
 
 class Read(NamedTuple):
@@ -36,7 +37,7 @@ class Laid(NamedTuple):
     """What came of a family: its rows, where each document stands, what is printed of it."""
 
     task: Task
-    tables: "dict[str, bytes]"
+    tables: "Rows"
     placed: "dict[str, Descent]"
     lines: tuple[tuple[int, str], ...]
     error: str = ""
@@ -91,7 +92,7 @@ class Layer:
         """Lay out one family. What goes wrong inside is told; a full disk ends the collation."""
         from ...corpus.model import InputError
         from ...report.family.rows import descents
-        from ...report.family.write_csv import family_tables
+        from ...report.family.write_tables import family_tables
         from ...report.family.write_terminal import family_lines
 
         try:

@@ -1,8 +1,10 @@
 """What goes with the texts of a batch, and its folder of results: opened again, used by one run."""
 
 import duizhao
+import pandas
 import pytest
 from duizhao.corpus.model import InputError
+from duizhao.report.batch.columns import TABLES
 from duizhao.runs.lock import locked
 
 from .test_batch import batch, table, work  # noqa: F401  the folder with five variants
@@ -52,3 +54,45 @@ def test_a_folder_of_results_opens_in_one_call(work):  # noqa: F811
     assert results.run["variants"]["failed"] == len(results.failures)
     with pytest.raises(AttributeError):
         _ = results.nothing
+
+
+def stamps(folder):
+    """When each file of the tables was written."""
+    return {path.name: path.stat().st_mtime_ns for path in folder.iterdir() if path.is_file()}
+
+
+def test_what_is_made_of_the_same_things_is_not_written_again(work):  # noqa: F811
+    command = ["各市", "-o", "结果", "--format", "xlsx", "--format", "csv"]
+    assert batch(*command) == 0
+    first, folder = stamps(work / "结果"), work / "结果"
+    tables = {name: at for name, at in first.items() if name.endswith(("links.csv", "xlsx"))}
+    assert batch(*command) == 0
+    assert stamps(folder) | tables == stamps(folder)
+    # A table that somebody altered is written again, those of other formats stay.
+    with (folder / "links.csv").open("ab") as file:
+        file.write(b"x")
+    assert batch(*command) == 0
+    assert stamps(folder)["tables.xlsx"] == first["tables.xlsx"]
+    assert not (folder / "links.csv").read_bytes().endswith(b"x")
+    # What a user tells of the texts stands in the tables.
+    names = sorted(path.name for path in (work / "各市").iterdir())
+    (work / "元数据.csv").write_text(f"file,region\n{names[0]},临江市\n", "utf-8")
+    assert batch(*command, "--metadata", "元数据.csv") == 0
+    assert stamps(folder)["tables.xlsx"] != first["tables.xlsx"]
+
+
+@pytest.mark.parametrize("form", ["csv", "parquet", "dta"])
+@pytest.mark.usefixtures("work")
+def test_every_format_of_a_batch_opens_alike(form):
+    assert batch("各市", "-o", "结果", "--format", form) == 0
+    read = duizhao.batch("省.txt", "各市")
+    results = duizhao.open("结果")
+    for name in TABLES:
+        pandas.testing.assert_frame_equal(results.tables[name], getattr(read, name))
+
+
+def test_a_folder_without_tables_says_so(work):  # noqa: F811
+    assert batch("各市", "-o", "结果", "--format", "xlsx") == 0
+    with pytest.raises(InputError) as raised:
+        duizhao.open(work / "结果")
+    assert raised.value.code == "sample-no-tables"

@@ -12,9 +12,9 @@ from duizhao.bench.tables_reference import described
 from duizhao.report.batch.columns import STATES, TABLES, Type, columns, names
 from duizhao.report.batch.dictionary import meaning, title
 from duizhao.report.batch.files import OUTPUTS, Format, written
-from duizhao.report.batch.frame import frame
 from duizhao.report.batch.networks.graph import networks
-from duizhao.report.batch.parquet import parquet_tables
+from duizhao.report.batch.typed.frame import frame
+from duizhao.report.batch.typed.parquet import parquet_tables
 from duizhao.report.batch.workbook import book as limits
 from duizhao.report.batch.workbook.write import workbook
 
@@ -80,20 +80,22 @@ def test_parquet_has_the_rows_of_csv_with_types(all_formats):
 
 
 def test_codes_are_categories_in_the_order_of_the_dictionary():
-    found = frame("adoption", [row("adoption", state="split"), row("adoption", state="verbatim")])
+    found = frame(
+        columns("adoption"), [row("adoption", state="split"), row("adoption", state="verbatim")]
+    )
     assert list(found["state"].cat.categories) == list(STATES)
     assert found["similarity"].isna().all() and list(found["traits"]) == ["", ""]
 
 
 def test_no_row_gives_an_empty_frame_of_the_same_types():
-    some = frame("links", [row("links", link=1)])
-    assert frame("links", []).dtypes.to_dict() == some.dtypes.to_dict()
+    some = frame(columns("links"), [row("links", link=1)])
+    assert frame(columns("links"), []).dtypes.to_dict() == some.dtypes.to_dict()
 
 
 def test_parquet_is_written_in_groups_of_rows(tmp_path, monkeypatch):
     from pyarrow import parquet
 
-    monkeypatch.setattr("duizhao.report.batch.parquet._GROUP", 2)
+    monkeypatch.setattr("duizhao.report.batch.typed.parquet._GROUP", 2)
     paths = {name: tmp_path / f"{name}.parquet" for name in ("links", "clauses")}
     with parquet_tables(paths) as sink:
         for number in range(5):

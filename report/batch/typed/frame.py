@@ -3,23 +3,22 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from .columns import Column, Type, Values, columns
+from ..columns import Column, Type, Values
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
-def frame(table: str, rows: Sequence[Values]) -> "pd.DataFrame":
-    """Return ``rows`` of ``table`` as a data frame.
+def frame(columns: Sequence[Column], rows: Sequence[Values]) -> "pd.DataFrame":
+    """Return ``rows`` of a table with ``columns`` as a data frame.
 
     Codes become categories of all their words, in the order of the data dictionary; counts are
     integers and shares floats, both with a gap where a cell is empty. A text stays a text.
     """
     import pandas as pd
 
-    made = columns(table)
-    cells = zip(*rows, strict=True) if rows else ((),) * len(made)
-    told = zip(made, cells, strict=True)
+    cells = zip(*rows, strict=True) if rows else ((),) * len(columns)
+    told = zip(columns, cells, strict=True)
     return pd.DataFrame({column.name: _series(column, values) for column, values in told})
 
 

@@ -1,14 +1,14 @@
-"""The tables of a batch as Parquet: typed columns, written in groups of rows."""
+"""Tables as Parquet: typed columns, written in groups of rows."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from ..output import open_whole
-from .columns import Type, Values, columns
+from ...output import open_whole
+from ..columns import Column, Type, Values, columns
+from ..sink import Sink
 from .frame import frame
-from .sink import Sink
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -18,11 +18,16 @@ _GROUP = 10_000
 
 
 @contextmanager
-def parquet_tables(paths: Mapping[str, Path]) -> Iterator[Sink]:
-    """Give a sink that writes each table to its path. Raises OSError."""
+def parquet_tables(
+    paths: Mapping[str, Path], columns_of: Callable[[str], Sequence[Column]] = columns
+) -> Iterator[Sink]:
+    """Give a sink that writes each table to its path. Raises OSError.
+
+    ``columns_of`` gives the columns of a table; those of a batch if not given.
+    """
     with ExitStack() as stack:
         files = {
-            table: _Table(table, stack, stack.enter_context(open_whole(path)))
+            table: _Table(columns_of(table), stack, stack.enter_context(open_whole(path)))
             for table, path in paths.items()
         }
         yield lambda table, rows: files[table].add(rows)
@@ -33,14 +38,14 @@ def parquet_tables(paths: Mapping[str, Path]) -> Iterator[Sink]:
 class _Table:
     """A table being written: the rows that wait for their group to be full."""
 
-    def __init__(self, name: str, stack: ExitStack, file: BinaryIO) -> None:
+    def __init__(self, made: Sequence[Column], stack: ExitStack, file: BinaryIO) -> None:
         from pyarrow import parquet
 
-        self._name = name
+        self._columns = made
         self._rows: list[Values] = []
-        self._schema = _schema(name)
+        self._schema = _schema(made)
         # The types of the data frame are told in the schema: pandas reads them back.
-        told = _arrow(name, [], self._schema).schema
+        told = _arrow(made, [], self._schema).schema
         self._file = stack.enter_context(parquet.ParquetWriter(file, told, compression="zstd"))
 
     def add(self, rows: Sequence[Values]) -> None:
@@ -53,10 +58,10 @@ class _Table:
         """Write the rows that wait, as far as they are of one group."""
         group, self._rows = self._rows[:_GROUP], self._rows[_GROUP:]
         if group:
-            self._file.write_table(_arrow(self._name, group, self._schema))
+            self._file.write_table(_arrow(self._columns, group, self._schema))
 
 
-def _schema(table: str) -> "pa.Schema":
+def _schema(made: Sequence[Column]) -> "pa.Schema":
     import pyarrow as pa
 
     types = {
@@ -66,10 +71,10 @@ def _schema(table: str) -> "pa.Schema":
         Type.INTEGER: pa.int64(),
         Type.SHARE: pa.float64(),
     }
-    return pa.schema([(column.name, types[column.type]) for column in columns(table)])
+    return pa.schema([(column.name, types[column.type]) for column in made])
 
 
-def _arrow(table: str, rows: list[Values], schema: "pa.Schema") -> "pa.Table":
+def _arrow(made: Sequence[Column], rows: list[Values], schema: "pa.Schema") -> "pa.Table":
     import pyarrow as pa
 
-    return pa.Table.from_pandas(frame(table, rows), schema=schema, preserve_index=False)
+    return pa.Table.from_pandas(frame(made, rows), schema=schema, preserve_index=False)
