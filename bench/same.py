@@ -1,10 +1,11 @@
 """Do two commits write the same bytes? Every output of compare, redline, batch and collate.
 
-    python -m bench.same OLD [NEW]
+    python -m bench.same OLD [NEW] [--every N]
 
 The texts are the built-in examples and, where they stand beside the checkout, the pairs of
 ../shared/gold and the families of ../shared/families. Each commit runs from a work tree of its
-own. Prints a line for each case and the files that differ; the exit status is 1 where one does.
+own; revisions are written in English, all else in Chinese. ``--every`` takes one case of N.
+Prints a line for each case and the files that differ; the exit status is 1 where one does.
 """
 
 import argparse
@@ -14,12 +15,14 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
-FORMATS = ("a.docx", "a.html", "a.json", "a.csv", "a.md", "links.csv")
+FORMATS = ("a.docx", "a.html", "a.json", "a.csv", "a.md", "a.xlsx", "links.csv")
+LANGUAGES = {"implementation": "zh", "revision": "en"}
 
 
 class Case(NamedTuple):
@@ -27,6 +30,7 @@ class Case(NamedTuple):
 
     name: str
     words: tuple[str, ...]
+    lang: str = "zh"
 
 
 def cases() -> Iterator[Case]:
@@ -36,11 +40,12 @@ def cases() -> Iterator[Case]:
     pairs = [(examples / "template.docx", examples / name) for name in others]
     pairs += [(p.parent / "template.txt", p) for p in sorted(SHARED.glob("gold/*/*/variant.txt"))]
     for template, variant in pairs:
-        for layout in ("implementation", "revision"):
+        for layout, lang in LANGUAGES.items():
             outputs = [word for name in FORMATS for word in ("-o", f"OUT/{name}")]
             words = ("compare", str(template), str(variant), "--layout", layout, *outputs)
-            yield Case(f"{variant.parent.name}/{variant.name} {layout}", words)
-        words = ("compare", str(template), str(variant), "--redline", "OUT/r.docx")
+            yield Case(f"{variant.parent.name}/{variant.name} {layout}", words, lang)
+        words = ("compare", str(template), str(variant), "--explain")
+        words += ("--redline", "OUT/r.docx", "--statement", "OUT/s.docx")
         yield Case(f"{variant.parent.name}/{variant.name} redline", words)
     folders = [(examples / "template.docx", examples)]
     folders += [(next(d.glob("0*")), d) for d in sorted(SHARED.glob("families/*")) if d.is_dir()]
@@ -53,11 +58,11 @@ def digests(package: Path, case: Case, out: Path) -> dict[str, str]:
     """Run a case with the program in ``package`` and return the digest of all that it wrote."""
     out.mkdir(parents=True)
     env = {**os.environ, "PYTHONPATH": str(package), "SOURCE_DATE_EPOCH": "1700000000"}
-    env |= {"DUIZHAO_LANG": "zh", "COLUMNS": "80"}
+    env |= {"DUIZHAO_LANG": case.lang, "COLUMNS": "80"}
     words = [word.replace("OUT", ".") for word in case.words]
     run = [sys.executable, "-m", "duizhao", *words]
     done = subprocess.run(run, env=env, cwd=out, capture_output=True, check=False)
-    found = {"(terminal)": done.stdout, "(exit)": str(done.returncode).encode()}
+    found = {"(terminal)": done.stdout + done.stderr, "(exit)": str(done.returncode).encode()}
     # Rows kept for the next run are named by the digest of the code; the tables show them.
     files = [f for f in sorted(out.rglob("*")) if f.is_file() and "pairs" not in f.parts]
     found |= {str(f.relative_to(out)): f.read_bytes() for f in files if f.name != "run.json"}
@@ -77,13 +82,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("old")
     parser.add_argument("new", nargs="?", default="HEAD")
+    parser.add_argument("--every", type=int, default=1)
     asked = parser.parse_args()
     files = differing = 0
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         trees = [_checkout(c, place / n) for c, n in ((asked.old, "old"), (asked.new, "new"))]
         try:
-            for number, case in enumerate(cases()):
+            for number, case in enumerate(islice(cases(), None, None, asked.every)):
                 made = [digests(t, case, place / f"{t.name}-{number}") for t in trees]
                 names = made[0].keys() | made[1].keys()
                 wrong = sorted(n for n in names if made[0].get(n) != made[1].get(n))

@@ -126,6 +126,7 @@ def _cell(row: list[str], columns: dict[str, int], name: str) -> str:
 def print_notices(comparison: "Comparison", path: Path, lang: Lang) -> None:
     """Say on the error output which decisions fit the texts no more."""
     from ..report.view.decided import notices
+    from ..report.words.words import Words
 
-    for line in notices(comparison, lang):
+    for line in notices(comparison, Words(lang)):
         sys.stderr.write(f"{path}: {line}\n")

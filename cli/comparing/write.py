@@ -139,12 +139,12 @@ def _tell_notes(
     from ...report.notes.place import noted_rows
     from ...report.view.view import view
 
-    seen = view(comparison) if notes else None
+    seen = view(comparison, lang=lang) if notes else None
     for path, found in notes:
         if seen is not None:
             _, away = noted_rows(seen, found)
-            _tell(say(lang, "notes.kept", path, len(found), len(found) - len(away)))
-            for line in homeless_lines(away, lang):
+            _tell(seen.say("notes.kept", path, len(found), len(found) - len(away)))
+            for line in homeless_lines(away, seen.words):
                 _tell(line)
 
 

@@ -8,7 +8,6 @@ from ..view.headings import heading_text
 from ..view.places import title_of
 from ..view.units import heads_of
 from ..view.view import ArticleRow, View
-from ..words.catalogue import Lang, say
 from .anchors import Field, Link
 from .figure import Figure
 from .heatmap import Square, Strip, heat_map, swatch
@@ -18,12 +17,12 @@ from .plots import Bar, bars
 _WRAP = 30
 
 
-def figures(seen: View, lang: Lang) -> tuple[Figure, ...]:
+def figures(seen: View) -> tuple[Figure, ...]:
     """Return the figures of ``seen``."""
-    return coverage_figure(seen, lang), adoption_figure(seen, lang)
+    return coverage_figure(seen), adoption_figure(seen)
 
 
-def coverage_figure(seen: View, lang: Lang) -> Figure:
+def coverage_figure(seen: View) -> Figure:
     """Return how much of either text has a counterpart, by clauses and by characters."""
     rows: list[tuple[Field, ...]] = []
     drawn: list[Bar] = []
@@ -36,31 +35,31 @@ def coverage_figure(seen: View, lang: Lang) -> Figure:
             ("characters", found.matched_characters, found.characters, found.share_of_characters),
         )
         for unit, part, whole, share in counts:
-            kind = say(lang, f"unit.{unit}")
+            kind = seen.say(f"unit.{unit}")
             fields = title_of(text), kind, str(part), str(whole), f"{share:.0%}"
             rows.append(tuple((Link(field),) for field in fields))
-            label = say(lang, "figure.coverage.bar", say(lang, f"side.{side}"), kind)
+            label = seen.say("figure.coverage.bar", seen.say(f"side.{side}"), kind)
             drawn.append(Bar(share, label, f"{title_of(text)} {part} / {whole}"))
     names = ("text", "unit", "matched", "all", "share")
-    return Figure("coverage", bars(drawn), _titles(names, lang), tuple(rows))
+    return Figure("coverage", bars(drawn), seen.words.columns(names), tuple(rows))
 
 
-def adoption_figure(seen: View, lang: Lang) -> Figure:
+def adoption_figure(seen: View) -> Figure:
     """Return the state of every article of the template, chapter by chapter."""
     articles = _articles(seen)
     strips = tuple(
-        Strip(label, tuple(_square(row, name, lang) for _, row, name in group))
+        Strip(label, tuple(_square(row, name, seen) for _, row, name in group))
         for label, group in groupby(articles, key=lambda article: article[0])
     )
     rows = tuple(
         (
             (Link(label),),
             (Link(name, f"#r{row.number}"),),
-            (Link(say(lang, f"state.{of_row(row).value}")),),
+            (Link(seen.say(f"state.{of_row(row).value}")),),
         )
         for label, row, name in articles
     )
-    columns = _titles(("chapter", "article", "state"), lang)
+    columns = seen.words.columns(("chapter", "article", "state"))
     legend = tuple((found.value, swatch(found)) for found in State)
     return Figure("adoption", heat_map(strips, wrap=_WRAP), columns, rows, legend)
 
@@ -81,10 +80,6 @@ def _chapter(text: Document, unit: int) -> str:
     return heading_text(text, heads[0]) if heads else ""
 
 
-def _square(row: ArticleRow, name: str, lang: Lang) -> Square:
+def _square(row: ArticleRow, name: str, seen: View) -> Square:
     found = of_row(row)
-    return Square(found, f"{name} {say(lang, f'state.{found.value}')}", f"#r{row.number}")
-
-
-def _titles(names: tuple[str, ...], lang: Lang) -> tuple[str, ...]:
-    return tuple(say(lang, f"column.{name}") for name in names)
+    return Square(found, f"{name} {seen.say(f'state.{found.value}')}", f"#r{row.number}")

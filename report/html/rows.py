@@ -9,9 +9,7 @@ from ..view.cells import ArticleCell
 from ..view.headings import Heading
 from ..view.points import finding_sentences
 from ..view.view import ArticleRow, View
-from ..words.catalogue import Lang
 from ..words.layout import Layout
-from ..words.sentences import relation_words
 from ..words.text import begun, plain
 from .inline import Inline, Placed
 
@@ -55,38 +53,36 @@ class Chapter:
     bare: bool = False
 
 
-def entries(seen: View, layout: Layout, lang: Lang) -> Iterator[Entry | Chapter]:
+def entries(seen: View) -> Iterator[Entry | Chapter]:
     """Yield the rows and headings of ``seen`` in order."""
     inline = Inline(seen.comparison)
     chapters = 0
-    for texts in table_rows(seen, layout, lang):
+    for texts in table_rows(seen):
         if isinstance(texts.row, Heading):
             chapters += 1
-            yield _chapter(chapters, texts.row, texts.points, layout, lang)
+            yield _chapter(chapters, texts.row, texts.points, seen)
             continue
         row = texts.row
         points = texts.points
         yield Entry(
             row=row,
             level=_CHAPTER_LEVEL + bool(chapters),
-            relation=relation_words(row.relations, lang, row.levels),
+            relation=seen.words.relation(row.relations, row.levels),
             words=_first_words(row.variant or row.template),
-            bare=layout is Layout.IMPLEMENTATION and row.one_sided,
+            bare=seen.layout is Layout.IMPLEMENTATION and row.one_sided,
             inline=inline.lines(row),
-            notes=tuple(_notes(points, finding_sentences(row, lang))),
+            notes=tuple(_notes(points, finding_sentences(row, seen))),
             tokens=tokens(row),
         )
 
 
-def _chapter(
-    number: int, heading: Heading, points: tuple[str, ...], layout: Layout, lang: Lang
-) -> Chapter:
+def _chapter(number: int, heading: Heading, points: tuple[str, ...], seen: View) -> Chapter:
     """Return a heading with its relation and its notes; of an unchanged one the words alone."""
     if not heading.says:
         return Chapter(number, heading, bare=True)
-    notes = tuple(_notes(points, finding_sentences(heading, lang)))
-    words = relation_words(heading.relations, lang, heading.levels)
-    bare = layout is Layout.IMPLEMENTATION and heading.one_sided
+    notes = tuple(_notes(points, finding_sentences(heading, seen)))
+    words = seen.words.relation(heading.relations, heading.levels)
+    bare = seen.layout is Layout.IMPLEMENTATION and heading.one_sided
     return Chapter(number, heading, words, notes, bare)
 
 

@@ -1,22 +1,14 @@
 """What stands around the articles: substitutions, findings, references, numbers, issues."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..view.concordance import Shift, concordance, unchanged_labels
 from ..view.decided import overview as decisions
 from ..view.overview import references_at_rest
-from ..view.places import NEED_A_LOOK, PLACES, names_of
+from ..view.places import NEED_A_LOOK, PLACES
 from ..view.ranked import ranked
 from ..view.view import View
-from ..words.catalogue import Lang, say
-from ..words.layout import Layout
-from ..words.sentences import (
-    finding_sentence,
-    issue_sentence,
-    left_out_sentence,
-    reference_sentence,
-)
 from ..words.text import one_line
 from .anchors import Anchors, Field, Link
 
@@ -31,21 +23,21 @@ class Section:
     lines: tuple[str, ...] = ()
 
 
-def sections(seen: View, layout: Layout, lang: Lang) -> tuple[Section, ...]:
+def sections(seen: View) -> tuple[Section, ...]:
     """Return the parts that have something to show."""
     anchors = Anchors(seen)
     made = (
-        _substitutions(seen, anchors, lang),
-        _findings(seen, anchors, layout, lang),
-        _references(seen, anchors, lang),
-        _decisions(seen, lang),
-        _issues(seen, anchors, layout, lang),
-        _numbers(seen, lang),
+        _substitutions(seen, anchors),
+        _findings(seen, anchors),
+        _references(seen, anchors),
+        _decisions(seen),
+        _issues(seen, anchors),
+        _numbers(seen),
     )
     return tuple(section for section in made if section.rows or section.lines)
 
 
-def _substitutions(seen: View, anchors: Anchors, lang: Lang) -> Section:
+def _substitutions(seen: View, anchors: Anchors) -> Section:
     rows = tuple(
         (
             _words(found.before),
@@ -57,73 +49,67 @@ def _substitutions(seen: View, anchors: Anchors, lang: Lang) -> Section:
         for found in seen.comparison.substitutions
     )
     names = ("before-word", "after-word", "count", "places", "missed")
-    return Section("substitutions", _titles(names, lang), rows)
+    return Section("substitutions", seen.words.columns(names), rows)
 
 
-def _findings(seen: View, anchors: Anchors, layout: Layout, lang: Lang) -> Section:
+def _findings(seen: View, anchors: Anchors) -> Section:
     rows = tuple(
         (
             anchors.links(0, found.template),
             anchors.links(1, found.variant),
             _words(found.before),
             _words(found.after),
-            _words(finding_sentence(found, lang)),
+            _words(seen.words.finding(found)),
         )
         for _, found in ranked(seen.comparison)
     )
-    names = (*PLACES[layout], "words-before", "words-after", "finding")
-    return Section("findings", _titles(names, lang), rows)
+    names = (*PLACES[seen.layout], "words-before", "words-after", "finding")
+    return Section("findings", seen.words.columns(names), rows)
 
 
-def _references(seen: View, anchors: Anchors, lang: Lang) -> Section:
+def _references(seen: View, anchors: Anchors) -> Section:
     rows = tuple(
         (
             anchors.place(found),
             _words(found.words_after or found.words_before),
-            _words(say(lang, f"status.{found.status.value}")),
-            _words(reference_sentence(found, lang)),
+            _words(seen.say(f"status.{found.status.value}")),
+            _words(seen.words.reference(found)),
         )
         for found in seen.comparison.references
         if found.status in NEED_A_LOOK
     )
     names = ("place", "reference", "status", "finding")
-    lines = tuple(references_at_rest(seen.comparison, lang))
-    return Section("references", _titles(names, lang), rows, lines)
+    lines = tuple(references_at_rest(seen))
+    return Section("references", seen.words.columns(names), rows, lines)
 
 
-def _decisions(seen: View, lang: Lang) -> Section:
-    return Section("decisions", (), (), tuple(decisions(seen.comparison, lang)))
+def _decisions(seen: View) -> Section:
+    return Section("decisions", (), (), tuple(decisions(seen)))
 
 
-def _issues(seen: View, anchors: Anchors, layout: Layout, lang: Lang) -> Section:
+def _issues(seen: View, anchors: Anchors) -> Section:
     rows: list[tuple[Field, ...]] = []
-    names = names_of(seen.comparison, layout, lang)
-    for side, text in enumerate((seen.comparison.template, seen.comparison.variant)):
-        title = _words(names[side])
+    for side, (text, name) in enumerate(zip(seen.texts, seen.names, strict=True)):
+        title = _words(name)
         for issue in text.issues:
             where = anchors.links(side, (issue.span,))
-            rows.append((title, where, _words(issue_sentence(issue, lang))))
+            rows.append((title, where, _words(seen.words.issue(issue))))
         for found in text.left_out:
-            rows.append((title, (), _words(left_out_sentence(found, lang))))
-    return Section("issues", _titles(("text", "place", "issue"), lang), tuple(rows))
+            rows.append((title, (), _words(seen.words.left_out(found))))
+    return Section("issues", seen.words.columns(("text", "place", "issue")), tuple(rows))
 
 
-def _numbers(seen: View, lang: Lang) -> Section:
-    rows = tuple(tuple(_shift(shift, lang)) for shift in concordance(seen))
+def _numbers(seen: View) -> Section:
+    rows = tuple(tuple(_shift(shift, seen)) for shift in concordance(seen))
     same = unchanged_labels(seen)
-    separator = say(lang, "list.separator")
-    lines = (say(lang, "numbers.unchanged", separator.join(same)),) if same else ()
-    return Section("numbers", _titles(("before-number", "after-number"), lang), rows, lines)
+    lines = (seen.say("numbers.unchanged", seen.words.listed(same)),) if same else ()
+    columns = seen.words.columns(("before-number", "after-number"))
+    return Section("numbers", columns, rows, lines)
 
 
-def _shift(shift: Shift, lang: Lang) -> Iterator[Field]:
-    for first, last in (shift.before, shift.after):
-        yield _words(first if first == last else say(lang, "numbers.range", first, last))
+def _shift(shift: Shift, seen: View) -> Iterator[Field]:
+    yield from (_words(seen.words.range(*ends)) for ends in (shift.before, shift.after))
 
 
 def _words(text: str) -> Field:
     return (Link(one_line(text)),)
-
-
-def _titles(names: Iterable[str], lang: Lang) -> tuple[str, ...]:
-    return tuple(say(lang, f"column.{name}") for name in names)

@@ -11,8 +11,9 @@ from ..view.hidden import folds_sentence, hidden_lines
 from ..view.overview import part_lines
 from ..view.places import cited, title_of
 from ..view.view import view
-from ..words.catalogue import Lang, say
+from ..words.catalogue import Lang
 from ..words.layout import Layout
+from ..words.words import Words
 from .engine import render
 from .figures import figures
 from .rows import Chapter, Entry, entries
@@ -30,26 +31,25 @@ class Choice(NamedTuple):
 
 def comparison_html(comparison: Comparison, layout: Layout, lang: Lang) -> str:
     """Return ``comparison`` as a page, its own words in ``lang``."""
-    seen = view(comparison)
-    old, new = comparison.template, comparison.variant
-    rows = tuple(entries(seen, layout, lang))
+    seen = view(comparison, layout, lang)
+    rows = tuple(entries(seen))
     return render(
         "comparison",
         lang,
-        title=say(lang, f"title.{layout.value}", cited(new, lang), cited(old, lang)),
-        titles=(title_of(old), title_of(new)),
+        title=seen.title,
+        titles=tuple(map(title_of, seen.texts)),
         # Always in Chinese: this is what a locator is copied with.
-        cited=(cited(old, "zh"), cited(new, "zh")),
+        cited=tuple(cited(text, Words("zh")) for text in seen.texts),
         layout=layout.value,
-        columns=column_titles(layout, lang),
+        columns=column_titles(seen),
         comparison=comparison,
-        nodes=(comparison.template.nodes, comparison.variant.nodes),
+        nodes=tuple(text.nodes for text in seen.texts),
         summary=seen.summary,
-        parts_changed=tuple(part_lines(seen.summary, lang)),
-        hidden=tuple(hidden_lines(seen.summary.hidden, lang)),
-        folds=folds_sentence(comparison.settings.folds, lang),
-        figures=figures(seen, lang),
-        sections=sections(seen, layout, lang),
+        parts_changed=tuple(part_lines(seen)),
+        hidden=tuple(hidden_lines(seen)),
+        folds=folds_sentence(seen),
+        figures=figures(seen),
+        sections=sections(seen),
         rows=rows,
         parts=by_chapter(rows),
         entries=[row for row in rows if isinstance(row, Entry)],

@@ -13,7 +13,7 @@ from ..table.columns import table_rows, titles
 from ..view.cells import ArticleCell
 from ..view.headings import Heading
 from ..view.view import view
-from ..words.catalogue import Lang, say
+from ..words.catalogue import Lang
 from ..words.layout import Layout
 from ..words.text import has_hidden, plain, visible
 
@@ -35,12 +35,12 @@ def comparison_csv(
     comparison: Comparison, layout: Layout, lang: Lang, table: TableChoices = WHOLE_REPORT
 ) -> str:
     """Return the table as CSV; a byte order mark tells Excel that it is UTF-8."""
-    noted, homeless = noted_rows(view(comparison), table.notes)
-    seen = chosen(noted, layout, table.rows)
+    noted, homeless = noted_rows(view(comparison, layout, lang), table.notes)
+    seen = chosen(noted, table.rows)
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(titles(layout, lang))
-    for texts in table_rows(seen, layout, lang):
+    writer.writerow(titles(seen))
+    for texts in table_rows(seen):
         row = texts.row
         if isinstance(row, Heading):
             fields = ["", row.template, row.variant]
@@ -48,9 +48,9 @@ def comparison_csv(
             fields = [str(row.number), _text(row.template), _text(row.variant)]
         fields += ["\n".join(lines) for lines in texts.after(layout)]
         writer.writerow([harmless(field) for field in fields])
-    blank = [""] * (len(titles(layout, lang)) - 5)
+    blank = [""] * (len(titles(seen)) - 5)
     for note in homeless:
-        told = ["", note.template, note.variant, say(lang, "section.homeless"), *blank]
+        told = ["", note.template, note.variant, seen.say("section.homeless"), *blank]
         writer.writerow(map(harmless, [*told, "\n".join(note.lines)]))
     return "\ufeff" + out.getvalue()
 

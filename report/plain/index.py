@@ -6,9 +6,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from ..words.catalogue import Lang, say
+from ..words.catalogue import Lang
 from ..words.console import console as new_console
 from ..words.text import one_line
+from ..words.words import Words
 from .csv import harmless
 
 # Long enough to tell titles apart, short enough for any file system with room for a path.
@@ -37,10 +38,11 @@ def file_name(number: int, title: str) -> str:
 def index_csv(parts: tuple[Part, ...], lang: Lang) -> str:
     """Return the list as CSV for a spreadsheet."""
     out = io.StringIO(newline="")
+    words = Words(lang)
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(say(lang, f"split.{name}") for name in _COLUMNS)
+    writer.writerow(words.say(f"split.{name}") for name in _COLUMNS)
     for number, part in enumerate(parts, 1):
-        writer.writerow(map(harmless, _fields(number, part, lang)))
+        writer.writerow(map(harmless, _fields(number, part, words)))
     return "\ufeff" + out.getvalue()
 
 
@@ -50,16 +52,16 @@ def print_index(parts: tuple[Part, ...], source: str, lang: Lang) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    console = new_console()
-    console.print(Text(say(lang, "split.done", one_line(source), len(parts)), "bold"))
+    console, words = new_console(), Words(lang)
+    console.print(Text(words.say("split.done", one_line(source), len(parts)), "bold"))
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for name in _COLUMNS:
-        table.add_column(Text(say(lang, f"split.{name}")), overflow="fold")
+        table.add_column(Text(words.say(f"split.{name}")), overflow="fold")
     for number, part in enumerate(parts, 1):
-        table.add_row(*(Text(field) for field in _fields(number, part, lang)))
+        table.add_row(*(Text(field) for field in _fields(number, part, words)))
     console.print(table)
 
 
-def _fields(number: int, part: Part, lang: Lang) -> tuple[str, ...]:
-    kind = say(lang, f"piece.{part.kind}")
+def _fields(number: int, part: Part, words: Words) -> tuple[str, ...]:
+    kind = words.say(f"piece.{part.kind}")
     return str(number), part.file, one_line(part.title), kind, str(part.clauses), part.repeats

@@ -5,6 +5,7 @@ The same input gives the same bytes: keys in the order of the schema, no clock, 
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from ...alignment.model import Change, Comparison, Decided, Edit, Finding, Reference, Substitution
 from ...corpus.model import Document, Issue, LeftOut, Node, Span
@@ -12,13 +13,8 @@ from ...version import __version__
 from ..view.decided import decided_sentence, digest, ids, kept
 from ..view.summary import Coverage, summarise
 from ..words.catalogue import Lang
-from ..words.sentences import (
-    finding_sentence,
-    issue_sentence,
-    left_out_sentence,
-    reference_sentence,
-)
 from ..words.text import visible
+from ..words.words import Words
 
 Json = dict[str, object]
 # Four decimals tell any two clauses apart that a reader would.
@@ -27,18 +23,18 @@ _DECIMALS = 4
 
 def comparison_json(comparison: Comparison, lang: Lang) -> str:
     """Return ``comparison`` as JSON text, messages in ``lang``."""
-    template, variant = comparison.template, comparison.variant
+    write = _Writer(Words(lang))
     return _dump(
         {
             "schema": "duizhao.comparison/2",
             "tool": {"name": "duizhao", "version": __version__},
             "settings": _settings(comparison),
-            "template": _document(template, lang),
-            "variant": _document(variant, lang),
-            "changes": [_change(change, comparison, lang) for change in comparison.changes],
+            "template": write.document(comparison.template),
+            "variant": write.document(comparison.variant),
+            "changes": [write.change(change, comparison) for change in comparison.changes],
             "substitutions": [_substitution(found) for found in comparison.substitutions],
-            "references": [_reference(found, lang) for found in comparison.references],
-            "decisions": [_decided(found, comparison, lang) for found in comparison.decided],
+            "references": [write.reference(found) for found in comparison.references],
+            "decisions": [write.decided(found, comparison) for found in comparison.decided],
             "summary": _summary(comparison),
         }
     )
@@ -57,39 +53,112 @@ def _settings(comparison: Comparison) -> Json:
     }
 
 
-def _decided(found: Decided, comparison: Comparison, lang: Lang) -> Json:
-    template, variant = ids(found, comparison)
-    return {
-        "row": found.decision.row,
-        "verdict": found.decision.verdict.value,
-        "fate": found.fate.value,
-        "template": template or None,
-        "variant": variant or None,
-        "message": decided_sentence(found, comparison, lang),
-    }
-
-
 def document_json(document: Document, lang: Lang) -> str:
     """Return ``document`` as JSON text: the clause tree as read."""
-    return _dump({"schema": "duizhao.document/1", **_document(document, lang)})
+    return _dump({"schema": "duizhao.document/1", **_Writer(Words(lang)).document(document)})
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes what has a message for people beside its code."""
+
+    words: Words
+
+    def document(self, document: Document) -> Json:
+        return {
+            "path": visible(document.path),  # a name on disk may be no text at all
+            "title": document.title,
+            "sha256": document.sha256,
+            "reader": document.reader,
+            "left_out": [self.left_out(found) for found in document.left_out],
+            "text": document.text,
+            "provisions": [_provision(node, document) for node in document.nodes],
+            "issues": [self.issue(issue) for issue in document.issues],
+        }
+
+    def change(self, change: Change, comparison: Comparison) -> Json:
+        link = change.link
+        return {
+            "part": change.part.value,
+            "kind": change.kind.value,
+            "traits": [trait.value for trait in change.traits],
+            "template": [comparison.template.nodes[i].id for i in link.template],
+            "variant": [comparison.variant.nodes[i].id for i in link.variant],
+            "similarity": round(link.similarity, _DECIMALS),
+            "probability": round(link.probability, _DECIMALS),
+            "confidence": link.confidence.value,
+            "evidence": [
+                {
+                    "name": found.name,
+                    "value": round(found.value, _DECIMALS),
+                    "weight": round(found.weight, _DECIMALS),
+                }
+                for found in link.evidence
+            ],
+            "edits": [_edit(edit) for edit in change.edits],
+            "findings": [self.finding(found) for found in change.findings],
+            "hidden": {fold.value: count for fold, count in change.hidden},
+        }
+
+    def decided(self, found: Decided, comparison: Comparison) -> Json:
+        template, variant = ids(found, comparison)
+        return {
+            "row": found.decision.row,
+            "verdict": found.decision.verdict.value,
+            "fate": found.fate.value,
+            "template": template or None,
+            "variant": variant or None,
+            "message": decided_sentence(found, comparison, self.words),
+        }
+
+    def finding(self, found: Finding) -> Json:
+        return {
+            "code": found.code,
+            "topic": found.topic.value,
+            "direction": found.direction.value,
+            "weight": found.weight,
+            "about": found.about,
+            "before": found.before,
+            "after": found.after,
+            "template": _spans(found.template),
+            "variant": _spans(found.variant),
+            "expected": found.expected,
+            "message": self.words.finding(found),
+        }
+
+    def reference(self, found: Reference) -> Json:
+        return {
+            "status": found.status.value,
+            "words_before": found.words_before,
+            "words_after": found.words_after,
+            "template": _spans(found.template),
+            "variant": _spans(found.variant),
+            "target_before": found.target_before,
+            "target_after": found.target_after,
+            "expected": found.expected,
+            "message": self.words.reference(found),
+        }
+
+    def issue(self, issue: Issue) -> Json:
+        return {
+            "code": issue.code,
+            "start": issue.span.start,
+            "end": issue.span.end,
+            "message": self.words.issue(issue),
+        }
+
+    def left_out(self, found: LeftOut) -> Json:
+        return {
+            "code": found.code,
+            "count": found.count,
+            "detail": found.detail,
+            "message": self.words.left_out(found),
+        }
 
 
 def _dump(value: Json) -> str:
     """Return ``value`` as one line: lines of its own would take the encoder four times as long."""
     return json.dumps(value, ensure_ascii=False) + "\n"
-
-
-def _document(document: Document, lang: Lang) -> Json:
-    return {
-        "path": visible(document.path),  # a name on disk may be no text at all
-        "title": document.title,
-        "sha256": document.sha256,
-        "reader": document.reader,
-        "left_out": [_left_out(found, lang) for found in document.left_out],
-        "text": document.text,
-        "provisions": [_provision(node, document) for node in document.nodes],
-        "issues": [_issue(issue, lang) for issue in document.issues],
-    }
 
 
 def _provision(node: Node, document: Document) -> Json:
@@ -108,67 +177,8 @@ def _provision(node: Node, document: Document) -> Json:
     }
 
 
-def _issue(issue: Issue, lang: Lang) -> Json:
-    return {
-        "code": issue.code,
-        "start": issue.span.start,
-        "end": issue.span.end,
-        "message": issue_sentence(issue, lang),
-    }
-
-
-def _left_out(found: LeftOut, lang: Lang) -> Json:
-    return {
-        "code": found.code,
-        "count": found.count,
-        "detail": found.detail,
-        "message": left_out_sentence(found, lang),
-    }
-
-
-def _change(change: Change, comparison: Comparison, lang: Lang) -> Json:
-    link = change.link
-    return {
-        "part": change.part.value,
-        "kind": change.kind.value,
-        "traits": [trait.value for trait in change.traits],
-        "template": [comparison.template.nodes[i].id for i in link.template],
-        "variant": [comparison.variant.nodes[i].id for i in link.variant],
-        "similarity": round(link.similarity, _DECIMALS),
-        "probability": round(link.probability, _DECIMALS),
-        "confidence": link.confidence.value,
-        "evidence": [
-            {
-                "name": found.name,
-                "value": round(found.value, _DECIMALS),
-                "weight": round(found.weight, _DECIMALS),
-            }
-            for found in link.evidence
-        ],
-        "edits": [_edit(edit) for edit in change.edits],
-        "findings": [_finding(found, lang) for found in change.findings],
-        "hidden": {fold.value: count for fold, count in change.hidden},
-    }
-
-
 def _edit(edit: Edit) -> Json:
     return {"op": edit.op.value, "template": list(edit.template), "variant": list(edit.variant)}
-
-
-def _finding(found: Finding, lang: Lang) -> Json:
-    return {
-        "code": found.code,
-        "topic": found.topic.value,
-        "direction": found.direction.value,
-        "weight": found.weight,
-        "about": found.about,
-        "before": found.before,
-        "after": found.after,
-        "template": _spans(found.template),
-        "variant": _spans(found.variant),
-        "expected": found.expected,
-        "message": finding_sentence(found, lang),
-    }
 
 
 def _substitution(found: Substitution) -> Json:
@@ -178,20 +188,6 @@ def _substitution(found: Substitution) -> Json:
         "count": len(found.places),
         "places": [{"template": list(a), "variant": list(b)} for a, b in found.places],
         "missed": _spans(found.missed),
-    }
-
-
-def _reference(found: Reference, lang: Lang) -> Json:
-    return {
-        "status": found.status.value,
-        "words_before": found.words_before,
-        "words_after": found.words_after,
-        "template": _spans(found.template),
-        "variant": _spans(found.variant),
-        "target_before": found.target_before,
-        "target_after": found.target_after,
-        "expected": found.expected,
-        "message": reference_sentence(found, lang),
     }
 
 

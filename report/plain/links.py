@@ -13,11 +13,11 @@ from ..view.decided import is_kept
 from ..view.units import unit_of
 from ..view.view import ArticleRow as ViewRow
 from ..view.view import view
-from ..words.catalogue import Lang, say
+from ..words.catalogue import Lang
 from ..words.layout import LinksLevel
-from ..words.links_columns import COLUMNS, column_title, verdict_word
-from ..words.sentences import change_words, relation_words
+from ..words.links_columns import COLUMNS
 from ..words.text import begun, one_line
+from ..words.words import Words
 from .csv import harmless
 
 # So many characters of a clause are shown: enough to know it again after a revision.
@@ -37,37 +37,38 @@ def links_csv(comparison: Comparison, lang: Lang, level: LinksLevel = LinksLevel
     """
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(column_title(name, lang) for name in COLUMNS)
+    words = Words(lang)
+    writer.writerow(words.say(f"links.{name}") for name in COLUMNS)
     rows = _rows if level is LinksLevel.CLAUSE else _article_rows
-    for row in rows(comparison, lang):
+    for row in rows(comparison, words):
         writer.writerow(harmless(row.get(name, "")) for name in COLUMNS)
     return "\ufeff" + out.getvalue()
 
 
-def _rows(comparison: Comparison, lang: Lang) -> Iterator[ArticleRow]:
+def _rows(comparison: Comparison, words: Words) -> Iterator[ArticleRow]:
     said = dict(_said(comparison))
     for change in comparison.clauses:
-        figures = _figures(change, lang)
+        figures = _figures(change, words)
         for ends in _pairs(change):
-            word = {"decision": verdict_word(said.pop(ends), lang)} if ends in said else {}
+            word = {"decision": words.verdict(said.pop(ends))} if ends in said else {}
             yield word | _clauses(comparison, ends) | figures
     for ends, verdict in said.items():
-        yield {"decision": verdict_word(verdict, lang), **_clauses(comparison, ends)}
+        yield {"decision": words.verdict(verdict), **_clauses(comparison, ends)}
     for found in comparison.decided:
         if not is_kept(found):
-            yield _as_given(found, lang)
+            yield _as_given(found, words)
 
 
-def _article_rows(comparison: Comparison, lang: Lang) -> Iterator[ArticleRow]:
+def _article_rows(comparison: Comparison, words: Words) -> Iterator[ArticleRow]:
     """Yield a row for each pair of articles, by doubt; what was decided keeps its word."""
     said: dict[Ends, str] = {}
     for found in comparison.decided:
         if is_kept(found):
-            said[_units(comparison, found)] = verdict_word(found.decision.verdict, lang)
+            said[_units(comparison, found)] = words.verdict(found.decision.verdict)
     rows: list[tuple[float, ArticleRow]] = []
     for row in view(comparison).articles:
         sure = min((change.link.probability for change in row.changes), default=1.0)
-        more = _of_article(row, sure, lang)
+        more = _of_article(row, sure, words)
         for left, right in product(row.template or (None,), row.variant or (None,)):
             ends = _node(left), _node(right)
             word = {"decision": said.pop(ends)} if ends in said else {}
@@ -75,7 +76,7 @@ def _article_rows(comparison: Comparison, lang: Lang) -> Iterator[ArticleRow]:
     yield from (row for _, row in sorted(rows, key=lambda pair: pair[0]))
     for ends, verdict in said.items():
         yield {"decision": verdict, **_articles(comparison, ends)}
-    yield from (_as_given(found, lang) for found in comparison.decided if not is_kept(found))
+    yield from (_as_given(found, words) for found in comparison.decided if not is_kept(found))
 
 
 def _node(cell: ArticleCell | None) -> tuple[int, ...]:
@@ -102,7 +103,7 @@ def _articles(comparison: Comparison, ends: Ends) -> ArticleRow:
     return row
 
 
-def _of_article(row: ViewRow, sure: float, lang: Lang) -> ArticleRow:
+def _of_article(row: ViewRow, sure: float, words: Words) -> ArticleRow:
     """Return what is known of a row: how sure it is, and what speaks for it and against it."""
     linked = [c.link for c in row.changes if c.link.template and c.link.variant]
     weights: dict[str, float] = defaultdict(float)
@@ -116,11 +117,11 @@ def _of_article(row: ViewRow, sure: float, lang: Lang) -> ArticleRow:
         ("links.against", [name for name, weight in ranked if weight < 0]),
     ):
         if names:
-            words = (say(lang, f"evidence.{name}") for name in names)
-            told.append(say(lang, key, say(lang, "list.separator").join(words)))
+            listed = words.listed(words.say(f"evidence.{name}") for name in names)
+            told.append(words.say(key, listed))
     alike = sum(link.similarity for link in linked) / len(linked) if linked else 0.0
     return {
-        "kind": relation_words(row.relations, lang),
+        "kind": words.relation(row.relations),
         "probability": f"{sure:.2f}",
         "similarity": f"{alike:.2f}" if linked else "",
         "evidence": " ".join(told),
@@ -169,20 +170,20 @@ def _named(side: str, mention: Mention) -> ArticleRow:
     return {side: mention.locator} | words
 
 
-def _figures(change: Change, lang: Lang) -> ArticleRow:
+def _figures(change: Change, words: Words) -> ArticleRow:
     """Return what the aligner knows of a link."""
     link = change.link
-    told = (f"{say(lang, f'evidence.{e.name}')} {e.weight:+.2f}" for e in link.evidence)
+    told = (f"{words.say(f'evidence.{e.name}')} {e.weight:+.2f}" for e in link.evidence)
     return {
-        "kind": change_words(change, lang),
+        "kind": words.change(change),
         "probability": f"{link.probability:.2f}",
         "similarity": f"{link.similarity:.2f}" if link.template and link.variant else "",
-        "evidence": say(lang, "list.separator").join(told),
+        "evidence": words.listed(told),
     }
 
 
-def _as_given(found: Decided, lang: Lang) -> ArticleRow:
+def _as_given(found: Decided, words: Words) -> ArticleRow:
     """Return a decision that is not kept as its row stood: it may fit again."""
     decision = found.decision
-    word = {"decision": verdict_word(decision.verdict, lang)}
+    word = {"decision": words.verdict(decision.verdict)}
     return word | _named("template", decision.template) | _named("variant", decision.variant)

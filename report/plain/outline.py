@@ -5,10 +5,10 @@ from rich.tree import Tree
 
 from ...corpus.model import Document, Level, Node
 from ..view.places import locator_at, title_of
-from ..words.catalogue import Lang, say
+from ..words.catalogue import Lang
 from ..words.console import console as new_console
-from ..words.sentences import issue_sentence, left_out_sentence
 from ..words.text import begun, one_line
+from ..words.words import Words
 
 # As many characters of a clause as tell it from its neighbours.
 _WORDS = 30
@@ -20,35 +20,35 @@ _SHOWN = frozenset((Level.TITLE, Level.NOTE, Level.SIGNATURE, Level.DATE, Level.
 
 def print_tree(document: Document, lang: Lang) -> None:
     """Print ``document`` as a tree, then its issues, how it was read and what was not."""
-    console = new_console()
-    count = say(lang, "outline.count", len(document.clauses))
+    console, words = new_console(), Words(lang)
+    count = words.say("outline.count", len(document.clauses))
     tree = Tree(Text(f"{title_of(document)}  {count}", "bold"))
     branches: list[Tree] = []
     for node in document.nodes:
         above = branches[node.parent] if node.parent >= 0 else tree
-        branches.append(above.add(_label(document, node, lang)))
+        branches.append(above.add(_label(document, node, words)))
     console.print(tree)
     for issue in document.issues[:_MOST]:
         where = locator_at(document, issue.span.start)
-        console.print(Text(f"▲ {where}  {issue_sentence(issue, lang)}", "yellow"))
+        console.print(Text(f"▲ {where}  {words.issue(issue)}", "yellow"))
     if len(document.issues) > _MOST:
-        console.print(Text(say(lang, "summary.more", len(document.issues) - _MOST), "yellow"))
+        console.print(Text(words.say("summary.more", len(document.issues) - _MOST), "yellow"))
     if document.reader:
-        name, reader = one_line(document.path), say(lang, f"reader.{document.reader}")
-        console.print(Text(say(lang, "outline.reader", name, reader), "dim"))
+        name, reader = one_line(document.path), words.say(f"reader.{document.reader}")
+        console.print(Text(words.say("outline.reader", name, reader), "dim"))
     for found in document.left_out:
-        console.print(Text(f"○ {left_out_sentence(found, lang)}", "yellow"))
+        console.print(Text(f"○ {words.left_out(found)}", "yellow"))
 
 
-def _label(document: Document, node: Node, lang: Lang) -> Text:
+def _label(document: Document, node: Node, words: Words) -> Text:
     """Return a node's label, heading and first words; unlabelled nodes bear their level's name."""
     text = Text(no_wrap=True, overflow="ellipsis")
-    text.append(one_line(node.label) or say(lang, f"level.{node.level.value}"), "bold")
+    text.append(one_line(node.label) or words.say(f"level.{node.level.value}"), "bold")
     if node.heading:
         text.append("  " + one_line(node.heading))
     if node.clause or node.level in _SHOWN:
-        words = one_line(_start(document, node))
-        text.append("  " + begun(words, _WORDS), "dim")
+        start = one_line(_start(document, node))
+        text.append("  " + begun(start, _WORDS), "dim")
     return text
 
 

@@ -6,7 +6,7 @@ from ...alignment.model import Comparison
 from ..view.overview import sections
 from ..view.places import cited
 from ..view.view import view
-from ..words.catalogue import Lang, say
+from ..words.catalogue import Lang
 from ..words.console import console as new_console
 from ..words.fold import put
 from .articles import print_articles
@@ -17,13 +17,13 @@ def print_comparison(
 ) -> None:
     """Print ``comparison`` to stdout; ``brief`` stops before the articles."""
     console = new_console()
-    seen = view(comparison)
-    template, variant = cited(comparison.template, lang), cited(comparison.variant, lang)
-    put(console, Text(say(lang, "report.heading", variant, template), "bold"))
-    for key, lines in sections(seen, lang):
+    seen = view(comparison, lang=lang)
+    template, variant = (cited(text, seen.words) for text in seen.texts)
+    put(console, Text(seen.say("report.heading", variant, template), "bold"))
+    for key, lines in sections(seen):
         if lines:
-            put(console, Text(f"\n{say(lang, key)}", "bold"))
+            put(console, Text(f"\n{seen.say(key)}", "bold"))
             for line in lines:
                 put(console, Text(line), indent=2)
     if explain or not brief:
-        print_articles(console, seen, lang, explain=explain)
+        print_articles(console, seen, explain=explain)

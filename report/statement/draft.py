@@ -18,7 +18,6 @@ from ..view.headings import Heading
 from ..view.places import cited
 from ..view.points import finding_sentences
 from ..view.view import ArticleRow, View
-from ..words.catalogue import Lang, say
 from ..words.text import Mark, plain, spoken
 
 # What is told of article by article; the rest is one sentence.
@@ -46,24 +45,23 @@ class Told(NamedTuple):
     words: str
 
 
-def statement(seen: View, lang: Lang) -> Iterator[Told]:
+def statement(seen: View) -> Iterator[Told]:
     """Yield the paragraphs of the draft."""
-    name = cited(seen.comparison.variant, lang)
-    yield Told(Look.TITLE, say(lang, "statement.title", name))
-    yield Told(Look.HEADING, say(lang, "statement.general"))
-    yield from (Told(Look.TEXT, words) for words in _general(seen, lang))
-    yield Told(Look.HEADING, say(lang, "statement.main"))
-    yield from _themes(seen, lang)
-    yield Told(Look.HEADING, say(lang, "statement.rest"))
-    yield from (Told(Look.TEXT, words) for words in _rest(seen, lang))
+    name = cited(seen.comparison.variant, seen.words)
+    yield Told(Look.TITLE, seen.say("statement.title", name))
+    yield Told(Look.HEADING, seen.say("statement.general"))
+    yield from (Told(Look.TEXT, words) for words in _general(seen))
+    yield Told(Look.HEADING, seen.say("statement.main"))
+    yield from _themes(seen)
+    yield Told(Look.HEADING, seen.say("statement.rest"))
+    yield from (Told(Look.TEXT, words) for words in _rest(seen))
 
 
-def _general(seen: View, lang: Lang) -> Iterator[str]:
+def _general(seen: View) -> Iterator[str]:
     """Yield how long both texts are, and what became of the articles."""
-    comparison = seen.comparison
-    counts = [_count(text, lang) for text in (comparison.template, comparison.variant)]
-    yield say(lang, "statement.need")
-    yield say(lang, "statement.counts", cited(comparison.template, lang), *counts)
+    counts = [_count(text, seen) for text in seen.texts]
+    yield seen.say("statement.need")
+    yield seen.say("statement.counts", cited(seen.comparison.template, seen.words), *counts)
     found = dict.fromkeys(("added", "dropped", "changed", "same"), 0)
     for row in seen.articles:
         key = row.relations[0]
@@ -74,26 +72,26 @@ def _general(seen: View, lang: Lang) -> Iterator[str]:
         else:
             same = row.relations in (("unchanged",), ("renumbered",))
             found["same" if same else "changed"] += len(row.variant)
-    yield say(lang, "statement.became", *found.values())
+    yield seen.say("statement.became", *found.values())
 
 
-def _count(text: Document, lang: Lang) -> str:
+def _count(text: Document, seen: View) -> str:
     """Return how many chapters and articles a text has."""
     levels = [node.level for node in text.nodes]
     chapters, articles = levels.count(Level.CHAPTER), levels.count(Level.ARTICLE)
     key = "statement.chapters" if chapters else "statement.articles"
-    return say(lang, key, articles, chapters)
+    return seen.say(key, articles, chapters)
 
 
-def _themes(seen: View, lang: Lang) -> Iterator[Told]:
+def _themes(seen: View) -> Iterator[Told]:
     """Yield the main changes under their chapters."""
     found = ((theme, [row for row in rows if _is_main(row)]) for theme, rows in _by_chapter(seen))
     for number, (theme, rows) in enumerate((pair for pair in found if pair[1]), 1):
-        words = theme or say(lang, "statement.theme")
-        named = write_han(number) if lang == "zh" else str(number)
-        yield Told(Look.THEME, say(lang, "statement.about", named, words))
+        words = theme or seen.say("statement.theme")
+        named = write_han(number) if seen.words.lang == "zh" else str(number)
+        yield Told(Look.THEME, seen.say("statement.about", named, words))
         for at, row in enumerate(sorted(rows, key=lambda row: -_weight(row)), 1):
-            yield Told(Look.TEXT, f"{at}. " + "".join(_told(row, lang)))
+            yield Told(Look.TEXT, f"{at}. " + "".join(_told(row, seen)))
 
 
 def _by_chapter(seen: View) -> Iterator[tuple[str, list[ArticleRow]]]:
@@ -120,31 +118,31 @@ def _weight(row: ArticleRow) -> int:
     return max((found.weight for c in row.changes for found in c.findings), default=0)
 
 
-def _told(row: ArticleRow, lang: Lang) -> Iterator[str]:
+def _told(row: ArticleRow, seen: View) -> Iterator[str]:
     """Yield the sentences of one row: what was done, what it means, both wordings, the gap."""
-    old, new = _names(row.template, lang), _names(row.variant, lang)
+    old, new = _names(row.template, seen), _names(row.variant, seen)
     if not row.template:
-        yield say(lang, "statement.added", new, _words(_lines(row.variant)))
+        yield seen.say("statement.added", new, _words(_lines(row.variant)))
     elif not row.variant:
-        yield say(lang, "statement.dropped", old, _words(_lines(row.template)))
+        yield seen.say("statement.dropped", old, _words(_lines(row.template)))
     else:
         key = next((name for name in ("split", "merged") if name in row.relations), "changed")
         same = key == "changed" and old == new
-        yield say(lang, f"statement.{'kept' if same else key}", old, new)
+        yield seen.say(f"statement.{'kept' if same else key}", old, new)
         for band in bands(row.template, row.variant, row.changes):
             if _changed(band):
-                yield from _wording(band, lang)
-    findings = finding_sentences(row, lang)
+                yield from _wording(band, seen)
+    findings = finding_sentences(row, seen)
     if findings:
-        yield say(lang, "statement.means", say(lang, "statement.and").join(findings))
-    yield say(lang, "statement.why")
+        yield seen.say("statement.means", seen.say("statement.and").join(findings))
+    yield seen.say("statement.why")
 
 
-def _wording(band: Band, lang: Lang) -> Iterator[str]:
+def _wording(band: Band, seen: View) -> Iterator[str]:
     """Yield both wordings of lines that face each other."""
     sides = bool(band.template), bool(band.variant)
     key = {(True, True): "both", (True, False): "gone", (False, True): "new"}[sides]
-    yield say(lang, f"statement.wording.{key}", _words(band.template), _words(band.variant))
+    yield seen.say(f"statement.wording.{key}", _words(band.template), _words(band.variant))
 
 
 def _changed(band: Band) -> bool:
@@ -161,45 +159,38 @@ def _words(lines: tuple[CellLine, ...]) -> str:
     return words if len(words) <= _CUT else f"{words[:_CUT]}……"
 
 
-def _names(cells: tuple[ArticleCell, ...], lang: Lang) -> str:
-    return say(lang, "list.separator").join(spoken(cell.locator) for cell in cells)
+def _names(cells: tuple[ArticleCell, ...], seen: View) -> str:
+    return seen.words.listed(spoken(cell.locator) for cell in cells)
 
 
-def _rest(seen: View, lang: Lang) -> Iterator[str]:
+def _rest(seen: View) -> Iterator[str]:
     """Yield the sentence on order, on words replaced throughout, and on technical changes."""
-    parts = [
-        part
-        for part in (_order(seen, lang), _throughout(seen, lang), _technical(seen, lang))
-        if part
-    ]
+    parts = [part for part in (_order(seen), _throughout(seen), _technical(seen)) if part]
     if parts:
-        yield say(lang, "statement.also", say(lang, "statement.clause").join(parts))
+        yield seen.say("statement.also", seen.say("statement.clause").join(parts))
     else:
-        yield say(lang, "statement.nothing")
+        yield seen.say("statement.nothing")
 
 
-def _order(seen: View, lang: Lang) -> str:
+def _order(seen: View) -> str:
     """Return which articles have other numbers now, "" where none."""
     shifts = []
     for shift in concordance(seen):
-        ends = (
-            first if first == last else say(lang, "numbers.range", first, last)
-            for first, last in (shift.before, shift.after)
-        )
-        shifts.append(say(lang, "statement.shift", *ends))
-    return say(lang, "statement.order", say(lang, "list.separator").join(shifts)) if shifts else ""
+        ends = (seen.words.range(*ends) for ends in (shift.before, shift.after))
+        shifts.append(seen.say("statement.shift", *ends))
+    return seen.say("statement.order", seen.words.listed(shifts)) if shifts else ""
 
 
-def _throughout(seen: View, lang: Lang) -> str:
+def _throughout(seen: View) -> str:
     """Return the words replaced throughout, "" without any."""
     found = seen.comparison.substitutions
-    words = (say(lang, "point.replaced", one.before, one.after) for one in found)
-    joined = say(lang, "list.separator").join(words)
-    return say(lang, "statement.throughout", joined) if joined else ""
+    words = (seen.say("point.replaced", one.before, one.after) for one in found)
+    joined = seen.words.listed(words)
+    return seen.say("statement.throughout", joined) if joined else ""
 
 
-def _technical(seen: View, lang: Lang) -> str:
+def _technical(seen: View) -> str:
     """Return the articles in which only the wording changed, "" without any."""
     rows = (row for row in seen.articles if "wording" in row.relations and not _is_main(row))
-    joined = say(lang, "list.separator").join(_names(row.variant, lang) for row in rows)
-    return say(lang, "statement.technical", joined) if joined else ""
+    joined = seen.words.listed(_names(row.variant, seen) for row in rows)
+    return seen.say("statement.technical", joined) if joined else ""

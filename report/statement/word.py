@@ -7,7 +7,7 @@ from ..word.package import packed, upright
 from ..word.styles import HEADING, LETTER, TITLE, TableStyle
 from ..word.xml import paragraph
 from ..words.catalogue import Lang
-from ..words.layout import Marks
+from ..words.layout import Layout, Marks
 from .draft import Look, statement
 
 _STYLES: dict[Look, TableStyle] = {
@@ -20,7 +20,7 @@ _STYLES: dict[Look, TableStyle] = {
 
 def statement_docx(comparison: Comparison, lang: Lang) -> bytes:
     """Return the draft as a .docx file, sealed, the same bytes for the same input."""
-    told = list(statement(view(comparison), lang))
+    told = list(statement(view(comparison, Layout.REVISION, lang)))
     document = upright(told[0].words, Marks.BOLD)
     end = document.element.body.sectPr
     for part in told:

@@ -1,15 +1,12 @@
 """The table as a workbook: one sheet, wrapped cells, marks inside the cells, ready to print."""
 
-from collections.abc import Iterator, Sequence
-
 from ...alignment.model import Comparison
 from ..notes.model import WHOLE_REPORT, Note, TableChoices
 from ..notes.place import noted_rows
 from ..view.cells import CellLine
 from ..view.headings import Heading
-from ..view.places import cited
-from ..view.view import ArticleRow, view
-from ..words.catalogue import Lang, say
+from ..view.view import ArticleRow, View, view
+from ..words.catalogue import Lang
 from ..words.layout import Layout
 from ..words.text import Run, unmarked
 from .chosen import chosen
@@ -30,19 +27,16 @@ def comparison_xlsx(
     comparison: Comparison, layout: Layout, lang: Lang, table: TableChoices = WHOLE_REPORT
 ) -> bytes:
     """Return the table as an .xlsx file, sealed, the same bytes for the same input."""
-    noted, homeless = noted_rows(view(comparison), table.notes)
-    names = cited(comparison.variant, lang), cited(comparison.template, lang)
-    title = say(lang, f"title.{layout.value}", *names)
-    sheet = Sheet(say(lang, "section.articles"), title, _WIDTHS[layout])
-    sheet.heads([(Run(name),) for name in titles(layout, lang)])
-    for texts in table_rows(chosen(noted, layout, table.rows), layout, lang):
+    seen, homeless = noted_rows(view(comparison, layout, lang), table.notes)
+    sheet = Sheet(seen.say("section.articles"), seen.title, _WIDTHS[layout])
+    sheet.heads([(Run(name),) for name in titles(seen)])
+    for texts in table_rows(chosen(seen, table.rows)):
         if isinstance(texts.row, Heading):
             _heading(sheet, texts, layout)
         else:
-            parts = faced(texts.row, comparison, layout, lang)
-            _article(sheet, texts.row, texts, parts, (layout, lang))
+            _article(sheet, texts.row, texts, seen)
     for note in homeless:
-        _homeless(sheet, note, layout, lang)
+        _homeless(sheet, note, seen)
     return sheet.data()
 
 
@@ -55,37 +49,31 @@ def _heading(sheet: Sheet, texts: Texts, layout: Layout) -> None:
         sheet.heads(words)
 
 
-def _article(
-    sheet: Sheet,
-    row: ArticleRow,
-    texts: Texts,
-    parts: Sequence[Faced],
-    customs: tuple[Layout, Lang],
-) -> None:
+def _article(sheet: Sheet, row: ArticleRow, texts: Texts, seen: View) -> None:
     """Put the bands of a row; number, relation and notes are joined over all of them."""
-    layout = customs[0]
+    parts = faced(row, seen)
     first = sheet.row
     for number, part in enumerate(parts, 1):
         ends = {"top": number == 1, "bottom": number == len(parts)}
         for side, at in enumerate(_TEXTS):
-            sheet.put(at, list(lines_as_runs(_side(row, part, side, customs))), **ends)
-        if layout is Layout.IMPLEMENTATION:
+            sheet.put(at, list(lines_as_runs(_side(row, part, side, seen))), **ends)
+        if seen.layout is Layout.IMPLEMENTATION:
             sheet.put(_POINTS, [Run("\n".join(part.points))], **ends)
         sheet.step()
-    last = len(_WIDTHS[layout]) - 1
+    last = len(_WIDTHS[seen.layout]) - 1
     joined = ((0, (str(row.number),)), (_RELATION, texts.relation), (last, texts.notes))
     for at, lines in joined:
         sheet.join(first, at, "\n".join(lines))
 
 
-def _homeless(sheet: Sheet, note: Note, layout: Layout, lang: Lang) -> None:
+def _homeless(sheet: Sheet, note: Note, seen: View) -> None:
     """Put a note that fits no row any more, beside the words that it stood beside."""
-    last = len(_WIDTHS[layout]) - 1
+    last = len(_WIDTHS[seen.layout]) - 1
     told = {
         0: _NO_NUMBER,
         1: note.template,
         2: note.variant,
-        _RELATION: say(lang, "section.homeless"),
+        _RELATION: seen.say("section.homeless"),
     }
     told[last] = "\n".join(note.lines)
     for at in range(last + 1):
@@ -93,21 +81,16 @@ def _homeless(sheet: Sheet, note: Note, layout: Layout, lang: Lang) -> None:
     sheet.step()
 
 
-def _side(
-    row: ArticleRow, part: Faced, side: int, customs: tuple[Layout, Lang]
-) -> list[tuple[Run, ...]]:
+def _side(row: ArticleRow, part: Faced, side: int, seen: View) -> list[tuple[Run, ...]]:
     """Return the lines of one side of a band."""
-    layout, lang = customs
     if not (row.variant if side else row.template):
         key = "empty.variant" if side else "empty.template"
-        return [(Run(say(lang, f"{key}.{layout.value}")),)]
-    bare = layout is Layout.IMPLEMENTATION and row.one_sided
+        return [(Run(seen.say(f"{key}.{seen.layout.value}")),)]
+    bare = seen.layout is Layout.IMPLEMENTATION and row.one_sided
     found = part.band.variant if side else part.band.template
-    return [tuple(_line(line, lang, bare=bare)) for line in found]
+    return [_line(line, bare, seen) for line in found]
 
 
-def _line(line: CellLine, lang: Lang, *, bare: bool) -> Iterator[Run]:
-    yield from unmarked(line.runs) if bare else line.runs
-    if line.origin.locators:
-        where = say(lang, "list.separator").join(line.origin.locators)
-        yield Run(say(lang, line.origin.key, where))
+def _line(line: CellLine, bare: bool, seen: View) -> tuple[Run, ...]:
+    origin = seen.origin(line)
+    return (*(unmarked(line.runs) if bare else line.runs), *((Run(origin),) if origin else ()))

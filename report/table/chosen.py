@@ -5,18 +5,18 @@ from dataclasses import replace
 
 from ..view.headings import Heading
 from ..view.view import ArticleRow, View
-from ..words.layout import Layout, Rows, rows_of
+from ..words.layout import Rows, rows_of
 
 # What changed no word and went nowhere else is named in the concordance of numbers.
 _SAME = (("unchanged",), ("renumbered",))
 
 
-def chosen(seen: View, layout: Layout, rows: Rows | None = None) -> View:
-    """Return ``seen`` with the rows that are listed; by default as is the custom of ``layout``.
+def chosen(seen: View, rows: Rows | None = None) -> View:
+    """Return ``seen`` with the rows that are listed; by default as is the custom of its layout.
 
     A row with notes is always listed; the same heading on both sides stands only above such a row.
     """
-    if rows_of(layout, rows) is Rows.ALL:
+    if rows_of(seen.layout, rows) is Rows.ALL:
         return seen
     return replace(seen, rows=tuple(_numbered(_changed(seen))))
 

@@ -4,14 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from ...alignment.model import Comparison
 from ..view.cells import ArticleCell, CellLine
 from ..view.headings import Heading
 from ..view.points import points
 from ..view.view import ArticleRow, View
-from ..words.catalogue import Lang, say
 from ..words.layout import Layout
-from ..words.sentences import relation_words
 from ..words.text import Mark, Run, plain, unmarked
 from .subrows import Band, bands
 
@@ -54,12 +51,12 @@ class Faced(NamedTuple):
     points: tuple[str, ...]
 
 
-def titles(layout: Layout, lang: Lang) -> tuple[str, ...]:
+def titles(seen: View) -> tuple[str, ...]:
     """Return the titles of the columns: number, two texts, and what is said of them."""
-    return tuple(say(lang, f"column.{name}") for name in _COLUMNS[layout])
+    return seen.words.columns(_COLUMNS[seen.layout])
 
 
-def table_rows(seen: View, layout: Layout, lang: Lang) -> Iterator[Texts]:
+def table_rows(seen: View) -> Iterator[Texts]:
     """Yield the rows with the lines of every column after the two texts."""
     for row in seen.rows:
         if isinstance(row, Heading) and not row.says:
@@ -68,9 +65,9 @@ def table_rows(seen: View, layout: Layout, lang: Lang) -> Iterator[Texts]:
         if isinstance(row, ArticleRow) and row.folded:
             row = _first_words(row)
         said: tuple[str, ...] = ()
-        if layout is Layout.IMPLEMENTATION:
-            said = points(row, seen.comparison, lang)
-        words = (relation_words(row.relations, lang, row.levels),)
+        if seen.layout is Layout.IMPLEMENTATION:
+            said = points(row, seen)
+        words = (seen.words.relation(row.relations, row.levels),)
         yield Texts(row, words, said, row.notes)
 
 
@@ -91,13 +88,13 @@ def _whole(runs: tuple[Run, ...], mark: Mark) -> tuple[Run, ...]:
     return (Run(plain(runs), mark),) if runs else ()
 
 
-def faced(row: ArticleRow, comparison: Comparison, layout: Layout, lang: Lang) -> tuple[Faced, ...]:
+def faced(row: ArticleRow, seen: View) -> tuple[Faced, ...]:
     """Return the bands of ``row``; only a table of a local rule says what differs in each."""
     found = bands(row.template, row.variant, row.changes)
-    if layout is not Layout.IMPLEMENTATION:
+    if seen.layout is not Layout.IMPLEMENTATION:
         return tuple(Faced(band, ()) for band in found)
     alone = (replace(row, changes=band.changes) for band in found)
-    said = (points(part, comparison, lang) for part in alone)
+    said = (points(part, seen) for part in alone)
     return tuple(Faced(band, lines) for band, lines in zip(found, said, strict=True))
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from ...alignment.model import Comparison, Decided, Fate, Mention
 from ...corpus.model import Document
-from ..words.catalogue import Lang, say
-from ..words.links_columns import verdict_word
 from ..words.text import one_line, spoken
+from ..words.words import Words
+from .view import View
 
 _KEPT = frozenset((Fate.APPLIED, Fate.FOUND))
 
@@ -42,7 +42,7 @@ def ids(found: Decided, comparison: Comparison) -> tuple[str, str]:
     )
 
 
-def decided_sentence(found: Decided, comparison: Comparison, lang: Lang) -> str:
+def decided_sentence(found: Decided, comparison: Comparison, words: Words) -> str:
     """Return what came of a decision, and the cure where it is not kept."""
     decision = found.decision
     said = _beside(_said(decision.template), _said(decision.variant))
@@ -50,22 +50,23 @@ def decided_sentence(found: Decided, comparison: Comparison, lang: Lang) -> str:
         _locator(comparison.template, found.template), _locator(comparison.variant, found.variant)
     )
     more = "".join(found.params)
-    word = verdict_word(decision.verdict, lang)
-    return say(lang, f"fate.{found.fate.value}", decision.row, word, said, one_line(more), now)
+    word = words.verdict(decision.verdict)
+    return words.say(f"fate.{found.fate.value}", decision.row, word, said, one_line(more), now)
 
 
-def notices(comparison: Comparison, lang: Lang) -> Iterator[str]:
+def notices(comparison: Comparison, words: Words) -> Iterator[str]:
     """Yield a line for each decision that a user must look at again."""
     for found in comparison.decided:
         if found.fate is not Fate.APPLIED:
-            yield decided_sentence(found, comparison, lang)
+            yield decided_sentence(found, comparison, words)
 
 
-def overview(comparison: Comparison, lang: Lang) -> Iterator[str]:
+def overview(seen: View) -> Iterator[str]:
     """Yield how many decisions are kept, then those to look at again; nothing without any."""
+    comparison = seen.comparison
     if comparison.decided:
-        yield say(lang, "decisions.count", len(comparison.decided), len(kept(comparison)))
-        yield from notices(comparison, lang)
+        yield seen.say("decisions.count", len(comparison.decided), len(kept(comparison)))
+        yield from notices(comparison, seen.words)
 
 
 def _said(mention: Mention) -> str:

@@ -1,26 +1,26 @@
 """Differences of writing (书写差异) that a comparison passed over, and those it was to."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 from ...corpus.model import Fold
-from ..words.catalogue import Lang, say
+from .view import View
 
 
-def hidden_lines(counted: Iterable[tuple[Fold, int]], lang: Lang) -> Iterator[str]:
+def hidden_lines(seen: View) -> Iterator[str]:
     """Yield how many differences are not shown, by kind, and how to see them; nothing at 0."""
-    found = [(fold, count) for fold, count in counted if count]
+    found = [(fold, count) for fold, count in seen.summary.hidden if count]
     if found:
-        kinds = (f"{_name(fold, lang)} {count}" for fold, count in found)
-        listed = say(lang, "list.separator").join(kinds)
-        yield say(lang, "summary.hidden", sum(count for _, count in found), listed)
+        listed = seen.words.listed(f"{_name(fold, seen)} {count}" for fold, count in found)
+        yield seen.say("summary.hidden", sum(count for _, count in found), listed)
 
 
-def folds_sentence(folds: Sequence[Fold], lang: Lang) -> str:
+def folds_sentence(seen: View) -> str:
     """Return which kinds of difference count as none."""
+    folds = seen.comparison.settings.folds
     if not folds:
-        return say(lang, "folds.none")
-    return say(lang, "folds.some", say(lang, "list.separator").join(_name(f, lang) for f in folds))
+        return seen.say("folds.none")
+    return seen.say("folds.some", seen.words.listed(_name(fold, seen) for fold in folds))
 
 
-def _name(fold: Fold, lang: Lang) -> str:
-    return say(lang, f"fold.{fold.value}")
+def _name(fold: Fold, seen: View) -> str:
+    return seen.say(f"fold.{fold.value}")

@@ -3,151 +3,141 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from ...alignment.model import Comparison, Kind, Reference, RefStatus
-from ..words.catalogue import Lang, say
-from ..words.layout import Layout
-from ..words.sentences import issue_sentence, left_out_sentence, reference_sentence
+from ...alignment.model import Kind, Reference, RefStatus
 from ..words.text import one_line
 from .decided import overview as decisions
 from .hidden import folds_sentence, hidden_lines
-from .places import NEED_A_LOOK, locator_at, locators, names_of, place
+from .places import NEED_A_LOOK, locator_at, locators, place
 from .ranked import lines as findings
 from .relations import MAIN
-from .summary import Coverage, Summary
+from .summary import Coverage
 from .view import View
 
 # A list longer than this is cut: the whole of it stands in the JSON.
 _LONG = 12
 
 
-def sections(
-    seen: View, lang: Lang, layout: Layout = Layout.IMPLEMENTATION
-) -> Iterator[tuple[str, list[str]]]:
+def sections(seen: View) -> Iterator[tuple[str, list[str]]]:
     """Yield the parts of the overview: a title key and its lines, none when there is nothing."""
-    yield "section.summary", list(summary(seen, lang, layout))
-    yield "section.findings", list(findings(seen.comparison, lang))
-    yield "section.substitutions", list(_substitutions(seen.comparison, lang))
-    yield "section.references", list(references(seen.comparison, lang))
-    yield "section.references-rest", list(_rest(seen.comparison, lang))
-    yield "section.decisions", list(decisions(seen.comparison, lang))
-    yield "section.issues", list(issues(seen.comparison, lang, layout))
+    yield "section.summary", list(summary(seen))
+    yield "section.findings", list(findings(seen))
+    yield "section.substitutions", list(_substitutions(seen))
+    yield "section.references", list(references(seen))
+    yield "section.references-rest", list(_rest(seen))
+    yield "section.decisions", list(decisions(seen))
+    yield "section.issues", list(issues(seen))
 
 
-def brief(seen: View, lang: Lang) -> Iterator[str]:
+def brief(seen: View) -> Iterator[str]:
     """Yield what came of the articles, and how many findings there are; no share, no setting."""
     found = Counter(row.relations[0] for row in seen.articles)
-    named = [(say(lang, f"relation.{name}"), found[name]) for name in MAIN if found[name]]
-    yield say(lang, "summary.brief", sum(found.values()), _counts(named, lang))
+    named = [(seen.say(f"relation.{name}"), found[name]) for name in MAIN if found[name]]
+    yield seen.say("summary.brief", sum(found.values()), _counts(named, seen))
     count = sum(number for _, number in seen.summary.findings)
     if count:
-        yield say(lang, "summary.findings", count)
+        yield seen.say("summary.findings", count)
 
 
-def summary(seen: View, lang: Lang, layout: Layout = Layout.IMPLEMENTATION) -> Iterator[str]:
+def summary(seen: View) -> Iterator[str]:
     """Yield counts by kind and trait, coverage both ways, findings, what is not shown."""
     counted = seen.summary
-    kinds = [(say(lang, f"kind.{kind.value}"), count) for kind, count in counted.kinds]
-    traits = [(say(lang, f"trait.{trait.value}"), n) for trait, n in counted.traits if n]
-    yield _counts(kinds, lang)
+    kinds = [(seen.say(f"kind.{kind.value}"), count) for kind, count in counted.kinds]
+    traits = [(seen.say(f"trait.{trait.value}"), n) for trait, n in counted.traits if n]
+    yield _counts(kinds, seen)
     if traits:
-        yield _counts(traits, lang)
-    yield from part_lines(counted, lang)
-    for name, covered in zip(
-        names_of(seen.comparison, layout, lang), (counted.template, counted.variant), strict=True
-    ):
-        yield _coverage(name, covered, lang)
+        yield _counts(traits, seen)
+    yield from part_lines(seen)
+    for name, covered in zip(seen.names, (counted.template, counted.variant), strict=True):
+        yield _coverage(name, covered, seen)
     if counted.findings:
-        yield say(lang, "summary.findings", sum(count for _, count in counted.findings))
-    yield from hidden_lines(counted.hidden, lang)
-    yield folds_sentence(seen.comparison.settings.folds, lang)
+        yield seen.say("summary.findings", sum(count for _, count in counted.findings))
+    yield from hidden_lines(seen)
+    yield folds_sentence(seen)
 
 
-def part_lines(counted: Summary, lang: Lang) -> Iterator[str]:
+def part_lines(seen: View) -> Iterator[str]:
     """Yield a line for each part beside the clauses in which something changed."""
-    for part, kinds in counted.parts:
+    for part, kinds in seen.summary.parts:
         named = [
-            (say(lang, f"kind.{kind.value}"), count)
+            (seen.say(f"kind.{kind.value}"), count)
             for kind, count in kinds
             if count and kind is not Kind.UNCHANGED
         ]
         if named:
-            yield say(lang, "summary.part", say(lang, f"part.{part.value}"), _counts(named, lang))
+            yield seen.say("summary.part", seen.say(f"part.{part.value}"), _counts(named, seen))
 
 
-def _counts(named: list[tuple[str, int]], lang: Lang) -> str:
-    return say(lang, "list.separator").join(f"{name} {count}" for name, count in named)
+def _counts(named: list[tuple[str, int]], seen: View) -> str:
+    return seen.words.listed(f"{name} {count}" for name, count in named)
 
 
-def _coverage(title: str, found: Coverage, lang: Lang) -> str:
+def _coverage(title: str, found: Coverage, seen: View) -> str:
     shares = f"{found.share:.0%}", f"{found.share_of_characters:.0%}"
-    return say(lang, "summary.coverage", title, found.matched, found.clauses, *shares)
+    return seen.say("summary.coverage", title, found.matched, found.clauses, *shares)
 
 
-def _substitutions(comparison: Comparison, lang: Lang) -> Iterator[str]:
-    for found in comparison.substitutions:
+def _substitutions(seen: View) -> Iterator[str]:
+    variant = seen.comparison.variant
+    for found in seen.comparison.substitutions:
         words = one_line(found.before), one_line(found.after)
-        places = locators(comparison.variant, sorted(place[1] for place in found.places))
-        line = say(lang, "substitution.line", *words, len(found.places), _some(places, lang))
-        missed = locators(comparison.variant, found.missed)
+        places = locators(variant, sorted(place[1] for place in found.places))
+        line = seen.say("substitution.line", *words, len(found.places), _some(places, seen))
+        missed = locators(variant, found.missed)
         if missed:
-            line += say(lang, "substitution.missed", say(lang, "list.separator").join(missed))
+            line += seen.say("substitution.missed", seen.words.listed(missed))
         yield line
 
 
-def _some(names: tuple[str, ...], lang: Lang) -> str:
+def _some(names: tuple[str, ...], seen: View) -> str:
     """Return a list of names on a line, a long one cut."""
-    more = [say(lang, "summary.more", len(names) - _LONG)] if len(names) > _LONG else []
-    return say(lang, "list.separator").join([*names[:_LONG], *more])
+    more = [seen.say("summary.more", len(names) - _LONG)] if len(names) > _LONG else []
+    return seen.words.listed([*names[:_LONG], *more])
 
 
-def references_at_rest(comparison: Comparison, lang: Lang) -> Iterator[str]:
+def references_at_rest(seen: View) -> Iterator[str]:
     """Yield one line that counts the references in order; none when there are none."""
-    for counts in rest_counts(comparison, lang):
-        yield say(lang, "references.rest", counts)
+    for counts in rest_counts(seen):
+        yield seen.say("references.rest", counts)
 
 
-def rest_counts(comparison: Comparison, lang: Lang) -> Iterator[str]:
+def rest_counts(seen: View) -> Iterator[str]:
     """Yield the number of references in order, by what became of them; nothing without any."""
-    found = Counter(reference.status for reference in comparison.references)
-    named = [(say(lang, f"status.{s.value}"), found[s]) for s in RefStatus if s not in NEED_A_LOOK]
+    found = Counter(reference.status for reference in seen.comparison.references)
+    named = [(seen.say(f"status.{s.value}"), found[s]) for s in RefStatus if s not in NEED_A_LOOK]
     counts = [(name, count) for name, count in named if count]
     if counts:
-        yield _counts(counts, lang)
+        yield _counts(counts, seen)
 
 
-def _rest(comparison: Comparison, lang: Lang) -> Iterator[str]:
+def _rest(seen: View) -> Iterator[str]:
     """Yield how many references are in order, and those that followed, a long list cut."""
-    yield from rest_counts(comparison, lang)
-    followed = [found for found in comparison.references if found.status is RefStatus.FOLLOWED]
-    lines = [_reference(found, comparison, lang) for found in followed]
+    yield from rest_counts(seen)
+    followed = [found for found in seen.comparison.references if found.status is RefStatus.FOLLOWED]
+    lines = [_reference(found, seen) for found in followed]
     yield from lines[:_LONG]
     if len(lines) > _LONG:
-        yield say(lang, "summary.more", len(lines) - _LONG)
+        yield seen.say("summary.more", len(lines) - _LONG)
 
 
-def references(comparison: Comparison, lang: Lang) -> Iterator[str]:
+def references(seen: View) -> Iterator[str]:
     """Yield a line for each reference that needs a look."""
-    for found in comparison.references:
+    for found in seen.comparison.references:
         if found.status in NEED_A_LOOK:
-            yield _reference(found, comparison, lang)
+            yield _reference(found, seen)
 
 
-def _reference(found: Reference, comparison: Comparison, lang: Lang) -> str:
-    where = place(found, comparison.template, comparison.variant)
-    return f"{where}  {reference_sentence(found, lang)}"
+def _reference(found: Reference, seen: View) -> str:
+    return f"{place(found, *seen.texts)}  {seen.words.reference(found)}"
 
 
-def issues(
-    comparison: Comparison, lang: Lang, layout: Layout = Layout.IMPLEMENTATION
-) -> Iterator[str]:
+def issues(seen: View) -> Iterator[str]:
     """Yield the issues of both texts and what was not read of them, long lists cut."""
-    documents = comparison.template, comparison.variant
-    for title, document in zip(names_of(comparison, layout, lang), documents, strict=True):
+    for title, document in zip(seen.names, seen.texts, strict=True):
         lines = [
-            f"{locator_at(document, issue.span.start)}  {issue_sentence(issue, lang)}"
+            f"{locator_at(document, issue.span.start)}  {seen.words.issue(issue)}"
             for issue in document.issues
         ]
-        lines += [left_out_sentence(found, lang) for found in document.left_out]
+        lines += [seen.words.left_out(found) for found in document.left_out]
         yield from (f"{title}  {line}" for line in lines[:_LONG])
         if len(lines) > _LONG:
-            yield f"{title}  {say(lang, 'summary.more', len(lines) - _LONG)}"
+            yield f"{title}  {seen.say('summary.more', len(lines) - _LONG)}"

@@ -4,12 +4,12 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from pathlib import PurePath
 
-from ...alignment.model import Comparison, Finding, Reference, RefStatus
+from ...alignment.model import Finding, Reference, RefStatus
 from ...corpus.model import Document, Span
-from ..words.catalogue import Lang, say
 from ..words.layout import Layout
 from ..words.naming import handles
 from ..words.text import begun, one_line, spoken
+from ..words.words import Words
 
 # References that a reader must look at; the others followed, stayed, or name another law.
 NEED_A_LOOK = frozenset(
@@ -31,33 +31,32 @@ def title_of(document: Document) -> str:
     return one_line(document.title) or one_line(PurePath(document.path).name)
 
 
-def cited(document: Document, lang: Lang) -> str:
+def cited(document: Document, words: Words) -> str:
     """Return how a sentence names a text: by its title in title marks, or its file in quotes.
 
     Title marks inside a title are single ones (GB/T 15834-2011, 4.14.3.3).
     """
     named = "title" if document.title else "file"
-    return say(lang, f"text.cited.{named}", title_of(document).translate(_INNER_MARKS))
+    return words.say(f"text.cited.{named}", title_of(document).translate(_INNER_MARKS))
 
 
-def names_of(comparison: Comparison, layout: Layout, lang: Lang) -> tuple[str, str]:
+def names_of(texts: tuple[Document, Document], layout: Layout, words: Words) -> tuple[str, str]:
     """Return what sentences call the two texts, which is never the same.
 
     Versions of one text are 修订前 and 修订后; others are called by their titles, and by their
     files as well where the titles agree.
     """
     if layout is Layout.REVISION:
-        return say(lang, "column.before"), say(lang, "column.after")
-    texts = comparison.template, comparison.variant
-    template, variant = (cited(text, lang) for text in texts)
+        return words.say("column.before"), words.say("column.after")
+    template, variant = (cited(text, words) for text in texts)
     if template != variant:
         return template, variant
     files = handles([one_line(text.path) for text in texts])
     if files[0] == files[1]:
-        return say(lang, "side.template"), say(lang, "side.variant")
+        return words.say("side.template"), words.say("side.variant")
     return (
-        say(lang, "text.cited.both", template, files[0]),
-        say(lang, "text.cited.both", variant, files[1]),
+        words.say("text.cited.both", template, files[0]),
+        words.say("text.cited.both", variant, files[1]),
     )
 
 

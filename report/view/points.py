@@ -2,45 +2,44 @@
 
 from collections.abc import Iterator
 
-from ...alignment.model import Comparison, Kind, Part
+from ...alignment.model import Kind, Part
 from ...corpus.model import Document
-from ..words.catalogue import Lang, say
-from ..words.sentences import finding_sentence
 from ..words.text import spoken
 from .headings import Heading
-from .view import ArticleRow
+from .view import ArticleRow, View
 
 _CLAUSES = frozenset((Part.CLAUSE, Part.ROW))
 
 
-def points(row: ArticleRow | Heading, comparison: Comparison, lang: Lang) -> tuple[str, ...]:
+def points(row: ArticleRow | Heading, seen: View) -> tuple[str, ...]:
     """Return the findings of a row, then its clauses on one side only.
 
     The marks show every edit: the column names what changed in law.
     """
     if not (row.template and row.variant):
-        return finding_sentences(row, lang)
-    return (*finding_sentences(row, lang), *_lonely(row, comparison, lang))
+        return finding_sentences(row, seen)
+    return (*finding_sentences(row, seen), *_lonely(row, seen))
 
 
-def finding_sentences(row: ArticleRow | Heading, lang: Lang) -> tuple[str, ...]:
+def finding_sentences(row: ArticleRow | Heading, seen: View) -> tuple[str, ...]:
     """Return the findings of a row in words, each sentence once."""
-    found = (finding_sentence(found, lang) for c in row.changes for found in c.findings)
+    found = (seen.words.finding(found) for c in row.changes for found in c.findings)
     return tuple(dict.fromkeys(found))
 
 
-def _lonely(row: ArticleRow | Heading, comparison: Comparison, lang: Lang) -> Iterator[str]:
+def _lonely(row: ArticleRow | Heading, seen: View) -> Iterator[str]:
     """Yield the clauses of a row that stand on one side only."""
+    template, variant = seen.texts
     for change in row.changes:
         if change.part not in _CLAUSES:
             continue
         if change.kind is Kind.ADDED:
-            names = _locators(comparison.variant, change.link.variant, lang)
-            yield say(lang, "point.added", names)
+            yield seen.say("point.added", seen.words.listed(_named(variant, change.link.variant)))
         elif change.kind is Kind.DROPPED:
-            names = _locators(comparison.template, change.link.template, lang)
-            yield say(lang, "point.dropped", names)
+            yield seen.say(
+                "point.dropped", seen.words.listed(_named(template, change.link.template))
+            )
 
 
-def _locators(document: Document, clauses: tuple[int, ...], lang: Lang) -> str:
-    return say(lang, "list.separator").join(spoken(document.nodes[i].locator) for i in clauses)
+def _named(document: Document, clauses: tuple[int, ...]) -> Iterator[str]:
+    return (spoken(document.nodes[i].locator) for i in clauses)

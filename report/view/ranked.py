@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from ...alignment.model import Change, Comparison, Finding
-from ..words.catalogue import Lang, say
-from ..words.sentences import finding_sentence
 from ..words.text import spoken
 from .places import place
+from .view import View
 
 # A list longer than this is cut: the articles below show the rest beside their words.
 _LONG = 20
@@ -18,11 +17,11 @@ def ranked(comparison: Comparison) -> tuple[tuple[Change, Finding], ...]:
     return tuple(sorted(found, key=lambda pair: -pair[1].weight))
 
 
-def lines(comparison: Comparison, lang: Lang) -> Iterator[str]:
+def lines(seen: View) -> Iterator[str]:
     """Yield a line for each finding, with its place; a long list is cut."""
-    found = ranked(comparison)
+    found = ranked(seen.comparison)
     for _, one in found[:_LONG]:
-        where = spoken(place(one, comparison.template, comparison.variant))
-        yield f"{where}  {finding_sentence(one, lang)}".lstrip()
+        where = spoken(place(one, *seen.texts))
+        yield f"{where}  {seen.words.finding(one)}".lstrip()
     if len(found) > _LONG:
-        yield say(lang, "summary.more", len(found) - _LONG)
+        yield seen.say("summary.more", len(found) - _LONG)

@@ -4,9 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...alignment.model import Change, Comparison
-from .cells import ArticleCell, Side
+from ...corpus.model import Document
+from ..words.catalogue import Lang
+from ..words.layout import Layout
+from ..words.words import Words
+from .cells import ArticleCell, CellLine, Side
 from .groups import Group, group_articles
 from .headings import Heading, Headings
+from .places import cited, names_of
 from .relations import levels_of, relations
 from .summary import Summary, summarise
 from .units import holder
@@ -43,21 +48,52 @@ class ArticleRow:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A comparison made ready for a page."""
+    """A comparison made ready for a page: what writes the page asks it for texts and words.
+
+    ``layout`` is the custom that the page follows, ``words`` are the sentences of its language.
+    """
 
     comparison: Comparison
     rows: tuple[Heading | ArticleRow, ...]
     summary: Summary
+    layout: Layout
+    words: Words
+
+    @property
+    def texts(self) -> tuple[Document, Document]:
+        """Both texts, the template first."""
+        return self.comparison.template, self.comparison.variant
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """What sentences call the two texts, which is never the same."""
+        return names_of(self.texts, self.layout, self.words)
+
+    @property
+    def title(self) -> str:
+        """The title of the page: 甲办法与乙办法对照表."""
+        template, variant = (cited(text, self.words) for text in self.texts)
+        return self.say(f"title.{self.layout.value}", variant, template)
 
     @property
     def articles(self) -> tuple[ArticleRow, ...]:
         """The rows without the headings."""
         return tuple(row for row in self.rows if isinstance(row, ArticleRow))
 
+    def origin(self, line: CellLine) -> str:
+        """Return where the clause of a line comes from or went, "" where it is in its place."""
+        found = line.origin
+        return self.say(found.key, self.words.listed(found.locators)) if found.locators else ""
 
-def view(comparison: Comparison) -> View:
-    """Arrange ``comparison`` by article, headings in their places."""
-    return View(comparison, tuple(_rows(comparison)), summarise(comparison))
+    def say(self, key: str, *params: object) -> str:
+        """Return the sentence ``key`` of the page's language, filled with ``params``."""
+        return self.words.say(key, *params)
+
+
+def view(comparison: Comparison, layout: Layout = Layout.IMPLEMENTATION, lang: Lang = "zh") -> View:
+    """Arrange ``comparison`` by article, headings in their places, for a page in ``lang``."""
+    rows = tuple(_rows(comparison))
+    return View(comparison, rows, summarise(comparison), layout, Words(lang))
 
 
 def _rows(comparison: Comparison) -> Iterator[Heading | ArticleRow]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ...alignment.model import Comparison, RefStatus
+from ...alignment.model import RefStatus
 from ...corpus.model import Document, Span
 from ...version import __version__
 from ..notes.model import Note
@@ -15,9 +15,7 @@ from ..view.overview import brief, issues, rest_counts, summary
 from ..view.places import NEED_A_LOOK, PLACES, locators, place
 from ..view.ranked import ranked
 from ..view.view import View
-from ..words.catalogue import Lang, say
 from ..words.layout import Layout, Marks
-from ..words.sentences import finding_sentence, reference_sentence
 from ..words.text import one_line, spoken
 from .styles import BODY, CELL_HEAD, CELL_LEFT, HEADING, SIGN, SMALL, WHOLE
 from .xml import Element, cell, lines, paragraph, row, table
@@ -35,91 +33,93 @@ _SIDES = {
 }
 
 
-def brief_part(seen: View, lang: Lang) -> Iterator[Element]:
+def brief_part(seen: View) -> Iterator[Element]:
     """Yield what came of the articles, in a sentence or two."""
-    yield paragraph(say(lang, "section.summary"), HEADING.name)
-    yield from _lines(brief(seen, lang))
+    yield paragraph(seen.say("section.summary"), HEADING.name)
+    yield from _lines(brief(seen))
 
 
-def homeless_part(notes: Sequence[Note], layout: Layout, lang: Lang) -> Iterator[Element]:
+def homeless_part(notes: Sequence[Note], seen: View) -> Iterator[Element]:
     """Yield the notes that fit no row any more, beside the words that they stood beside.
 
     The columns have the titles of the table, so that the next run finds the notes again.
     """
     rows = [(note.template, note.variant, "\n".join(note.lines)) for note in notes]
-    yield from _section("section.homeless", HOMELESS[layout], _HOMELESS, rows, lang)
+    yield from _section("section.homeless", HOMELESS[seen.layout], _HOMELESS, rows, seen)
 
 
-def summary_part(seen: View, layout: Layout, lang: Lang) -> Iterator[Element]:
+def summary_part(seen: View) -> Iterator[Element]:
     """Yield the figures of the comparison."""
-    yield paragraph(say(lang, "section.figures"), HEADING.name)
-    yield from _lines(summary(seen, lang, layout))
+    yield paragraph(seen.say("section.figures"), HEADING.name)
+    yield from _lines(summary(seen))
 
 
-def issues_part(comparison: Comparison, layout: Layout, lang: Lang) -> Iterator[Element]:
+def issues_part(seen: View) -> Iterator[Element]:
     """Yield the issues of both texts and what was not read of them."""
-    troubles = list(issues(comparison, lang, layout))
+    troubles = list(issues(seen))
     if troubles:
-        yield paragraph(say(lang, "section.issues"), HEADING.name)
+        yield paragraph(seen.say("section.issues"), HEADING.name)
         yield from _lines(troubles)
 
 
-def substitutions_part(comparison: Comparison, lang: Lang) -> Iterator[Element]:
+def substitutions_part(seen: View) -> Iterator[Element]:
     """Yield the table of words replaced throughout, with every place."""
+    variant, listed = seen.comparison.variant, seen.words.listed
     rows = [
         (
             one_line(found.before),
             one_line(found.after),
             str(len(found.places)),
-            _joined(locators(comparison.variant, sorted(place[1] for place in found.places)), lang),
-            _joined(locators(comparison.variant, found.missed), lang),
+            listed(locators(variant, sorted(place[1] for place in found.places))),
+            listed(locators(variant, found.missed)),
         )
-        for found in comparison.substitutions
+        for found in seen.comparison.substitutions
     ]
     names = ("before-word", "after-word", "count", "places", "missed")
-    yield from _section("section.substitutions", names, _SUBSTITUTIONS, rows, lang)
+    yield from _section("section.substitutions", names, _SUBSTITUTIONS, rows, seen)
 
 
-def decisions_part(comparison: Comparison, lang: Lang) -> Iterator[Element]:
+def decisions_part(seen: View) -> Iterator[Element]:
     """Yield how many of the user's decisions on links are kept, and those to look at again."""
-    lines = list(decisions(comparison, lang))
+    lines = list(decisions(seen))
     if lines:
-        yield paragraph(say(lang, "section.decisions"), HEADING.name)
+        yield paragraph(seen.say("section.decisions"), HEADING.name)
         yield from _lines(lines)
 
 
-def numbers_part(seen: View, layout: Layout, lang: Lang) -> Iterator[Element]:
+def numbers_part(seen: View) -> Iterator[Element]:
     """Yield old and new numbers; in a table of revisions also what is not listed there."""
-    shifts = [field for shift in concordance(seen) for field in _shift(shift, lang)]
+    shifts = [field for shift in concordance(seen) for field in _shift(shift, seen)]
     shifts += [""] * (-len(shifts) % len(_NUMBERS))
     rows = [shifts[at : at + len(_NUMBERS)] for at in range(0, len(shifts), len(_NUMBERS))]
     names = ("before-number", "after-number") * 3
-    yield from _section("section.numbers", names, _NUMBERS, rows, lang)
+    yield from _section("section.numbers", names, _NUMBERS, rows, seen)
     same = unchanged_labels(seen)
-    if layout is Layout.REVISION and same:
+    if seen.layout is Layout.REVISION and same:
         if not rows:
-            yield paragraph(say(lang, "section.numbers"), HEADING.name)
-        yield paragraph(say(lang, "numbers.unchanged", _joined(same, lang)), BODY.name)
+            yield paragraph(seen.say("section.numbers"), HEADING.name)
+        yield paragraph(seen.say("numbers.unchanged", seen.words.listed(same)), BODY.name)
 
 
-def findings_part(comparison: Comparison, layout: Layout, lang: Lang) -> Iterator[Element]:
+def findings_part(seen: View) -> Iterator[Element]:
     """Yield the table of what must be looked at: force, amounts, deadlines, subjects.
 
     Where one text has none of the words, its clauses that answer the other's are named.
     """
-    template, variant = comparison.template, comparison.variant
+    template, variant = seen.texts
+    listed = seen.words.listed
     rows = [
         (
-            _joined(_where(template, found.template, change.link.template), lang),
-            _joined(_where(variant, found.variant, change.link.variant), lang),
+            listed(_where(template, found.template, change.link.template)),
+            listed(_where(variant, found.variant, change.link.variant)),
             one_line(found.before),
             one_line(found.after),
-            finding_sentence(found, lang),
+            seen.words.finding(found),
         )
-        for change, found in ranked(comparison)
+        for change, found in ranked(seen.comparison)
     ]
-    names = (*PLACES[layout], "words-before", "words-after", "finding")
-    yield from _section("section.findings", names, _FINDINGS, rows, lang)
+    names = (*PLACES[seen.layout], "words-before", "words-after", "finding")
+    yield from _section("section.findings", names, _FINDINGS, rows, seen)
 
 
 def _where(document: Document, words: Sequence[Span], clauses: Sequence[int]) -> Sequence[str]:
@@ -129,74 +129,67 @@ def _where(document: Document, words: Sequence[Span], clauses: Sequence[int]) ->
     ]
 
 
-def references_part(comparison: Comparison, lang: Lang) -> Iterator[Element]:
+def references_part(seen: View) -> Iterator[Element]:
     """Yield the references that need a look, and how many are in order."""
     rows = [
         (
-            place(found, comparison.template, comparison.variant),
+            place(found, *seen.texts),
             one_line(found.words_after or found.words_before),
-            say(lang, f"status.{found.status.value}"),
-            reference_sentence(found, lang),
+            seen.say(f"status.{found.status.value}"),
+            seen.words.reference(found),
         )
-        for found in comparison.references
+        for found in seen.comparison.references
         if found.status in NEED_A_LOOK
     ]
     names = ("place", "reference", "status", "finding")
-    yield from _section("section.references", names, _REFERENCES, rows, lang)
-    yield from _references_rest(comparison, lang)
+    yield from _section("section.references", names, _REFERENCES, rows, seen)
+    yield from _references_rest(seen)
 
 
-def _references_rest(comparison: Comparison, lang: Lang) -> Iterator[Element]:
+def _references_rest(seen: View) -> Iterator[Element]:
     """Yield how many references are in order, and the table of those that followed."""
-    counts = list(rest_counts(comparison, lang))
+    counts = list(rest_counts(seen))
     if counts:
-        yield paragraph(say(lang, "section.references-rest"), HEADING.name)
+        yield paragraph(seen.say("section.references-rest"), HEADING.name)
         yield from _lines(counts)
     rows = [
         (
-            place(found, comparison.template, comparison.variant),
+            place(found, *seen.texts),
             one_line(found.words_before),
             one_line(found.words_after),
         )
-        for found in comparison.references
+        for found in seen.comparison.references
         if found.status is RefStatus.FOLLOWED
     ]
-    yield from _plain_table(("place", "words-before", "words-after"), _FOLLOWED, rows, lang)
+    yield from _plain_table(("place", "words-before", "words-after"), _FOLLOWED, rows, seen)
 
 
-def colophon(comparison: Comparison, layout: Layout, marks: Marks, lang: Lang) -> Iterator[Element]:
+def colophon(seen: View, marks: Marks) -> Iterator[Element]:
     """Yield how the report was made: version, settings, digests of the inputs, faces."""
-    yield paragraph(say(lang, "section.colophon"), HEADING.name)
-    folded = say(lang, f"switch.{'on' if comparison.settings.fold_substituted else 'off'}")
-    version = say(lang, "colophon.version", __version__, layout.value, folded)
-    version += say(lang, "colophon.marks", marks.value)
-    lines = [version, say(lang, f"colophon.tracked.{comparison.settings.tracked}")]
-    lines.append(folds_sentence(comparison.settings.folds, lang))
+    comparison = seen.comparison
+    yield paragraph(seen.say("section.colophon"), HEADING.name)
+    folded = seen.say(f"switch.{'on' if comparison.settings.fold_substituted else 'off'}")
+    version = seen.say("colophon.version", __version__, seen.layout.value, folded)
+    version += seen.say("colophon.marks", marks.value)
+    lines = [version, seen.say(f"colophon.tracked.{comparison.settings.tracked}")]
+    lines.append(folds_sentence(seen))
     if comparison.settings.weight > 1:
-        lines.append(say(lang, "colophon.weight", comparison.settings.weight))
-    sides = zip(_SIDES[layout], (comparison.template, comparison.variant), strict=True)
-    lines += [_input(name, document, lang) for name, document in sides]
+        lines.append(seen.say("colophon.weight", comparison.settings.weight))
+    sides = zip(_SIDES[seen.layout], seen.texts, strict=True)
+    lines += [_input(name, document, seen) for name, document in sides]
     count = len(kept(comparison))
     if count:
-        lines.append(say(lang, "colophon.decisions", count, digest(comparison)))
-    lines.append(say(lang, f"colophon.fonts.{marks.value}"))
+        lines.append(seen.say("colophon.decisions", count, digest(comparison)))
+    lines.append(seen.say(f"colophon.fonts.{marks.value}"))
     yield from (paragraph(line, SMALL.name) for line in lines)
 
 
-def _input(key: str, document: Document, lang: Lang) -> str:
-    return say(lang, "colophon.input", say(lang, key), one_line(document.path), document.sha256)
+def _input(key: str, document: Document, seen: View) -> str:
+    return seen.say("colophon.input", seen.say(key), one_line(document.path), document.sha256)
 
 
-def _shift(shift: Shift, lang: Lang) -> tuple[str, str]:
-    before, after = (
-        first if first == last else say(lang, "numbers.range", first, last)
-        for first, last in (shift.before, shift.after)
-    )
-    return before, after
-
-
-def _joined(names: Iterable[str], lang: Lang) -> str:
-    return say(lang, "list.separator").join(names)
+def _shift(shift: Shift, seen: View) -> tuple[str, str]:
+    return seen.words.range(*shift.before), seen.words.range(*shift.after)
 
 
 def _lines(lines: Iterable[str]) -> Iterator[Element]:
@@ -208,22 +201,22 @@ def _section(
     names: Sequence[str],
     widths: Sequence[int],
     rows: Iterable[Sequence[str]],
-    lang: Lang,
+    seen: View,
 ) -> Iterator[Element]:
     """Yield a heading and a table of plain cells; nothing at all when there are no rows."""
-    made = list(_plain_table(names, widths, rows, lang))
+    made = list(_plain_table(names, widths, rows, seen))
     if made:
-        yield paragraph(say(lang, title), HEADING.name)
+        yield paragraph(seen.say(title), HEADING.name)
         yield from made
 
 
 def _plain_table(
-    names: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[str]], lang: Lang
+    names: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[str]], seen: View
 ) -> Iterator[Element]:
     """Yield a table of plain cells; nothing when there are no rows."""
     body = [_row(fields, widths, CELL_LEFT.name) for fields in rows]
     if body:
-        head = _row([say(lang, f"column.{name}") for name in names], widths, CELL_HEAD.name, True)
+        head = _row(seen.words.columns(names), widths, CELL_HEAD.name, True)
         yield table(widths, [head, *body])
 
 

@@ -8,7 +8,6 @@ from ..table.columns import Faced, Texts, faced, heading_runs, table_rows, title
 from ..view.cells import CellLine
 from ..view.headings import Heading
 from ..view.view import ArticleRow, View
-from ..words.catalogue import Lang, say
 from ..words.layout import Layout
 from ..words.text import Mark, Run, unmarked
 from .styles import (
@@ -46,39 +45,40 @@ _MARKS = {
 _CLOSED: Mapping[str, str] = MappingProxyType({})
 
 
-def comparison_table(seen: View, layout: Layout, lang: Lang) -> Element:
+def comparison_table(seen: View) -> Element:
     """Return the table of the rows of ``seen``, a sentence where there is none."""
-    writer = _Writer(seen, layout, lang)
+    writer = _Writer(seen)
     rows = list(writer.rows())
     if not rows:
-        return paragraph(say(lang, "articles.none"), BODY.name)
-    return table(_WIDTHS[layout], [writer.header(), *writer.throughout(), *rows])
+        return paragraph(seen.say("articles.none"), BODY.name)
+    return table(_WIDTHS[seen.layout], [writer.header(), *writer.throughout(), *rows])
 
 
 class _Writer:
-    """Writes the rows of one comparison in one layout and language."""
+    """Writes the rows of one page."""
 
-    def __init__(self, seen: View, layout: Layout, lang: Lang) -> None:
-        self._seen, self._layout, self._lang = seen, layout, lang
-        self._widths = _WIDTHS[layout]
+    def __init__(self, seen: View) -> None:
+        self._seen, self._layout = seen, seen.layout
+        self._widths = _WIDTHS[seen.layout]
 
     def header(self) -> Element:
         """Return the titles of the columns."""
-        names = zip(titles(self._layout, self._lang), self._widths, strict=True)
+        names = zip(titles(self._seen), self._widths, strict=True)
         return row((self._short(name, width, CELL_HEAD) for name, width in names), header=True)
 
     def throughout(self) -> Iterator[Element]:
         """Yield the first row: the words replaced throughout; none where there are none."""
         found = self._seen.comparison.substitutions
         if found:
-            pairs = (say(self._lang, "point.replaced", one.before, one.after) for one in found)
-            joined = say(self._lang, "list.separator").join(pairs)
-            words = paragraph(say(self._lang, "substitutions.row", joined), CELL_LEFT.name)
+            say = self._seen.say
+            pairs = (say("point.replaced", one.before, one.after) for one in found)
+            joined = self._seen.words.listed(pairs)
+            words = paragraph(say("substitutions.row", joined), CELL_LEFT.name)
             yield row([self._across([words], CELL_LEFT)])
 
     def rows(self) -> Iterator[Element]:
         """Yield the headings and articles in order."""
-        for texts in table_rows(self._seen, self._layout, self._lang):
+        for texts in table_rows(self._seen):
             if isinstance(texts.row, Heading):
                 yield self._heading(texts.row, texts)
             else:
@@ -113,7 +113,7 @@ class _Writer:
 
     def _article(self, shown: ArticleRow, texts: Texts) -> Iterator[Element]:
         """Yield the bands of a row; number, relation and notes are joined over all of them."""
-        parts = faced(shown, self._seen.comparison, self._layout, self._lang)
+        parts = faced(shown, self._seen)
         starts = _starts(shown)
         for at, part in enumerate(parts):
             joined = "" if len(parts) == 1 else "continue" if at else "restart"
@@ -154,7 +154,7 @@ class _Writer:
         """Return the paragraphs of one side of a band."""
         if not (shown.variant if side else shown.template):
             key = "empty.variant" if side else "empty.template"
-            words = say(self._lang, f"{key}.{self._layout.value}")
+            words = self._seen.say(f"{key}.{self._layout.value}")
             return [paragraph([run(words, ASIDE)], CELL_SHORT.name)]
         plain = self._layout is Layout.IMPLEMENTATION and shown.one_sided
         found = part.band.variant if side else part.band.template
@@ -163,9 +163,9 @@ class _Writer:
     def _line(self, line: CellLine, plain: bool) -> Element:
         runs = unmarked(line.runs) if plain else line.runs
         made = self._runs(runs)
-        if line.origin.locators:
-            where = say(self._lang, "list.separator").join(line.origin.locators)
-            made.append(run(say(self._lang, line.origin.key, where), ASIDE))
+        origin = self._seen.origin(line)
+        if origin:
+            made.append(run(origin, ASIDE))
         return paragraph(made, CELL.name)
 
     def _runs(self, runs: Sequence[Run]) -> list[Element]:

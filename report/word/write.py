@@ -6,9 +6,8 @@ from ...alignment.model import Comparison
 from ..notes.model import WHOLE_REPORT, TableChoices
 from ..notes.place import noted_rows
 from ..table.chosen import chosen
-from ..view.places import cited
 from ..view.view import View, view
-from ..words.catalogue import Lang, say
+from ..words.catalogue import Lang
 from ..words.layout import Layout, Marks, Only
 from .package import blank, packed
 from .parts import (
@@ -45,51 +44,41 @@ def comparison_docx(
     ``table`` says which rows are listed, what a user noted beside them, and whether the table is
     all there is.
     """
-    names = cited(comparison.variant, lang), cited(comparison.template, lang)
-    title = say(lang, f"title.{layout.value}", *names)
-    document = blank(title, marks)
+    seen = view(comparison, layout, lang)
+    document = blank(seen.title, marks)
     body = document.element.body
     end = body.sectPr
-    for part in _parts(comparison, title, layout, marks, lang, table):
+    for part in _parts(seen, marks, table):
         end.addprevious(part)
     return packed(document)
 
 
-def _parts(
-    comparison: Comparison,
-    title: str,
-    layout: Layout,
-    marks: Marks,
-    lang: Lang,
-    table: TableChoices,
-) -> Iterator[Element]:
+def _parts(seen: View, marks: Marks, table: TableChoices) -> Iterator[Element]:
     """Yield the paragraphs and tables of the report in order: what is sent on stands first."""
-    seen = view(comparison)
     noted, homeless = noted_rows(seen, table.notes)
-    listed = chosen(noted, layout, table.rows)
+    listed = chosen(noted, table.rows)
     alone = table.only is Only.TABLE
-    yield paragraph(_broken(title), TITLE.name)
-    yield paragraph(_legend(marks, lang), LEGEND.name)
+    yield paragraph(_broken(seen.title), TITLE.name)
+    yield paragraph(_legend(seen, marks), LEGEND.name)
     if not alone:
-        yield from brief_part(seen, lang)
-        yield paragraph(say(lang, "section.articles"), HEADING.name)
-    yield comparison_table(listed, layout, lang)
-    yield from homeless_part(homeless, layout, lang)
+        yield from brief_part(seen)
+        yield paragraph(seen.say("section.articles"), HEADING.name)
+    yield comparison_table(listed)
+    yield from homeless_part(homeless, seen)
     if not alone:
-        yield from _behind(seen, layout, marks, lang)
+        yield from _behind(seen, marks)
 
 
-def _behind(seen: View, layout: Layout, marks: Marks, lang: Lang) -> Iterator[Element]:
+def _behind(seen: View, marks: Marks) -> Iterator[Element]:
     """Yield what a reviewer checks, behind the table."""
-    comparison = seen.comparison
-    yield from findings_part(comparison, layout, lang)
-    yield from references_part(comparison, lang)
-    yield from substitutions_part(comparison, lang)
-    yield from numbers_part(seen, layout, lang)
-    yield from issues_part(comparison, layout, lang)
-    yield from decisions_part(comparison, lang)
-    yield from summary_part(seen, layout, lang)
-    yield from colophon(comparison, layout, marks, lang)
+    yield from findings_part(seen)
+    yield from references_part(seen)
+    yield from substitutions_part(seen)
+    yield from numbers_part(seen)
+    yield from issues_part(seen)
+    yield from decisions_part(seen)
+    yield from summary_part(seen)
+    yield from colophon(seen, marks)
 
 
 def _broken(title: str) -> list[Element]:
@@ -104,14 +93,14 @@ def _broken(title: str) -> list[Element]:
     return [piece for line in (*lines, kind) for piece in (line_break(), run(line))][1:]
 
 
-def _legend(marks: Marks, lang: Lang) -> Iterator[Element]:
+def _legend(seen: View, marks: Marks) -> Iterator[Element]:
     """Yield the legend, each mark shown on its own name."""
     styles = (ADDED, DELETED, SUBSTITUTED, MOVED)
     names = ("added", "deleted", "substituted", "moved")
-    yield run(say(lang, "legend.open"))
+    yield run(seen.say("legend.open"))
     for at, (style, name) in enumerate(zip(styles, names, strict=True)):
         if at:
-            yield run(say(lang, "legend.between"))
-        yield run(say(lang, f"legend.{name}{_LEGENDS[marks]}"), style)
-        yield run(say(lang, f"legend.{name}.meaning"))
-    yield run(say(lang, "legend.close"))
+            yield run(seen.say("legend.between"))
+        yield run(seen.say(f"legend.{name}{_LEGENDS[marks]}"), style)
+        yield run(seen.say(f"legend.{name}.meaning"))
+    yield run(seen.say("legend.close"))

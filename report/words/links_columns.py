@@ -36,11 +36,6 @@ def column_of(title: str) -> str:
     return known.get(_bare(title), "")
 
 
-def verdict_word(verdict: Verdict, lang: Lang) -> str:
-    """Return the word for a verdict: 确定."""
-    return say(lang, f"verdict.{verdict.value}")
-
-
 def verdict_of(words: str) -> Verdict | None:
     """Return the verdict that a user wrote in either language, None where it is none."""
     known = {say(lang, f"verdict.{key}"): key for key in _VERDICTS for lang in LANGUAGES}

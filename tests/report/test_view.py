@@ -10,8 +10,8 @@ from duizhao.report.view.headings import Heading
 from duizhao.report.view.summary import is_different, summarise
 from duizhao.report.view.units import unit_of
 from duizhao.report.view.view import ArticleRow, view
-from duizhao.report.words.sentences import relation_words
 from duizhao.report.words.text import Mark, Run, flow, one_line, plain, visible
+from duizhao.report.words.words import Words
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -272,7 +272,7 @@ def test_the_levels_that_really_sank_are_named():
     first = compared(old, new).articles[0]
     assert "lowered" in first.relations
     assert "lifted" not in first.relations
-    assert relation_words(first.relations, "zh", first.levels).endswith("降格（条→款）")
+    assert Words("zh").relation(first.relations, first.levels).endswith("降格（条→款）")
 
 
 def test_an_article_called_added_holds_nothing_that_stood_elsewhere():

@@ -19,6 +19,7 @@ from ...view.adoption import State
 from ...view.places import cited
 from ...words.catalogue import Lang, say
 from ...words.text import begun, one_line
+from ...words.words import Words
 from .survey import Survey, Text
 from .survey_map import axis, places
 
@@ -61,7 +62,7 @@ def survey_html(
     made = pieces(
         "survey",
         lang,
-        title=say(lang, "title.survey", cited(survey.template, lang)),
+        title=say(lang, "title.survey", cited(survey.template, Words(lang))),
         survey=survey,
         texts=_texts(survey, lang),
         states=tuple((found.value, swatch(found)) for found in State),

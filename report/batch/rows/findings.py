@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from ....alignment.model import Comparison, Finding
 from ....corpus.model import Span
 from ...view.places import locator_at
-from ...words.sentences import finding_sentence
 from ...words.text import one_line
+from ...words.words import Words
 from ..columns import Values
 
 _NOWHERE = ("", "")
@@ -17,6 +17,7 @@ def findings_rows(comparison: Comparison) -> Iterator[Values]:
 
     A table of a batch is the same whatever the language of its reports.
     """
+    words = Words("zh")
     for number, change in enumerate(comparison.changes, 1):
         for found in change.findings:
             yield (
@@ -28,7 +29,7 @@ def findings_rows(comparison: Comparison) -> Iterator[Values]:
                 found.weight,
                 one_line(found.before),
                 one_line(found.after),
-                finding_sentence(found, "zh"),
+                words.finding(found),
                 *_ends(found.template),
                 *_ends(found.variant),
             )

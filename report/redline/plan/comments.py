@@ -9,9 +9,8 @@ from ....alignment.model import Change, Comparison, Trait
 from ....corpus.model import Document, Span
 from ...view.places import NEED_A_LOOK
 from ...view.units import below
-from ...view.view import ArticleRow, view
-from ...words.catalogue import Lang, say
-from ...words.sentences import finding_sentence, reference_sentence, relation_words
+from ...view.view import ArticleRow, View, view
+from ...words.catalogue import Lang
 from ...words.text import one_line, spoken
 from .model import Options, Plan
 from .pairing import bare
@@ -78,9 +77,10 @@ def comments(
     if options.comments == "none":
         return ()
     where = places(plan)
-    found = list(_on_articles(comparison, where, options, lang))
+    seen = view(comparison, lang=lang)
+    found = list(_on_articles(seen, where, options))
     if options.moves == "plain":
-        found += _on_moves(comparison, where, lang)
+        found += _on_moves(seen, where)
     return tuple(sorted((c for c in found if c.line >= 0), key=lambda comment: comment.line))
 
 
@@ -90,16 +90,14 @@ _NUMBER_ALONE = ("renumbered",)
 _ONE_SIDED = (("added",), ("dropped",))
 
 
-def _on_articles(
-    comparison: Comparison, where: Places, options: Options, lang: Lang
-) -> Iterator[Comment]:
+def _on_articles(seen: View, where: Places, options: Options) -> Iterator[Comment]:
     before: tuple[str, ...] = ()
-    for row in view(comparison).articles:
+    for row in seen.articles:
         if row.relations == ("unchanged",) and options.comments != "all":
             before = ()
             continue
         new = bool(row.variant)
-        document = comparison.variant if new else comparison.template
+        document = seen.texts[new]
         alike, before = before == row.relations, ()
         if row.relations in _ONE_SIDED and not _labelled(document, row, new):
             before = row.relations
@@ -107,7 +105,7 @@ def _on_articles(
                 continue
         for cell in row.variant if new else row.template:
             span = document.nodes[cell.node].span
-            words = tuple(_sentences(comparison, row, cell.node, lang))
+            words = tuple(_sentences(seen, row, cell.node))
             if row.relations == _NUMBER_ALONE and len(words) == 1 and options.comments != "all":
                 continue
             yield Comment(where.of(span, new=new), words)
@@ -118,30 +116,28 @@ def _labelled(document: Document, row: ArticleRow, new: bool) -> bool:
     return any(document.nodes[cell.node].label for cell in (row.variant if new else row.template))
 
 
-def _sentences(comparison: Comparison, row: ArticleRow, unit: int, lang: Lang) -> Iterator[str]:
+def _sentences(seen: View, row: ArticleRow, unit: int) -> Iterator[str]:
     """Yield what is said of one article of a row: its relation first, then what to check."""
-    relation = relation_words(row.relations, lang, row.levels)
-    locators = say(lang, "list.separator").join(
-        spoken(one_line(cell.locator)) for cell in row.template
-    )
+    relation = seen.words.relation(row.relations, row.levels)
+    locators = seen.words.listed(spoken(one_line(cell.locator)) for cell in row.template)
     if not row.variant:
-        yield say(lang, "redline.dropped", relation, locators)
+        yield seen.say("redline.dropped", relation, locators)
         return
     if not row.template:
-        yield say(lang, "redline.added", relation)
+        yield seen.say("redline.added", relation)
     else:
-        yield say(lang, "redline.answers", relation, locators, f"{_similarity(row.changes):.0%}")
-    spans = [node.own for node in below(comparison.variant, unit)]
+        yield seen.say("redline.answers", relation, locators, f"{_similarity(row.changes):.0%}")
+    spans = [node.own for node in below(seen.comparison.variant, unit)]
     told: set[Span] = set()
     for change in row.changes:
         for found in change.findings:
             if _within(found.variant, spans):
                 told.update(found.variant)
-                yield say(lang, "redline.check", finding_sentence(found, lang))
-    for reference in comparison.references:
+                yield seen.say("redline.check", seen.words.finding(found))
+    for reference in seen.comparison.references:
         new = reference.status in NEED_A_LOOK and not told.intersection(reference.variant)
         if new and _within(reference.variant, spans):
-            yield say(lang, "redline.reference", reference_sentence(reference, lang))
+            yield seen.say("redline.reference", seen.words.reference(reference))
 
 
 def _within(places: tuple[Span, ...], spans: list[Span]) -> bool:
@@ -157,20 +153,21 @@ def _similarity(changes: tuple[Change, ...]) -> float:
     return total / sum(weights) if weights else 0.0
 
 
-def _on_moves(comparison: Comparison, where: Places, lang: Lang) -> Iterator[Comment]:
+def _on_moves(seen: View, where: Places) -> Iterator[Comment]:
     """Yield a comment at the old and one at the new place of each moved clause."""
-    for change in comparison.clauses:
+    template, variant = seen.texts
+    for change in seen.comparison.clauses:
         if Trait.MOVED not in change.traits:
             continue
-        old = [comparison.template.nodes[clause] for clause in change.link.template]
-        new = [comparison.variant.nodes[clause] for clause in change.link.variant]
-        separator = say(lang, "list.separator")
+        old = [template.nodes[clause] for clause in change.link.template]
+        new = [variant.nodes[clause] for clause in change.link.variant]
         names = [
-            separator.join(spoken(one_line(node.locator)) for node in side) for side in (old, new)
+            seen.words.listed(spoken(one_line(node.locator)) for node in nodes)
+            for nodes in (old, new)
         ]
         for node in old:
             line = where.of(node.own, new=False)
-            yield Comment(line, (say(lang, "redline.moved-to", names[1]),))
+            yield Comment(line, (seen.say("redline.moved-to", names[1]),))
         for node in new:
             line = where.of(node.own, new=True)
-            yield Comment(line, (say(lang, "redline.moved-from", names[0]),))
+            yield Comment(line, (seen.say("redline.moved-from", names[0]),))

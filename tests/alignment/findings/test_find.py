@@ -6,7 +6,7 @@ import pytest
 from duizhao.alignment.compare import compare
 from duizhao.alignment.model import Direction, Topic
 from duizhao.report.words.catalogue import say
-from duizhao.report.words.sentences import finding_sentence
+from duizhao.report.words.words import Words
 
 from ...support.builders import build
 
@@ -163,7 +163,7 @@ def test_spans_point_at_the_words():
 def test_every_finding_has_its_sentence_and_says_its_words(old, new):
     for one in findings(old, new):
         for lang in ("zh", "en"):
-            sentence = finding_sentence(one, lang)
+            sentence = Words(lang).finding(one)
             assert one.before in sentence and one.after in sentence
 
 

@@ -173,9 +173,7 @@ def test_issues_and_what_was_left_out_are_listed():
 def test_sections_say_nothing_when_there_is_nothing():
     text = document("同", [(Level.ARTICLE, "第一条", "公示菜单。")])
     same = Comparison(text, text, (change(text, text, [1], [1]),))
-    assert [section.name for section in sections(view(same), Layout.IMPLEMENTATION, "zh")] == [
-        "numbers"
-    ]
+    assert [section.name for section in sections(view(same))] == ["numbers"]
 
 
 def test_the_same_bytes():
@@ -256,7 +254,7 @@ def test_states_of_adoption(relations, expected):
 
 
 def test_figures_have_their_data_beside_them():
-    coverage, adoption = figures(view(comparison()), "zh")
+    coverage, adoption = figures(view(comparison()))
     assert [link.text for field in coverage.rows[0] for link in field][1:] == [
         "条款",
         "7",
