@@ -15,7 +15,8 @@ from ...corpus.model import InputError
 from ...report.notes.model import Note
 from ...report.plain.csv import harmless, restored
 from ...report.words.catalogue import Lang
-from ...report.words.links_columns import verdict_of, verdict_word
+from ...report.words.links_columns import verdict_of
+from ...report.words.words import Words
 from ..sheets.returned import text_of
 from ..sheets.saved_csv import saved_rows
 from .columns import COLUMNS, column_of, title
@@ -84,7 +85,7 @@ def _row(entry: Entry, lang: Lang) -> dict[str, str]:
     row = {"step": str(entry.step), "until": str(entry.until) if entry.until else ""}
     said = entry.said
     if isinstance(said, Answered):
-        word = verdict_word(said.decision.verdict, lang)
+        word = Words(lang).verdict(said.decision.verdict)
         row["asked"] = "".join(name for name, yes in zip(_SIDES, said.asked, strict=True) if yes)
         row |= _named(said.decision.template, said.decision.variant)
         return row | {_column("decision", entry): word}

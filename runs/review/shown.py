@@ -13,8 +13,8 @@ from ...report.view.headings import Heading
 from ...report.view.units import ancestry
 from ...report.view.view import ArticleRow
 from ...report.words.catalogue import Lang, say
-from ...report.words.sentences import finding_sentence, relation_words
 from ...report.words.text import begun, one_line
+from ...report.words.words import Words
 from .card import name
 from .desk import Desk
 from .entries import in_force, last_step
@@ -112,9 +112,9 @@ def _homeless(desk: Desk, lang: Lang) -> Iterator[str]:
     for found in desk.found.decided:
         if not is_kept(found):
             seen = desk.view().comparison
-            yield decided_sentence(found, seen, lang)
+            yield decided_sentence(found, seen, Words(lang))
     if any(not isinstance(entry.said, Answered) for entry in in_force(desk.entries)):
-        yield from homeless_lines([n for n, home in desk.notes() if home == NOWHERE], lang)
+        yield from homeless_lines([n for n, home in desk.notes() if home == NOWHERE], Words(lang))
         for one in homeless(desk.findings(), desk.entries):
             words = one.about or one.after or one.before
             yield say(lang, "review.finding.homeless", begun(one_line(words), _WORDS))
@@ -151,7 +151,7 @@ def _row(at: int, row: ArticleRow | Heading, lang: Lang) -> Json:
         shown = sides if any(row.runs) else list(words)
         return {"row": at, "heading": True, "name": "", "relation": "", "sides": shown}
     named = [one_line(cell.locator) for cell in (*row.variant, *row.template)]
-    relation = relation_words(row.relations, lang, row.levels)
+    relation = Words(lang).relation(row.relations, row.levels)
     sides = [_cell(cells) for cells in (row.template, row.variant)]
     quiet = row.quiet
     more = {"name": next(filter(None, named), ""), "relation": relation, "sides": sides}
@@ -169,7 +169,7 @@ def _finding(desk: Desk, one: Standing, lang: Lang) -> Json:
     return {
         "change": one.change,
         "finding": one.finding,
-        "words": finding_sentence(found, lang),
+        "words": Words(lang).finding(found),
         "weight": found.weight,
         "mark": one.looked.mark.value if one.looked else "",
         "reason": one.looked.reason if one.looked else "",
