@@ -7,6 +7,7 @@ the hidden Markov model, which invents words such as 由区), the terms of the t
 """
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from math import inf, log
@@ -36,8 +37,8 @@ def _book() -> tuple[bytes, tuple[bytes, ...], tuple[int, ...]]:
     return book, tuple(book[at + 1 : at + 25] for at in places), places
 
 
-def _beginning(head: str) -> dict[str, int]:
-    """Return the words whose lines begin with ``head``, with their frequencies."""
+def _lines(head: str) -> Iterator[tuple[str, int, str]]:
+    """Yield what the dictionary says of the words that begin with ``head``: frequency and tag."""
     book, posts, places = _book()
     start = b"\n" + head.encode()
     post = max(0, bisect_left(posts, start[1:]) - 1)
@@ -45,14 +46,23 @@ def _beginning(head: str) -> dict[str, int]:
     at = book.find(
         start, places[post], places[post + 2] + 1 if post + 2 < len(places) else len(book)
     )
-    found: dict[str, int] = {}
     while at >= 0 and book.startswith(start, at):
         end = book.find(b"\n", at + 1)
         end = end if end >= 0 else len(book)
-        word, frequency = book[at + 1 : end].decode().split(" ", 2)[:2]
-        found[word] = int(frequency)
+        word, frequency, *tag = book[at + 1 : end].decode().split(" ")
+        yield word, int(frequency), tag[0].strip() if tag else ""
         at = end
-    return found
+
+
+def _beginning(head: str) -> dict[str, int]:
+    """Return the words whose lines begin with ``head``, with their frequencies."""
+    return {word: frequency for word, frequency, _ in _lines(head)}
+
+
+@lru_cache(20_000)
+def tag(word: str) -> str:
+    """Return what kind of word the dictionary calls it (n, v, vn, d …), "" when it lists none."""
+    return next((tag for listed, _, tag in _lines(word + " ") if listed == word), "")
 
 
 @cache

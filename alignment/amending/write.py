@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from ...corpus.structure.numerals import write_han
 from .forms import sentence
-from .model import Amendment, Form, Instruction, Numbered, Place, Step, Words
+from .model import Amendment, Form, Instruction, Numbered, Place, Step
 from .places import DEPTHS, depth, write_places
 from .quoting import quoted
 
@@ -28,10 +28,12 @@ def _relative(places: Sequence[Place], carried: tuple[Step, ...]) -> tuple[Place
     return tuple(replace(place, steps=place.steps[len(carried) :]) for place in places)
 
 
-def _count(places: Sequence[Place], words: Sequence[Words]) -> str:
+def _count(one: Instruction) -> str:
+    """Return how many there are: 增加二条, but 分为两条."""
+    places, words = one.to, one.new
     spans = sum(p.until.number - p.last.ordinal.number for p in places if p.until.number)
     number = (len(places) + spans) or len(words) or 1
-    return "两" if number == 2 else write_han(number)
+    return "两" if number == 2 and one.form is not Form.ADD else write_han(number)
 
 
 def write_instruction(one: Instruction, carried: tuple[Step, ...] = ()) -> str:
@@ -55,7 +57,7 @@ def write_instruction(one: Instruction, carried: tuple[Step, ...] = ()) -> str:
         to=write_places(_relative(one.to, _above(one))),
         old="、".join(map(quoted, one.old)),
         new="".join(map(quoted, one.new)),
-        count=_count(one.to, one.new),
+        count=_count(one),
         unit=one.unit,
         named=one.unit,
         number="".join(one.new[0]) if one.new else "",

@@ -4,15 +4,19 @@ from collections.abc import Sequence
 
 from ..model import Form, Instruction, Place
 from .headings import Headings, under
-from .inside import changes_inside
+from .inside import Way, changes_inside
 from .numbers import merged_into, split_from
 from .texts import Grain, Group, Texts, place_of, quoted_line
+from .wordings import Pair
 
 
-def article_group(texts: Texts, found: Headings, named: frozenset[int], index: int) -> Group | None:
+def article_group(
+    texts: Texts, found: Headings, named: frozenset[int], usual: frozenset[Pair], index: int
+) -> Group | None:
     """Return what becomes of the old article ``index``, None where nothing is to be said.
 
-    The new numbers of the articles ``named`` are said although nothing else changes in them.
+    The new numbers of the articles ``named`` are said although nothing else changes in them;
+    ``usual`` are words that change alike in several articles.
     """
     j = texts.pairs[index]
     at = texts.news[j].start
@@ -22,7 +26,7 @@ def article_group(texts: Texts, found: Headings, named: frozenset[int], index: i
     split = [k for k in split_from(texts, index) if texts.news[k].start not in found.blocks]
     if split:
         return at, (_split(texts, index, [j, *split]),)
-    made = _changed(texts, found, named, index)
+    made = _changed(texts, found, named, usual, index)
     return (at, tuple(made)) if made else None
 
 
@@ -33,22 +37,20 @@ def _merge(texts: Texts, olds: Sequence[int], j: int) -> Instruction:
 
 def _split(texts: Texts, index: int, news: Sequence[int]) -> Instruction:
     to = tuple(place_of(texts.new_line(j)) for j in news)
-    words: list[str] = []
-    for j in news:
-        first, *rest = texts.words(j) or ("",)
-        words += [f"{texts.new_line(j).label}　{first}", *rest]
     at = (place_of(texts.old_line(index)),)
-    return Instruction(Form.SPLIT, at, to, new=(tuple(words),), unit="条")
+    return Instruction(Form.SPLIT, at, to, new=(texts.words_of(news),), unit="条")
 
 
-def _changed(texts: Texts, found: Headings, named: frozenset[int], index: int) -> list[Instruction]:
+def _changed(
+    texts: Texts, found: Headings, named: frozenset[int], usual: frozenset[Pair], index: int
+) -> list[Instruction]:
     """Return the changes of an article, its new number before them where it is to be said.
 
     A number that only follows from what is added and deleted is not.
     """
     j = texts.pairs[index]
     old, new = place_of(texts.old_line(index)), place_of(texts.new_line(j))
-    changes = _changes(texts, index, j)
+    changes = _changes(texts, usual, index, j)
     if index in texts.moved:
         return _renumbered(old, Place((*under(texts, found, j), *new.steps)), changes, "moved")
     differs = texts.old_line(index).ordinal != texts.new_line(j).ordinal
@@ -64,7 +66,7 @@ def _renumbered(old: Place, new: Place, changes: list[Instruction], side: str) -
     return [Instruction(Form.RENUMBER, (old,), (new,), side=side), *changes]
 
 
-def _changes(texts: Texts, index: int, j: int) -> list[Instruction]:
+def _changes(texts: Texts, usual: frozenset[Pair], index: int, j: int) -> list[Instruction]:
     """Return the changes of one article at its grain."""
     a, b = texts.olds[index], texts.news[j]
     left, right = texts.request.old[a.start : a.end], texts.request.new[b.start : b.end]
@@ -73,7 +75,7 @@ def _changes(texts: Texts, index: int, j: int) -> list[Instruction]:
     grain = texts.request.grains.get(index, texts.request.default)
     place = place_of(left[0])
     if grain is not Grain.WHOLE:
-        fine = changes_inside(place, left, right, grain)
+        fine = changes_inside(place, left, right, Way(grain, usual))
         if fine is not None:
             return fine
     return [Instruction(Form.WHOLE, (place,), new=(texts.words(j),))]

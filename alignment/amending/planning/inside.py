@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from ....corpus.model import Ordinal
@@ -12,17 +13,27 @@ from ..model import Form, Instruction, Kind, Line, Place, Step, Words
 from ..quoting import quotable
 from ..text import plain
 from .texts import Grain, quoted_line
-from .wordings import LARGE_SHARE, Wording, wordings
+from .wordings import LARGE_SHARE, Pair, Wording, wordings
 
 # Of one list so many items are changed one by one; beyond that the paragraph is written anew.
 _MOST_ITEMS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How fine an article is written, and which words change alike elsewhere in the text."""
+
+    grain: Grain = Grain.WORDS
+    usual: frozenset[Pair] = frozenset()
+
+
 # A range of the old and one of the new, as difflib has them.
 _Ranges = tuple[int, int, int, int]
 Block = list[Line]
 
 
 def changes_inside(
-    place: Place, left: Sequence[Line], right: Sequence[Line], grain: Grain
+    place: Place, left: Sequence[Line], right: Sequence[Line], way: Way
 ) -> list[Instruction] | None:
     """Return the changes of an article, None where the whole of it reads better."""
     olds, news = _blocks(left), _blocks(right)
@@ -40,12 +51,32 @@ def changes_inside(
             made = []
             for i, j in zip(range(i0, i1), range(j0, j1), strict=True):
                 inner = place if single else _paragraph_place(place, i + 1)
-                made += _paragraph(inner, olds[i], news[j], grain)
+                made += _paragraph(inner, olds[i], news[j], way)
         else:
             made = _rearranged(place, op, news, (i0, i1, j0, j1))
         if made is None:
             return None
         out += made
+    return _alike(out)
+
+
+def _alike(made: Sequence[Instruction]) -> list[Instruction]:
+    """Say words that change alike in several paragraphs of one article once."""
+    out: list[Instruction] = []
+    for one in made:
+        at = next(
+            (
+                i
+                for i, other in enumerate(out)
+                if one.form is other.form is Form.WORDS
+                and (one.old, one.new) == (other.old, other.new)
+            ),
+            -1,
+        )
+        if at >= 0:
+            out[at] = replace(out[at], at=(*out[at].at, *one.at))
+        else:
+            out.append(one)
     return out
 
 
@@ -82,17 +113,17 @@ def _rearranged(
     return [Instruction(Form.ADD, (place,), to, new=(words,), unit="款")]
 
 
-def _paragraph(place: Place, left: Block, right: Block, grain: Grain) -> list[Instruction]:
+def _paragraph(place: Place, left: Block, right: Block, way: Way) -> list[Instruction]:
     """Return the changes of one paragraph: its lead-in, its items, or the whole of it."""
     whole = [Instruction(Form.WHOLE, (place,), new=(tuple(map(quoted_line, right)),))]
     if len(left) == len(right) == 1:
-        return _words(place, left[0], right[0], grain) or whole
-    items = _items(place, left[1:], right[1:], grain)
+        return _words(place, left[0], right[0], way) or whole
+    items = _items(place, left[1:], right[1:], way)
     if items is None or len(items) > _MOST_ITEMS:
         return whole
     if plain(left[0].words) == plain(right[0].words):
         return items
-    first = _words(place, left[0], right[0], grain)
+    first = _words(place, left[0], right[0], way)
     if not first or any(_again(left[1:], one) for one in first):
         return whole
     return [*first, *items]
@@ -103,11 +134,13 @@ def _again(lines: Sequence[Line], one: Instruction) -> bool:
     return any(old[0] in line.words for old in one.old for line in lines)
 
 
-def _words(place: Place, left: Line, right: Line, grain: Grain) -> list[Instruction]:
+def _words(place: Place, left: Line, right: Line, way: Way) -> list[Instruction]:
     """Return the changes of one line as words, none where it is written anew."""
-    if grain is not Grain.WORDS or (left.label != right.label and left.kind is not Kind.ARTICLE):
+    if way.grain is not Grain.WORDS or (
+        left.label != right.label and left.kind is not Kind.ARTICLE
+    ):
         return []
-    made = wordings(plain(left.words), plain(right.words))
+    made = wordings(plain(left.words), plain(right.words), way.usual)
     if not all(quotable((text,)) for one in made for text in (one.old, one.new) if text):
         return []
     return _instructions(place, made)
@@ -117,18 +150,18 @@ def _instructions(place: Place, made: Sequence[Wording]) -> list[Instruction]:
     """Return words of one place as instructions; replacements of one place are one."""
     out: list[Instruction] = []
     for one in made:
-        form = Form.INSERT if one.side else Form.WORDS if one.new else Form.STRIKE
-        old: tuple[Words, ...] = ((one.old,),)
+        old: tuple[Words, ...] = ((one.old,),) if one.old else ()
         new: tuple[Words, ...] = ((one.new,),) if one.new else ()
-        if form is not Form.INSERT and out and out[-1].form is form:
+        at = (Place((*place.steps, one.step)) if one.step else place,)
+        if one.form in (Form.WORDS, Form.STRIKE) and out and out[-1].form is one.form:
             last = out.pop()
             old, new = (*last.old, *old), (*last.new, *new)
-        out.append(Instruction(form, (place,), old=old, new=new, side=one.side))
+        out.append(Instruction(one.form, at, old=old, new=new, side=one.side))
     return out
 
 
 def _items(
-    place: Place, left: Sequence[Line], right: Sequence[Line], grain: Grain
+    place: Place, left: Sequence[Line], right: Sequence[Line], way: Way
 ) -> list[Instruction] | None:
     """Return the changes of a list, None where its labels are not one to n or written otherwise."""
     if not _listed(left) or not _listed(right) or len(set(map(_style, (*left, *right)))) > 1:
@@ -137,7 +170,7 @@ def _items(
     out: list[Instruction] = []
     for op, i0, i1, j0, j1 in SequenceMatcher(None, *texts, autojunk=False).get_opcodes():
         make = _CHANGES.get(op, _unchanged)
-        made = make(place, left[i0:i1], right[j0:j1], grain)
+        made = make(place, left[i0:i1], right[j0:j1], way)
         if made is None:
             return None
         out += made
@@ -156,13 +189,13 @@ def _item_place(place: Place, line: Line) -> Place:
 
 
 def _unchanged(
-    _place: Place, _left: Sequence[Line], _right: Sequence[Line], _grain: Grain
+    _place: Place, _left: Sequence[Line], _right: Sequence[Line], _way: Way
 ) -> list[Instruction] | None:
     return []
 
 
 def _items_replaced(
-    place: Place, left: Sequence[Line], right: Sequence[Line], grain: Grain
+    place: Place, left: Sequence[Line], right: Sequence[Line], way: Way
 ) -> list[Instruction] | None:
     if [line.ordinal for line in left] != [line.ordinal for line in right]:
         return None
@@ -170,12 +203,12 @@ def _items_replaced(
     for one, other in zip(left, right, strict=True):
         inner = _item_place(place, one)
         whole = [Instruction(Form.WHOLE, (inner,), new=((quoted_line(other),),))]
-        out += _words(inner, one, other, grain) or whole
+        out += _words(inner, one, other, way) or whole
     return out
 
 
 def _item_added(
-    place: Place, _left: Sequence[Line], right: Sequence[Line], _grain: Grain
+    place: Place, _left: Sequence[Line], right: Sequence[Line], _way: Way
 ) -> list[Instruction] | None:
     if len(right) != 1:
         return None
@@ -184,12 +217,12 @@ def _item_added(
 
 
 def _items_deleted(
-    place: Place, left: Sequence[Line], _right: Sequence[Line], _grain: Grain
+    place: Place, left: Sequence[Line], _right: Sequence[Line], _way: Way
 ) -> list[Instruction] | None:
     return [Instruction(Form.DELETE, tuple(_item_place(place, line) for line in left))]
 
 
-_Maker = Callable[[Place, Sequence[Line], Sequence[Line], Grain], list[Instruction] | None]
+_Maker = Callable[[Place, Sequence[Line], Sequence[Line], Way], list[Instruction] | None]
 _CHANGES: dict[str, _Maker] = {
     "replace": _items_replaced,
     "insert": _item_added,

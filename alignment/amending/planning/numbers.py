@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from ....corpus.model import Ordinal
 from ..applying.numbering import arrange
-from ..model import Form, Instruction, Place, Step
+from ..model import Form, Instruction, Line, Place, Step
 from .headings import Headings, under
 from .texts import Group, ImpossibleError, Order, Texts, place_of
 
-# So many articles in a row are deleted as a range (第四十条至第四十四条), fewer by name.
+# So many articles in a row are named as a range (第四十条至第四十四条), fewer one by one.
 _RANGE = 4
 
 
@@ -97,31 +97,53 @@ def deleted(texts: Texts) -> Iterator[Group]:
         if run and index != run[-1] + 1:
             yield (
                 texts.near(texts.olds[run[0]].start),
-                (Instruction(Form.DELETE, _run(texts, run)),),
+                (Instruction(Form.DELETE, _run([texts.old_line(i) for i in run])),),
             )
             run = []
         run.append(index)
 
 
-def _run(texts: Texts, run: Sequence[int]) -> tuple[Place, ...]:
-    lines = [texts.old_line(i) for i in run]
+def _run(lines: Sequence[Line]) -> tuple[Place, ...]:
+    """Return the places of articles that stand together, many of them as a range."""
     first, last = lines[0].ordinal, lines[-1].ordinal
-    in_a_row = last.number - first.number == len(run) - 1
-    if len(run) >= _RANGE and in_a_row and not any(line.ordinal.inserted for line in lines):
+    in_a_row = last.number - first.number == len(lines) - 1
+    if len(lines) >= _RANGE and in_a_row and not any(line.ordinal.inserted for line in lines):
         return (Place(place_of(lines[0]).steps, last),)
     return tuple(map(place_of, lines))
 
 
 def added(texts: Texts, found: Headings) -> Iterator[Group]:
-    """Yield additions, but of what comes in with a new chapter or by a split."""
+    """Yield additions, but of what comes in with a new chapter or by a split.
+
+    Articles that come in side by side are one: 增加二条，作为第五条、第六条.
+    """
     split = {j for i in texts.pairs for j in split_from(texts, i)}
+    run: list[int] = []
     for j in range(len(texts.news)):
         if j in texts.back or j in split or texts.news[j].start in found.blocks:
             continue
-        at, side = _beside(texts, found, j)
-        to = (place_of(texts.new_line(j)),)
-        one = Instruction(Form.ADD, at, to, new=(texts.words(j),), side=side, unit="条")
-        yield texts.news[j].start, (one,)
+        if run and not _beside_each_other(texts, run[-1], j):
+            yield _addition(texts, found, run)
+            run = []
+        run.append(j)
+    if run:
+        yield _addition(texts, found, run)
+
+
+def _beside_each_other(texts: Texts, before: int, after: int) -> bool:
+    """Say whether an article follows another directly, with the next number."""
+    one, other = texts.new_line(before).ordinal, texts.new_line(after).ordinal
+    following = {Ordinal(one.number + 1), Ordinal(one.number, one.inserted + 1)}
+    plain = bool(one.inserted) == bool(other.inserted) and texts.new_line(before).unit == "条"
+    touch = texts.news[before].end == texts.news[after].start
+    return after == before + 1 and touch and plain and other in following
+
+
+def _addition(texts: Texts, found: Headings, run: Sequence[int]) -> Group:
+    at, side = _beside(texts, found, run[0])
+    lines = [texts.new_line(j) for j in run]
+    one = Instruction(Form.ADD, at, _run(lines), new=(texts.words_of(run),), side=side, unit="条")
+    return texts.news[run[0]].start, (one,)
 
 
 def _beside(texts: Texts, found: Headings, index: int) -> tuple[tuple[Place, ...], str]:

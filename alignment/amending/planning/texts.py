@@ -1,6 +1,6 @@
 """What a plan is made from: two texts, their articles, which became which, and which moved."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
@@ -97,6 +97,16 @@ class Texts:
         article = self.news[index]
         found = [quoted_line(line) for line in self.request.new[article.start : article.end]]
         return tuple(text for text in found if text)
+
+    def words_of(self, run: Sequence[int]) -> Words:
+        """Return the words of new articles as one quotation; of several each has its number."""
+        if len(run) == 1:
+            return self.words(run[0])
+        out: list[str] = []
+        for index in run:
+            first, *rest = self.words(index) or ("",)
+            out += [f"{self.new_line(index).label}　{first}", *rest]
+        return tuple(out)
 
 
 def quoted_line(line: Line) -> str:

@@ -48,7 +48,7 @@ def test_a_decision_keeps_to_its_schema(schema):
     schema("amendment").validate(found)
     assert found["closed"]
     first = found["instructions"][0]
-    assert (first["form"], first["at"], first["old"]) == ("strike", ["第四条"], [["、露营"]])
+    assert (first["form"], first["at"], first["old"]) == ("strike", ["第四条"], [["露营"]])
 
 
 def test_a_consolidation_keeps_to_its_schema(schema):

@@ -5,7 +5,9 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
+from .....corpus.structure.labels import read_label
 from ...model import Instruction, Kind, Place, RefusalError, Step, Words
 from ...places import write_place
 from ..draft import Draft, Found
@@ -13,7 +15,8 @@ from ..draft import Draft, Found
 # Widths and marks that a source writes one way or the other, one character for one.
 _FOLDED = str.maketrans("(),:;?!％〈〉", "（），：；？！%《》")
 _END = "。；，：、！？"
-_DANGLING = re.compile("[，、；](?=[。；])")
+# A mark that has lost the words it belongs to: at the beginning of a line, or before another.
+_DANGLING = re.compile("^[，、；]|[，、；](?=[，、；。])")
 _NOT_AMENDED = (Kind.TOC, Kind.NOTE, Kind.FURNITURE)
 Pair = tuple[str, str]
 
@@ -189,8 +192,14 @@ def _is_caption(draft: Draft, one: Instruction) -> bool:
             raise RefusalError("target-ambiguous", one.old[0][0])
         return False
     line = draft.lines[at[0]]
-    bare = _without(line.label, new)
-    draft.edit(at[0], new if bare is None else bare)
+    label = read_label(new, 0, len(new)) if line.label else None
+    if label is None or label.span.start:
+        draft.edit(at[0], new)
+        return True
+    end = label.span.end
+    draft.lines[at[0]] = replace(
+        line, words=new[end:].lstrip(), label=new[:end], ordinal=label.ordinal, raw=""
+    )
     return True
 
 
@@ -237,11 +246,16 @@ def _strike_edge(draft: Draft, place: Place, found: Found, one: Instruction) -> 
     raise RefusalError("words-not-found", old, write_place(place))
 
 
+def tidied(text: str) -> str:
+    """Return a line from which words were struck without the mark that they leave behind."""
+    return _DANGLING.sub("", text)
+
+
 def _tidy(draft: Draft, found: Found) -> None:
-    """Take away a comma that stands before a full stop since words were struck."""
+    """Take away a comma that stands before another mark since words were struck."""
     for at in range(found.start, min(found.end, len(draft.lines))):
         text = draft.lines[at].words
-        made = _DANGLING.sub("", text)
+        made = tidied(text)
         if made != text and not draft.lines[at].raw:
             draft.edit(at, made)
             draft.adapt("mark-struck", text[-12:])
