@@ -10,7 +10,11 @@ from typing import NamedTuple
 from ..model import Topic
 from .model import Bound, Force, Measure, Statement
 from .pairing import Page
+from .statements.force import ONLY_THEN
 
+_MATTER_OF_COURSE = re.compile(
+    "^[^，。；]{2,30}是[^，。；]{0,24}(?:重要(?:工作|任务|内容|组成部分|基础|力量|途径)|光荣义务|神圣职责)$"
+)
 _PERSON = re.compile(
     "(?:公民|个人|当事人|申请人|利害关系人|消费者|劳动者|职工|村民|居民|业主|投资者"
     "|股东|第三人|权利人|"
@@ -45,6 +49,17 @@ _AIM = re.compile(
 _STEPS = frozenset(
     ("publicity", "hearing", "reasons", "notice", "report", "filing", "consultation")
 )
+_CONSENT = frozenset(("approval", "permit", "consent"))
+# A condition that asks for a step: 经县政府批准; 经批准的单位 only describes.
+_ASKS = re.compile("^(?:但是?|并)?(?:(?:经|报|须|应当|取得|向|征得)(?!.*的$)|未经|非经)")
+# 法律、法规已有规定的，从其规定: a rule that yields to those above it, as every one does.
+_YIELDS = re.compile("(?:法律|行政法规|法规).{0,8}有.{0,6}规定的，(?:从|依照|适用)其规定$")
+# Items of these weigh less: 鼓励下列活动, 坚持下列原则.
+_LIGHT = (Topic.ADVICE, Topic.RULE)
+_THEN = re.compile(ONLY_THEN)
+# What is so of itself, whatever word of force stands before it.
+_OF_ITSELF = re.compile("不影响|不免除|不妨碍|不承担|视为|属于|不计入|不列入|即[为可]")
+_OFFICE = re.compile("(?:政府|部门|机关|委员会|法院|检察院|[省市县乡区镇级]|办事处|局|厅)$")
 # A step stands at the head of its stretch within so many characters.
 _NEAR = 8
 # 不得超过一年: a limit, no ban.
@@ -99,13 +114,13 @@ def kind_of(page: Page, one: Statement, lead: Topic | None = None) -> Kind | Non
     if not one.own_force and _AIM.match(page.words(one.core)):
         return None
     if one.core in one.exceptions:
-        return Kind(Topic.EXCEPTION, 2, one)
+        return Kind(Topic.EXCEPTION, 1 if _YIELDS.search(words) else 2, one)
     if _DEFINES.search(words):
         return Kind(Topic.DEFINITION, 2, one)
     if lead is not None and one.force is Force.NONE and not one.penalties:
-        return Kind(lead, 1 if lead is Topic.ADVICE else 2, one)
+        return Kind(lead, 1 if lead in _LIGHT else 2, one)
     told = _by_consequence(words, one) or _by_limit(words, one)
-    told = told or _by_force(words, one) or _by_words(words, one)
+    told = told or _only_then(page, one) or _by_force(page, one) or _by_words(words, one)
     return Kind(*told, one) if told else None
 
 
@@ -122,27 +137,75 @@ def _by_consequence(words: str, one: Statement) -> tuple[Topic, int] | None:
     return Topic.PENALTY, 2 if _GENERIC.search(words) and len(one.penalties) == 1 else 3
 
 
-def _by_force(words: str, one: Statement) -> tuple[Topic, int] | None:
-    if not one.own_force and one.force is not Force.NONE and _is_step(one):
+def _only_then(page: Page, one: Statement) -> tuple[Topic, int] | None:
+    """Return what 验收合格后方可使用 is about: a condition, or the step that it asks for."""
+    if not _THEN.search(page.form, *one.place):
+        return None
+    steps = _asked(page, one) & _CONSENT
+    return (Topic.PROCEDURE if steps else Topic.CONDITION), 3
+
+
+def _by_force(page: Page, one: Statement) -> tuple[Topic, int] | None:
+    if not one.own_force and (_held_in_vain(page, one) or one.force is Force.NONE):
+        return None
+    if not one.own_force and _is_step(one):
         return Topic.PROCEDURE, 2
     if one.force is Force.BAN:
         return Topic.BAN, 3
     if one.force is Force.DUTY:
-        names = {step.name for step in one.procedures}
-        timed = any(
-            q.measure is Measure.TIME and q.bound is not Bound.EXACT for q in one.quantities
-        )
-        if names & {"approval", "permit", "consent"}:
-            return Topic.PROCEDURE, 3
-        if names:
-            return Topic.PROCEDURE, 3 if timed else 2
-        if timed:
-            return Topic.DEADLINE, 3
-        # A stretch put in behind another's word of force adds to it.
-        return Topic.DUTY, 2 if one.own_force else 1
+        return _duty(page, one)
     if one.force is Force.POWER:
-        return (Topic.RIGHT if _PERSON.search(words) or _REMEDY.search(words) else Topic.POWER), 2
+        return (Topic.RIGHT if _for_a_person(page, one) else Topic.POWER), 2
     return (Topic.ADVICE, 1) if one.force is Force.ADVICE else None
+
+
+def _held_in_vain(page: Page, one: Statement) -> bool:
+    """Say whether a stretch is not under the word of force before it.
+
+    应当公告，不影响投标: the latter is so of itself. 鼓励合作，收益由双方分配: another acts.
+    """
+    return bool(_OF_ITSELF.match(page.form, *one.core)) or (
+        one.force is Force.ADVICE and one.by_agent
+    )
+
+
+def _duty(page: Page, one: Statement) -> tuple[Topic, int]:
+    names = _asked(page, one)
+    timed = any(q.measure is Measure.TIME and q.bound is not Bound.EXACT for q in one.quantities)
+    if names & _CONSENT:
+        return Topic.PROCEDURE, 3
+    if names:
+        return Topic.PROCEDURE, 3 if timed else 2
+    if timed:
+        return Topic.DEADLINE, 3
+    # A stretch put in behind another's word of force adds to it.
+    return Topic.DUTY, 2 if one.own_force else 1
+
+
+def _asked(page: Page, one: Statement) -> frozenset[str]:
+    """Return the kinds of the steps that a statement asks for.
+
+    应当报县政府批准 and 经县政府批准，… ask for one; 督导通知应当载明 speaks of one.
+    """
+    begin = one.force_at.end if one.own_force else one.core.start
+    return frozenset(
+        step.name
+        for step in one.procedures
+        if (step.place.start >= begin and step.place.end <= one.core.end)
+        or any(
+            place.start <= step.place.start < place.end and _ASKS.search(page.words(place))
+            for place in one.conditions
+        )
+    )
+
+
+def _for_a_person(page: Page, one: Statement) -> bool:
+    """Say whether a power is a right: a person's, or the way to a remedy, and no office's."""
+    who = page.words(one.who)
+    if _OFFICE.search(who):
+        return False
+    words = page.words(one.place)
+    return bool(_PERSON.search(who or words) or _REMEDY.search(words))
 
 
 def _is_step(one: Statement) -> bool:
@@ -166,7 +229,7 @@ def _by_words(words: str, one: Statement) -> tuple[Topic, int] | None:
         return Topic.VALIDITY, 1
     if _DEFINES.search(words):
         return Topic.DEFINITION, 2
-    if _PURPOSE.search(words):
+    if _PURPOSE.search(words) or _MATTER_OF_COURSE.search(words):
         return None
     if "不予" in words or "不适用" in words:
         return Topic.RULE, 2

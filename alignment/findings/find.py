@@ -16,7 +16,7 @@ from .exchange import exchanged
 from .lead import lead
 from .model import Place, Statement
 from .note import Note
-from .pairing import Match, Page, Pair, match, pages
+from .pairing import Match, Page, Pair, match, pages, sentence
 from .rows import named
 from .topics.force import force
 from .topics.limits import limits
@@ -196,6 +196,8 @@ def _told(page: Page, kind: Kind, run: Sequence[Statement], *, fresh: bool) -> F
     topic, weight = kind.topic, kind.weight
     mates = [one.place for one in run if one.sentence == kind.said.sentence]
     place = Place(min(p.start for p in mates), max(p.end for p in mates))
+    if topic is Topic.DEFINITION:
+        place = sentence(page, place)
     words, span = page.words(place), (page.body.span(*place),)
     direction = Direction.NEW if fresh else Direction.REMOVED
     return Finding(

@@ -16,6 +16,7 @@ _TOPICS = {
     Force.POWER: Topic.POWER,
 }
 _LISTS = re.compile("[：:]$")
+_NAMES = re.compile("下列|以下|如下")
 _REMEDY = re.compile("申请|提起|诉|复议")
 _PRINCIPLES = re.compile("原则|方针|理念|目标")
 _TASKS = re.compile("职责|职权|任务|负责|权力")
@@ -38,11 +39,13 @@ def lead(document: Document, clause: int) -> Topic | None:
 def topic(form: str) -> Topic:
     """Return what the words above a list say of each of its items."""
     if _PRINCIPLES.search(form):
-        return Topic.ADVICE
+        return Topic.RULE
     said = statements(form)
     if any(one.penalties for one in said):
         return Topic.PENALTY
-    for one in reversed(said):
+    # 有权采取下列措施，他人不得妨碍: the statement that names the list says what its items are.
+    named = [one for one in said if _NAMES.search(form, *one.place)]
+    for one in (*reversed(named), *reversed(said)):
         if one.force in _TOPICS:
             right = one.force is Force.POWER and _REMEDY.search(form)
             return Topic.RIGHT if right else _TOPICS[one.force]

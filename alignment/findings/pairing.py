@@ -59,6 +59,10 @@ class Page:
         """What the clauses say, in order; no statement reaches over the border of a clause."""
         return tuple(_said(self.body))
 
+    def clause_start(self, at: int) -> int:
+        """Return where the clause begins that a character is part of."""
+        return max((start for start in self.body.starts if start <= at), default=0)
+
     def kept(self, place: Place) -> int:
         """Count the characters of a stretch that stayed or are explained."""
         return sum(at != -1 for at in self.to[place.start : place.end])
@@ -75,6 +79,16 @@ class Page:
     def words(self, place: Place) -> str:
         """Return the words of a stretch."""
         return self.body.form[place.start : place.end]
+
+
+_ENDS = re.compile("[。；]")
+
+
+def sentence(page: Page, place: Place) -> Place:
+    """Return the sentence that a stretch is part of, up to its 。 or ；."""
+    start = max(page.form.rfind(mark, 0, place.start) for mark in "。；") + 1
+    end = _ENDS.search(page.form, place.end)
+    return Place(start, end.start() if end else len(page.form))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,14 @@ from ..model import Force, Place
 
 # 有权处理的机关应当: a word of force inside a description of the subject, which 的 closes.
 _DESCRIBES = re.compile("的[^的]{0,16}$")
+# 应当对其产生的可以利用的废物加以利用: the description stands behind the word that binds.
+_OPENS = re.compile("[对将把向为按从以在]")
+# 对于可以通过共享获取的信息: a stretch that only names a matter.
+_MATTER = re.compile("(?:对于?|凡|属于).*的[^的]{1,10}$")
 # 确定应服兵役的人员: what is found or agreed to be so binds nobody.
 _EMBEDDED = re.compile("(?:确定|认定|认为|发现|属于|证明)[^，；]{0,12}$|除[^，；外]{0,12}$")
+# 经批准方可开工: what goes before is a condition; 地方可以 and 双方可以 are powers.
+ONLY_THEN = "(?<![地对双各一他多甲乙丙厂院校医])(?:方可(?!以)|方能|方准|才可以?|才能|始得)"
 _TELLS = re.compile("告知|通知|要求|责令|建议|规定|约定|认为")
 # One character binds only where a verb or a preposition can follow it.
 _AFTER_ONE = (
@@ -36,7 +42,7 @@ def _pattern() -> re.Pattern[str]:
     long = alternation(frozenset(word for word in forces if len(word) > 1))
     one = alternation(frozenset(word for word in forces if len(word) == 1))
     alike = alternation(words("look_alikes"))
-    return re.compile(f"{alike}|(?P<force>{long}|(?<![许认不必])(?:{one}){_AFTER_ONE})")
+    return re.compile(f"{ONLY_THEN}|{alike}|(?P<force>{long}|(?<![许认不必])(?:{one}){_AFTER_ONE})")
 
 
 def forces(form: str, place: Place) -> tuple[Forced, ...]:
@@ -47,6 +53,8 @@ def forces(form: str, place: Place) -> tuple[Forced, ...]:
         for hit in _pattern().finditer(form, place.start, place.end)
         if hit["force"] and not _EMBEDDED.search(form, place.start, hit.start())
     ]
+    if len(found) == 1 and _names_a_matter(form, place, found[0].place):
+        return ()
     return tuple(
         one
         for k, one in enumerate(found)
@@ -54,6 +62,13 @@ def forces(form: str, place: Place) -> tuple[Forced, ...]:
     )
 
 
+def _names_a_matter(form: str, place: Place, at: Place) -> bool:
+    """Say whether a stretch names a matter by a description in which the word of force stands."""
+    return bool(_MATTER.fullmatch(form, *place)) and "的" in form[at.end : place.end]
+
+
 def _described(form: str, start: int, end: int) -> bool:
     between = form[start:end]
+    if _OPENS.match(between):
+        return False
     return bool(_DESCRIBES.search(between)) and not _TELLS.search(between)

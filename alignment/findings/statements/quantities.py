@@ -30,7 +30,7 @@ _DAYS = {
     "日": 1.0, "天": 1.0, "小时": 1 / 24, "个小时": 1 / 24, "分钟": 1 / 1440,
     "工作日": 1.0, "个工作日": 1.0,
 }  # fmt: skip
-_SAME_UNIT = {"千米": "公里", "千克": "公斤"}
+_SAME_UNIT = {"千米": "公里", "千克": "公斤", "名": "人"}
 _WORKING = ("工作日", "个工作日")
 _NOT = "不(?:得|应|能)?"
 _ALONE = "(?<!不)(?<!不得)(?<!不应)(?<!不能)"
@@ -57,6 +57,8 @@ _FIGURES = re.compile(
 _STRETCH = re.compile("[^，。；：]{0,16}")
 # 2025年底前, 6月30日以前.
 _DUE = re.compile("年?[底末]?以?前|年?[底末]")
+# 百分之三的，处罚款: the share says when, and is no fine.
+_RATE = re.compile("的，|，")
 _FINE = re.compile("罚款|罚金|处以?$|并处")
 
 
@@ -70,7 +72,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<every>每(?P<times>{_RUN}|半)?(?P<period>个?(?:工作日|季度?|学期|学年|年度?"
         rf"|月|周|日|天|旬)))(?![0-9一二三四五六七八九十]+月)"
         rf"|百分之(?P<share>{_RUN}(?:点{_RUN})?)|(?P<parts>{_RUN})分之(?P<part>{_RUN})"
-        rf"|(?P<half>半年|半个月|半数|过半数)"
+        rf"|(?P<half>半年|半个月|半数|超?过半数)"
         rf"|{_AMOUNT}(?P<unit>{units})(?![级性]))"
     )
 
@@ -111,7 +113,9 @@ def _quantities(form: str) -> Iterator[Quantity]:
         read = _read(hit, before, _behind(form, hit.end()))
         if read is not None and not _NO_QUANTITY.search(before):
             measure, number, unit = read
-            yield Quantity(measure, number, unit, _bound(before, after, measure), place)
+            more = hit["half"] and hit["half"].endswith("过半数")
+            bound = Bound.LEAST if more else _bound(before, after, measure)
+            yield Quantity(measure, number, unit, bound, place)
 
 
 def _behind(form: str, at: int) -> str:
@@ -133,13 +137,18 @@ def _read(hit: re.Match[str], before: str, after: str) -> tuple[Measure, float, 
         days = _DAYS.get({"季": "季度", "月": "月"}.get(period, period), 1.0)
         return Measure.FREQUENCY, times * days, ""
     if hit["share"]:
-        return Measure.SHARE, value(hit["share"]) / 100, ""
+        fine = _FINE.search(after) and not _RATE.search(after)
+        return (
+            (Measure.FINE if fine else Measure.SHARE),
+            value(hit["share"]) / 100,
+            "%" * bool(fine),
+        )
     if hit["parts"]:
         return Measure.SHARE, value(hit["part"]) / max(1.0, value(hit["parts"])), ""
     if hit["half"]:
         word = hit["half"]
         spans = {"半年": 180.0, "半个月": 15.0}
-        return (Measure.TIME, spans[word], "") if word in spans else (Measure.SHARE, 0.5, word)
+        return (Measure.TIME, spans[word], "") if word in spans else (Measure.SHARE, 0.5, "")
     return _amount(hit, before, after)
 
 

@@ -1,5 +1,6 @@
 """Changes of force between two statements: 应当 → 可以, 不得 → 可以."""
 
+import re
 from collections.abc import Iterator
 
 from rapidfuzz import fuzz
@@ -9,10 +10,15 @@ from ...tables import rows
 from ..model import Force, Place, Statement
 from ..note import Note
 from ..pairing import Match, Page, Pair
+from ..statements.force import ONLY_THEN
 
 _RANK = {Force.ADVICE: 0, Force.POWER: 1, Force.DUTY: 2}
 # Another statement says the same with the other force: its words agree so far (0 to 100).
 _ALIKE = 50.0
+# A duty was turned into a ban where so much of what follows the word of force stayed.
+_REVERSED = 0.8
+_THEN = re.compile(ONLY_THEN)
+_MADE = re.compile("制[定订](?:本|以下|了)")
 # Two statements ask for one act when so much of what follows the word of force stayed.
 _STAYED = 0.6
 
@@ -20,23 +26,44 @@ _STAYED = 0.6
 def force(match: Match, pair: Pair) -> Iterator[Note]:
     """Yield the change of force of a pair, none where the words of force stayed."""
     old, new = pair.old, pair.new
-    if old.force is new.force or not _own(match, pair) or not _one_act(match, pair):
+    if old.force is new.force or not _one_rule(match, pair):
         return
-    if _elsewhere(match.old, match.new.words(new.place), new.force):
+    both = {old.force, new.force}
+    if Force.NONE in both:
+        yield from _ban(match, pair)
+    elif both == {Force.DUTY, Force.BAN}:
+        if _reversed(match, pair):
+            yield _note(old, new)
+    elif both != {Force.POWER, Force.ADVICE}:
+        yield _note(old, new)
+
+
+def _note(old: Statement, new: Statement) -> Note:
+    return Note(Topic.FORCE, _direction(old.force, new.force), 3, old.force_at, new.force_at)
+
+
+def _one_rule(match: Match, pair: Pair) -> bool:
+    """Say whether two statements are one rule with another word of force, and no other says it."""
+    old, new = pair.old, pair.new
+    if not (_own(match, pair) and _one_act(match, pair)):
+        return False
+    if _sets_the_end(match.old, old) or _sets_the_end(match.new, new):
+        return False
+    return not (
+        _elsewhere(match.old, match.new.words(new.place), new.force)
+        or _elsewhere(match.new, match.old.words(old.place), old.force)
+    )
+
+
+def _ban(match: Match, pair: Pair) -> Iterator[Note]:
+    """Yield the ban that was put before an act, or taken from before it."""
+    old, new = pair.old, pair.new
+    if Force.BAN not in (old.force, new.force) or old.act != new.act or not old.act:
         return
-    if _elsewhere(match.new, match.old.words(old.place), old.force):
+    if _only_then(match.old, old) or _only_then(match.new, new):
         return
-    if {old.force, new.force} == {Force.POWER, Force.ADVICE}:
-        return
-    if Force.NONE in (old.force, new.force):
-        if Force.BAN in (old.force, new.force) and old.act == new.act and old.act:
-            gone = old.force is Force.BAN
-            direction = Direction.REMOVED if gone else Direction.NEW
-            yield Note(Topic.BAN, direction, 3, old.force_at, new.force_at)
-        return
-    if {old.force, new.force} == {Force.DUTY, Force.BAN} and not _same_act(old, new):
-        return
-    yield Note(Topic.FORCE, _direction(old.force, new.force), 3, old.force_at, new.force_at)
+    direction = Direction.REMOVED if old.force is Force.BAN else Direction.NEW
+    yield Note(Topic.BAN, direction, 3, old.force_at, new.force_at)
 
 
 def _elsewhere(page: Page, words: str, force: Force) -> bool:
@@ -48,9 +75,15 @@ def _elsewhere(page: Page, words: str, force: Force) -> bool:
 
 
 def _own(match: Match, pair: Pair) -> bool:
-    """Say whether a word of force that changed stands in the statements themselves."""
+    """Say whether a word of force that changed stands in the statements themselves.
+
+    One that holds on from a stretch before counts where the other side has none: 鼓励 → (应当).
+    """
     old, new = pair.old, pair.new
-    if not (old.own_force or new.own_force):
+    if Force.NONE in (old.force, new.force):
+        if not (old.own_force or new.own_force):
+            return False
+    elif not (old.own_force and new.own_force):
         return False
     stayed = old.force_at.end and not match.old.changed(old.force_at)
     return not (stayed and new.force_at.end and not match.new.changed(new.force_at))
@@ -81,9 +114,25 @@ def _direction(old: Force, new: Force) -> Direction:
     return Direction.LOOSENED if _RANK[old] > _RANK[new] else Direction.TIGHTENED
 
 
-def _same_act(old: Statement, new: Statement) -> bool:
-    """Say whether two statements ask for one act: 不得拒绝 asks for 同意, not for its opposite."""
-    if not old.act or old.act != new.act:
-        return False
+def _reversed(match: Match, pair: Pair) -> bool:
+    """Say whether a duty became a ban on the same act: all but the word of force stayed.
+
+    不得拒绝 asks for 同意, not for its opposite; 未经批准不得 and 应当报批准 are one rule.
+    """
+    old, new = pair.old, pair.new
     opposites = {row[0] for row in rows("opposites")} | {row[1] for row in rows("opposites")}
-    return old.act not in opposites
+    if not old.act or old.act != new.act or old.act in opposites:
+        return False
+    behind = Place(old.force_at.end, old.core.end), Place(new.force_at.end, new.core.end)
+    return min(match.old.share(behind[0]), match.new.share(behind[1])) >= _REVERSED
+
+
+def _only_then(page: Page, one: Statement) -> bool:
+    """Say whether a statement binds by 方可: 批准后方可开工 says what 未经批准不得开工 does."""
+    return bool(_THEN.search(page.form, *one.place))
+
+
+def _sets_the_end(page: Page, one: Statement) -> bool:
+    """Say whether a statement is part of why a text was made: 为了支持创业，…，制定本法."""
+    start, end = page.form.rfind("。", 0, one.place.start) + 1, page.form.find("。", one.place.end)
+    return bool(_MADE.search(page.form, start, end if end >= 0 else len(page.form)))

@@ -26,6 +26,15 @@ _LONE = (Measure.FINE, Measure.TIME, Measure.FREQUENCY, Measure.MONEY, Measure.S
 # Two quantities answer each other when the words beside them agree so far (0 to 100).
 _CONTEXT = 34.0
 _REACH = 6
+# Two fines are for one breach when the words before them agree so far (0 to 100).
+_BREACH = 50.0
+_BROKEN = re.compile("违反本[^，。；]*?规定(?:的)?，?|《[^》]*》|第[^，。；]{1,6}[条款项]")
+# A quantity that says in which case a rule holds makes it neither looser nor tighter.
+_NEUTRAL = (Measure.COUNT, Measure.SIZE, Measure.MONEY, Measure.SHARE)
+_CASE = re.compile("[^，。；]{0,24}的(?:[，。；]|$)")
+# A quantity is new when less than this of it stood there.
+_STAYED = 0.5
+_TO_THE_FINE = re.compile("[^，。；]{0,16}?罚[款金]")
 # So many months of wages are an amount.
 _PAID = re.compile("工资|补助金|补偿金|津贴|抚恤金|赔偿金")
 # A date in such a clause is when the text takes effect; any other sets a time.
@@ -42,11 +51,11 @@ def limits(match: Match, pair: Pair) -> Iterator[Note]:
         left.remove(old)
         right.remove(new)
     for one in left:
-        if _tells(match.old, one):
-            yield Note(topic(one), Direction.REMOVED, 2, one.place, NOWHERE)
+        if _tells(match.old, one, match.new):
+            yield Note(topic(one), Direction.REMOVED, 2, _fined(match.old, one), NOWHERE)
     for one in right:
-        if _tells(match.new, one):
-            yield Note(topic(one), Direction.NEW, 2, NOWHERE, one.place)
+        if _tells(match.new, one, match.old):
+            yield Note(topic(one), Direction.NEW, 2, NOWHERE, _fined(match.new, one))
 
 
 def topic(one: Quantity) -> Topic:
@@ -54,10 +63,19 @@ def topic(one: Quantity) -> Topic:
     return _TOPICS.get(one.measure, Topic.AMOUNT)
 
 
-def _tells(page: Page, one: Quantity) -> bool:
-    """Say whether a quantity on one side only limits something."""
+def _tells(page: Page, one: Quantity, other: Page) -> bool:
+    """Say whether a quantity on one side only limits something, and stands nowhere beyond."""
     limit = one.bound is not Bound.EXACT or one.measure is not Measure.TIME
-    return one.measure in _LONE and limit and page.share(one.place) < 0.5
+    if one.measure not in _LONE or not limit or page.share(one.place) >= _STAYED:
+        return False
+    there = (q for said in other.said for q in said.quantities)
+    return not any(q.measure is one.measure and _key(q)[1:3] == _key(one)[1:3] for q in there)
+
+
+def _fined(page: Page, one: Quantity) -> Place:
+    """Return a quantity as it is shown alone: a fine to its last word, 五千元以上一万元以下罚款."""
+    hit = _TO_THE_FINE.match(page.form, one.place.end) if one.measure is Measure.FINE else None
+    return Place(one.place.start, hit.end()) if hit else one.place
 
 
 def _reach(one: Quantity, page: Page) -> Place:
@@ -123,6 +141,8 @@ def _beside(page: Page, one: Quantity) -> tuple[str, str]:
 
 
 def _changed(match: Match, old: Quantity, new: Quantity) -> Iterator[Note]:
+    if new.measure is Measure.FINE and not _one_breach(match, old, new):
+        return
     places = _shown(match.old, old), _shown(match.new, new)
     if _key(old)[:3] == _key(new)[:3]:
         if Bound.EXACT in (old.bound, new.bound) or new.measure in (Measure.AGE, Measure.TIME):
@@ -138,7 +158,35 @@ def _changed(match: Match, old: Quantity, new: Quantity) -> Iterator[Note]:
                 return
         elif new.measure is Measure.DATE:
             about = Topic.DEADLINE
-        yield Note(about, direction(old, new), weight, *places)
+        yield Note(about, _direction(match, old, new), weight, *places)
+
+
+def _one_breach(match: Match, old: Quantity, new: Quantity) -> bool:
+    """Say whether two fines are for one breach: the words before them agree."""
+    heads = _head(match.old, old), _head(match.new, new)
+    return min(map(len, heads)) < _REACH or fuzz.ratio(*heads) >= _BREACH
+
+
+def _head(page: Page, one: Quantity) -> str:
+    """Return the words of the sentence before a quantity, without the articles that were broken."""
+    start = max(page.form.rfind("。", 0, one.place.start) + 1, page.clause_start(one.place.start))
+    return _BROKEN.sub("", page.form[start : one.place.start])
+
+
+def _direction(match: Match, old: Quantity, new: Quantity) -> Direction:
+    """Return which way a quantity went; one that only says when a rule holds goes neither way."""
+    fine = Measure.FINE in (old.measure, new.measure)
+    if fine and old.unit != new.unit:
+        # 五万元 → 违法所得五倍: what is more depends on the case.
+        return Direction.EXCHANGED
+    if not fine and new.measure in _NEUTRAL and _conditions(match.new, new):
+        return Direction.EXCHANGED
+    return direction(old, new)
+
+
+def _conditions(page: Page, one: Quantity) -> bool:
+    """Say whether a quantity stands in a condition: 造成三人以上死亡的."""
+    return bool(_CASE.match(page.form, one.place.end))
 
 
 def _shown(page: Page, one: Quantity) -> Place:

@@ -11,7 +11,8 @@ from ...model import Direction, Topic
 from ...tables import rows, words
 from ..model import NOWHERE, Place, Statement
 from ..note import Note
-from ..pairing import Match, Page, Pair
+from ..pairing import Match, Page, Pair, sentence
+from ..statements.segments import Use, use_of
 
 # A condition or an exception came or went when so little of it stands on the other side.
 _STAYED = 0.4
@@ -19,7 +20,7 @@ _SHORTEST = 4
 # A rule that implements another is compared word by word where so much of it is the other's.
 _SAME_RULE = 0.6
 # A condition that a rule sets up beside the one it implements begins so.
-_ASKS = re.compile("经|未经|确需|非")
+_ASKS = re.compile("经(?![营济办理贸费纪])|未经|确需|非(?!营利|公有|物质)")
 # A condition is in the other statement when its words agree with some there so far (0 to 100).
 _LIKE = 62.0
 _INLINE = re.compile(
@@ -30,6 +31,10 @@ _INLINE = re.compile(
 _STOCK = re.compile(
     "构成犯罪|触犯刑律|刑事责任|有下列|有前款|下列.*之一|^违反.{0,40}规定|^(?:根据|依照)"
 )
+# How grave a breach is, and what follows from it: no breach by itself.
+_GRADES = re.compile("情节|拒不|逾期|造成|后果|构成|有违法所得|没有|货值|不足")
+# 除依法处罚外，并应当赔偿: what is said comes on top of it.
+_BESIDES = re.compile("除[^，。；]+外，[^，。；]{0,16}?(?:还|并|同时|另|也|可以并处)")
 _NEGATION = re.compile("不|未|无|非|免")
 
 
@@ -50,10 +55,10 @@ def exceptions(match: Match, pair: Pair) -> Iterator[Note]:
 
 
 def _exceptions(page: Page, one: Statement) -> tuple[Place, ...]:
-    if one.exceptions:
-        return one.exceptions
-    hit = _INLINE.search(page.form, *one.place)
-    return (Place(*hit.span()),) if hit else ()
+    found = one.exceptions
+    if not found and (hit := _INLINE.search(page.form, *one.place)):
+        found = (Place(*hit.span()),)
+    return tuple(place for place in found if not _BESIDES.match(page.form, place.start))
 
 
 def conditions(match: Match, pair: Pair) -> Iterator[Note]:
@@ -68,9 +73,22 @@ def conditions(match: Match, pair: Pair) -> Iterator[Note]:
             yield Note(Topic.CONDITION, Direction.EXCHANGED, 2, gone[0], added[0])
         return
     for place in gone[:1]:
-        yield Note(Topic.CONDITION, Direction.REMOVED, 2, place, NOWHERE)
+        topic = _topic(match.old, pair.old, place)
+        yield Note(topic, Direction.REMOVED, 2, place, NOWHERE)
     for place in added[:1]:
-        yield Note(Topic.CONDITION, Direction.NEW, 2, NOWHERE, place)
+        topic = _topic(match.new, pair.new, place)
+        yield Note(topic, Direction.NEW, 2, NOWHERE, place)
+
+
+def _topic(page: Page, one: Statement, place: Place) -> Topic:
+    """Return what a condition is about; one more breach beside others widens what is punished.
+
+    伪造的，变造的，处罚款 → 伪造的，变造的，出售的，处罚款: SCOPE.
+    """
+    others = (c for c in one.conditions if c != place and not _GRADES.search(page.words(c)))
+    breach = one.penalties and not _GRADES.search(page.words(place))
+    listed = breach and page.words(place).endswith("的") and any(others)
+    return Topic.SCOPE if listed else Topic.CONDITION
 
 
 def _unsaid(page: Page, places: Sequence[Place], other: str) -> tuple[Place, ...]:
@@ -84,9 +102,15 @@ def _plain(page: Page, one: Statement) -> tuple[Place, ...]:
         place
         for place in one.conditions
         if not (place.start <= one.who.start < place.end)
+        and _conditions(page.words(place))
         and not _STOCK.search(page.words(place))
         and not any(place.start <= q.place.start < place.end for q in one.quantities)
     )
+
+
+def _conditions(words: str) -> bool:
+    """Say whether a stretch says when a rule holds, or for whom: 逾期的, 对偏远地区."""
+    return use_of(words) is Use.CONDITION or words.startswith("对")
 
 
 def _fresh(page: Page, places: Sequence[Place]) -> tuple[Place, ...]:
@@ -179,9 +203,9 @@ def definition(match: Match, pair: Pair) -> Iterator[Note]:
     old, new = match.old.words(pair.old.place), match.new.words(pair.new.place)
     if not (re.search("是指|所称", old) and re.search("是指|所称", new)):
         return
-    share = min(match.old.share(pair.old.place), match.new.share(pair.new.place))
-    if share < _DEFINED:
-        yield Note(Topic.DEFINITION, Direction.EXCHANGED, 2, pair.old.place, pair.new.place)
+    places = sentence(match.old, pair.old.place), sentence(match.new, pair.new.place)
+    if min(match.old.share(places[0]), match.new.share(places[1])) < _DEFINED:
+        yield Note(Topic.DEFINITION, Direction.EXCHANGED, 2, *places)
 
 
 # A definition of which less than this stayed says something else.

@@ -23,6 +23,10 @@ _PLACES = re.compile(
 )
 # Names that agree so far (0 to 100) are of one body: 复议机关, 复议机构.
 _SAME = 75.0
+# 进入经营场所, 第（三）项规定的单位: what only looks like the name of one who acts.
+_NO_ACTOR = re.compile("(?:场所|会议|平台|基地)$|第[^，。；]{1,5}[条款项]|^(?:进入|召集|开展|执行)")
+# 有关部门: nobody in particular, who leads nothing.
+_ANY_OFFICE = re.compile("^(?:部门|机关|机构|单位|组织|)$")
 _OFFICE = re.compile("(?:部门|机关|机构|政府|委员会|单位|协会|办公室)$")
 # 会同行政管理部门: the name was cut.
 _RESTS = ("行政管理", "业", "务")
@@ -72,7 +76,7 @@ def who(match: Match, pair: Pair) -> Iterator[Note]:
     if match.implements:
         # A local rule names its own offices.
         return
-    if _said(old) and _said(new) and _same_matter(match, pair) and _differ(match, old.who, new.who):
+    if _acts(match, pair) and _same_matter(match, pair) and _differ(match, old.who, new.who):
         yield Note(Topic.SUBJECT, Direction.SHIFTED, 2, old.who, new.who)
     elif not old.with_ and new.with_ and _joins(match.new, new.with_[0], match.old.form):
         yield Note(Topic.SUBJECT, Direction.NEW, 1, NOWHERE, new.with_[0])
@@ -95,6 +99,17 @@ def _same_matter(match: Match, pair: Pair) -> bool:
     return max(match.old.share(left), match.new.share(right)) >= _STAYED
 
 
+def _acts(match: Match, pair: Pair) -> bool:
+    """Say whether both statements name who acts."""
+    return _named(match.old, pair.old) and _named(match.new, pair.new)
+
+
+def _named(page: Page, one: Statement) -> bool:
+    """Say whether the subject of a statement is one who can act, by a name of its own."""
+    name = page.words(one.who)
+    return _said(one) and not _NO_ACTOR.search(name)
+
+
 def _said(one: Statement) -> bool:
     """Say whether a statement names who acts: before a word of force, by 由, or at its head."""
     heads = one.core.start <= one.who.start <= one.core.start + 2
@@ -109,7 +124,7 @@ def _all(one: Statement) -> Place:
 def _swapped(match: Match, old: Statement, new: Statement) -> bool:
     leads = body(match.old.words(old.who)), body(match.new.words(new.who))
     mates = body(match.old.words(old.with_[0])), body(match.new.words(new.with_[0]))
-    if mates[0] == mates[1]:
+    if mates[0] == mates[1] or any(map(_ANY_OFFICE.match, mates)):
         return False
     crossed = _kin(leads[0], mates[1]) and _kin(leads[1], mates[0])
     return crossed and not _kin(leads[0], leads[1])
