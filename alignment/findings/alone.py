@@ -50,8 +50,14 @@ _STEPS = frozenset(
     ("publicity", "hearing", "reasons", "notice", "report", "filing", "consultation")
 )
 _CONSENT = frozenset(("approval", "permit", "consent"))
+# 应当按照国家规定: what is asked for follows.
+_BASIS = re.compile(
+    "(?:根据|依照|按照|依据|遵照|参照|遵循)[^，。；]*(?:规定|要求|原则|需要|规划|办法|标准)"
+)
 # A condition that asks for a step: 经县政府批准; 经批准的单位 only describes.
-_ASKS = re.compile("^(?:但是?|并)?(?:(?:经|报|须|应当|取得|向|征得)(?!.*的$)|未经|非经)")
+_ASKS = re.compile(
+    "^(?:但是?|并)?(?:(?:经|报|须|应当|取得|向|征得)(?!.*(?:批准|同意|审核|审批|核准|许可|认定)[^，]*的)|未经|非经)"
+)
 # 法律、法规已有规定的，从其规定: a rule that yields to those above it, as every one does.
 _YIELDS = re.compile("(?:法律|行政法规|法规).{0,8}有.{0,6}规定的，(?:从|依照|适用)其规定$")
 # Items of these weigh less: 鼓励下列活动, 坚持下列原则.
@@ -72,11 +78,15 @@ _SHORTEST = 6
 
 
 class Kind(NamedTuple):
-    """What a lone statement is about, its weight, and the statement that says so."""
+    """What a lone statement is about, its weight, and the statement that says so.
+
+    ``listed``: it is an item, of which the words above its list say what it is about.
+    """
 
     topic: Topic
     weight: int
     said: Statement
+    listed: bool = False
 
 
 # Of statements of one weight the one of the earlier topic is named.
@@ -111,6 +121,8 @@ def kind_of(page: Page, one: Statement, lead: Topic | None = None) -> Kind | Non
     words = page.words(one.place)
     if len(words) < _SHORTEST and not (one.penalties or one.own_force or one.procedures):
         return None
+    if one.own_force and _BASIS.fullmatch(page.form, one.force_at.end, one.core.end):
+        return None
     if not one.own_force and _AIM.match(page.words(one.core)):
         return None
     if one.core in one.exceptions:
@@ -118,7 +130,7 @@ def kind_of(page: Page, one: Statement, lead: Topic | None = None) -> Kind | Non
     if _DEFINES.search(words):
         return Kind(Topic.DEFINITION, 2, one)
     if lead is not None and one.force is Force.NONE and not one.penalties:
-        return Kind(lead, 1 if lead in _LIGHT else 2, one)
+        return Kind(lead, 1 if lead in _LIGHT else 2, one, listed=True)
     told = _by_consequence(words, one) or _by_limit(words, one)
     told = told or _only_then(page, one) or _by_force(page, one) or _by_words(words, one)
     return Kind(*told, one) if told else None
@@ -204,8 +216,8 @@ def _for_a_person(page: Page, one: Statement) -> bool:
     who = page.words(one.who)
     if _OFFICE.search(who):
         return False
-    words = page.words(one.place)
-    return bool(_PERSON.search(who or words) or _REMEDY.search(words))
+    before = page.form[one.place.start : max(one.place.start, one.force_at.start)]
+    return bool(_PERSON.search(who or before) or _REMEDY.search(page.words(one.place)))
 
 
 def _is_step(one: Statement) -> bool:

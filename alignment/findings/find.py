@@ -18,6 +18,7 @@ from .model import Place, Statement
 from .note import Note
 from .pairing import Match, Page, Pair, match, pages, sentence
 from .rows import named
+from .topics.fines import fines
 from .topics.force import force
 from .topics.limits import limits
 from .topics.lists import lists
@@ -33,9 +34,23 @@ _OF_REFERENCE = {
     RefStatus.WRONG: "reference-wrong",
     RefStatus.TARGET_DROPPED: "reference-target-dropped",
 }
-_TOPICS = (force, who, limits, steps, penalties, exceptions, conditions, turns, definition, lists)
+_TOPICS = (
+    force,
+    who,
+    limits,
+    fines,
+    steps,
+    penalties,
+    exceptions,
+    conditions,
+    turns,
+    definition,
+    lists,
+)
 # So many words of a statement tell a reader which it is.
 _ABOUT = 60
+# What stands beside a new stretch is new with it when less than this of it stayed.
+_AS_NEW = 0.3
 # An item of a list of which so much stayed is the same item.
 _ITEM_STAYED = 0.5
 
@@ -71,12 +86,22 @@ def of_change(
     notes = [
         note for one in matched.pairs if _comparable(matched, one) for note in _notes(matched, one)
     ]
-    found = [_finding(matched, note) for note in _once(notes)]
+    found = [_finding(matched, note) for note in _once(notes) if not _of_a_breach(pair, link, note)]
     lone = [*_lone(pair, matched.added, new, link, fresh=True)]
     if not pair.implements:
         lone = exchanged(lone, [*_lone(pair, matched.gone, old, link, fresh=False)])
     kept = [f for f in found if not pair.implements or f.variant]
     return named(pair.template, pair.variant, link, [*kept, *lone])
+
+
+def _of_a_breach(pair: Setting, link: Link, note: Note) -> bool:
+    """Say whether a step is put into, or left out of, an item of what is forbidden: no step."""
+    if note.topic is not Topic.PROCEDURE or (note.old.end and note.new.end):
+        return False
+    document, clauses = (
+        (pair.variant, link.variant) if note.new.end else (pair.template, link.template)
+    )
+    return lead(document, clauses[0]) in (Topic.BAN, Topic.PENALTY)
 
 
 def _comparable(matched: Match, one: Pair) -> bool:
@@ -196,12 +221,11 @@ def _told(page: Page, kind: Kind, run: Sequence[Statement], *, fresh: bool) -> F
     topic, weight = kind.topic, kind.weight
     mates = [one.place for one in run if one.sentence == kind.said.sentence]
     place = Place(min(p.start for p in mates), max(p.end for p in mates))
-    if topic is Topic.DEFINITION:
-        place = sentence(page, place)
+    place = _filled(page, place, topic)
     words, span = page.words(place), (page.body.span(*place),)
     direction = Direction.NEW if fresh else Direction.REMOVED
     return Finding(
-        f"{topic}-{direction}",
+        f"{'listed' if kind.listed else topic}-{direction}",
         "" if fresh else words,
         words if fresh else "",
         () if fresh else span,
@@ -211,6 +235,16 @@ def _told(page: Page, kind: Kind, run: Sequence[Statement], *, fresh: bool) -> F
         weight=weight,
         about=words[:_ABOUT],
     )
+
+
+def _filled(page: Page, place: Place, topic: Topic) -> Place:
+    """Return a stretch with what is as new around it in its sentence: …的管理，按照规定执行."""
+    whole = sentence(page, place)
+    if topic is Topic.DEFINITION:
+        return whole
+    before, after = Place(whole.start, place.start), Place(place.end, whole.end)
+    start = whole.start if page.share(before) < _AS_NEW else place.start
+    return Place(start, whole.end if page.share(after) < _AS_NEW else place.end)
 
 
 def once(findings: Sequence[Sequence[Finding]], least: int) -> list[tuple[Finding, ...]]:

@@ -153,8 +153,11 @@ def _weighty() -> re.Pattern[str]:
 def _of_substance(before: str, after: str, old: Side, new: Side) -> bool:
     """Say whether a replacement that was made throughout is looked at all the same.
 
-    A step or a penalty that gives way to another, and two names that change places.
+    A step or a penalty that gives way to another, and two names that change places; an office
+    that joins in, however often.
     """
+    if "会同" in before or "会同" in after:
+        return True
     if not (before and after):
         return False
     if _weighty().search(before) or _weighty().search(after):

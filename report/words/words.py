@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ...alignment.model import Change, Finding, Reference, Verdict
+from ...alignment.model import Change, Direction, Finding, Reference, Topic, Verdict
 from ...corpus.model import Issue, LeftOut
 from .catalogue import Lang, say
 from .text import begun, one_line, spoken
 
 # A sentence names what changed: the words themselves stand in the text.
 _WORDS = 48
+# What was put into a statement, or left out of it, is said with the statement up to this length.
+_PART = 30
 # These are said with the levels that they lead from and to.
 _RANKED = ("lifted", "lowered")
 # What stands before an empty last word of a sentence.
@@ -53,7 +55,13 @@ class Words:
 
     def finding(self, found: Finding) -> str:
         """Return a finding (核查提示) in words."""
+        if _is_part(found):
+            key = "put-in" if found.direction is Direction.NEW else "left-out"
+            part, about = one_line(found.before + found.after), begun(one_line(found.about), _WORDS)
+            return self.say(f"finding.{key}", self.say(f"topic.{found.topic}"), part, about)
         words = found.before, found.after, spoken(found.expected), found.about
+        if found.code.startswith("listed-"):
+            words = self.say(f"topic.{found.topic}"), found.before + found.after, "", ""
         shown = (begun(one_line(word), _WORDS) for word in words)
         return self.say(f"finding.{found.code}", *shown).rstrip(_OPEN_END)
 
@@ -81,3 +89,11 @@ class Words:
         if name not in _RANKED or not levels:
             return word
         return self.say("relation.levels", word, *(self.say(f"level.{one}") for one in levels))
+
+
+def _is_part(found: Finding) -> bool:
+    """Say whether a finding is about some words of a statement: 五日内 put into 应当答复."""
+    if found.topic is Topic.SUBJECT or found.direction not in (Direction.NEW, Direction.REMOVED):
+        return False
+    part = found.before + found.after
+    return 0 < len(part) <= _PART and part in found.about and part != found.about

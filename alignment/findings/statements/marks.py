@@ -7,12 +7,15 @@ from ....corpus.tables import alternation
 from ...tables import classes, words
 from ..model import Marked, Place
 
-# 审批机关, 许可证, 报告书: the word is part of a name.
+# 审批机关, 许可证, 检验检测体系: the word, or a chain of such words, is part of a name.
 _NAMES = (
-    "(?!之日|要求|建议|批评|委员会|透明|征求|征集|公正|公平|机关|部门|机构|单位|人员|人(?!员?的)|员|书|证|表|册|簿|栏|卡|号|事项|制度|文件|意见|结果|"
-    "材料|资料|权|费|业|师|会计|所|标准|目录|清单|办法|条件|范围|程序|系统|平台|工作|管理|改革|"
-    "服务|信息|使用|内容|期|价|地|格式|申请|决定|行为|措施|事项|案件|情况)"
+    "之日|要求|建议|批评|委员会|透明|征求|征集|公正|公平|机关|部门|机构|单位|人员|人(?!员?的)|员|书|证|表|册|簿|栏|卡|号|"
+    "事项|制度|文件|意见|结果|材料|资料|权|费|业|师|会计|所|标准|目录|清单|办法|条件|范围|程序|系统|平台|工作|管理|改革|"
+    "服务|信息|使用|内容|期|价|地|格式|申请|决定|行为|措施|案件|情况|体系|监管|投标法"
 )
+_CHAINED = "检疫|监测|调查|预警|应急|、|和|及|与"
+# A name in angle brackets is a title: <招标投标法>.
+_TITLE = re.compile("<[^<>]{1,60}>")
 # 批准的合同: the word describes a thing.
 _OF_A_THING = re.compile("的(?![，。；]|$)")
 # 罚款决定, 强制执行措施: a consequence that is only spoken of.
@@ -25,8 +28,9 @@ _BEHIND = 6
 
 @cache
 def _pattern(table: str) -> re.Pattern[str]:
-    names = _NAMES if table == "procedures" else _DECISIONS
-    return re.compile(f"(?:{alternation(words(table))}){names}")
+    listed = alternation(words(table))
+    names = f"(?!(?:{listed}|{_CHAINED}){{0,3}}(?:{_NAMES}))"
+    return re.compile(f"(?:{listed}){names if table == 'procedures' else _DECISIONS}")
 
 
 @cache
@@ -37,6 +41,8 @@ def _spoken_of() -> re.Pattern[str]:
 def marked(table: str, form: str, place: Place) -> tuple[Marked, ...]:
     """Return the words of ``table`` (procedures, penalties) in a stretch of a clause, by kind."""
     kinds = classes(table)
+    if "<" in form:
+        form = _TITLE.sub(lambda hit: "·" * len(hit.group()), form)
     return tuple(
         Marked(kinds[hit.group()], Place(*hit.span()))
         for hit in _pattern(table).finditer(form, place.start, place.end)

@@ -67,7 +67,7 @@ def _pattern() -> re.Pattern[str]:
     units = alternation(words("units"))
     # What a quantity begins with is looked for first: most characters are none of it.
     return re.compile(
-        rf"(?=[{NUMERAL_CHARS}亿每过半])(?:"
+        rf"(?=[{NUMERAL_CHARS}亿每过半超])(?:"
         rf"(?P<date>[0-9〇零一二三四五六七八九]{{4}}年(?:{_RUN}月(?:{_RUN}日)?)?|{_RUN}月{_RUN}日)"
         rf"|(?P<every>每(?P<times>{_RUN}|半)?(?P<period>个?(?:工作日|季度?|学期|学年|年度?"
         rf"|月|周|日|天|旬)))(?![0-9一二三四五六七八九十]+月)"

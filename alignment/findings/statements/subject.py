@@ -28,6 +28,8 @@ _NO_SUBJECT = re.compile(
     "享有|其[他它]|受|应|可以|不得|必须|各自|分别|主动|积极|联合(?!会)|共同|优先|优化|提高|落实|健全|强化|引导|促进|"
     "吊销|没收|撤销|责令|给予|暂扣|停止|处以|追究"
 )
+# A name that ends so is whole, whatever act follows.
+_OFFICES = "(?:部门|机关|机构|政府|委员会)"
 _JOINS = re.compile("应当会同|可以会同|会同|协同")
 
 
@@ -36,8 +38,9 @@ def _with() -> re.Pattern[str]:
     """Return the pattern of who joins in: what follows is an act, or what leads up to one."""
     ends, acts = alternation(words("subjects")), alternation(words("acts"))
     then = f"应当|可以|负责|根据|依法|按照|对|将|在|共同|统一|另行|及时|定期|{acts}|$"
+    listed = f"(?:{ends})(?={then})|{_OFFICES}(?![、和及或的等与以])"
     return re.compile(
-        f"(?:会同|协同|商(?![务业贸标品会户店场洽谈讨]))(?P<who>[^，。；]{{1,40}}?(?:{ends}))(?={then})"
+        f"(?:会同|协同|商(?![务业贸标品会户店场洽谈讨]))(?P<who>[^，。；]{{1,40}}?(?:{listed}))"
     )
 
 

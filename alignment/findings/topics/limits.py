@@ -11,30 +11,25 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import fuzz
 
 from ...model import Direction, Topic
-from ..model import NOWHERE, Bound, Measure, Place, Quantity
+from ..model import NOWHERE, Bound, Measure, Place, Quantity, Statement
 from ..note import Note
-from ..pairing import Match, Page, Pair
+from ..pairing import Match, Page, Pair, sentence
 
 _TOPICS = {
-    Measure.FINE: Topic.PENALTY,
     Measure.TIME: Topic.DEADLINE,
     Measure.FREQUENCY: Topic.FREQUENCY,
     Measure.DATE: Topic.VALIDITY,
 }
 # What is worth telling when it stands on one side only; a count or a size is told by its words.
-_LONE = (Measure.FINE, Measure.TIME, Measure.FREQUENCY, Measure.MONEY, Measure.SHARE, Measure.AGE)
+_LONE = (Measure.TIME, Measure.FREQUENCY, Measure.MONEY, Measure.SHARE, Measure.AGE)
 # Two quantities answer each other when the words beside them agree so far (0 to 100).
 _CONTEXT = 34.0
 _REACH = 6
-# Two fines are for one breach when the words before them agree so far (0 to 100).
-_BREACH = 50.0
-_BROKEN = re.compile("违反本[^，。；]*?规定(?:的)?，?|《[^》]*》|第[^，。；]{1,6}[条款项]")
 # A quantity that says in which case a rule holds makes it neither looser nor tighter.
 _NEUTRAL = (Measure.COUNT, Measure.SIZE, Measure.MONEY, Measure.SHARE)
 _CASE = re.compile("[^，。；]{0,24}的(?:[，。；]|$)")
 # A quantity is new when less than this of it stood there.
 _STAYED = 0.5
-_TO_THE_FINE = re.compile("[^，。；]{0,16}?罚[款金]")
 # So many months of wages are an amount.
 _PAID = re.compile("工资|补助金|补偿金|津贴|抚恤金|赔偿金")
 # A date in such a clause is when the text takes effect; any other sets a time.
@@ -43,7 +38,7 @@ _IN_FORCE = re.compile("施行|生效|废止|有效期|公布|通过|发布")
 
 def limits(match: Match, pair: Pair) -> Iterator[Note]:
     """Yield the quantities that changed, came or went between two statements."""
-    left, right = _left(pair.old.quantities, pair.new.quantities)
+    left, right = _left(_plain(pair.old), _plain(pair.new))
     left = [one for one in left if match.old.changed(_reach(one, match.old))]
     right = [one for one in right if match.new.changed(_reach(one, match.new))]
     for old, new in _paired(match, left, right):
@@ -52,10 +47,15 @@ def limits(match: Match, pair: Pair) -> Iterator[Note]:
         right.remove(new)
     for one in left:
         if _tells(match.old, one, match.new):
-            yield Note(topic(one), Direction.REMOVED, 2, _fined(match.old, one), NOWHERE)
+            yield Note(topic(one), Direction.REMOVED, 2, one.place, NOWHERE)
     for one in right:
         if _tells(match.new, one, match.old):
-            yield Note(topic(one), Direction.NEW, 2, NOWHERE, _fined(match.new, one))
+            yield Note(topic(one), Direction.NEW, 2, NOWHERE, one.place)
+
+
+def _plain(one: Statement) -> list[Quantity]:
+    """Return the quantities of a statement but for its fines."""
+    return [q for q in one.quantities if q.measure is not Measure.FINE]
 
 
 def topic(one: Quantity) -> Topic:
@@ -70,12 +70,6 @@ def _tells(page: Page, one: Quantity, other: Page) -> bool:
         return False
     there = (q for said in other.said for q in said.quantities)
     return not any(q.measure is one.measure and _key(q)[1:3] == _key(one)[1:3] for q in there)
-
-
-def _fined(page: Page, one: Quantity) -> Place:
-    """Return a quantity as it is shown alone: a fine to its last word, 五千元以上一万元以下罚款."""
-    hit = _TO_THE_FINE.match(page.form, one.place.end) if one.measure is Measure.FINE else None
-    return Place(one.place.start, hit.end()) if hit else one.place
 
 
 def _reach(one: Quantity, page: Page) -> Place:
@@ -114,7 +108,7 @@ def _paired(
             (-_near(match, a, b), i, j)
             for i, a in enumerate(left)
             for j, b in enumerate(right)
-            if a.measure is b.measure or {a.measure, b.measure} == {Measure.FINE, Measure.MONEY}
+            if a.measure is b.measure
         ),
     )
     found, used = [], (set[int](), set[int]())
@@ -141,8 +135,6 @@ def _beside(page: Page, one: Quantity) -> tuple[str, str]:
 
 
 def _changed(match: Match, old: Quantity, new: Quantity) -> Iterator[Note]:
-    if new.measure is Measure.FINE and not _one_breach(match, old, new):
-        return
     places = _shown(match.old, old), _shown(match.new, new)
     if _key(old)[:3] == _key(new)[:3]:
         if Bound.EXACT in (old.bound, new.bound) or new.measure in (Measure.AGE, Measure.TIME):
@@ -150,7 +142,9 @@ def _changed(match: Match, old: Quantity, new: Quantity) -> Iterator[Note]:
         yield Note(topic(new), Direction.EXCHANGED, 3, *places)
     else:
         about, weight = topic(new), 3
-        if new.measure is Measure.TIME and _PAID.search(match.new.form):
+        if new.measure is Measure.TIME and _PAID.search(
+            match.new.words(sentence(match.new, new.place))
+        ):
             about = Topic.AMOUNT
         if new.measure is Measure.DATE and _IN_FORCE.search(match.new.form):
             weight = 1
@@ -161,25 +155,9 @@ def _changed(match: Match, old: Quantity, new: Quantity) -> Iterator[Note]:
         yield Note(about, _direction(match, old, new), weight, *places)
 
 
-def _one_breach(match: Match, old: Quantity, new: Quantity) -> bool:
-    """Say whether two fines are for one breach: the words before them agree."""
-    heads = _head(match.old, old), _head(match.new, new)
-    return min(map(len, heads)) < _REACH or fuzz.ratio(*heads) >= _BREACH
-
-
-def _head(page: Page, one: Quantity) -> str:
-    """Return the words of the sentence before a quantity, without the articles that were broken."""
-    start = max(page.form.rfind("。", 0, one.place.start) + 1, page.clause_start(one.place.start))
-    return _BROKEN.sub("", page.form[start : one.place.start])
-
-
 def _direction(match: Match, old: Quantity, new: Quantity) -> Direction:
     """Return which way a quantity went; one that only says when a rule holds goes neither way."""
-    fine = Measure.FINE in (old.measure, new.measure)
-    if fine and old.unit != new.unit:
-        # 五万元 → 违法所得五倍: what is more depends on the case.
-        return Direction.EXCHANGED
-    if not fine and new.measure in _NEUTRAL and _conditions(match.new, new):
+    if new.measure in _NEUTRAL and _conditions(match.new, new):
         return Direction.EXCHANGED
     return direction(old, new)
 
@@ -219,13 +197,11 @@ def _shown(page: Page, one: Quantity) -> Place:
 def direction(old: Quantity, new: Quantity) -> Direction:
     """Return which way a quantity went, as its measure has it.
 
-    More of a fine is heavier; a shorter time or a shorter interval is tighter; of another limit
-    more is looser where it is the most that is allowed, tighter where it is the least.
+    A shorter time or a shorter interval is tighter; of another limit more is looser where it is
+    the most that is allowed, tighter where it is the least.
     """
     # 三十日 → 三十个工作日 is longer.
     more = old.unit < new.unit if old.value == new.value else old.value < new.value
-    if Measure.FINE in (old.measure, new.measure):
-        return Direction.HEAVIER if more else Direction.LIGHTER
     if new.measure is Measure.DATE:
         if new.bound is not Bound.MOST:
             return Direction.EXCHANGED

@@ -1,0 +1,141 @@
+"""Fines of two statements, each as the range that it is, by value.
+
+处二万元以上十万元以下罚款  →  处十万元以上五十万元以下罚款   one change: heavier
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from math import inf
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from ...model import Direction, Topic
+from ..model import NOWHERE, Bound, Measure, Place, Quantity
+from ..note import Note
+from ..pairing import Match, Page, Pair
+
+# What stands between the two ends of a range.
+_JOINT = re.compile("(?:以上)?(?:至|到)?")
+_TAIL = re.compile("以[上下]|以内")
+_TO_THE_FINE = re.compile("[^，。；]{0,16}?罚[款金]")
+# Two fines are for one breach when the words before them agree so far (0 to 100); of fewer
+# characters nothing is told.
+_BREACH = 50.0
+_FEW = 6
+_BROKEN = re.compile("违反本[^，。；]*?规定(?:的)?，?|《[^》]*》|<[^>]*>|第[^，。；]{1,6}[条款项]")
+# A fine is new when less than this of it stood there.
+_STAYED = 0.5
+
+
+class Fine(NamedTuple):
+    """A fine from ``low`` to ``high`` in ``unit`` (元, 倍, %), and where its words stand."""
+
+    low: float
+    high: float
+    unit: str
+    place: Place
+
+
+def fines(match: Match, pair: Pair) -> Iterator[Note]:
+    """Yield the fines that changed, came or went between two statements."""
+    old = list(_ranges(match.old, pair.old.quantities))
+    new = list(_ranges(match.new, pair.new.quantities))
+    left = [one for one in old if one[:3] not in {fine[:3] for fine in new}]
+    right = [one for one in new if one[:3] not in {fine[:3] for fine in old}]
+    for before, after in _paired(match, left, right):
+        left.remove(before)
+        right.remove(after)
+        changed = match.old.changed(before.place) or match.new.changed(after.place)
+        if changed and _one_breach(match, before, after):
+            way = direction(before, after)
+            yield Note(Topic.PENALTY, way, 3, before.place, after.place)
+    yield from _lone(match, left, right)
+
+
+def _ranges(page: Page, quantities: Sequence[Quantity]) -> Iterator[Fine]:
+    """Yield the fines of a statement, the two ends of a range put together."""
+    found = [one for one in quantities if one.measure is Measure.FINE]
+    while found:
+        first = found.pop(0)
+        last = first
+        if found and first.unit == found[0].unit and _joined(page, first, found[0]):
+            last = found.pop(0)
+        low = 0.0 if first.bound is Bound.MOST else first.value
+        high = inf if last.bound is Bound.LEAST else last.value
+        tail = _TAIL.match(page.form, last.place.end)
+        end = tail.end() if tail else last.place.end
+        yield Fine(low, high, first.unit, Place(first.place.start, end))
+
+
+def _joined(page: Page, first: Quantity, second: Quantity) -> bool:
+    """Say whether two quantities are the ends of one range."""
+    between = page.form[first.place.end : second.place.start]
+    return bool(_JOINT.fullmatch(between)) and first.bound is not Bound.MOST
+
+
+def _paired(match: Match, left: Sequence[Fine], right: Sequence[Fine]) -> list[tuple[Fine, Fine]]:
+    """Pair the fines by whom they are for and what stands before them, the closest first."""
+    ranked = sorted(
+        (-fuzz.ratio(_beside(match.old, a), _beside(match.new, b)) - 20 * (a.unit == b.unit), i, j)
+        for i, a in enumerate(left)
+        for j, b in enumerate(right)
+    )
+    found, used = [], (set[int](), set[int]())
+    for _, i, j in ranked:
+        if i not in used[0] and j not in used[1]:
+            used[0].add(i)
+            used[1].add(j)
+            found.append((left[i], right[j]))
+    return found
+
+
+def _beside(page: Page, one: Fine) -> str:
+    return page.form[max(0, one.place.start - 16) : one.place.start]
+
+
+def _one_breach(match: Match, old: Fine, new: Fine) -> bool:
+    """Say whether two fines are for one breach: the words before them agree."""
+    heads = _head(match.old, old), _head(match.new, new)
+    return min(map(len, heads)) < _FEW or fuzz.ratio(*heads) >= _BREACH
+
+
+def _head(page: Page, one: Fine) -> str:
+    """Return the words of the sentence before a fine, without the articles that were broken."""
+    at = one.place.start
+    start = max(page.form.rfind("。", 0, at) + 1, page.clause_start(at))
+    return _BROKEN.sub("", page.form[start:at])
+
+
+def direction(old: Fine, new: Fine) -> Direction:
+    """Return which way a fine went; 五万元 → 违法所得五倍 depends on the case."""
+    if old.unit != new.unit:
+        return Direction.EXCHANGED
+    if new.low >= old.low and new.high >= old.high:
+        return Direction.HEAVIER
+    if new.low <= old.low and new.high <= old.high:
+        return Direction.LIGHTER
+    return Direction.EXCHANGED
+
+
+def _lone(match: Match, left: Sequence[Fine], right: Sequence[Fine]) -> Iterator[Note]:
+    """Yield the fines that stand on one side only, and nowhere else on the other."""
+    for one in left:
+        if _gone(match.old, one, match.new):
+            yield Note(Topic.PENALTY, Direction.REMOVED, 2, _whole(match.old, one), NOWHERE)
+    for one in right:
+        if _gone(match.new, one, match.old):
+            yield Note(Topic.PENALTY, Direction.NEW, 2, NOWHERE, _whole(match.new, one))
+
+
+def _gone(page: Page, one: Fine, other: Page) -> bool:
+    if page.share(one.place) >= _STAYED:
+        return False
+    there = (fine for said in other.said for fine in _ranges(other, said.quantities))
+    return one[:3] not in {fine[:3] for fine in there}
+
+
+def _whole(page: Page, one: Fine) -> Place:
+    """Return a fine to its last word: 五千元以上一万元以下罚款."""
+    hit = _TO_THE_FINE.match(page.form, one.place.end)
+    return Place(one.place.start, hit.end()) if hit else one.place
