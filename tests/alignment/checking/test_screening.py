@@ -30,7 +30,7 @@ CASES = [
     ("repeats-above", BELOW, "第四条"),
     ("contradicts-above", BELOW.replace("第五条 园林部门应当", "第五条 园林部门不得"), "不得"),
     ("loosens-above", BELOW.replace("登记手续", "登记手续").replace("三十日", "六十日"), "六十"),
-    ("tightens-above", BELOW.replace("一千元以下", "五千元以下"), "五千"),
+    ("tightens-above", BELOW.replace("一千元以下", "五千元以下"), "五百元以上五千"),
     (
         "adds-duty",
         BELOW.replace("第六条", MORE.format("花木经营者应当佩戴统一制发的蓝色标志。")),
