@@ -4,7 +4,7 @@
 
 First a real family: sixteen local regulations, the national one left out and then rebuilt from
 them. Then families of variants made from a template by known mutations and copies of copies
-(``bench.collate_truth``): the share of the template's clauses that come back, of what came back
+(``bench.lineage.families``): the share of the template's clauses that come back, of what came back
 that is the template's, of characters that are wrong, and of documents whose model is found.
 """
 
@@ -23,7 +23,7 @@ from duizhao.corpus.normalise import clean
 from duizhao.corpus.parse import parse
 from rapidfuzz.distance import Levenshtein
 
-from bench.collate_truth import copies
+from bench.lineage.families import copies
 
 ROOT = Path(__file__).resolve().parent.parent
 LEFT_OUT = "00-state-council-2019.txt"

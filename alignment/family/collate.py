@@ -10,14 +10,16 @@ from rapidfuzz import fuzz
 from ...corpus.load import load
 from ...corpus.model import Document, Span
 from ...corpus.normalise import clean
-from .columns import Cell, cells
+from .columns import Cell, ColumnPlace, cells
 from .consensus import Wording, consensus, joined
-from .departures import departures
-from .gist import date_of, gist
-from .groups import grouping
+from .gist import date_of, form, gist
+from .groups import grouping, nearest
 from .kin import kin
-from .lineage import lineage
-from .model import Collation, Column, Consensus, Family, Lineage, Witness
+from .lineage.candidates import About, series
+from .lineage.departures import departures
+from .lineage.descent import Variant, descent
+from .lineage.find import lineage
+from .model import Collation, Column, Consensus, Family, Lineage, Near, Witness
 from .names import common_title, place_of
 from .restore import basic, direct, restored
 
@@ -31,6 +33,7 @@ class _Read:
     columns: tuple[Cell, ...]
     said: tuple[Mapping[int, Wording], ...]
     names: tuple[str, ...]
+    titles: tuple[str, ...]
     dates: tuple[str, ...]
 
     def consensus(self, column: int, voters: Iterable[int]) -> Consensus:
@@ -39,13 +42,15 @@ class _Read:
         asked = [d for d in voters if d in said] or [d for d in said if d >= 0] or list(said)
         return consensus([said[d] for d in asked], asked)
 
-    def lineage(self, root: Sequence[str]) -> Lineage:
+    def lineage(self, root: Sequence[str], nearest: Sequence[Near] = ()) -> Lineage:
         """Return who copied from whom, the root saying ``root``."""
         plain = [
             {d: _without(said.form, self.names[d]) for d, said in column.items() if d >= 0}
             for column in self.said
         ]
-        return lineage(departures(plain, root, len(self.names)), self.dates)
+        near = nearest or (Near(),) * len(self.names)
+        texts = map(About, self.dates, map(series, self.titles), near)
+        return lineage(departures(plain, root, len(self.names)), tuple(texts))
 
 
 def collate_files(
@@ -72,28 +77,57 @@ def collate(
     found = grouping(gists)
     if template or whole:
         found = found.united(len(texts))
-    families = (family([texts[d] for d in group], template) for group in found.groups)
+    families = (
+        family([texts[d] for d in group], template, nearest(found, group)) for group in found.groups
+    )
     return Collation(gists, found, tuple(families))
 
 
-def family(documents: Sequence[Document], template: Document | None = None) -> Family:
+def family(
+    documents: Sequence[Document],
+    template: Document | None = None,
+    near: Sequence[Near] = (),
+) -> Family:
     """Lay out documents of one origin: columns, consensus, lineage, and without a template one.
 
-    Raises ImportError without scipy and networkx.
+    ``near`` is the document that each has most of itself in, where it is known. Raises ImportError
+    without scipy and networkx.
     """
     hub = _TEMPLATE if template else _medoid(documents)
-    read = _read(documents, template, cells(documents, template, hub))
+    laid = cells(documents, template, hub)
+    read = _read(documents, template, laid.cells)
     if template:
         given = tuple(_TEMPLATE in said for said in read.said)
-        root = [said[_TEMPLATE].form if _TEMPLATE in said else "" for said in read.said]
-        found, restoration = read.lineage(root), None
+        found, restoration = _descent(documents, template, laid.answers, near), None
     else:
         given, texts = _restored(read)
-        found = read.lineage([_form(text) for text in texts])
+        found = read.lineage([_form(text) for text in texts], near)
         title = common_title([document.title for document in documents])
         restoration = restored(documents, read.columns, texts, title)
     columns = tuple(_column(read, k, known) for k, known in enumerate(given))
     return Family(tuple(documents), read.dates, hub, columns, found, template, restoration)
+
+
+def _descent(
+    documents: Sequence[Document],
+    template: Document,
+    answers: Mapping[ColumnPlace, tuple[int, ...]],
+    near: Sequence[Near],
+) -> Lineage:
+    """Return who copied from whom by the links with the template, as a batch does."""
+    place = {at: k for k, at in enumerate(template.clauses)}
+    variants = [
+        Variant(
+            document.title,
+            date_of(document),
+            tuple(
+                (tuple(place[i] for i in answers.get(ColumnPlace(d, at), ())), form(document, at))
+                for at in document.clauses
+            ),
+        )
+        for d, document in enumerate(documents)
+    ]
+    return descent([form(template, at) for at in template.clauses], variants, near)
 
 
 def _medoid(documents: Sequence[Document]) -> int:
@@ -117,7 +151,7 @@ def _read(
         said.append({d: joined(one) for d, one in parts.items()})
     titles = [document.title for document in documents]
     names = tuple(place_of(title, common_title(titles)) for title in titles)
-    return _Read(columns, tuple(said), names, tuple(map(date_of, documents)))
+    return _Read(columns, tuple(said), names, tuple(titles), tuple(map(date_of, documents)))
 
 
 def _wording(document: Document, at: int) -> Wording:

@@ -33,9 +33,18 @@ class ColumnPlace(NamedTuple):
 
 Cell = tuple[ColumnPlace, ...]
 Forms = Mapping[ColumnPlace, str]
+# The clauses of either side of each link.
+Linked = tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
 
 
-def cells(documents: Sequence[Document], template: Document | None, hub: int) -> tuple[Cell, ...]:
+class Laid(NamedTuple):
+    """Columns in the reading order of the family, and what each clause answers of the hub's."""
+
+    cells: tuple[Cell, ...]
+    answers: Mapping[ColumnPlace, tuple[int, ...]]
+
+
+def cells(documents: Sequence[Document], template: Document | None, hub: int) -> Laid:
     """Return columns as sets of clauses, in the reading order of the family.
 
     ``hub`` is the document that the others are aligned with, -1 for the template. Raises
@@ -46,28 +55,43 @@ def cells(documents: Sequence[Document], template: Document | None, hub: int) ->
         ColumnPlace(d, i): form(text, i) for d, text in sorted(texts.items()) for i in text.clauses
     }
     columns: dict[ColumnPlace, set[ColumnPlace]] = defaultdict(set)
-    for place, head in _star(texts, hub, forms).items():
+    links = {d: _linked(texts[hub], texts[d]) for d in sorted(set(texts) - {hub})}
+    for place, head in _star(texts, hub, forms, links).items():
         columns[head].add(place)
-    return _ordered(_joined(columns, forms), hub)
+    answers = {
+        ColumnPlace(d, i): ours
+        for d, found in links.items()
+        for ours, theirs in found
+        for i in theirs
+    }
+    return Laid(_ordered(_joined(columns, forms), hub), answers)
 
 
-def _star(texts: Mapping[int, Document], hub: int, forms: Forms) -> dict[ColumnPlace, ColumnPlace]:
+def _star(
+    texts: Mapping[int, Document], hub: int, forms: Forms, first: Mapping[int, Linked]
+) -> dict[ColumnPlace, ColumnPlace]:
     """Return the head of the column that each clause belongs to, itself where it is alone.
 
-    After the hub, the documents with most that is still alone are hubs in turn: what they say and
-    the hub lacks finds its like with the same evidence.
+    ``first`` are the links of each document with the hub. After the hub, the documents with most
+    that is still alone are hubs in turn: what they say and the hub lacks finds its like with the
+    same evidence.
     """
     head = {place: place for place in forms}
     seen: list[int] = []
-    for _ in range(min(HUBS, len(texts))):
+    for turn in range(min(HUBS, len(texts))):
         seen.append(hub)
         for d in sorted(set(texts) - {hub}):
-            _fold(texts, hub, d, head, forms)
+            links = _linked(texts[hub], texts[d]) if turn else first[d]
+            _fold(links, (hub, d), head, forms)
         alone = Counter(p.document for p in _alone(head) if p.document not in seen)
         if not alone:
             break
         hub = max(alone, key=lambda d: (alone[d], -d))
     return head
+
+
+def _linked(hub: Document, text: Document) -> Linked:
+    return tuple((link.template, link.variant) for link in find_links(hub, text))
 
 
 def _alone(head: Mapping[ColumnPlace, ColumnPlace]) -> list[ColumnPlace]:
@@ -76,20 +100,20 @@ def _alone(head: Mapping[ColumnPlace, ColumnPlace]) -> list[ColumnPlace]:
 
 
 def _fold(
-    texts: Mapping[int, Document],
-    hub: int,
-    d: int,
+    links: Linked,
+    ends: tuple[int, int],
     head: dict[ColumnPlace, ColumnPlace],
     forms: Forms,
 ) -> None:
-    """Put what is alone in document ``d`` into the columns of the hub's clauses that it answers.
+    """Put what is alone in a document into the columns of the hub's clauses that it answers.
 
-    Of a clause that answers several of the hub's it is the likest one.
+    ``ends`` are the hub and the document. Of a clause that answers several of the hub's it is the
+    likest one.
     """
-    free = set(_alone(head))
-    for link in find_links(texts[hub], texts[d]):
-        ours = [ColumnPlace(hub, i) for i in link.template]
-        for place in (ColumnPlace(d, i) for i in link.variant) if ours else ():
+    free, (hub, d) = set(_alone(head)), ends
+    for template, variant in links:
+        ours = [ColumnPlace(hub, i) for i in template]
+        for place in (ColumnPlace(d, i) for i in variant) if ours else ():
             if place in free:
                 nearest = max(ours, key=lambda one: fuzz.ratio(forms[one], forms[place]))
                 head[place] = head[nearest]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from .kin import kin
-from .model import Gist, Grouping, Kin, Kinship
+from .model import Gist, Grouping, Kin, Kinship, Near
 
 # A group in which fewer of the possible pairs share a good part of a text is a chain of subjects
 # (planning – land – houses – rents) and is parted; sixteen variants of one regulation have 0.3.
@@ -24,6 +24,18 @@ def grouping(gists: Sequence[Gist]) -> Grouping:
     own = [k for k in range(len(gists)) if k not in copies]
     pairs = tuple(_renamed(pair, own) for pair in kin([gists[k] for k in own]))
     return Grouping(pairs, same, _groups(pairs))
+
+
+def nearest(found: Grouping, group: Sequence[int]) -> tuple[Near, ...]:
+    """Return for each document of a group the one that it has most of itself in, by its place."""
+    best = {d: Near() for d in group}
+    place = {d: k for k, d in enumerate(group)}
+    for pair in found.pairs:
+        if pair.first in place and pair.second in place:
+            for one, other, share in pair.sides:
+                if share > best[one].share:
+                    best[one] = Near(place[other], share)
+    return tuple(best[d] for d in group)
 
 
 def _same(gists: Sequence[Gist]) -> tuple[tuple[int, ...], ...]:

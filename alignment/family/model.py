@@ -4,7 +4,8 @@ Documents are named by their place in a tuple of documents, clauses by their ind
 ``Document.nodes``.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ...corpus.model import Document, Span
@@ -58,6 +59,12 @@ class Kin:
     kinship: Kinship
 
     @property
+    def sides(self) -> tuple[tuple[int, int, float], tuple[int, int, float]]:
+        """Either document with the other one, and its share."""
+        first, second = self.first, self.second
+        return (first, second, self.first_share), (second, first, self.second_share)
+
+    @property
     def share(self) -> float:
         """The share of the document that has more of itself in the other."""
         return max(self.first_share, self.second_share)
@@ -104,13 +111,52 @@ class Column:
         return not self.basic and len(self.witnesses) > 1
 
 
+class Told(StrEnum):
+    """What an edge has its direction from (方向依据)."""
+
+    TEMPLATE = "template"  # the template comes before all
+    DATES = "dates"  # the parent is the earlier one
+    TEXT = "text"  # no two dates: by the words alone
+
+
+class Why(StrEnum):
+    """Why the nearest text is not the parent (最近文本不是上一文本的原因)."""
+
+    YOUNGER = "younger"  # it is the later one
+    COPY = "copy"  # it was itself copied from this text, over others perhaps
+    OWN = "own"  # it departs from the template more often alone than together with this text
+    RIVAL = "rival"  # it may be the parent, another is likelier
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The document that a text has most of itself in, ``ROOT`` for none, and how much, 0 to 1."""
+
+    document: int = ROOT
+    share: float = 0.0
+
+
+NO_NEAR = Near()
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """Another parent that an edge might have, and how likely it is, 0 to 1."""
+
+    parent: int
+    support: float
+
+
 @dataclass(frozen=True, slots=True)
 class Edge:
     """``child`` was copied from ``parent``, a document or ``ROOT``.
 
-    ``support`` is the share of resamples of the columns that have the same edge. ``shared``
-    counts the columns in which both depart from the root in the same way, ``against`` those in
-    which the parent departs from it and the child does not.
+    ``support`` is how likely it is, 0 to 1: resamples, rivals, what is missing and the fit of the
+    dates have a say in it (``lineage/support``); ``rivals`` share the rest, the likeliest first.
+    ``shared`` counts the columns in which both depart from the root in the same way, ``against``
+    those in which the parent departs from it and the child does not. ``margin`` is by how many
+    columns the parent is worth more than the best other one. ``way`` is the share of the resamples
+    joining the two that has this direction. ``why`` says why ``near`` is not the parent.
     """
 
     parent: int
@@ -118,6 +164,12 @@ class Edge:
     support: float
     shared: int
     against: int
+    margin: float = 0.0
+    told: Told = Told.TEMPLATE
+    way: float = 1.0
+    rivals: tuple[Rival, ...] = ()
+    near: Near = NO_NEAR
+    why: Why | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +177,28 @@ class Lineage:
     """Who copied from whom (传抄关系): a tree over all ``nodes`` from ``ROOT``.
 
     ``nodes`` are documents in the order of the family, ``edges`` one a node, in the same order.
+    ``fit`` is what the tree is worth beside the best one without dates, 0 to 1: far below 1 the
+    dates contradict the texts.
     """
 
     nodes: tuple[int, ...]
     edges: tuple[Edge, ...]
+    fit: float = 1.0
+
+    def placed(self, places: Sequence[int]) -> "Lineage":
+        """Return the same of documents that have other places: the k-th is now ``places[k]``."""
+        at = (*places, ROOT)  # the last one answers for ROOT
+        edges = tuple(
+            replace(
+                edge,
+                parent=at[edge.parent],
+                child=at[edge.child],
+                rivals=tuple(Rival(at[one.parent], one.support) for one in edge.rivals),
+                near=Near(at[edge.near.document], edge.near.share),
+            )
+            for edge in self.edges
+        )
+        return Lineage(tuple(at[node] for node in self.nodes), edges, self.fit)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from ...alignment.family.model import Kinship, Origin
 from ..batch.columns import Column, Type
 from ..batch.files import Format
+from ..words.edge_columns import EDGE
 
 TABLES = {
     "documents": (
@@ -60,10 +61,8 @@ TABLES = {
         "end",
         "text",
     ),
-    "lineage": ("family", "parent", "child", "support", "shared", "against"),
+    "lineage": ("family", *EDGE),
 }
-# What stands for the root of a lineage, and for the template where a document is named.
-TEMPLATE = "(template)"
 # Tables that are made of all documents at once; the others grow family by family.
 OF_ALL = ("documents", "pairs")
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from ...alignment.family.model import ROOT, Column, Edge, Family, Grouping
+from ...alignment.family.model import ROOT, Column, Family, Grouping
 from ..view.places import title_of as title_of_document
 from ..words.catalogue import Lang, say
-from ..words.lineage import walked
+from ..words.lineage import edge_words, walked
 from ..words.naming import handles, told_apart
 from ..words.text import visible
 from .rows import title_of
@@ -58,11 +58,12 @@ def _files(family: Family) -> list[str]:
     return [visible(document.path) for document in family.documents]
 
 
-def tree(family: Family, lang: Lang) -> Iterator[tuple[int, str, Edge | None]]:
-    """Yield the lineage from the root: how deep, the name, the edge that leads there."""
+def tree(family: Family, lang: Lang) -> Iterator[tuple[int, str, str]]:
+    """Yield the lineage from the root: how deep, the name, what is known of the edge there."""
     called = names(family, lang)
     for depth, document, edge in walked(family.lineage):
-        yield depth, called[document], edge
+        words = edge_words(edge, called.__getitem__, lang) if edge else ""
+        yield depth, called[document], words
 
 
 def marks(column: Column, lang: Lang) -> str:

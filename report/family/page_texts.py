@@ -6,9 +6,9 @@ from typing import NamedTuple
 from ...alignment.family.model import Collation
 from ..html.sortable import SortCell, number, share
 from ..words.catalogue import Lang, say
+from ..words.edge_columns import TEMPLATE
 from ..words.naming import below
 from ..words.text import visible
-from .columns import TEMPLATE
 from .rows import Descent, Values, overall_rows
 
 _OF_COLLATION = (

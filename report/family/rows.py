@@ -1,12 +1,13 @@
 """The rows of a family in the tables of a collation, and those of all documents."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from ...alignment.family.model import ROOT, Collation, Column, Family, Origin
 from ...corpus.model import Document
+from ..words.edge_columns import TEMPLATE, edge_values
 from ..words.text import one_line, visible
-from .columns import TEMPLATE
 
 Values = tuple[str | int | float, ...]
 _OF_SEVERAL = (Origin.MAJORITY, Origin.CORE)
@@ -33,8 +34,8 @@ def family_rows(number: int, family: Family) -> Iterator[tuple[str, Values]]:
         for row in _witnesses(number, place, family, column):
             yield "witnesses", row
     for edge in family.lineage.edges:
-        ends = name_of(family, edge.parent), name_of(family, edge.child)
-        yield "lineage", (number, *ends, edge.support, edge.shared, edge.against)
+        named = partial(name_of, family)
+        yield "lineage", (number, *edge_values(edge, family.dates, named))
 
 
 def title_of(family: Family) -> str:
@@ -103,7 +104,7 @@ def _witnesses(number: int, place: int, family: Family, column: Column) -> Itera
 def _clause(document: Document, at: int, reading: int | str, similarity: float | str) -> Values:
     node = document.nodes[at]
     words = one_line(node.body.cut(document.text))
-    return node.id, node.locator, reading, similarity, *node.span, words
+    return node.id, node.locator, reading, similarity, *node.body, words
 
 
 def overall_rows(found: Collation, placed: Mapping[str, Descent]) -> Iterator[tuple[str, Values]]:
@@ -140,11 +141,7 @@ def _nearest(found: Collation) -> dict[int, tuple[int, float]]:
     """Return the document that each has most of itself in, and how much."""
     best: dict[int, tuple[int, float]] = {}
     for pair in found.grouping.pairs:
-        sides = (
-            (pair.first, pair.second, pair.first_share),
-            (pair.second, pair.first, pair.second_share),
-        )
-        for one, other, share in sides:
+        for one, other, share in pair.sides:
             if share > best.get(one, (-1, 0.0))[1]:
                 best[one] = other, share
     return best

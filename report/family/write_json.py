@@ -5,7 +5,7 @@ The same input gives the same bytes: keys in the order of the schema, no clock, 
 
 import json
 
-from ...alignment.family.model import Column, Edge, Family, Reconstruction, Witness
+from ...alignment.family.model import ROOT, Column, Edge, Family, Reconstruction, Witness
 from ...corpus.model import Document
 from ...version import __version__
 from ..words.text import visible
@@ -34,6 +34,7 @@ def family_json(number: int, family: Family) -> str:
         "lineage": {
             "nodes": list(family.lineage.nodes),
             "edges": [_edge(edge) for edge in family.lineage.edges],
+            "fit": family.lineage.fit,
         },
         "reconstruction": _restored(family.reconstruction),
     }
@@ -79,8 +80,8 @@ def _clause(document: Document, at: int) -> Json:
     return {
         "id": node.id,
         "locator": node.locator,
-        "start": node.span.start,
-        "end": node.span.end,
+        "start": node.body.start,
+        "end": node.body.end,
         "text": node.body.cut(document.text),
     }
 
@@ -92,6 +93,13 @@ def _edge(edge: Edge) -> Json:
         "support": edge.support,
         "shared": edge.shared,
         "against": edge.against,
+        "margin": edge.margin,
+        "direction": edge.told.value,
+        "direction_support": edge.way,
+        "rivals": [{"parent": one.parent, "support": one.support} for one in edge.rivals],
+        "nearest": edge.near.document if edge.near.document != ROOT else None,
+        "nearest_share": edge.near.share if edge.near.document != ROOT else None,
+        "nearest_why": edge.why.value if edge.why else None,
     }
 
 

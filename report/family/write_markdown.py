@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ...alignment.family.model import Column, Family
 from ..plain.markdown import escape
 from ..words.catalogue import Lang, say
-from ..words.lineage import edge_words
+from ..words.lineage import warnings
 from ..words.text import one_line
 from .lines import heading, marks, summary, tree
 
@@ -21,9 +21,9 @@ def _lines(number: int, family: Family, lang: Lang) -> Iterator[str]:
     yield f"# {escape(heading(number, family, lang))}\n"
     yield from (f"- {line}" for line in summary(family, lang))
     yield f"\n## {say(lang, 'family.lineage')}\n"
-    for depth, name, edge in tree(family, lang):
-        words = f"{name} {edge_words(edge, lang)}" if edge else name
-        yield f"{'  ' * depth}- {escape(words)}"
+    for depth, name, words in tree(family, lang):
+        yield f"{'  ' * depth}- {escape(f'{name} {words}'.strip())}"
+    yield from (f"\n{escape(line)}" for line in warnings(family.lineage, lang))
     yield f"\n## {say(lang, 'family.table')}\n"
     heads = [say(lang, f"family.column.{name}") for name in _HEADS]
     yield f"| {' | '.join(heads)} |"

@@ -9,7 +9,7 @@ from ...alignment.family.model import Family, Grouping
 from ..words.catalogue import Lang, say
 from ..words.console import console as new_console
 from ..words.fold import put
-from ..words.lineage import edge_words
+from ..words.lineage import warnings
 from .lines import heading, summary, totals, tree
 
 
@@ -26,9 +26,9 @@ def family_lines(number: int, family: Family, lang: Lang) -> tuple[tuple[int, st
     lines = [(0, heading(number, family, lang))]
     lines += [(2, line) for line in summary(family, lang)]
     lines.append((2, say(lang, "family.lineage")))
-    for depth, name, edge in tree(family, lang):
-        words = f"{name}  {edge_words(edge, lang)}" if edge else name
-        lines.append((4 + 2 * depth, words))
+    for depth, name, words in tree(family, lang):
+        lines.append((4 + 2 * depth, f"{name}  {words}".strip()))
+    lines += [(2, line) for line in warnings(family.lineage, lang)]
     return tuple(lines)
 
 

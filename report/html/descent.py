@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from ...alignment.family.model import ROOT, Lineage
 from ..words.catalogue import Lang
-from ..words.lineage import edge_words, walked
+from ..words.lineage import edge_words, walked, warnings
 from .lineage import Twig
 from .lineage import lineage as drawn
 
@@ -23,10 +23,11 @@ class Branch(NamedTuple):
 
 
 class Tree(NamedTuple):
-    """A lineage as a drawing and as nested lists."""
+    """A lineage as a drawing and as nested lists, and what to mistrust in it."""
 
     drawn: Markup
     root: Branch
+    warnings: tuple[str, ...]
 
 
 def tree(lineage: Lineage, name: Name, lang: Lang) -> Tree:
@@ -35,11 +36,14 @@ def tree(lineage: Lineage, name: Name, lang: Lang) -> Tree:
         Twig(depth, name(document), edge.support if edge else None)
         for depth, document, edge in walked(lineage)
     ]
-    return Tree(drawn(twigs), _branch(lineage, ROOT, "", name, lang))
+    root = _branch(lineage, ROOT, "", name, lang)
+    return Tree(drawn(twigs), root, warnings(lineage, lang))
 
 
 def _branch(lineage: Lineage, document: int, words: str, name: Name, lang: Lang) -> Branch:
     """Return a text with all that was copied from it; copies of copies are few, so it recurs."""
     edges = [edge for edge in lineage.edges if edge.parent == document]
-    below = (_branch(lineage, edge.child, edge_words(edge, lang), name, lang) for edge in edges)
+    below = (
+        _branch(lineage, edge.child, edge_words(edge, name, lang), name, lang) for edge in edges
+    )
     return Branch(name(document), words, tuple(below))

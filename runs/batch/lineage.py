@@ -10,7 +10,7 @@ from ...report.batch.rows.metadata import GivenFor, completed, nothing_given
 from ...report.batch.shard import read_shard
 
 if TYPE_CHECKING:
-    from ...alignment.family.descent import Variant
+    from ...alignment.family.lineage.descent import Variant
     from ...corpus.model import Document
 
 # Beyond so many texts nobody reads a tree, and every text is weighed against every other.
@@ -29,8 +29,8 @@ def descent_of(
     if len(shards) > MOST:
         return Descent(None, "survey.lineage.many", MOST)
     try:
-        from ...alignment.family.descent import descent
         from ...alignment.family.gist import form
+        from ...alignment.family.lineage.descent import descent
 
         known = [form(template, at) for at in template.clauses]
         return Descent(descent(known, [_variant(*one, given) for one in shards.items()]))
@@ -40,7 +40,7 @@ def descent_of(
 
 def _variant(name: str, path: Path, given: GivenFor) -> "Variant":
     """Return what a lineage is made from, out of the rows of one comparison."""
-    from ...alignment.family.descent import Variant
+    from ...alignment.family.lineage.descent import Variant
     from ...corpus.model import Span
     from ...corpus.normalise import clean
 

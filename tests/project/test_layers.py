@@ -100,6 +100,7 @@ EXCEPTIONS = {
     ("alignment", "corpus", "load"),
     # Tables and lineages tell when a text was made, and by whom.
     ("alignment", "corpus", "metadata.read"),
+    ("alignment", "corpus", "metadata.places"),
     ("report", "corpus", "metadata.read"),
     # Comparison form is a service of the corpus to whoever compares.
     ("alignment", "corpus", "normalise"),

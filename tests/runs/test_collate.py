@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 from duizhao.cli.app import run
-from duizhao.report.family.columns import TABLES, TEMPLATE
+from duizhao.report.family.columns import TABLES
+from duizhao.report.words.edge_columns import TEMPLATE
 from duizhao.runs.collate.run import OUTPUTS
 from duizhao.runs.pool import each
 
@@ -57,7 +58,7 @@ def test_tables_and_pages(work, capsys):
     assert {row["family"] for row in table("documents")} == {"1"}
     assert len(table("pairs")) == 6
     assert [row["template"] for row in table("families")] == ["reconstructed"]
-    assert [row["child"] for row in table("lineage")] == [f"各市/{name}" for name in NAMES]
+    assert [row["document"] for row in table("lineage")] == [f"各市/{name}" for name in NAMES]
     reused = [row["consensus"] for row in table("columns") if row["reused"] == "1"]
     assert OWN[1] not in reused
     assert {path.name for path in (work / "结果" / "families" / "001").iterdir()} == {
@@ -81,13 +82,13 @@ def test_offsets_name_the_words(work):
     collate("-o", "结果")
     row = table("witnesses")[0]
     text = (work / row["document"]).read_text("utf-8")
-    assert row["text"] in text[int(row["start"]) : int(row["end"])]
+    assert row["text"] == text[int(row["start"]) : int(row["end"])]
 
 
 def test_a_given_template(work):
     assert collate("--template", "模板.txt", "-o", "结果") == 0
     assert [row["template"] for row in table("families")] == ["given"]
-    parents = {row["child"][3:]: row["parent"] for row in table("lineage")}
+    parents = {row["document"][3:]: row["parent"] for row in table("lineage")}
     assert parents["丁.txt"] == "各市/丙.txt"
     assert parents["甲.txt"] == TEMPLATE
     assert [r["consensus"] for r in table("columns") if r["reused"] == "1"] == [OWN[0]]

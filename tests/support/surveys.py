@@ -1,6 +1,6 @@
 """Surveys built from the invented pair: a template, three texts, every state of adoption."""
 
-from duizhao.alignment.family.model import ROOT, Edge, Lineage
+from duizhao.alignment.family.model import ROOT, Edge, Lineage, Told
 from duizhao.alignment.model import Comparison
 from duizhao.report.batch.page.answers import answer_rows
 from duizhao.report.batch.page.survey import NONE, Descent, Survey, answers_of, clauses_of, text_of
@@ -31,7 +31,7 @@ def copied():
 
 
 # 校 copied from 市, the others from the template.
-EDGES = (Edge(ROOT, 0, 1.0, 0, 0), Edge(ROOT, 1, 0.9, 0, 0), Edge(0, 2, 0.4, 3, 1))
+EDGES = (Edge(ROOT, 0, 1.0, 0, 0), Edge(ROOT, 1, 0.9, 0, 0), Edge(0, 2, 0.4, 3, 1, told=Told.TEXT))
 DESCENT = Descent(Lineage((0, 1, 2), EDGES))
 TEXTS = {"甲/市.txt": comparison(), "乙/县.txt": untouched(), "乙/校.txt": copied()}
 

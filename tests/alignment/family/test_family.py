@@ -7,12 +7,12 @@ import pytest
 from duizhao.alignment.family.collate import collate, family
 from duizhao.alignment.family.columns import ColumnPlace, cells
 from duizhao.alignment.family.consensus import Wording, consensus
-from duizhao.alignment.family.departures import departures
-from duizhao.alignment.family.descent import Variant, descent
 from duizhao.alignment.family.gist import date_of, gist
 from duizhao.alignment.family.groups import grouping
 from duizhao.alignment.family.kin import kin
-from duizhao.alignment.family.model import ROOT, Gist, Kinship, Origin
+from duizhao.alignment.family.lineage.departures import departures
+from duizhao.alignment.family.lineage.descent import Variant, descent
+from duizhao.alignment.family.model import ROOT, Gist, Kinship, Origin, Told
 from duizhao.alignment.family.names import common_title, place_of
 from duizhao.alignment.family.near import near
 from duizhao.alignment.family.restore import basic
@@ -128,13 +128,13 @@ def test_strangers_are_in_no_group():
 
 def test_every_clause_is_in_one_column():
     texts = chain()
-    found = [place for column in cells(texts, None, 0) for place in column]
+    found = [place for column in cells(texts, None, 0).cells for place in column]
     assert sorted(found) == sorted(clauses(texts))
 
 
 def test_a_clause_that_no_hub_has_finds_its_like():
     texts = chain()
-    columns = cells(texts, None, 0)
+    columns = cells(texts, None, 0).cells
     own = next(
         c for c in columns if any(texts[p.document].nodes[p.node].locator == "第八条" for p in c)
     )
@@ -143,9 +143,9 @@ def test_a_clause_that_no_hub_has_finds_its_like():
 
 def test_columns_stand_in_reading_order():
     texts = [document("甲", (*ARTICLES[:2], OWN[0], *ARTICLES[2:])), document("乙", ARTICLES)]
-    order = [min(column) for column in cells(texts, None, 1) if len(column) == 1]
+    order = [min(column) for column in cells(texts, None, 1).cells if len(column) == 1]
     assert [texts[place.document].nodes[place.node].locator for place in order] == ["第三条"]
-    place = next(k for k, column in enumerate(cells(texts, None, 1)) if len(column) == 1)
+    place = next(k for k, column in enumerate(cells(texts, None, 1).cells) if len(column) == 1)
     assert place == 2
 
 
@@ -234,7 +234,8 @@ def test_a_younger_text_is_nobodys_model():
         "2023-03-01",
     ]
     edges = family(dated, document("模板", ARTICLES)).lineage.edges
-    assert [edge.parent for edge in edges] == [ROOT, ROOT, ROOT, 2]
+    assert [edge.parent for edge in edges] == [ROOT, 2, ROOT, 2]
+    assert {edge.told for edge in edges if edge.parent != ROOT} == {Told.DATES}
 
 
 def test_the_lost_template_comes_back():

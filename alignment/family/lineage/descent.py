@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from .columns import ALIKE
-from .departures import departures
-from .lineage import lineage
-from .model import Lineage
-from .names import common_title, place_of
-from .near import near
+from ..columns import ALIKE
+from ..model import Lineage, Near
+from ..names import common_title, place_of
+from ..near import near
+from .candidates import About, series
+from .departures import Departures, departures
+from .find import lineage
 
 Reading = dict[int, str]
 
@@ -32,11 +33,27 @@ class Variant:
     clauses: tuple[tuple[tuple[int, ...], str], ...]
 
 
-def descent(template: Sequence[str], variants: Sequence[Variant]) -> Lineage:
+def descent(
+    template: Sequence[str], variants: Sequence[Variant], near: Sequence[Near] = ()
+) -> Lineage:
     """Return who copied from whom, the clauses of ``template`` (comparison forms) being the root.
 
-    Raises ImportError without scipy and networkx.
+    ``near`` is the text that each has most of itself in. Raises ImportError without scipy and
+    networkx.
     """
+    return lineage(departed(template, variants), about(variants, near))
+
+
+def about(variants: Sequence[Variant], nearest: Sequence[Near] = ()) -> tuple[About, ...]:
+    """Return what is known of texts beside their words."""
+    near = nearest or (Near(),) * len(variants)
+    return tuple(
+        About(one.date, series(one.title), at) for one, at in zip(variants, near, strict=True)
+    )
+
+
+def departed(template: Sequence[str], variants: Sequence[Variant]) -> Departures:
+    """Return where each text departs from the template."""
     common = common_title([one.title for one in variants])
     names = [place_of(one.title, common) for one in variants]
     readings = [*_answers(template, variants), *_additions(variants)]
@@ -46,8 +63,7 @@ def descent(template: Sequence[str], variants: Sequence[Variant]) -> Lineage:
         for one in readings
     ]
     root = [*template, *[""] * (len(readings) - len(template))]
-    found = departures(plain, root, len(variants))
-    return lineage(found, [one.date for one in variants])
+    return departures(plain, root, len(variants))
 
 
 def _answers(template: Sequence[str], variants: Sequence[Variant]) -> list[Reading]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from ..linking.model import Bools, Floats, Ints
+from ...linking.model import Bools, Floats, Ints
 
 GRAM = 3
 # A column's departures weigh one together; fewer than so many n-grams weigh less: a changed word
@@ -111,8 +111,11 @@ def _grams(text: str) -> set[str]:
 
 
 def _rarity(documents: int, many: int) -> float:
-    """Return what a departure weighs by how many have it: of all nothing, of one or two one."""
-    return max(0.0, min(1.0, log(many / documents) / log(max(many / 2, 1.01))))
+    """Return what a departure weighs by how many of ``many`` have it: of one or two it is one.
+
+    The template, which lacks it, counts as a text: of two texts that both have it, it tells.
+    """
+    return min(1.0, log((many + 1) / documents) / log(max((many + 1) / 2, 1.01)))
 
 
 def _matrix(held: Sequence[Sequence[int]], many: int) -> Any:

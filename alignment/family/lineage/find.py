@@ -1,0 +1,129 @@
+"""Who copied from whom: a tree over the documents, how sure each edge is, and its rivals.
+
+A copy has the departures of its model and its own. So a pair speaks for parent → child by what
+both have and the root has not (shared innovations, Lachmann's common errors), and against it by
+departures of the parent that the child lacks. A parent is no younger than its child. The tree is
+the best one over all documents (``arborescence``).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ...linking.model import Floats, Ints
+from ..model import ROOT, Edge, Lineage, Told, Why
+from .arborescence import best_tree
+from .candidates import About, Candidates, Weighed, best_pairs, by_column, weighed
+from .departures import Departures
+from .support import Seen, rivals, support
+from .votes import Ways, votes
+
+
+def lineage(found: Departures, texts: Sequence[About]) -> Lineage:
+    """Return the tree of the documents. Raises ImportError without scipy and networkx."""
+    look = looked(found, texts)
+    edges = tuple(_edge(look, seen, texts) for seen in look.seen)
+    return Lineage(tuple(range(len(texts))), edges, round(look.fit, 4))
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a lineage is told from: every pair, the parents of the best tree, each edge's case."""
+
+    pairs: Weighed
+    candidates: Candidates
+    parents: Ints
+    ways: Ways
+    fit: float
+    seen: tuple[Seen, ...]
+
+
+def looked(found: Departures, texts: Sequence[About]) -> Look:
+    """Return the best tree with what is known of each edge. Raises ImportError as ``lineage``."""
+    many = len(texts)
+    pairs = weighed(found, texts)
+    candidates = by_column(found, pairs)
+    parents = best_tree(candidates.parent, candidates.child, candidates.worth, many)
+    fit = _fit(pairs, parents)
+    counted, ways = votes(candidates, many)
+    seen = (_seen(pairs, parents, c, counted[c], fit) for c in range(many))
+    return Look(pairs, candidates, parents, ways, fit, tuple(seen))
+
+
+def _fit(pairs: Weighed, parents: Ints) -> float:
+    """Return what the tree is worth beside the best one that knows of no dates."""
+    if not pairs.late.any():
+        return 1.0
+    score = pairs.score
+    parent, child = best_pairs(score)
+    free = best_tree(parent, child, score[parent, child], len(score))
+    best = _total(score, free)
+    return min(1.0, max(0.0, _total(score, parents) / best)) if best > 0 else 1.0
+
+
+def _total(score: Floats, parents: Ints) -> float:
+    children = np.flatnonzero(parents != ROOT)
+    return float(score[parents[children], children].sum())
+
+
+def _seen(
+    pairs: Weighed, parents: Ints, child: int, counted: Mapping[int, int], fit: float
+) -> Seen:
+    """Return what is known of the edge to ``child``: its worth, its rivals' worth, its votes."""
+    parent = int(parents[child])
+    worth = {p: float(w) for p, w in enumerate(pairs.dated[:, child]) if np.isfinite(w)}
+    worth[ROOT] = 0.0
+    kept = {p: float(k) for p, k in enumerate(pairs.kept[:, child]) if p in worth}
+    below = (p for p in range(len(parents)) if p != child and _descends(parents, p, child))
+    return Seen(parent, child, worth, kept, counted, fit, frozenset(below))
+
+
+def _edge(look: Look, seen: Seen, texts: Sequence[About]) -> Edge:
+    parent, child = seen.parent, seen.child
+    sure, near = support(seen), texts[child].near
+    return Edge(
+        parent,
+        child,
+        sure,
+        *_counts(look.candidates, parent, child),
+        seen.margin,
+        _told(texts, parent, child),
+        look.ways.share(parent, child),
+        rivals(seen, sure),
+        near,
+        _why(look.pairs, look.parents, child, near.document),
+    )
+
+
+def _told(texts: Sequence[About], parent: int, child: int) -> Told:
+    if parent == ROOT:
+        return Told.TEMPLATE
+    first, second = texts[parent].date, texts[child].date
+    return Told.DATES if first and second and first != second else Told.TEXT
+
+
+def _counts(found: Candidates, parent: int, child: int) -> tuple[int, int]:
+    """Return in how many columns more speaks for an edge than against it, and the reverse."""
+    at = np.flatnonzero((found.parent == parent) & (found.child == child))
+    if not len(at):
+        return 0, 0
+    gain, loss = found.gain[at[0]], found.loss[at[0]]
+    return int((gain > loss).sum()), int((loss > gain).sum())
+
+
+def _why(pairs: Weighed, parents: Ints, child: int, near: int) -> Why | None:
+    """Return why the nearest text is not the parent, None where it is or there is none."""
+    if near in (ROOT, parents[child]):
+        return None
+    if pairs.late[near, child]:
+        return Why.YOUNGER
+    if _descends(parents, near, child):
+        return Why.COPY
+    return Why.RIVAL if pairs.score[near, child] > 0 else Why.OWN
+
+
+def _descends(parents: Ints, document: int, ancestor: int) -> bool:
+    while document not in (ROOT, ancestor):
+        document = int(parents[document])
+    return document == ancestor

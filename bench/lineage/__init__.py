@@ -1,0 +1,1 @@
+"""Who copied from whom, measured on families whose history is known."""
