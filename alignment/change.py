@@ -7,7 +7,8 @@ from ..corpus.model import FOLDS, Document, Fold, Span
 from .edits.cells import row_edits, row_words
 from .edits.make import Edits, edits
 from .edits.noise import hidden, is_noise, label_edits
-from .findings.find import Setting, of_change, of_references
+from .findings.find import of_change, of_references
+from .findings.setting import Setting
 from .model import Change, Edit, Kind, Link, Op, Part, Reference, RefStatus, Trait, words
 from .references.check import Cited
 from .traits import traits

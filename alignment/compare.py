@@ -8,8 +8,10 @@ from pathlib import Path
 from ..corpus.load import load
 from ..corpus.model import Document
 from .change import change_of, edits_of, shown
-from .findings.find import of_one_side, once, setting
+from .findings.find import once, unrepeated
+from .findings.lone import of_one_side
 from .findings.relation import implements
+from .findings.setting import setting
 from .frame.find import frame_links
 from .linking.decisions import settle
 from .linking.find import find_links
@@ -75,12 +77,16 @@ def compare(template: Document, variant: Document, settings: Settings = DEFAULTS
         change_of(ask, link, changed[i], found[i], frozenset(explained.get(i, ())), i in off_chain)
         for i, link in enumerate(links)
     ]
-    told = once([(*lone.get(i, ()), *c.findings) for i, c in enumerate(changes)], settings.weight)
+    every = [(*lone.get(i, ()), *c.findings) for i, c in enumerate(changes)]
+    told = once(every, settings.weight)
     changes = [replace(c, findings=f) for c, f in zip(changes, told, strict=True)]
     seen = [shown(pair, *one, folds) for one in zip(changes, made, strict=True)]
     listed = tuple(reference for group in found for reference in group)
     words = learned.substitutions
-    return Comparison(template, variant, tuple(seen), words, listed, settings, settled.decided)
+    left = unrepeated(every)
+    return Comparison(
+        template, variant, tuple(seen), words, listed, settings, settled.decided, left
+    )
 
 
 def compare_files(

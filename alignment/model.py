@@ -338,7 +338,8 @@ class Comparison:
     ``changes`` stand in the variant's reading order with what was dropped after the change that
     precedes it in the template. Every clause and row of a table is in exactly one of them, and so
     is every title, note, heading and caption. ``clauses`` are those of clauses and rows alone.
-    ``decided`` says of every decision of the user what came of it.
+    ``decided`` says of every decision of the user what came of it. ``unrepeated`` counts the rules
+    of the template that a variant which implements it does not repeat (本地未重复): no findings.
     """
 
     template: Document
@@ -348,6 +349,7 @@ class Comparison:
     references: tuple[Reference, ...] = ()
     settings: Settings = DEFAULTS
     decided: tuple[Decided, ...] = ()
+    unrepeated: int = 0
     clauses: tuple[Change, ...] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -66,6 +66,8 @@ _THEN = re.compile(ONLY_THEN)
 # What is so of itself, whatever word of force stands before it.
 _OF_ITSELF = re.compile("不影响|不免除|不妨碍|不承担|视为|属于|不计入|不列入|即[为可]")
 _OFFICE = re.compile("(?:政府|部门|机关|委员会|法院|检察院|[省市县乡区镇级]|办事处|局|厅)$")
+# What follows from a breach of a ban is imposed: 由…没收, 处罚款.
+_IMPOSES = re.compile("由|处|并处|给予|责令|没收|吊销|依法|构成|予以|追究")
 # A step stands at the head of its stretch within so many characters.
 _NEAR = 8
 # 不得超过一年: a limit, no ban.
@@ -131,13 +133,13 @@ def kind_of(page: Page, one: Statement, lead: Topic | None = None) -> Kind | Non
         return Kind(Topic.DEFINITION, 2, one)
     if lead is not None and one.force is Force.NONE and not one.penalties:
         return Kind(lead, 1 if lead in _LIGHT else 2, one, listed=True)
-    told = _by_consequence(words, one) or _by_limit(words, one)
+    told = _by_consequence(page, one) or _by_limit(words, one)
     told = told or _only_then(page, one) or _by_force(page, one) or _by_words(words, one)
     return Kind(*told, one) if told else None
 
 
-def _by_consequence(words: str, one: Statement) -> tuple[Topic, int] | None:
-    if not one.penalties:
+def _by_consequence(page: Page, one: Statement) -> tuple[Topic, int] | None:
+    if not one.penalties or _forbids(page, one):
         return None
     if {penalty.name for penalty in one.penalties} <= {
         "liability",
@@ -146,7 +148,9 @@ def _by_consequence(words: str, one: Statement) -> tuple[Topic, int] | None:
         "credit",
     }:
         return Topic.PENALTY, 2
-    return Topic.PENALTY, 2 if _GENERIC.search(words) and len(one.penalties) == 1 else 3
+    return Topic.PENALTY, 2 if _GENERIC.search(page.words(one.place)) and len(
+        one.penalties
+    ) == 1 else 3
 
 
 def _only_then(page: Page, one: Statement) -> tuple[Topic, int] | None:
@@ -226,6 +230,15 @@ def _is_step(one: Statement) -> bool:
         step.name in _STEPS and step.place.start - one.core.start <= _NEAR
         for step in one.procedures
     )
+
+
+def _forbids(page: Page, one: Statement) -> bool:
+    """Say whether a consequence is what is forbidden: 严禁摊派，非法集资、罚款."""
+    if one.force is not Force.BAN:
+        return False
+    if one.own_force:
+        return one.force_at.start < one.penalties[0].place.start
+    return not _IMPOSES.match(page.form, *one.core)
 
 
 def _by_limit(words: str, one: Statement) -> tuple[Topic, int] | None:

@@ -6,18 +6,17 @@ points at the words that it is about; its sentence stands in the catalogue as ``
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
-from ...corpus.model import Document, Level
-from ..model import Direction, Edit, Finding, Link, Part, Reference, RefStatus, Topic
-from .alone import Kind, weightiest
-from .elsewhere import Elsewhere
+from ..model import Direction, Edit, Finding, Link, Reference, RefStatus, Topic
 from .exchange import exchanged
 from .lead import lead
-from .model import Place, Statement
+from .lone import ABOUT, UNREPEATED, lone
+from .model import Place
 from .note import Note
-from .pairing import Match, Page, Pair, match, pages, sentence
+from .pairing import Match, Page, Pair, match, pages
 from .rows import named
+from .setting import Setting
+from .topics.acts import acts
 from .topics.fines import fines
 from .topics.force import force
 from .topics.limits import limits
@@ -26,8 +25,6 @@ from .topics.steps import penalties, steps
 from .topics.terms import conditions, definition, exceptions, turns
 from .topics.who import recurring, who
 
-# Titles, notes and signatures lay down nothing.
-_NO_RULES = (Part.TITLE, Part.NOTE)
 _OF_REFERENCE = {
     RefStatus.SHIFTED: "reference-shifted",
     RefStatus.DANGLING: "reference-dangling",
@@ -46,33 +43,8 @@ _TOPICS = (
     turns,
     definition,
     lists,
+    acts,
 )
-# So many words of a statement tell a reader which it is.
-_ABOUT = 60
-# What stands beside a new stretch is new with it when less than this of it stayed.
-_AS_NEW = 0.3
-# An item of a list of which so much stayed is the same item.
-_ITEM_STAYED = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What findings ask of the pair: both texts, and whether one implements the other.
-
-    A rule that implements another need not repeat it (立法法 第八十二条): what it leaves out is no
-    finding.
-    """
-
-    template: Document
-    variant: Document
-    implements: bool
-    in_template: Elsewhere
-    in_variant: Elsewhere
-
-
-def setting(template: Document, variant: Document, *, implements: bool) -> Setting:
-    """Return what findings ask of a pair."""
-    return Setting(template, variant, implements, Elsewhere(template), Elsewhere(variant))
 
 
 def of_change(
@@ -87,11 +59,11 @@ def of_change(
         note for one in matched.pairs if _comparable(matched, one) for note in _notes(matched, one)
     ]
     found = [_finding(matched, note) for note in _once(notes) if not _of_a_breach(pair, link, note)]
-    lone = [*_lone(pair, matched.added, new, link, fresh=True)]
-    if not pair.implements:
-        lone = exchanged(lone, [*_lone(pair, matched.gone, old, link, fresh=False)])
+    added = [*lone(pair, matched.added, new, link, fresh=True)]
+    gone = [*lone(pair, matched.gone, old, link, fresh=False)]
+    alone = [*added, *gone] if pair.implements else exchanged(added, gone)
     kept = [f for f in found if not pair.implements or f.variant]
-    return named(pair.template, pair.variant, link, [*kept, *lone])
+    return named(pair.template, pair.variant, link, [*kept, *alone])
 
 
 def _of_a_breach(pair: Setting, link: Link, note: Note) -> bool:
@@ -141,7 +113,7 @@ def _finding(matched: Match, note: Note) -> Finding:
         topic=note.topic,
         direction=note.direction,
         weight=note.weight,
-        about=page.words(said)[:_ABOUT],
+        about=page.words(said)[:ABOUT],
     )
 
 
@@ -172,142 +144,21 @@ def _about(matched: Match, note: Note) -> tuple[Place, Page]:
     return place, page
 
 
-def _lone(
-    pair: Setting, said: Sequence[Statement], page: Page, link: Link, *, fresh: bool
-) -> Iterator[Finding]:
-    """Yield one finding for each run of lone statements of a clause."""
-    document = pair.variant if fresh else pair.template
-    clauses = link.variant if fresh else link.template
-    other = pair.in_template if fresh else pair.in_variant
-    runs: dict[int, list[Statement]] = {}
-    for one in said:
-        runs.setdefault(_clause(page, one), []).append(one)
-    for at, run in sorted(runs.items()):
-        index = clauses[at] if len(clauses) == len(page.body.starts) else clauses[0]
-        of_list = lead(document, index)
-        if of_list is not None and page.share(_whole(page, at)) >= _ITEM_STAYED:
-            continue
-        kind = weightiest(page, run, of_list)
-        if kind is None or _expected(pair, kind) or _goes_on(page, kind, run):
-            continue
-        if other.holds("".join(page.words(one.place) for one in run)):
-            continue
-        yield _told(page, kind, run, fresh=fresh)
-
-
-def _goes_on(page: Page, kind: Kind, run: Sequence[Statement]) -> bool:
-    """Say whether a run without a word of force is half a sentence whose other half stayed."""
-    if kind.topic is not Topic.RULE:
-        return False
-    end = max(one.place.end for one in run if one.sentence == kind.said.sentence)
-    return page.form[end : end + 1] in ("，", "：")
-
-
-def _expected(pair: Setting, kind: Kind) -> bool:
-    """Say whether a lone rule is a matter of course: the day on which a local text takes effect."""
-    return pair.implements and kind.topic is Topic.VALIDITY
-
-
-def _whole(page: Page, clause: int) -> Place:
-    return Place(page.body.starts[clause], page.body.ends[clause])
-
-
-def _clause(page: Page, one: Statement) -> int:
-    return sum(start <= one.place.start for start in page.body.starts) - 1
-
-
-def _told(page: Page, kind: Kind, run: Sequence[Statement], *, fresh: bool) -> Finding:
-    """Return the finding of a run: the words are those of the sentence of its weightiest."""
-    topic, weight = kind.topic, kind.weight
-    mates = [one.place for one in run if one.sentence == kind.said.sentence]
-    place = Place(min(p.start for p in mates), max(p.end for p in mates))
-    place = _filled(page, place, topic)
-    words, span = page.words(place), (page.body.span(*place),)
-    direction = Direction.NEW if fresh else Direction.REMOVED
-    return Finding(
-        f"{'listed' if kind.listed else topic}-{direction}",
-        "" if fresh else words,
-        words if fresh else "",
-        () if fresh else span,
-        span if fresh else (),
-        topic=topic,
-        direction=direction,
-        weight=weight,
-        about=words[:_ABOUT],
-    )
-
-
-def _filled(page: Page, place: Place, topic: Topic) -> Place:
-    """Return a stretch with what is as new around it in its sentence: …的管理，按照规定执行."""
-    whole = sentence(page, place)
-    if topic is Topic.DEFINITION:
-        return whole
-    before, after = Place(whole.start, place.start), Place(place.end, whole.end)
-    start = whole.start if page.share(before) < _AS_NEW else place.start
-    return Place(start, whole.end if page.share(after) < _AS_NEW else place.end)
+def unrepeated(findings: Sequence[Sequence[Finding]]) -> int:
+    """Count the rules of the text above that the one below does not repeat, and need not."""
+    return sum(found.weight == UNREPEATED for group in findings for found in group)
 
 
 def once(findings: Sequence[Sequence[Finding]], least: int) -> list[tuple[Finding, ...]]:
     """Return the findings of each change that weigh at least ``least``.
 
-    A body that gives way to another throughout the text is told at its first place.
+    What recurs throughout the text, such as a body that gives way to another, is told once.
     """
     told: set[tuple[str, str]] = set()
     return [
         tuple(found for found in recurring(group, told) if found.weight >= least)
         for group in findings
     ]
-
-
-def of_one_side(pair: Setting, links: Sequence[Link]) -> dict[int, tuple[Finding, ...]]:
-    """Return the findings of added and dropped links, by the index of the link.
-
-    An article that is new or gone as a whole is told once, at its weightiest clause.
-    """
-    best: dict[tuple[bool, int], tuple[tuple[int, int], int, Finding]] = {}
-    for at, link in enumerate(links):
-        fresh = not link.template
-        if (link.template and link.variant) or (pair.implements and not fresh):
-            continue
-        if link.part in _NO_RULES:
-            continue
-        document = pair.variant if fresh else pair.template
-        for index in link.variant or link.template:
-            found = _of_clause(pair, document, index, link.part, fresh=fresh)
-            if found is None:
-                continue
-            key = fresh, article(document, index)
-            rank = -found.weight, at
-            if key not in best or rank < best[key][0]:
-                best[key] = rank, at, found
-    return {at: (found,) for _, at, found in best.values()}
-
-
-def _of_clause(
-    pair: Setting, document: Document, index: int, part: Part, *, fresh: bool
-) -> Finding | None:
-    edits: tuple[Edit, ...] = ()
-    none: tuple[int, ...] = ()
-    ends = (none, (index,)) if fresh else ((index,), none)
-    link = Link(ends[0], ends[1], 0.0, 1.0, part=part)
-    old, new = pages(pair.template, pair.variant, link, edits, ())
-    page = new if fresh else old
-    kind = weightiest(page, page.said, lead(document, index))
-    other = pair.in_template if fresh else pair.in_variant
-    named = part in (Part.HEADING, Part.CAPTION) and kind is not None and kind.topic is Topic.RULE
-    if kind is None or named or _expected(pair, kind) or other.holds(page.form):
-        return None
-    return _told(page, kind, page.said, fresh=fresh)
-
-
-def article(document: Document, index: int) -> int:
-    """Return the article that a clause is part of, or the clause itself where there is none."""
-    at = index
-    while at >= 0:
-        if document.nodes[at].level is Level.ARTICLE:
-            return at
-        at = document.nodes[at].parent
-    return index
 
 
 def of_references(references: Sequence[Reference]) -> tuple[Finding, ...]:

@@ -6,7 +6,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ....corpus.model import Span
-from ...findings.find import of_change, setting
+from ...findings.find import of_change
+from ...findings.setting import setting
 from ...model import Direction, Finding, Op, Topic
 from ..model import Hit
 from .model import Screen

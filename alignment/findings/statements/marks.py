@@ -19,7 +19,7 @@ _TITLE = re.compile("<[^<>]{1,60}>")
 # 批准的合同: the word describes a thing.
 _OF_A_THING = re.compile("的(?![，。；]|$)")
 # 罚款决定, 强制执行措施: a consequence that is only spoken of.
-_DECISIONS = "(?!决定|行为|措施|事项|案件|等行政处罚|[^，。；]{0,4}财产|权)"
+_DECISIONS = "(?!决定|所|行为|措施|事项|案件|等行政处罚|[^，。；]{0,4}财产|权)"
 
 _UNDERGONE = re.compile("受到$")
 # The words before that tell a thing are no longer than this.

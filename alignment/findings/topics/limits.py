@@ -30,6 +30,8 @@ _NEUTRAL = (Measure.COUNT, Measure.SIZE, Measure.MONEY, Measure.SHARE)
 _CASE = re.compile("[^，。；]{0,24}的(?:[，。；]|$)")
 # A quantity is new when less than this of it stood there.
 _STAYED = 0.5
+# 近三年, 第二年: no length of time that is asked for.
+_NO_SPAN = re.compile("[第近前后每满过上下]$|累计$|连续$")
 # So many months of wages are an amount.
 _PAID = re.compile("工资|补助金|补偿金|津贴|抚恤金|赔偿金")
 # A date in such a clause is when the text takes effect; any other sets a time.
@@ -65,11 +67,18 @@ def topic(one: Quantity) -> Topic:
 
 def _tells(page: Page, one: Quantity, other: Page) -> bool:
     """Say whether a quantity on one side only limits something, and stands nowhere beyond."""
-    limit = one.bound is not Bound.EXACT or one.measure is not Measure.TIME
+    limit = one.bound is not Bound.EXACT or one.measure is not Measure.TIME or _lasts(page, one)
     if one.measure not in _LONE or not limit or page.share(one.place) >= _STAYED:
         return False
     there = (q for said in other.said for q in said.quantities)
     return not any(q.measure is one.measure and _key(q)[1:3] == _key(one)[1:3] for q in there)
+
+
+def _lasts(page: Page, one: Quantity) -> bool:
+    """Say whether a time closes its stretch: 留样四十八小时 says how long; 三年规划 is a name."""
+    start, end = one.place
+    closes = end == len(page.form) or page.form[end] in "，。；"
+    return closes and not _NO_SPAN.search(page.form, max(0, start - 2), start)
 
 
 def _reach(one: Quantity, page: Page) -> Place:

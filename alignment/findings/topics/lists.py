@@ -21,7 +21,8 @@ _LIKE = 66.0
 _PARTS = "、|或者|以及|和|及"
 _BEFORE = re.compile(f"(?:{_PARTS})$")
 _AFTER = re.compile(f"(?:{_PARTS})")
-_NAME = re.compile("[^，。；：的应可不]+$")
+# A name holds no word of force; 应收账款, 可燃物 and 不动产 do not bind.
+_NAME = re.compile("(?:应[收付急用届税]|可[燃再降回]|不动产|[^，。；：的应可不])+$")
 
 
 def lists(match: Match, pair: Pair) -> Iterator[Note]:

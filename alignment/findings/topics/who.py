@@ -27,6 +27,9 @@ _SAME = 75.0
 _NO_ACTOR = re.compile("(?:场所|会议|平台|基地)$|第[^，。；]{1,5}[条款项]|^(?:进入|召集|开展|执行)")
 # 有关部门: nobody in particular, who leads nothing.
 _ANY_OFFICE = re.compile("^(?:部门|机关|机构|单位|组织|)$")
+# Words put into a list, or left out of it, may come again in the next.
+_PUT_IN = ("scope-new", "scope-removed")
+_NOTHING = "", ""
 _OFFICE = re.compile("(?:部门|机关|机构|政府|委员会|单位|协会|办公室)$")
 # 会同行政管理部门: the name was cut.
 _RESTS = ("行政管理", "业", "务")
@@ -54,14 +57,25 @@ def body(name: str) -> str:
 
 
 def recurring(findings: Sequence[Finding], seen: set[tuple[str, str]]) -> Iterator[Finding]:
-    """Yield the findings, a body that gives way to another only where ``seen`` has it not yet."""
+    """Yield the findings, but what recurs only where ``seen`` has it not yet.
+
+    A body that gives way to another, or a word that is put into one list after another.
+    """
     for found in findings:
-        if found.topic is Topic.SUBJECT and found.direction is Direction.SHIFTED:
-            bodies = body(found.before), body(found.after)
-            if bodies in seen:
-                continue
-            seen.add(bodies)
+        words = _recurs(found)
+        if words is not _NOTHING and words in seen:
+            continue
+        seen.add(words)
         yield found
+
+
+def _recurs(found: Finding) -> tuple[str, str]:
+    """Return what of a finding may come again throughout a text; empty words: nothing."""
+    if found.topic is Topic.SUBJECT and found.direction is Direction.SHIFTED:
+        return body(found.before), body(found.after)
+    if found.code in _PUT_IN:
+        return found.before, found.after
+    return _NOTHING
 
 
 def who(match: Match, pair: Pair) -> Iterator[Note]:
