@@ -30,6 +30,8 @@ _ANY_OFFICE = re.compile("^(?:部门|机关|机构|单位|组织|)$")
 # Words put into a list, or left out of it, may come again in the next.
 _PUT_IN = ("scope-new", "scope-removed")
 _NOTHING = "", ""
+# … behind the same words: 商业汇票、应收账款电子凭证.
+_BESIDE = 4
 _OFFICE = re.compile("(?:部门|机关|机构|政府|委员会|单位|协会|办公室)$")
 # 会同行政管理部门: the name was cut.
 _RESTS = ("行政管理", "业", "务")
@@ -74,7 +76,9 @@ def _recurs(found: Finding) -> tuple[str, str]:
     if found.topic is Topic.SUBJECT and found.direction is Direction.SHIFTED:
         return body(found.before), body(found.after)
     if found.code in _PUT_IN:
-        return found.before, found.after
+        part = found.before + found.after
+        at = max(0, found.about.find(part))
+        return found.about[max(0, at - _BESIDE) : at], part
     return _NOTHING
 
 
