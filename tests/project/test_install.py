@@ -1,10 +1,14 @@
-"""The wheel in an empty environment, put there by the oldest pip of the oldest Python supported."""
+"""The wheel: what is in it, and how it runs in an empty environment.
+
+The oldest pip of the oldest Python supported puts it there.
+"""
 
 import os
 import re
 import subprocess
 import sys
 import venv
+import zipfile
 
 import pytest
 
@@ -77,6 +81,25 @@ def environment(wheel, tmp_path_factory):
     made = Environment(tmp_path_factory.mktemp("empty"))
     made.pip(str(wheel))
     return made
+
+
+def test_only_the_package_is_inside(wheel):
+    names = zipfile.ZipFile(wheel).namelist()
+    tops = {name.split("/")[0] for name in names}
+    assert {top for top in tops if not top.endswith(".dist-info")} == {"duizhao"}
+    assert not [n for n in names if "/tests/" in n or "/bench/" in n]
+
+
+def test_examples_and_tables_are_inside(wheel):
+    names = zipfile.ZipFile(wheel).namelist()
+    for part in ("cli/examples/template.docx", "corpus/tables/", "report/tables/"):
+        assert any(name.startswith(f"duizhao/{part}") for name in names), part
+
+
+def test_the_installed_program_runs_the_demo(environment, tmp_path):
+    done = environment.run("-m", "duizhao", "demo", "-o", str(tmp_path / "out"))
+    assert done.returncode == 0, done.stderr
+    assert list((tmp_path / "out").glob("*.docx"))
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -2,10 +2,10 @@
 
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from duizhao.cli.app import run
 
 pytestmark = pytest.mark.slow
 
@@ -32,23 +32,18 @@ def disk(tmp_path):
 
 
 @pytest.fixture
-def call(tmp_path):
-    """Run a command; return exit code, output, error output and what is on the disk."""
+def call(tmp_path, monkeypatch, capfd):
+    """Run a command; return exit code, output and error output."""
     (tmp_path / "省.txt").write_text(RULE * 40, "utf-8")
     (tmp_path / "市.txt").write_text(RULE.replace("应当公示", "可以公示") * 40, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DUIZHAO_LANG", "zh")
 
-    def run(*words):
-        done = subprocess.run(
-            [sys.executable, "-m", "duizhao", *words],
-            cwd=tmp_path,
-            env={**os.environ, "DUIZHAO_LANG": "zh", "PYTHONIOENCODING": "utf-8"},
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
-        return done.returncode, done.stdout, done.stderr
+    def called(*words):
+        code = run(list(words))
+        return code, *capfd.readouterr()
 
-    return run
+    return called
 
 
 @pytest.mark.parametrize("name", REPORTS)

@@ -22,7 +22,7 @@ from duizhao.report.validation.sheet import sheet_csv
 from duizhao.report.validation.statistics import Share, alpha, kappa, recall, weighted, wilson
 from duizhao.runs.sheets.returned import sheet_rows
 
-from ..runs.test_batch import batch, work
+from ..runs.test_batch import batch, texts, work
 from ..support.word_files import pack
 
 __all__ = ["work"]
@@ -308,6 +308,21 @@ def test_a_sheet_that_lies_about_its_size_costs_no_memory(tmp_path):
     assert [len(row) for row in rows] == [50] * 99
 
 
+@pytest.fixture(scope="module")
+def results(tmp_path_factory):
+    """A folder with a batch, a batch without tables, one that was altered, and a sample."""
+    folder = tmp_path_factory.mktemp("results")
+    with pytest.MonkeyPatch.context() as patch:
+        texts(folder, patch)
+        assert batch("各市", "-o", "结果") == 0
+        assert batch("各市", "-o", "图", "--format", "graphml") == 0
+        assert run(["sample", "结果", "-o", "好.csv"]) == 0
+    shutil.copytree(folder / "结果", folder / "坏")
+    (folder / "坏" / "links.csv").write_bytes(b"x")
+    (folder / "坏.xlsx").write_bytes(b"PK\x03\x04")
+    return folder
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -320,14 +335,9 @@ def test_a_sheet_that_lies_about_its_size_costs_no_memory(tmp_path):
         (["agreement", "好.key.json", "坏.xlsx"], "文件损坏"),
     ],
 )
-def test_wrong_use_is_one_sentence(work, capsys, arguments, said):
-    assert batch("各市", "-o", "结果") == 0
-    assert batch("各市", "-o", "图", "--format", "graphml") == 0
-    shutil.copytree(work / "结果", work / "坏")
-    (work / "坏" / "links.csv").write_bytes(b"x")
-    (work / "坏.xlsx").write_bytes(b"PK\x03\x04")
-    assert run(["sample", "结果", "-o", "好.csv"]) == 0
-    capsys.readouterr()
+def test_wrong_use_is_one_sentence(results, capsys, monkeypatch, arguments, said):
+    monkeypatch.chdir(results)
+    monkeypatch.setenv("DUIZHAO_LANG", "zh")
     assert run(arguments) == 2
     shown = capsys.readouterr().err
     assert said in shown and shown.count("\n") == 1

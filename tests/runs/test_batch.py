@@ -51,14 +51,19 @@ GONE = InputError("missing", "乙.txt")
 @pytest.fixture
 def work(tmp_path, monkeypatch):
     """A folder with a template and five variants in 各市/."""
-    monkeypatch.chdir(tmp_path)
+    texts(tmp_path, monkeypatch)
+    return tmp_path
+
+
+def texts(folder, monkeypatch):
+    """Write the template and the variants, and work in their folder."""
+    monkeypatch.chdir(folder)
     monkeypatch.setenv("DUIZHAO_LANG", "zh")
-    (tmp_path / "省.txt").write_text(RULE, "utf-8")
-    (tmp_path / "各市").mkdir()
+    (folder / "省.txt").write_text(RULE, "utf-8")
+    (folder / "各市").mkdir()
     for number, (old, new) in enumerate(CHANGES):
         assert old in RULE
-        (tmp_path / "各市" / f"{number}.txt").write_text(RULE.replace(old, new), "utf-8")
-    return tmp_path
+        (folder / "各市" / f"{number}.txt").write_text(RULE.replace(old, new), "utf-8")
 
 
 def batch(*words):

@@ -13,8 +13,8 @@ import pytest
 from .test_batch import RULE, everything
 
 # A collation starts over each time, so that fewer moments tell as much.
-KILLS = {"batch": 8, "collate": 3}
-TEXTS = 12
+KILLS = {"batch": 4, "collate": 2}
+TEXTS = 8
 WORDS = ("应当每日公示", "四十八小时", "保障师生身体健康", "取得健康证明")
 COMMANDS = {
     "batch": ("batch", "省.txt", "各市", "--pages", "--parts", "--jobs", "2", "-o"),

@@ -18,7 +18,7 @@ from duizhao.report.batch.typed.parquet import parquet_tables
 from duizhao.report.batch.workbook import book as limits
 from duizhao.report.batch.workbook.write import workbook
 
-from ...runs.test_batch import batch, everything, table, work
+from ...runs.test_batch import batch, everything, table, texts, work
 
 __all__ = ["work"]
 # openpyxl does not read data bars back.
@@ -39,11 +39,14 @@ def row(name, **cells):
     return tuple(cells.get(column, empty.get(column, "")) for column in names(name))
 
 
-@pytest.fixture
-def all_formats(work):
-    """The folder of a batch in every format."""
-    assert batch("各市", "-o", "结果", "--format", "all") == 0
-    return work / "结果"
+@pytest.fixture(scope="module")
+def all_formats(tmp_path_factory):
+    """The folder of a batch in every format; nobody writes to it."""
+    folder = tmp_path_factory.mktemp("formats")
+    with pytest.MonkeyPatch.context() as patch:
+        texts(folder, patch)
+        assert batch("各市", "-o", "结果", "--format", "all") == 0
+    return folder / "结果"
 
 
 def test_every_format_is_written_and_run_json_has_the_digests(all_formats):
@@ -109,8 +112,8 @@ def test_parquet_is_written_in_groups_of_rows(tmp_path, monkeypatch):
 def test_the_same_input_gives_the_same_bytes_and_other_formats_go(work, all_formats):
     assert batch("各市", "-o", "再", "--format", "all", "--jobs", "2") == 0
     assert everything(work / "再") == everything(all_formats)
-    assert batch("各市", "-o", "结果", "--format", "parquet") == 0
-    left = {path.name for path in all_formats.glob("[!.]*") if path.is_file()}
+    assert batch("各市", "-o", "再", "--format", "parquet") == 0
+    left = {path.name for path in (work / "再").glob("[!.]*") if path.is_file()}
     assert left == set(written([Format.PARQUET]))
 
 

@@ -43,11 +43,18 @@ PAIRS |= {
 }
 # LibreOffice 7.4 ignores w:lvlRestart 0 and numbers this file wrongly before any change.
 MISNUMBERED = "template.docx"
+# An office takes two seconds to a file: it opens the shortest pair of each set, and each built-in
+# Word file once. The judge that reads the markup sees all of them.
+OPENED = [
+    *{name.partition("/")[0]: name for name in reversed(PAIRS) if "/" in name}.values(),
+    *{b: name for name in PAIRS for _, mark, b in [name.partition("→")] if mark}.values(),
+]
+OPENED = [name for name in OPENED if not name.endswith(MISNUMBERED)]
 # Struck and inserted characters beside those of the edits, moves apart; a little is left for
 # blanks and widths that the comparison passes over and the page cannot.
 MOST = 1.05
 # Files to an office: most of them are read before it dies, as it does of one of a hundred.
-GROUP = 4
+GROUP = 8
 WORDS = Namespace(labels=True, loose=True, split_breaks=True, keep_empty=False, boxes=False)
 
 
@@ -84,8 +91,8 @@ def office(judge):
 
 @pytest.fixture(scope="session")
 def opened(office, made):
-    """What LibreOffice makes of every redline."""
-    return office([file for _, file in made.values()])
+    """What LibreOffice makes of the redlines that it is asked for."""
+    return office([made[name][1] for name in OPENED])
 
 
 def wanted(judge, name, side):
@@ -103,7 +110,7 @@ def test_both_texts_come_back(judge, made, name):
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize("name", [name for name in PAIRS if not name.endswith(MISNUMBERED)])
+@pytest.mark.parametrize("name", OPENED)
 def test_libreoffice_gives_both_texts_back(judge, made, opened, name):
     shown = opened[made[name][1]]
     assert shown, "LibreOffice died of it each time"
