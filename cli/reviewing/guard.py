@@ -29,6 +29,7 @@ _HEADERS = (
     ("cross-origin-resource-policy", "same-origin"),
     ("cache-control", "no-store"),
 )
+_TOO_LARGE = 413
 _STATUS = "http.response.start"
 
 
@@ -74,10 +75,6 @@ class Door:
         return 0 if origin in origins else 403
 
 
-class TooLargeError(Exception):
-    """A body that is longer than it may be."""
-
-
 class Guard:
     """Lets requests through that ``door`` lets in, and gives every answer its headers."""
 
@@ -94,29 +91,24 @@ class Guard:
         status = self._door.refusal(scope["method"], path, client, headers)
         most = self._door.most(path)
         if not status and _length(headers) > most:
-            status = 413
+            status = _TOO_LARGE
         if status:
             await _refused(status, send)
             return
         inner = dict(scope, root_path=self._door.root)
-        began = False
 
         async def sending(message: "Message") -> None:
-            nonlocal began
             if message["type"] == _STATUS:
-                began = True
                 message = dict(message, headers=[*message.get("headers", ()), *_encoded()])
             await send(message)
 
-        try:
-            await self._app(inner, _counted(receive, most), sending)
-        except TooLargeError:
-            if not began:
-                await _refused(413, send)
+        await self._app(inner, _counted(receive, most), sending)
 
 
 def _counted(receive: "Receive", most: int) -> "Receive":
-    """Return ``receive`` so that a body longer than ``most`` bytes is an error."""
+    """Return ``receive`` so that a body longer than ``most`` bytes is refused."""
+    from starlette.exceptions import HTTPException
+
     taken = 0
 
     async def receiving() -> "Message":
@@ -124,7 +116,7 @@ def _counted(receive: "Receive", most: int) -> "Receive":
         message = await receive()
         taken += len(message.get("body", b""))
         if taken > most:
-            raise TooLargeError
+            raise HTTPException(_TOO_LARGE)
         return message
 
     return receiving

@@ -4,7 +4,7 @@ import socket
 import sys
 from collections.abc import Callable
 from importlib import import_module
-from threading import Timer
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from ...corpus.model import InputError
@@ -20,8 +20,6 @@ _UPLOADS, _AROUND = 2, 10_000
 _UPLOAD = "/upload"
 # Seconds that are given to answers that are under way when the server ends.
 _LEAVE = 2
-# Seconds until the browser is asked to open the page: the server listens before that.
-_OPEN_AFTER = 0.3
 
 
 def check_extra() -> None:
@@ -85,6 +83,7 @@ def _listening(port: int) -> socket.socket:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((HERE, port))
+        listening.listen()  # a page that is opened now waits until it is answered
     except OSError as error:
         listening.close()
         raise InputError("review-port", str(port)) from error
@@ -94,6 +93,4 @@ def _listening(port: int) -> socket.socket:
 def _open(address: str) -> None:
     import webbrowser
 
-    waiting = Timer(_OPEN_AFTER, webbrowser.open, (address,))
-    waiting.daemon = True
-    waiting.start()
+    Thread(target=webbrowser.open, args=(address,), daemon=True).start()

@@ -127,7 +127,7 @@ def make_home(folder: Path) -> Path:
 def safe_name(name: str) -> str:
     """Return the name of an upload as a file of ours may bear it: no path, nothing hidden."""
     bare = re.split(r"[/\\]", name)[-1]
-    bare = _UNSAFE.sub("", visible(bare).strip()).strip(". ")
+    bare = _UNSAFE.sub("", visible(bare).strip()).rstrip(". ")
     stem, dot, suffix = bare.rpartition(".")
     stem, suffix = (stem, suffix) if dot else (bare, "")
     stem = stem.strip(". ")[:_LONGEST] or _NAMELESS
