@@ -78,8 +78,11 @@ def _cells(draft: Draft) -> tuple[Cell, ...]:
 
 
 def _title(text: str, nodes: Sequence[Node]) -> str:
-    lines = (heading_text(text, node.own) for node in nodes if node.level is Level.TITLE)
-    return "".join(dict.fromkeys(line.rstrip("。") for line in lines))
+    """Return the title; one that stands twice, on one line and broken over lines, once."""
+    found = (heading_text(text, node.own) for node in nodes if node.level is Level.TITLE)
+    lines = list(dict.fromkeys(line.rstrip("。") for line in found))
+    first, rest = "".join(lines[:1]), "".join(lines[1:])
+    return first if first == rest else first + rest
 
 
 def _split(source: Source) -> tuple[Document, list[Row], Copy]:

@@ -23,8 +23,14 @@ _FIELD = re.compile(r"^\s*【?([一-鿿]{2,6})】?\s*[:：]\s*(\S[^\n]{0,60})$",
 _NATIONAL = "中华人民共和国"
 _CENTRAL = (_NATIONAL, "国务院", "全国人民", "最高人民")
 _EFFECTIVE = re.compile(r"自([^。；]{4,40}?)起(?:正式|试)?(?:施行|实施|执行|生效)")
-# A file dated more years than this after the last note tells of a later version.
-_STALE = 1
+# A file dated more days than this after the last note tells of a later version: publication
+# follows adoption within months.
+_STALE = 366
+# A text adopted anew so many days after the first adoption was revised; two courts that make one
+# interpretation adopt it within months of each other, and a congress waits for its approval.
+_ANEW = 366
+# A text says from when it is in force in one of so many clauses at its end.
+_LAST = 4
 # So many characters at either end of a text may hold the fields of a page.
 _EDGE = 1_500
 
@@ -55,7 +61,7 @@ def metadata(document: Document) -> Metadata:
         adopted=_first(happened, "adopted"),
         promulgated=_first(happened, "promulgated") or page.get("promulgated", ""),
         effective=_effective(document, happened) or page.get("effective", ""),
-        revised=max((one.date for one in happened if one.event == "revised"), default=""),
+        revised=_revised(happened),
         validity=page.get("validity", ""),
         version=version,
         version_from=source,
@@ -68,6 +74,13 @@ def _of(document: Document, level: Level) -> Iterator[Node]:
 
 def _first(happened: Sequence[Dated], event: str) -> str:
     return min((one.date for one in happened if one.event == event), default="")
+
+
+def _revised(happened: Sequence[Dated]) -> str:
+    """Return the last revision; notes may call it an adoption as well: 2012年…通过 2020年…通过."""
+    adopted = sorted(one.date for one in happened if one.event == "adopted")
+    anew = [date for date in adopted[1:] if _days(adopted[0], date) > _ANEW]
+    return max([one.date for one in happened if one.event == "revised"] + anew, default="")
 
 
 def _version(
@@ -98,13 +111,16 @@ def dated_by_name(found: Metadata, name: str) -> Metadata:
     a later version.
     """
     named = [date for date, *_ in dates(PurePath(name).name)]
-    if not named or (found.version and _years(found.version, named[-1]) <= _STALE):
+    if not named or (found.version and _days(found.version, named[-1]) <= _STALE):
         return found
     return replace(found, version=named[-1], version_from="file")
 
 
-def _years(before: str, after: str) -> int:
-    return int(after[:4]) - int(before[:4])
+def _days(before: str, after: str) -> int:
+    """Return the days between two dates, near enough: 31 of February is told too."""
+    ends = [tuple(map(int, date.split("-"))) for date in (before, after)]
+    first, last = (round(365.25 * year + 30.44 * month + day) for year, month, day in ends)
+    return last - first
 
 
 def _edges(document: Document) -> Iterator[str]:
@@ -140,7 +156,7 @@ def _number(document: Document) -> str:
 def _effective(document: Document, happened: Sequence[Dated]) -> str:
     """Return the day from which the text says that it is in force."""
     said = [one.date for one in happened if one.event == "effective"]
-    for at in reversed(document.clauses[-4:]):
+    for at in reversed(_body(document)[-_LAST:]):
         hit = _EFFECTIVE.search(clean(document.text, document.nodes[at].body).text)
         found = [date for date, *_ in dates(hit[1])] if hit else []
         if found:
@@ -148,6 +164,15 @@ def _effective(document: Document, happened: Sequence[Dated]) -> str:
         if hit and re.search("公布|发布|印发", hit[1]):
             return _first(happened, "promulgated")
     return max(said, default="")
+
+
+def _body(document: Document) -> list[int]:
+    """Return the clauses but those of annexes, which stand behind 自…起施行."""
+    annex: set[int] = set()
+    for at, node in enumerate(document.nodes):
+        if node.level is Level.ANNEX or node.parent in annex:
+            annex.add(at)
+    return [at for at in document.clauses if at not in annex]
 
 
 @cache

@@ -12,10 +12,15 @@ from ..rows import Role, Row
 _TOC = re.compile(r"^[【\[]?\s*目\s*[录次錄]\s*[】\]]?\s*[:：]?")
 _PREAMBLE = re.compile(r"^(序\s*言|前\s*言|引\s*言|序|导\s*言|总\s*序)$")
 _ADDRESSEE = re.compile(r"^[^。；]{2,300}[：:]$")
+_ISSUE_NUMBER = re.compile(
+    r"^[（(]?[一-鿿]{1,12}\s*[〔\[（(]\s*\d{4}\s*[〕\]）)]\s*第?\s*\d{1,4}\s*号[）)]?$"
+)
 _NOTE_END = re.compile("[》〉]?(第.次)?(修正|修订|通过|公布|施行|批准)[）)]?$")
 _TITLE_MAX = 80
 _SUBTITLE_MAX = 25
 _CONTENTS_MIN = 3
+# A line of a note is no longer than this; beyond it a name that is left open is a misprint.
+_NOTE_LINE = 300
 _BODY = (Role.CONTAINER, Role.ARTICLE, Role.NUMBERED)
 
 
@@ -123,15 +128,18 @@ def _more_follows(text: str, rows: Sequence[Row], at: int) -> bool:
 
 
 def _notes(text: str, rows: list[Row], start: int, end: int) -> None:
-    open_bracket = False
+    open_bracket = open_name = False
     for i in range(start, end):
         row = rows[i]
         if row.role is not Role.TEXT:
             continue
         words = _words(text, row)
-        if open_bracket or is_note(text, row.span) or is_date(text, row.span):
+        if open_bracket or open_name or is_note(text, row.span) or is_date(text, row.span):
             rows[i] = replace(row, role=Role.NOTE)
             open_bracket = open_bracket and not words.endswith(("）", ")"))
+            # 《关于修改〈甲法〉 and, on the next line, 〈乙法〉的决定》第二次修正 are one note.
+            opened = words.count("《") - words.count("》") + open_name
+            open_name = opened > 0 and len(words) < _NOTE_LINE
         elif _NOTE_END.search(words) and "。" not in words:
             rows[i] = replace(row, role=Role.NOTE)
         elif words.startswith(("（", "(")) and len(words) < 200 and i <= start + 1:
@@ -213,12 +221,16 @@ def mark_head(text: str, rows: Sequence[Row], hints: Sequence[Hint] = ()) -> lis
         row = found[i]
         if row.role is Role.TEXT and _PREAMBLE.match(_words(text, row)):
             found[i] = replace(row, role=Role.PREAMBLE)
-        elif row.role is Role.TEXT and i == title.stop and title and _addressee(text, found, i):
+        elif row.role is Role.TEXT and title and _addressee(text, found, title.stop, i):
             found[i] = replace(row, role=Role.NOTE)
     return found
 
 
-def _addressee(text: str, rows: Sequence[Row], at: int) -> bool:
-    """各市、县人民政府： after a title and before text is whom the letter is written to."""
+def _addressee(text: str, rows: Sequence[Row], title_end: int, at: int) -> bool:
+    """各市、县人民政府： after a title and before text is whom the letter is written to.
+
+    Its number (国办发〔2024〕3号) may stand between.
+    """
+    numbered = all(_ISSUE_NUMBER.match(_words(text, row)) for row in rows[title_end:at])
     followed = at + 1 < len(rows) and rows[at + 1].role is Role.TEXT
-    return followed and bool(_ADDRESSEE.match(_words(text, rows[at])))
+    return numbered and followed and bool(_ADDRESSEE.match(_words(text, rows[at])))

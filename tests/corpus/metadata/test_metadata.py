@@ -120,3 +120,61 @@ def test_tables_are_sorted_and_unique(table):
     listed = list(rows(table))
     assert listed == sorted(set(listed))
     assert len({row[0] for row in listed}) == len(listed)
+
+
+INTERPRETATION = """江南省高级人民法院关于审理校园食品案件若干问题的规定
+江南省高级人民法院
+关于审理校园食品案件若干问题的规定
+2012年3月1日江南省高级人民法院审判委员会第9次会议通过
+{again}江南省高级人民法院审判委员会第70次会议通过
+第一条 学校应当公开食谱。
+第二条 本规定自2012年5月1日起施行。
+附件
+食谱格式
+一、早餐；
+二、午餐；
+三、晚餐；
+四、加餐。
+"""
+
+
+@pytest.mark.parametrize(
+    ("again", "revised"), [("2020年12月23日", "2020-12-23"), ("2012年4月2日", "")]
+)
+def test_a_second_adoption_years_later_is_a_revision(again, revised):
+    found = read(INTERPRETATION.format(again=again))
+    assert (found.adopted, found.revised) == ("2012-03-01", revised)
+
+
+def test_the_day_of_force_is_looked_for_before_the_annexes():
+    assert read(INTERPRETATION.format(again="2020年12月23日")).effective == "2012-05-01"
+
+
+def test_a_title_that_stands_twice_is_told_once():
+    found = read(INTERPRETATION.format(again="2020年12月23日"))
+    assert found.title == "江南省高级人民法院关于审理校园食品案件若干问题的规定"
+
+
+def test_a_note_that_names_several_texts_on_several_lines_is_no_clause():
+    note = "《关于修改〈临江市档案条例〉\n〈临江市校园食品安全条例〉的决定》修正"
+    text = CITY.replace(
+        "2023年3月30日",
+        f"2022年1月5日临江市第十五届人民代表大会常务委员会第九次会议{note}\n2023年3月30日",
+    )
+    document = parse_clauses(Source("文本.txt", "", text, "text"))
+    assert [document.nodes[at].locator for at in document.clauses] == ["第一条", "第二条"]
+
+
+def test_whom_a_letter_is_for_is_no_clause_behind_its_number_either():
+    letter = NOTICE.replace("各市教育局：", "各市教育局：\n现将办法印发给你们，请遵照执行。")
+    document = parse_clauses(Source("文本.txt", "", letter, "text"))
+    words = [document.nodes[at].body.cut(document.text) for at in document.clauses]
+    assert not any("各市教育局" in one for one in words)
+
+
+def test_a_file_dated_more_than_a_year_later_holds_a_later_version():
+    near, far = (
+        dated_by_name(read(CITY), f"条例({day}).txt").version
+        for day in ("2024-03-01", "2024-04-15")
+    )
+    assert (near, far) == ("2023-03-30", "2024-04-15")

@@ -1,0 +1,1 @@
+"""Title, dates and body of published texts beside what a reader says of them."""
