@@ -14,6 +14,8 @@ from .places import DEPTHS, depth, write_places
 from .quoting import quoted
 
 _ENDS = "。！？”"
+# What is put in with its chapter named: 作为第三章第一节.
+_HEADED = ("编", "分编", "章", "节")
 # Forms whose quotation is a text of its own and stands after a colon.
 _TEXTS = frozenset({Form.WHOLE, Form.MOVE, Form.ADD, Form.MERGE, Form.SPLIT})
 
@@ -67,6 +69,8 @@ def write_instruction(one: Instruction, carried: tuple[Step, ...] = ()) -> str:
 def _above(one: Instruction) -> tuple[Step, ...]:
     """Return what a new place shares with the old: 第五条第一项改为第二项."""
     if not one.to:
+        return ()
+    if one.form is Form.ADD and one.unit in _HEADED:
         return ()
     if one.at and one.form is not Form.ADD:
         steps, first = one.to[0].steps[:-1], one.at[0].steps[:-1]

@@ -1,13 +1,17 @@
 """Instructions on headings: named anew, put in, deleted, renumbered."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from ....corpus.model import NO_ORDINAL
+from ....corpus.model import NO_ORDINAL, Ordinal
 from ..model import Form, Instruction, Kind, Line, Place, Step
 from ..text import compared, plain
 from .texts import Group, ImpossibleError, Texts, rank_of
+
+
+# So many headings in a row are named as a range, fewer one by one.
+_RANGE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,31 +51,46 @@ def _tight(words: str) -> str:
 
 
 def _kept(texts: Texts) -> dict[int, int]:
-    """Match headings by their words, then by their place between those."""
-    olds, news = _lines(texts.request.old), _lines(texts.request.new)
-    a = [(line.unit, _tight(line.words)) for _, line in olds]
-    b = [(line.unit, _tight(line.words)) for _, line in news]
-    matched: list[tuple[int, int]] = []
+    """Match headings of one unit that stand before the same article, by their words if they can be.
+
+    Of several before one article (a chapter that is new as a whole) the last ones match.
+    """
+    olds, news = _by_article(texts, 0), _by_article(texts, 1)
+    found: dict[int, int] = {}
+    for key, after in news.items():
+        before = olds.get(key, [])
+        a = [_tight(texts.request.old[at].words) for at in before]
+        b = [_tight(texts.request.new[at].words) for at in after]
+        pairs = list(_alike(a, b)) or list(
+            zip(range(len(a))[::-1], range(len(b))[::-1], strict=False)
+        )
+        found |= {after[j]: before[i] for i, j in pairs}
+    return found
+
+
+def _alike(a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[int, int]]:
     for op, i0, i1, j0, j1 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
         if op == "equal" or (op == "replace" and i1 - i0 == j1 - j0):
-            matched += zip(range(i0, i1), range(j0, j1), strict=True)
-    pairs = [(olds[i][0], news[j][0]) for i, j in matched]
-    return {new: old for old, new in pairs if _stays(texts, old, new)}
+            yield from zip(range(i0, i1), range(j0, j1), strict=True)
 
 
-def _stays(texts: Texts, old: int, new: int) -> bool:
-    """Say whether a heading stands before the same old article in both texts."""
-    if texts.request.old[old].unit != texts.request.new[new].unit:
-        return False
-    pairs = [(i, j) for i, j in texts.pairs.items() if i not in texts.moved]
-    after_old = min((i for i, _ in pairs if texts.olds[i].start > old), default=-1)
-    after_new = min((j for _, j in pairs if texts.news[j].start > new), default=-1)
-    return (after_old, after_new) in pairs or after_old == after_new == -1
+def _by_article(texts: Texts, side: int) -> dict[tuple[str, int], list[int]]:
+    """Return headings by their unit and the first article behind them that stays, by its old index.
+
+    -1 where no such article follows.
+    """
+    stay = [(i, j) for i, j in texts.pairs.items() if i not in texts.moved]
+    starts = sorted(((texts.olds[i].start, texts.news[j].start)[side], i) for i, j in stay)
+    found: dict[tuple[str, int], list[int]] = {}
+    for at, line in _lines(texts.request.new if side else texts.request.old):
+        follows = next((i for start, i in starts if start > at), -1)
+        found.setdefault((line.unit, follows), []).append(at)
+    return found
 
 
 def _changed(texts: Texts, kept: Mapping[int, int]) -> Iterator[Group]:
     """Yield new names where they stand, and new numbers behind the articles, the last first."""
-    later: list[Instruction] = []
+    later: list[tuple[Place, Place]] = []
     for new, old in sorted(kept.items()):
         one, other = texts.request.old[old], texts.request.new[new]
         if one.unit == "部分":
@@ -81,11 +100,44 @@ def _changed(texts: Texts, kept: Mapping[int, int]) -> Iterator[Group]:
             place = (head_place(texts.request.old, old, name=True),)
             yield new, (Instruction(Form.WHOLE, place, new=((plain(other.words),),)),)
         if one.ordinal != other.ordinal:
-            to = (Place((Step(other.unit, other.ordinal),)),)
-            place = (head_place(texts.request.old, old),)
-            later.append(Instruction(Form.RENUMBER, place, to))
-    for index, one_later in enumerate(later):
-        yield len(texts.request.new) + 1 + index, (one_later,)
+            later.append((head_place(texts.request.old, old), _renumbered(texts, old, new)))
+    for index, (places, to) in enumerate(_runs(later)):
+        yield len(texts.request.new) + 1 + index, (Instruction(Form.RENUMBER, places, to),)
+
+
+def _renumbered(texts: Texts, old: int, new: int) -> Place:
+    """Return the new place of a heading: 第三章第二节 where it comes into another chapter."""
+    place = head_place(texts.request.new, new)
+    same = head_place(texts.request.old, old).steps[:-1] == place.steps[:-1]
+    return Place(place.steps[-1:]) if same else place
+
+
+def _runs(
+    found: Sequence[tuple[Place, Place]],
+) -> Iterator[tuple[tuple[Place, ...], tuple[Place, ...]]]:
+    """Yield headings in a row together: 第四节至第七节改为第五节至第八节."""
+    rows: list[list[tuple[Place, Place]]] = []
+    for pair in found:
+        if rows and all(_follows(*two) for two in zip(rows[-1][-1], pair, strict=True)):
+            rows[-1].append(pair)
+        else:
+            rows.append([pair])
+    for row in rows:
+        old, new = zip(*row, strict=True)
+        yield _ranged(old), _ranged(new)
+
+
+def _ranged(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Name three headings in a row or more by the first and the last."""
+    if len(places) < _RANGE:
+        return places
+    return (replace(places[0], until=places[-1].last.ordinal),)
+
+
+def _follows(before: Place, after: Place) -> bool:
+    """Say whether a place has the number after the one before, in the same chapter."""
+    same = before.steps[:-1] == after.steps[:-1] and before.last.unit == after.last.unit
+    return same and after.last.ordinal == Ordinal(before.last.ordinal.number + 1)
 
 
 def _quoted(at: int, one: Line, other: Line) -> Iterator[Group]:
@@ -105,14 +157,28 @@ def head_place(lines: Sequence[Line], at: int, *, name: bool = False) -> Place:
 
 
 def above(lines: Sequence[Line], at: int) -> list[Step]:
-    """Return the headings above a heading, outermost first."""
+    """Return the headings above a heading that are needed to find it, outermost first.
+
+    第三节 needs its chapter; a chapter whose number the text has once needs no 编.
+    """
     steps: list[Step] = []
-    rank = rank_of(lines[at])
+    rank, inner = rank_of(lines[at]), lines[at]
     for line in reversed(lines[:at]):
-        if line.kind is Kind.HEADING and rank_of(line) < rank:
-            steps.insert(0, Step(line.unit, line.ordinal))
-            rank = rank_of(line)
+        if line.kind is not Kind.HEADING or rank_of(line) >= rank:
+            continue
+        if _alone(lines, inner):
+            break
+        steps.insert(0, Step(line.unit, line.ordinal))
+        rank, inner = rank_of(line), line
     return steps
+
+
+def _alone(lines: Sequence[Line], heading: Line) -> bool:
+    """Say whether no other heading of the text has this number and unit."""
+    if heading.unit == "节":
+        return False
+    same = (one for one in lines if one.kind is Kind.HEADING and one.unit == heading.unit)
+    return sum(one.ordinal == heading.ordinal for one in same) == 1
 
 
 def _deleted(texts: Texts, kept: Mapping[int, int]) -> Iterator[Group]:
@@ -139,7 +205,7 @@ def _added(texts: Texts, kept: Mapping[int, int], at: int, end: int) -> tuple[In
     mine = [j for j, article in enumerate(texts.news) if at < article.start < end]
     if not mine:
         raise ImpossibleError
-    to = (Place((Step(line.unit, line.ordinal),)),)
+    to = (Place((*above(texts.request.new, at), Step(line.unit, line.ordinal))),)
     if all(j not in texts.back for j in mine) and not any(i in kept for i in range(at, end)):
         words = tuple(plain(one.text) for one in texts.request.new[at:end])
         return Instruction(Form.ADD, (), to, new=(words,), unit=line.unit), True
