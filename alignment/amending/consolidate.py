@@ -13,13 +13,7 @@ from .applying.carry_out import carry_out
 from .model import Amendment, Consolidated, Difference, Kind, Line, Part
 from .reading.sections import read_amendment
 from .text import compared_lines, lines_of
-
-_MARKS = re.compile(r"[《》〈〉（）()\s]")
-_STATE = "中华人民共和国"
-
-
-def _key(title: str) -> str:
-    return _MARKS.sub("", title).replace(_STATE, "")
+from .titles import key, near
 
 
 def find_part(amendment: Amendment, title: str) -> Part | None:
@@ -28,21 +22,15 @@ def find_part(amendment: Amendment, title: str) -> Part | None:
     中华人民共和国 and brackets make no difference; 宪法 and 刑法 are short for themselves. A
     decision on one text that gives no title of it is on any.
     """
-    wanted = _key(title)
-    exact = [part for part in amendment.parts if _key(part.title) == wanted]
+    wanted = key(title)
+    exact = [part for part in amendment.parts if key(part.title) == wanted]
     if exact:
         return _together(exact)
-    near = [p for p in amendment.parts if wanted and _key(p.title) and _near(_key(p.title), wanted)]
-    if near:
-        return _together(near[:1])
+    alike = [p for p in amendment.parts if wanted and key(p.title) and near(key(p.title), wanted)]
+    if alike:
+        return _together(alike[:1])
     unnamed = len(amendment.parts) == 1 and amendment.parts[0].title == amendment.title
     return amendment.parts[0] if unnamed or (amendment.parts and not wanted) else None
-
-
-def _near(one: str, other: str) -> bool:
-    """Say whether one title is the other with its issuer before it, or （试行） behind it."""
-    short, long = sorted((one, other), key=len)
-    return len(short) >= 2 and (long.endswith(short) or long.removesuffix("试行") == short)
 
 
 def _together(parts: Sequence[Part]) -> Part:

@@ -148,13 +148,17 @@ class Instruction:
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """The instructions under one number, which are carried out together or not at all."""
+    """The instructions under one number, which are carried out together or not at all.
+
+    ``other`` is the title of another text than the one amended, where they name one.
+    """
 
     number: str
     line: int
     text: str
     instructions: tuple[Instruction, ...]
     flaws: tuple[str, ...] = ()
+    other: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,8 @@ _STEP = (
     rf"第{_N}(?:分编|自然段|部分|[编章节条款项目段句行])(?:之{_N})?(?:{_QUOTED}(?=中|的|增|后|之|、|，))?"
     rf"|(?:(?<=将)|^){_N}条(?:之{_N})?|第?[（(]{_N}[）)]项?"
     rf"|附件(?:{_N})?|附表(?:{_N})?|(?:[前后末]|最后){_N}句|末句|尾句|后段|前段|条首部分|条首|首句"
-    r"|(?:本(?:法|条例|办法|规定|细则|规则|解释|决定)|(?:有关|相关|其他)条文|《[^》]*》)(?=中|\ue000)|文中(?=的|\ue000)"
+    r"|(?:本?(?:法|条例|办法|规定|细则|规则|解释|决定)(?=中)|(?:有关|相关|其他)条文|《[^》]*》)(?=中|\ue000)|(?:全|条)?文中(?=的|\ue000)"
+    r"|(?:本|该)[编章节条款项](?!例)"
     r"|章名|节名|编名|名称|标题|题目|题注|目录|引言|导言|前言|序言|正文|落款|全文|条文"
 )
 _OF = r"(?:中的|中|的)?"
@@ -119,14 +120,23 @@ def complete(steps: tuple[Step, ...], carried: tuple[Step, ...]) -> tuple[Step, 
     return (*(s for s in carried if depth(s) < depth(first)), *steps)
 
 
+def _said(steps: tuple[Step, ...], carried: tuple[Step, ...]) -> tuple[Step, ...]:
+    """Return the steps that 本章, 该条 stand for: what was named before, up to that unit."""
+    if steps[0].unit[:1] not in ("本", "该") or steps[0].unit[1:] not in DEPTHS:
+        return steps
+    at = next((i for i, step in enumerate(carried) if step.unit == steps[0].unit[1:]), -1)
+    return (*carried[: at + 1], *steps[1:]) if at >= 0 else steps
+
+
 def read_places(
     words: str, carried: tuple[Step, ...] = (), quotes: Sequence[tuple[str, ...]] = ()
 ) -> tuple[Place, ...]:
     """Read a list of places: ``carried`` stands before it, tokens in it stand for ``quotes``."""
     found: list[Place] = []
     for hit in _LISTED.finditer(words):
+        before = found[-1].steps if found else carried
         steps = tuple(_step(one.group(), quotes) for one in _STEPS.finditer(hit[2]))
-        steps = complete(steps, found[-1].steps if found else carried)
+        steps = complete(_said(steps, before), before)
         if hit[1] in ("至", "到") and found:
             found[-1] = replace(found[-1], until=steps[-1].ordinal)
             continue

@@ -97,7 +97,7 @@ class Draft:
     def find(self, place: Place) -> Found:
         """Return the lines of a place, by its old numbers."""
         steps = list(place.steps)
-        scope, steps = self._scope(steps)
+        scope, steps = self.scope(steps)
         last = steps[-1] if steps else Step("附件")
         part = last if last.unit in _SENTENCES else None
         if part:
@@ -114,7 +114,8 @@ class Draft:
             return self.chapter(steps, place)
         return self._below(scope, steps, place, part)
 
-    def _scope(self, steps: list[Step]) -> tuple[int, list[Step]]:
+    def scope(self, steps: list[Step]) -> tuple[int, list[Step]]:
+        """Return the annex that steps begin with, 0 for the text itself, and the further steps."""
         if not steps or steps[0].unit != "附件":
             return 0, steps
         number = steps[0].ordinal.number

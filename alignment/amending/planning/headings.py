@@ -9,7 +9,6 @@ from ..model import Form, Instruction, Kind, Line, Place, Step
 from ..text import compared, plain
 from .texts import Group, ImpossibleError, Texts, rank_of
 
-
 # So many headings in a row are named as a range, fewer one by one.
 _RANGE = 3
 

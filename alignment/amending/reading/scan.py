@@ -58,6 +58,8 @@ class _Scanner:
         at = self.places(groups.get("at")) or self._implied(way.form)
         if not at and way.form in (Form.WHOLE, Form.RESTATE, Form.EXTEND):
             return False
+        if way.side == "each":
+            return self._each_place(at, groups.get("new") or "", text)
         old, new = self._quoted(groups.get("old"), groups.get("new"))
         if groups.get("title"):
             new = ((groups["title"] or "",),)
@@ -67,6 +69,8 @@ class _Scanner:
         if way.form is Form.RENUMBER and not _fits(at, to):
             return False
         unit = groups.get("unit") or groups.get("named") or ""
+        if way.form is Form.ADD and not unit and to:
+            unit = to[-1].last.unit
         one = Instruction(
             way.form,
             at,
@@ -80,6 +84,16 @@ class _Scanner:
             text,
         )
         self._put(one)
+        return True
+
+    def _each_place(self, at: tuple[Place, ...], new: str, text: str) -> bool:
+        """Give each of several places its own text: 第一项、第二项分别修改为⟨0⟩⟨1⟩."""
+        words = self._each(new)
+        if len(words) != len(at) or len(at) < 2:
+            return False
+        for place, own in zip(at, words, strict=True):
+            one = Instruction(Form.WHOLE, (place,), new=(own,), number=self.number)
+            self._put(replace(one, line=self.line, text=text))
         return True
 
     def _quoted(

@@ -8,20 +8,21 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ....corpus.model import NO_ORDINAL, Ordinal
 from ....corpus.structure.labels import CONTAINER_STYLES, Label, Style, read_label
 from ..forms import clauses, spells
 from ..model import Amendment, Form, Instruction, Numbered, Part, Words
-from ..quoting import BLOCK_CLOSE, BLOCK_OPEN, inside_quotes
+from ..quoting import BLOCK_CLOSE, BLOCK_OPEN, inside_quotes, tokens
+from ..titles import SHORT, other_named, short_names
 from .scan import scan
 
 _TITLE = re.compile(r"关于(?:集中)?(?:修改|修订|修正)(.+?)(?:的决定|的决议|的通知)$")
 _NAMES = re.compile(r"《(.+?)》(?=[的等、和]|的决定|第|$|作|（|\()")
 _AMENDMENT = re.compile(r"^(?:中华人民共和国)?(.{1,20}?)修正案(?:（.{1,8}）|\(.{1,8}\))?$")
 _HEADING = re.compile(
-    r"^(?:对|将|修改|关于(?:修改)?)?\s*《(?P<a>.+)》(?:作出?(?:如下|以下)?修改|的?修改|修改如下|作如下修改)?[:：。]?$"
+    r"^(?:对|将|修改|关于(?:修改)?)?\s*《(?P<a>[^》]+(?:〈[^〉]*〉[^》]*)*)》(?:作出?(?:如下|以下)?修改|的?修改|修改如下|作如下修改)?[:：。]?$"
 )
 _NAME = re.compile(
     r"^(?P<a>[^，。；：“”《》]{4,60}(?:条例|办法|规定|细则|规则|法|决定|解释|批复|通知|意见))$"
@@ -32,8 +33,6 @@ _LED = re.compile(
 _ANNEX = re.compile(r"^附件\s*(?P<n>[0-9一二三四五六七八九十]*)\s*[:：]?\s*$")
 _ATTACHED = re.compile(r"^附件\s*(?P<n>[0-9]*)\s*[:：]?\s*$")
 _REPEAL = re.compile(r"废止的")
-# What a decision calls the text it amends, once it has been named.
-_SHORT = ("解释", "规定", "条例", "办法", "细则", "规则", "决定", "批复", "意见", "通知")
 # What comes before the first number: 决定对《甲条例》作如下修改：
 _INTRODUCTION = re.compile(
     r"作出?(?:如下|以下)[^，。“”]{0,8}(?:修改|补充|修正)[^，。“”]{0,6}[:：]$"
@@ -100,8 +99,18 @@ class _Reader:
         at = 1
         while at < len(self.lines):
             at = self.step(at)
-        parts = tuple(Part(g.title, _numbered(g.raws)) for g in self.groups if g.raws)
+        parts = tuple(Part(g.title, self.numbered(g)) for g in self.groups if g.raws)
         return Amendment(self.title, parts, tuple(self.closing), tuple(self.attached))
+
+    def numbered(self, group: _Group) -> tuple[Numbered, ...]:
+        """Read the numbers of a part, each with the other text that it names."""
+        if group.title == self.title:
+            return _numbered(group.raws)
+        names = (group.title, *short_names("\n".join(self.lines)))
+        return tuple(
+            replace(one, other=other_named(tokens(one.text)[0], names))
+            for one in _numbered(group.raws)
+        )
 
     def step(self, at: int) -> int:
         """Take one line; return the next."""
@@ -203,7 +212,7 @@ class _Reader:
         """Say whether a line without number turns to another text: 将《乙条例》第三条……"""
         led = _LED.match(rest)
         last = self.groups[-1].title if self.groups else ""
-        return bool(led and not self.single and led["a"] not in (last, *_SHORT))
+        return bool(led and not self.single and led["a"] not in (last, *SHORT))
 
     def _begins(self, rest: str) -> bool:
         return bool(_LED.match(rest))
@@ -222,7 +231,7 @@ class _Reader:
         """Begin a number; it may name a text of its own (将《甲条例》第一条…)."""
         led = _LED.match(rest)
         own = led["a"] if led else ""
-        known = (self.groups[-1].title, *_SHORT) if self.groups else ()
+        known = (self.groups[-1].title, *SHORT) if self.groups else ()
         if own and own not in known and not self.single:
             self.groups.append(_Group(own))
         if not self.groups:

@@ -122,3 +122,43 @@ def test_what_is_not_touched_stays_to_the_letter():
     from duizhao.tests.support.amending import document
 
     assert text_of(lines_of(document(OLD))) == OLD
+
+
+def test_an_instruction_on_another_text_than_the_decision_is_refused():
+    made, codes = refused(
+        "将《青山市公园管理条例》第四条中的“露营”修改为“野营”。",
+        "将《青山市绿地条例》第四条中的“烧烤”修改为“野炊”。",
+        "删去第二条第二款，《青山市绿地条例》第三条修改为：“甲。”",
+    )
+    assert codes == [("二、", "other-text"), ("三、", "other-text"), ("三、", "with-others")]
+    assert "第四条公园内不得烧烤、野营。" in made
+
+
+def test_a_text_may_be_named_for_short():
+    made = lines("将《条例》第四条中的“露营”修改为“野营”。")
+    assert "第四条公园内不得烧烤、野营。" in made
+
+
+ANNEX = f"""{OLD}附件
+收费标准
+第一条　成人十元。
+第二条　学生五元。
+"""
+
+
+def test_articles_of_an_annex_are_changed_and_put_in_there():
+    words = decision("附件第二条中的“五元”修改为“三元”。", "附件增加一条，作为第三条：“军人免费。”")
+    made, outcomes = applied(words, ANNEX)
+    assert [one.status for one in outcomes][:2] == [Status.APPLIED, Status.APPLIED]
+    assert made[-2:] == ("第二条学生三元。", "第三条军人免费。")
+    assert "第二条公园由市园林部门管理。区园林部门协助管理。" in made
+
+
+def test_a_word_struck_from_a_list_takes_its_mark_along():
+    assert "第四条公园内不得烧烤。" in applied(decision("删去第四条中的“露营”。"))[0]
+
+
+def test_a_heading_named_by_its_words_takes_its_new_number():
+    old = "甲规定\n一、总则\n第一条　甲。\n二、管理\n第二条　乙。\n"
+    made, _ = applied(decision("将“二、管理”修改为“三、服务”。"), old)
+    assert "三、服务" in made

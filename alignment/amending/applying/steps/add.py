@@ -57,7 +57,7 @@ def _add_articles(draft: Draft, one: Instruction, new: Words) -> None:
     under = next((p.steps for p in one.at if p.last.unit in inside), ())
     if not places:
         raise RefusalError("no-number")
-    scope = places[0].steps[0].ordinal.number if places[0].steps[0].unit == "附件" else 0
+    scope, _ = draft.scope(list(places[0].steps))
     if one.side == "after" and not places[0].last.ordinal.inserted and one.at:
         _follows(one, places)
     for place, lines in zip(places, shared(new, places), strict=True):
