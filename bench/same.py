@@ -19,7 +19,9 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-ROOT = Path(__file__).resolve().parent.parent
+from bench.checkouts import checkouts
+from bench.measure import ROOT
+
 SHARED = ROOT.parent / "shared"
 FORMATS = ("a.docx", "a.html", "a.json", "a.csv", "a.md", "a.xlsx", "links.csv")
 LANGUAGES = {"implementation": "zh", "revision": "en"}
@@ -69,14 +71,6 @@ def digests(package: Path, case: Case, out: Path) -> dict[str, str]:
     return {name: hashlib.sha256(data).hexdigest() for name, data in found.items()}
 
 
-def _checkout(commit: str, place: Path) -> Path:
-    """Lay a work tree of ``commit`` as the package duizhao, and return the folder that it is in."""
-    place.mkdir()
-    command = ["git", "worktree", "add", "--detach", "--force", str(place / "duizhao"), commit]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-    return place
-
-
 def main() -> int:
     """Compare two commits."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -85,21 +79,15 @@ def main() -> int:
     parser.add_argument("--every", type=int, default=1)
     asked = parser.parse_args()
     files = differing = 0
-    with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder)
-        trees = [_checkout(c, place / n) for c, n in ((asked.old, "old"), (asked.new, "new"))]
-        try:
-            for number, case in enumerate(islice(cases(), None, None, asked.every)):
-                made = [digests(t, case, place / f"{t.name}-{number}") for t in trees]
-                names = made[0].keys() | made[1].keys()
-                wrong = sorted(n for n in names if made[0].get(n) != made[1].get(n))
-                files, differing = files + len(names), differing + len(wrong)
-                told = "differs: " + " ".join(wrong) if wrong else "same"
-                print(f"{case.name:60} {len(names):4} {told}", flush=True)
-        finally:
-            for tree in trees:
-                command = ["git", "worktree", "remove", "--force", str(tree / "duizhao")]
-                subprocess.run(command, cwd=ROOT, check=False, capture_output=True)
+    with checkouts((asked.old, asked.new)) as trees, tempfile.TemporaryDirectory() as folder:
+        for number, case in enumerate(islice(cases(), None, None, asked.every)):
+            places = (Path(folder) / f"{tree.name}-{number}" for tree in trees)
+            made = [digests(t, case, place) for t, place in zip(trees, places, strict=True)]
+            names = made[0].keys() | made[1].keys()
+            wrong = sorted(n for n in names if made[0].get(n) != made[1].get(n))
+            files, differing = files + len(names), differing + len(wrong)
+            told = "differs: " + " ".join(wrong) if wrong else "same"
+            print(f"{case.name:60} {len(names):4} {told}", flush=True)
     print(f"{files} files, {differing} differ")
     return int(differing > 0)
 
