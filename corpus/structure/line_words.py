@@ -9,12 +9,12 @@ from ..tables import rows as table
 _ENDS = tuple("。；;！!？?：:…")
 _CLOSERS = "”’」』）)》】\"'"
 _NOTE = re.compile(
-    r"[0-9０-９〇一二三四五六七八九十]{4}\s*年.{0,60}(通过|公布|发布|施行|修正|修订|批准|印发|颁布|实施|起施行|会议|令|公告)"
-    r"|^[（(].{0,40}(令|号)[）)]$|[〔\[（(][0-9]{4}[〕\]）)]\s*第?\s*[0-9]+\s*号|^第[0-9一二三四五六七八九十百]+号$"
+    r"[0-9０-９〇一二三四五六七八九十]{4}年.{0,60}(通过|公布|发布|施行|修正|修订|批准|印发|颁布|实施|起施行|会议|令|公告)"
+    r"|^[（(].{0,40}(令|号)[）)]$|[〔\[（(][0-9]{4}[〕\]）)]第?[0-9]+号|^第[0-9一二三四五六七八九十百]+号$"
 )
 _DATE = re.compile(
-    r"^[（(]?\s*[0-9０-９〇○零一二三四五六七八九xX×*_]{2,4}\s*年\s*[0-9０-９一二三四五六七八九十xX×*_]{0,3}"
-    r"\s*月\s*[0-9０-９一二三四五六七八九十xX×*_]{0,3}\s*日?\s*[）)]?$"
+    r"^[（(]?[0-9０-９〇○零一二三四五六七八九xX×*_]{2,4}年[0-9０-９一二三四五六七八九十xX×*_]{0,3}"
+    r"月[0-9０-９一二三四五六七八九十xX×*_]{0,3}日?[）)]?$"
 )
 _BRACKET_TAIL = re.compile(r"[（(][^（()）]{1,20}[）)]$")
 _SAYING = re.compile(r"制定本|特制|如下|本(办法|方法|细则|方案|制度|规定|条例|意见)")
@@ -35,12 +35,17 @@ def ends_sentence(text: str, span: Span) -> bool:
 
 def is_date(text: str, span: Span) -> bool:
     """Say whether the line is a date and nothing else."""
-    return len(span.cut(text)) <= 30 and bool(_DATE.match(span.cut(text)))
+    return len(span.cut(text)) <= 30 and bool(_DATE.match(_unspaced(text, span)))
+
+
+def _unspaced(text: str, span: Span) -> str:
+    """Return the words of a line without its blanks: 法释〔2023 〕 13号 is 法释〔2023〕13号."""
+    return "".join(span.cut(text).split())
 
 
 def is_note(text: str, span: Span) -> bool:
     """Say whether the line tells who passed or published the text, and when (题注)."""
-    words = span.cut(text)
+    words = _unspaced(text, span)
     if len(words) > _NOTE_MAX:
         return False
     closed = words.startswith(("（", "(")) and words.endswith(("）", ")"))

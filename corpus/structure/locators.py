@@ -145,7 +145,10 @@ def locators(drafts: Sequence[Draft]) -> list[str]:
         elif draft.level in _INNER:
             place = draft.parent, number[i]
             members[place] = nth = members.get(place, 0) + (draft.level is not Level.PARAGRAPH)
-            name = above + _inner(draft, nth, number[i], several, parent) + rows.get(i, "")
+            row = rows.get(i, "")
+            # 附表第一行: the annex is the table.
+            row = row.removeprefix("表") if above.endswith("表") and row[:2] != "表头" else row
+            name = above + _inner(draft, nth, number[i], several, parent) + row
         else:
             name = _outer(draft, number[i], several, above if parent else "", parent)
         found.append(name)

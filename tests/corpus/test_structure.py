@@ -195,3 +195,32 @@ def test_the_place_of_headings_and_captions():
     text = "第一章　总　则\n第一条【目的】为了安全。\n附件：登记表\n第一条 如实填写。\n"
     heads = [node.head.cut(text) for node in doc(text).nodes if node.heading]
     assert heads == ["总　则", "目的", "登记表"]
+
+
+# An annex that is only named, above the signature, and the annex itself.
+
+LETTER = "某县关于调整班车时刻的通知\n各乡镇：\n班车时刻已经调整，请遵照执行。\n附件：班车时刻表\n某县交通运输局\n2022年10月8日\n{}"
+
+
+def levels(text):
+    return [str(node.level) for node in doc(text).nodes]
+
+
+def test_an_annex_named_above_the_signature_is_a_line_of_the_text():
+    found = levels(LETTER.format("附件\n班车时刻表\n1. 城关镇\n2. 东湖镇\n"))
+    assert found[2:7] == ["preamble", "preamble", "signature", "date", "annex"]
+
+
+def test_an_annex_with_words_of_its_own_is_an_annex():
+    text = "某县规定\n第一条 班车按照时刻表运行。\n附件：班车时刻表\n城关镇每日六时发车。\n"
+    assert levels(text)[-2:] == ["annex", "paragraph"]
+
+
+def test_blanks_make_no_other_note():
+    text = "某院关于班车的规定\n院发〔2023{}〕13号\n第一条 班车按时发车。\n"
+    assert levels(text.format("")) == levels(text.format(" ")) == ["title", "note", "article"]
+
+
+def test_a_row_of_an_annex_that_is_the_table_is_named_once():
+    text = "某县规定\n第一条 班车按照附表运行。\n附表：时刻表\n站\t时刻\n城关\t六时\n东湖\t七时\n"
+    assert [name for name in locators(text) if "行" in name] == ["附表第一行", "附表第二行"]

@@ -16,6 +16,8 @@ _REMARK = re.compile(r"^[（(](此件|此页|本页|联系人).{0,40}[）)]$")
 _ANNEX_MAX = 80
 _SIGNATURE_MAX = 40
 _SIGNATURE_ROWS = 4
+# A list of annexes under the body has hardly more lines than this.
+_MENTION_ROWS = 20
 
 
 def _annex(text: str, row: Row) -> Row:
@@ -26,6 +28,30 @@ def _annex(text: str, row: Row) -> Row:
     return replace(row, role=Role.ANNEX, rest=rest) if rest.end - rest.start <= _ANNEX_MAX else row
 
 
+def _is_mention(text: str, rows: Sequence[Row], at: int) -> bool:
+    """Say whether 附件：名单 only names an annex: signature and date of the body follow.
+
+    GB/T 9704-2012 7.3.4: 附件说明 stands below the body, before 发文机关署名.
+    """
+    if rows[at].rest.start >= rows[at].rest.end:
+        return False
+    for row in rows[at + 1 : at + 1 + _MENTION_ROWS]:
+        if row.role is Role.ANNEX and row.rest.start >= row.rest.end:
+            return False
+        if is_date(text, row.span):
+            return row.role in (Role.TEXT, Role.NOTE)
+        listed = row.role in (Role.TEXT, Role.NUMBERED, Role.ANNEX)
+        if not listed or len(row.span.cut(text)) > _SIGNATURE_MAX or not bare(text, row.span):
+            return False
+    return False
+
+
+def _below_text(rows: Sequence[Row], at: int) -> bool:
+    """Say whether a date is that of a signature: of a text without labels it was read as a note."""
+    above = (row.role for row in rows[at - 2 : at])
+    return rows[at].role is Role.TEXT or (rows[at].role is Role.NOTE and set(above) == {Role.TEXT})
+
+
 def _sign(text: str, rows: list[Row], end: int) -> None:
     """Mark date and signature in the last rows before ``end``."""
     at = end - 1
@@ -33,7 +59,7 @@ def _sign(text: str, rows: list[Row], end: int) -> None:
         if rows[at].role is Role.TEXT:
             rows[at] = replace(rows[at], role=Role.NOTE)
         at -= 1
-    if at < 1 or rows[at].role is not Role.TEXT or not is_date(text, rows[at].span):
+    if at < 1 or not is_date(text, rows[at].span) or not _below_text(rows, at):
         return
     rows[at] = replace(rows[at], role=Role.DATE)
     for _ in range(_SIGNATURE_ROWS):
@@ -41,7 +67,7 @@ def _sign(text: str, rows: list[Row], end: int) -> None:
         row = rows[at]
         words = row.span.cut(text)
         plain = row.role is Role.TEXT and len(words) <= _SIGNATURE_MAX and bare(text, row.span)
-        if at < 1 or not plain or re.search("[，；。]", words):
+        if at < 1 or not plain or re.search("[，；。]", words) or _ANNEX.match(words):
             return
         rows[at] = replace(row, role=Role.SIGNATURE)
 
@@ -50,6 +76,9 @@ def mark_tail(text: str, rows: Sequence[Row]) -> list[Row]:
     """Mark annexes, and before each annex and at the end the signature and the date."""
     body = next((i for i, row in enumerate(rows) if row.role not in (Role.TITLE, Role.NOTE)), 0)
     found = [*rows[: body + 1], *(_annex(text, row) for row in rows[body + 1 :])]
+    named = [i for i, row in enumerate(found) if row.role is Role.ANNEX]
+    for i in [i for i in named if _is_mention(text, found, i)]:
+        found[i] = rows[i]
     ends = [i for i, row in enumerate(found) if row.role is Role.ANNEX]
     for end in (*ends, len(found)):
         _sign(text, found, end)
