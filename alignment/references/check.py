@@ -8,7 +8,7 @@ from ...corpus.model import Document, Level, Span
 from ...corpus.normalise import clean
 from ..edits.sides import side
 from ..model import Edit, Link, Part, Reference, RefStatus, words
-from ..traits import ancestor
+from ..traits import ancestor, article_of
 from .model import Found
 from .pair import chain, paired
 from .parse import Mention, mentions, turned
@@ -123,6 +123,10 @@ class Check:
         if old.mention.external or new.mention.external:
             return old.mention.external and new.mention.external and old.words == new.words
         expected = self.expected(old)
+        if old.mention.since.number and new.mention.since.number:
+            # A range is its end, as far as that is left: its first articles are cited before it.
+            old, new = self._end(self.template, old), self._end(self.variant, new)
+            expected = self.expected(old) or expected
         if old.grain == new.grain and (_fine(old) or old.grain == "annex"):
             direct = self._answers(_aim(old))
             if direct:
@@ -132,6 +136,11 @@ class Check:
         if grain in ("chapter", "section"):
             return bool(there and here) and there.most_common(1)[0][0] in here
         return not set(there).isdisjoint(here)
+
+    def _end(self, index: Index, found: Found) -> Found:
+        """Return a reference to the last article of a range."""
+        last = max((article_of(index.document, clause) for clause in found.target), default=-1)
+        return replace(found, target=index.below(last)) if last >= 0 else found
 
     def _answers(self, nodes: Iterable[int]) -> tuple[int, ...]:
         return tuple(answer for node in nodes for answer in self.answers.get(node, ()))
@@ -160,11 +169,13 @@ def _holder(document: Document, clause: int, grain: str) -> int:
 def _names(document: Document, clauses: Sequence[int], found: Found) -> str:
     """Return what the node that most of the clauses belong to is called; empty without.
 
-    Of a range it is the last one: the end is what is named.
+    Of a range it is the last one: the end is what is named. Of 前两款 it is all of them.
     """
     if not clauses:
         return ""
     counts = Counter(_holder(document, clause, found.grain) for clause in clauses)
+    if found.mention.first and "前" in found.words and len(counts) > 1:
+        return "至".join(document.nodes[at].locator for at in (min(counts), max(counts)))
     if found.mention.first or found.mention.since.number:
         return document.nodes[max(counts)].locator
     return document.nodes[min(counts, key=lambda node: (-counts[node], node))].locator

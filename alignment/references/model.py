@@ -22,7 +22,8 @@ class Found:
     def numbers(self) -> tuple[object, ...]:
         """What is named, without 本办法 before it."""
         m = self.mention
-        return m.unit, m.article, m.paragraph, m.item, m.back, m.point, m.first, m.label, m.kind
+        named = m.unit, m.article, m.paragraph, m.item, m.back, m.point, m.first, m.label
+        return *named, m.kind, m.within
 
     @property
     def loose(self) -> bool:

@@ -26,9 +26,11 @@ _NORM = (
 _JOIN = "[、,和或与及至到]|以及|或者"
 # A number in brackets or not, as 款, 项 and 目 are written.
 _IN = rf"[(（]?{_N}[)）]?"
-_PARA = rf"第[(（]?(?P<para>{_N})[)）]?(?:款|(?=(?:(?:{_JOIN}){_IN})+款))"
-# 第二項第三款 of Taiwan names the 款 first, by the word for an item.
-_ITEM = rf"第[(（]?(?P<item>{_N})[)）]?(?:项(?:第(?P<then>{_N})款)?|(?=(?:(?:{_JOIN}){_IN})+项))"
+_PARA = rf"第[(（]?(?P<para>{_N})[)）]?(?:款(?!式)|(?=(?:(?:{_JOIN}){_IN})+款))"
+# 第二項第三款 of Taiwan names the 款 first, by the word for an item. Not 第一项目部, 第二款式.
+_ITEM = (
+    rf"第[(（]?(?P<item>{_N})[)）]?(?:项(?!目)(?:第(?P<then>{_N})款)?|(?=(?:(?:{_JOIN}){_IN})+项))"
+)
 _POINT = rf"第[(（]?(?P<point>{_N})[)）]?目"
 _RUN = rf"前(?P<run>{_N})(?P<of>[款项])"
 _TAIL = rf"(?:{_PARA})?(?:{_ITEM}|{_RUN})?(?:{_POINT})?"
@@ -36,7 +38,7 @@ _TAIL = rf"(?:{_PARA})?(?:{_ITEM}|{_RUN})?(?:{_POINT})?"
 _ARTICLE = re.compile(
     rf"第(?P<art>{_N})(?:条(?:之(?P<ins>{_N}))?{_TAIL}|(?=(?:(?:{_JOIN})第?{_N})+条))"
 )
-_PART = re.compile(rf"(?=第{_IN}(?:(?:{_JOIN}){_IN})*[款项]){_TAIL}")
+_PART = re.compile(rf"(?=第{_IN}(?:(?:{_JOIN}){_IN})*(?:款(?!式)|项(?!目))){_TAIL}")
 _MEMBER = re.compile(rf"(?P<wide>第?)[(（]?(?P<num>{_N})[)）]?(?P<unit>[条款项])?")
 _INSERTED = re.compile(rf"之(?P<ins>{_N})(?![、]?[年月日天倍分])")
 _CHAPTER = re.compile(rf"第(?P<num>{_N})(?P<unit>[章节])(?:第{_N}节)?")
@@ -51,9 +53,11 @@ _LABEL = re.compile(
     r"(?<![0-9A-Za-z.-])[0-9]{1,3}(?:(?:\.[0-9]{1,3}){1,5}|(?:-[0-9]{1,3}){1,5})(?![0-9A-Za-z%.-])"
 )
 _CUE = re.compile(r"(?:按照|依照|依据|根据|按|依|见|违反|符合|除|第|合同|协议|条款)[(（]?$")
-_CUED = re.compile(r"[)）]?(?:[条款项目]|的?(?:约定|规定|所述|所列|要求))")
+_CUED = re.compile(r"[)）]?(?:[条款项目]|的?(?:约定|规定|所述|所列|要求|标准(?!差)|限额))")
 _START = re.compile(r"[第前上本附之]|(?<![0-9A-Za-z.-])[0-9](?=[0-9]{0,2}[.-][0-9])")
 _LIST = re.compile(rf"^(?:{_JOIN})$")
+# 附件二第三条, 附件二的第三条: the article is the annex's.
+_INSIDE = re.compile("^的?$")
 _OWN = re.compile(rf"本(?:实施|暂行|管理|若干|地方性)?(?:{_NORM})的?$")
 # 《…》, 民法典, 刑法分则, 该法; after it may stand 第三编第四章.
 _LAW = rf"(?:[》>](?:[(（][^)）]*[)）])?|(?:{_NORM})(?:[总分附]则)?|[该同])"
@@ -69,7 +73,7 @@ class Mention:
     -1 for a number as written. Numbers that are not named are 0. ``since`` is the article that a
     range begins with whose end this is, ``first`` the 款 or 项 that one begins with. ``own``: said
     of this very text (本合同第一条). ``label`` are the numbers of 1.1.2, ``kind`` is what an
-    annex is called.
+    annex is called. ``within`` are kind and number of the annex that an article is said to be in.
     """
 
     start: int
@@ -86,6 +90,7 @@ class Mention:
     own: bool = False
     label: tuple[int, ...] = ()
     kind: str = ""
+    within: tuple[str, int] = ("", 0)
 
 
 _UNITS = {"条": "article", "款": "paragraph", "项": "item", "章": "chapter", "节": "section"}
@@ -227,9 +232,18 @@ def _placed(form: str, found: Mention, before: Mention | None) -> Mention:
         found = replace(found, external=True)
     if _own(form, found.start, before):
         found = replace(found, own=True)
+    if before and found.unit == "article" and found.back < 0:
+        found = replace(found, within=_within(form[before.end : found.start], before))
     if before and form[before.end : found.start] in ("至", "到"):
         found = _ended(found, before)
     return found
+
+
+def _within(gap: str, before: Mention) -> tuple[str, int]:
+    """Return the annex that the words before an article, or the list that it is in, name."""
+    if before.unit == "annex" and _INSIDE.match(gap):
+        return before.kind, before.article.number
+    return before.within if _LIST.match(gap) else ("", 0)
 
 
 def _ended(found: Mention, before: Mention) -> Mention:

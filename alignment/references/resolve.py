@@ -19,8 +19,10 @@ _LEVELS = {"chapter": Level.CHAPTER, "section": Level.SECTION}
 _ITEMS = (Level.ITEM, Level.LEVEL2, Level.LEVEL3)
 _POINTS = (Level.POINT, Level.LEVEL3, Level.LEVEL4)
 _NUMERAL = re.compile("[0-9０-９零〇一二三四五六七八九十]+")
-# 中央法規標準法 第八條: 條、項、款、目; 項 bears no number and is what is called 款 elsewhere.
-_ITEM_FIRST = re.compile(r"第[0-9一二三四五六七八九十]+項第[0-9一二三四五六七八九十]+款|前項")
+# 中央法規標準法 第八條: 條、項、款、目; 項 bears no number and is what is called 款 elsewhere. The
+# laws of Macau have 條、款、項.
+_ITEM_FIRST = re.compile("第[0-9一二三四五六七八九十]+項|前項")
+_ITEM_LAST = re.compile("款第?[(（]?[0-9一二三四五六七八九十]+[)）]?項")
 
 
 @dataclass(frozen=True)
@@ -73,12 +75,22 @@ class Index:
                 found.setdefault(numbers, index)
         return found
 
+    def annex(self, kind: str, number: int) -> int:
+        """Return the annex of a number, one of that kind (附件, 附表) first; -1: there is none."""
+        nodes = self.document.nodes
+        numbered = [i for i in self.annexes if _number(nodes[i]) == number]
+        named = [i for i in numbered if kind in nodes[i].label]
+        return next(iter((*named, *numbered)), -1)
+
     @cached_property
     def item_first(self) -> bool:
         """Say whether 項 of this text is what others call 款, and 款 what they call 项."""
         labels = (self.document.nodes[i].label for i in self.articles[:1])
-        return any("條" in label for label in labels) and bool(
-            _ITEM_FIRST.search(self.document.text)
+        text = self.document.text
+        return (
+            any("條" in label for label in labels)
+            and bool(_ITEM_FIRST.search(text))
+            and not _ITEM_LAST.search(text)
         )
 
     @cached_property
@@ -119,11 +131,29 @@ def _article(index: Index, mention: Mention, clause: int) -> int:
     if mention.back < 0:
         if not index.articles and mention.own:
             return index.by_section.get(mention.article, -1)
-        return index.by_number.get(mention.article, -1)
+        return _numbered_article(index, mention, clause)
     if own < 0:
         return -1
     at = index.articles.index(own) - mention.back
     return index.articles[at] if at >= 0 else -1
+
+
+def _numbered_article(index: Index, mention: Mention, clause: int) -> int:
+    """Return the article of that number: of the annex named, or that the clause stands in.
+
+    本办法第三条 said in an annex is an article of the text itself.
+    """
+    nodes = index.document.nodes
+    if mention.within[1]:
+        annex = index.annex(*mention.within)
+    else:
+        annex = -1 if mention.own else ancestor(index.document, clause, (Level.ANNEX,))
+    if annex >= 0:
+        own = (i for i in index.articles if nodes[i].ordinal == mention.article)
+        inside = [i for i in own if ancestor(index.document, i, (Level.ANNEX,)) == annex]
+        if inside or mention.within[1]:
+            return inside[0] if inside else -1
+    return index.by_number.get(mention.article, -1)
 
 
 def _part(index: Index, mention: Mention, clause: int, article: int) -> tuple[int, ...]:
@@ -149,12 +179,15 @@ def _part(index: Index, mention: Mention, clause: int, article: int) -> tuple[in
 
 
 def _items(index: Index, pool: tuple[int, ...], mention: Mention) -> tuple[int, ...]:
-    """Return the item of that number; all of the clauses where none is numbered."""
+    """Return the item of that number; all of the clauses where none is numbered.
+
+    第三项 by itself is of an article named before where its own has no items.
+    """
     if not mention.item:
         return pool
     level = next((at for at in _ITEMS if any(_node(index, i, (at,)) >= 0 for i in pool)), None)
     if level is None:
-        return pool
+        return () if mention.unit == "item" else pool
     numbers = range(mention.first or mention.item, mention.item + 1)
     return tuple(i for n in numbers for i in _numbered(index, pool, (level,), n))
 
@@ -231,10 +264,8 @@ def _range(index: Index, first: int, last: int) -> tuple[int, ...]:
 
 def _of_annex(index: Index, mention: Mention) -> tuple[int, ...]:
     """Return the annex of that kind and number with the clauses below it."""
-    nodes = index.document.nodes
-    numbered = [i for i in index.annexes if _number(nodes[i]) == mention.article.number]
-    named = [i for i in numbered if mention.kind in nodes[i].label]
-    return next(((i, *index.below(i)) for i in (*named, *numbered)), ())
+    annex = index.annex(mention.kind, mention.article.number)
+    return (annex, *index.below(annex)) if annex >= 0 else ()
 
 
 def _number(node: Node) -> int:

@@ -38,6 +38,9 @@ def read(form):
         ("第一条前两项", ["第一条前两项"]),
         ("前款第二项、前条第三项", ["前款第二项", "前条第三项"]),
         ("第三条生产线,第二条路,第一条底线", []),
+        ("第一项目部,第二款式样,第三项目标", []),
+        ("第一项第一目", ["第一项第一目"]),
+        ("超过2.1标准的,扣除3.2限额", ["2.1", "3.2"]),
         ("第二章第一节", ["第二章第一节"]),
         # none of these is a reference inside the text
         ("目前条件下,本条例所称项目,本项目,以上项目", []),
@@ -283,3 +286,77 @@ def test_an_annex_is_a_target():
         "附件二：登记物品\n1．酒精\n2．油漆\n"
     )
     assert in_words(new, old)[0][:3] == (RefStatus.FOLLOWED, "附件一", "附件二")
+
+
+def parsed(text):
+    return parse(Source("", "", text, "text"))
+
+
+def test_a_part_of_a_name_that_looks_like_an_item_is_a_change():
+    old = "第一条 第一项目组负责采购。\n第二条 按月结算。\n"
+    (first, _) = compare(parsed(old), parsed(old.replace("第一项目", "第二项目"))).changes
+    assert first.kind is Kind.REWORDED
+
+
+ANNEXED = """第一条 摊位按照附件二第二条收费。
+第二条 摊主应当登记。
+附件一
+登记须知
+第一条 携带证件。
+附件二
+收费须知
+第一条 按月收费。
+第二条 逾期加收，依照第一条计算。
+"""
+
+
+def test_an_article_of_an_annex_is_not_the_one_of_the_text():
+    document = parsed(ANNEXED)
+    found = find(Index(document), document.clauses)
+    at = {f.words: [document.nodes[i].locator for i in f.target][-1:] for f in found}
+    assert at == {
+        "附件二": ["附件二第二条"],
+        "第二条": ["附件二第二条"],
+        "第一条": ["附件二第一条"],
+    }
+
+
+def test_an_article_of_an_annex_is_expected_where_it_went():
+    new = ANNEXED.replace(
+        "附件二\n收费须知\n", "附件二\n卫生须知\n第一条 每日清扫。\n附件三\n收费须知\n"
+    )
+    assert ("第二条", "附件三第二条") in [
+        (r.words_after, r.expected) for r in compare(parsed(ANNEXED), parsed(new)).references
+    ]
+
+
+def test_the_end_of_a_range_shifts_though_its_beginning_stayed():
+    old = "第一条 摊主应当登记。\n第二条 摊主应当清扫。\n第三条 违反第一条至第二条的，予以警告。\n"
+    new = old.replace("第三条 ", "第四条 ").replace(
+        "第二条 摊主应当清扫", "第二条 摊主应当挂牌。\n第三条 摊主应当清扫"
+    )
+    found = compare(parsed(old), parsed(new)).references
+    assert [(r.words_after, r.status, r.expected) for r in found] == [
+        ("第一条", RefStatus.SAME, "第一条"),
+        ("第二条", RefStatus.SHIFTED, "第三条"),
+    ]
+
+
+def test_all_of_a_run_of_paragraphs_is_expected():
+    old = "第一条 每月开会。\n会议由组长召集。\n第二条 依照第一条前两款执行。\n"
+    new = "第一条 组长任期两年。\n" + old.replace("第二条", "第三条").replace("第一条 ", "第二条 ")
+    (found,) = compare(parsed(old), parsed(new)).references
+    assert (found.status, found.expected) == (RefStatus.DANGLING, "第二条第一款至第二条第二款")
+
+
+ITEM_FIRST = "第 1 條\n攤主應登記。\n{}攤主應清掃。\n第 2 條\n違反前條{}規定者，處警告。\n"
+
+
+@pytest.mark.parametrize(
+    ("named", "expected"), [("第二項", "第一条第三款"), ("第二款", "第一条第三款")]
+)
+def test_the_second_paragraph_by_either_name(named, expected):
+    text = ITEM_FIRST.replace("前條", "第一條")
+    old, new = text.format("", named), text.format("攤主應掛牌。\n", named)
+    (found,) = compare(parsed(old), parsed(new)).references
+    assert (found.status, found.expected) == (RefStatus.SHIFTED, expected)
