@@ -4,9 +4,11 @@ Exchanging the documents exchanges split and merged, lifted and lowered, and alt
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 
 from ..corpus.model import NO_ORDINAL, Document, Level, Node
 from ..corpus.structure.numerals import read_numeral
@@ -31,6 +33,10 @@ _CONTAINERS = (
 # caption is its article's.
 _PLACED = frozenset((Part.CLAUSE, Part.ROW, Part.HEADING))
 _PLAN = (Level.LEVEL1, Level.LEVEL2, Level.LEVEL3, Level.LEVEL4)
+# What an item rises out of.
+_HOMES = (Level.ARTICLE, Level.LEVEL1)
+# What holds paragraphs of its own (第（一）项第二段).
+_ITEMS = frozenset((Level.ITEM, Level.POINT, *_PLAN))
 
 
 def ancestor(document: Document, index: int, levels: Collection[Level]) -> int:
@@ -49,8 +55,15 @@ def number(document: Document, index: int) -> tuple[tuple[int, ...], tuple[int, 
     """Return the number of a clause: its article's, and its own below it."""
     article = article_of(document, index)
     above = document.nodes[article].ordinal if article >= 0 else NO_ORDINAL
-    own = _own_number(document.nodes[index])
+    own = _own_number(document.nodes[_named(document, index)])
     return above, NO_ORDINAL if index == article else own
+
+
+def _named(document: Document, index: int) -> int:
+    """Return the node that a clause is named by: of a paragraph in an item the item."""
+    node = document.nodes[index]
+    inside = node.level is Level.PARAGRAPH and node.parent >= 0
+    return node.parent if inside and document.nodes[node.parent].level in _ITEMS else index
 
 
 def _own_number(node: Node) -> tuple[int, ...]:
@@ -63,7 +76,7 @@ def _own_number(node: Node) -> tuple[int, ...]:
 
 def _rank(document: Document, index: int) -> tuple[str, int]:
     """Return the family of levels that a clause belongs to, and how deep in it."""
-    level = document.nodes[index].level
+    level = document.nodes[_named(document, index)].level
     if level in _PLAN:
         return "plan", _PLAN.index(level)
     if level not in _STATUTE or article_of(document, index) < 0:
@@ -103,13 +116,53 @@ def moved(template: Document, variant: Document, links: Sequence[Link]) -> froze
     one whose clauses stand in chapters that do not answer each other: most of what its old
     chapter held went to another chapter, and most of what its new chapter holds came from
     another one. So a chapter split in two moves nothing. Headings are a chain of their own, each
-    weighed with all that stands below it.
+    weighed with all that stands below it. What rose or sank is looked at after the rest: an item
+    that became the article behind its own moved no sibling, and did not move itself.
     """
     both = [i for i, link in enumerate(links) if link.template and link.variant]
     paired = [i for i in both if links[i].part in (Part.CLAUSE, Part.ROW)]
     heads = [i for i in both if links[i].part is Part.HEADING]
-    off = _off_chain(template, variant, links, paired) | _off_chain(template, variant, links, heads)
+    raised = {i: _raised(template, variant, links[i]) for i in paired}
+    level = [i for i in paired if not raised[i]]
+    others = [i for i in paired if raised[i]]
+    off = set().union(*(_off_chain(template, variant, links, k) for k in (level, others, heads)))
+    kept = [links[i] for i in level if i not in off]
+    stayed = Stayed(template, variant, kept)
+    off |= {i for i in others if not stayed.at_home(links[i], lifted=raised[i] > 0)}
     return frozenset(off | _across(template, variant, links, paired))
+
+
+@dataclass(frozen=True)
+class Stayed:
+    """The links that kept their order, against which those that rose or sank are placed."""
+
+    template: Document
+    variant: Document
+    links: Sequence[Link]
+
+    @cached_property
+    def _places(self) -> tuple[tuple[tuple[int, int], ...], ...]:
+        """Where each stands in one text and in the other, in order: variant first, template first.
+
+        What kept its order keeps it both ways.
+        """
+        both = [(link.template[0], link.variant[0]) for link in self.links]
+        return tuple(sorted((b, a) for a, b in both)), tuple(sorted(both))
+
+    def at_home(self, link: Link, *, lifted: bool) -> bool:
+        """Say whether a clause that rose stands beside its old article, in the order of the rest.
+
+        Of one that sank the new article is looked at, so that exchanging the texts alters nothing.
+        """
+        document = self.template if lifted else self.variant
+        ends = (link.template, link.variant) if lifted else (link.variant, link.template)
+        home = ancestor(document, ends[0][0], _HOMES)
+        span = document.nodes[home].span if home >= 0 else document.nodes[ends[0][0]].span
+        places = self._places[0 if lifted else 1]
+        at = bisect_left(places, (ends[1][0],))
+        before = at == 0 or document.nodes[places[at - 1][1]].span.start < span.end
+        after = at == len(places) or document.nodes[places[at][1]].span.end > span.start
+        return before and after
 
 
 def _off_chain(

@@ -6,6 +6,8 @@ the second is there by chance: much more changed on either side of it. It is fol
 bracket, and moved to where a word or a sentence ends (``_slide``).
 """
 
+from collections.abc import Iterator, Sequence
+
 from .match import Block, Cuts
 from .words import JOINS
 
@@ -22,6 +24,8 @@ DROWNED = 6
 # Between two insertions (or two deletions) folding makes a deletion out of nothing, so more is
 # asked for.
 DROWNED_SAME = 4
+# Two names that change places, each of so many characters: 水行政主管部门 and 生态环境主管部门.
+SHORTEST, LONGEST = 2, 24
 # 和 between two names, each of at most so many characters, keeps its members apart: A和B→C和D.
 NAME = 12
 _PAIRS = ("()", "《》", "“”", "〔〕", "[]")
@@ -38,7 +42,7 @@ def refine(a: Cuts, b: Cuts, found: list[Block], whole: Block) -> tuple[Block, .
     kept = _bracketed(a, b, trimmed)
     for index in range(len(kept)):
         kept[index] = _slide(a, b, kept, index, whole)
-    return tuple(_join(kept))
+    return tuple(_exchanged(a, b, _join(kept)))
 
 
 def _fold(a: Cuts, b: Cuts, found: list[Block]) -> list[Block]:
@@ -164,6 +168,41 @@ def _rank(cuts: Cuts, at: int) -> int:
     if cuts.form[at - 1] in _MARKS:
         return 2
     return int(cuts.form[at] in _MARKS)
+
+
+def _exchanged(a: Cuts, b: Cuts, found: Sequence[Block]) -> Iterator[Block]:
+    """Yield the changes, two names that changed places each as a replacement.
+
+    甲局许可，报 | 乙局 becomes 乙局 | 许可，报甲局 : 甲局 → 乙局, 许可，报, 乙局 → 甲局.
+    """
+    at = 0
+    while at < len(found):
+        pair = found[at : at + 2]
+        made = _names_exchanged(a, b, *pair) if len(pair) == 2 else ()
+        yield from made or pair[:1]
+        at += 2 if made else 1
+
+
+def _names_exchanged(a: Cuts, b: Cuts, left: Block, right: Block) -> tuple[Block, ...]:
+    """Return two replacements for a deletion and an insertion that move a name over another."""
+    if left.lopsided * right.lopsided >= 0:
+        return ()
+    if left.lopsided > 0:
+        return tuple(x.mirror() for x in _names_exchanged(b, a, left.mirror(), right.mirror()))
+    gone, come = a.form[left.a0 : left.a1], b.form[right.b0 : right.b1]
+    stayed = a.form[left.a1 : right.a0]
+    size = len(gone)
+    for length in range(SHORTEST, size) if size == len(come) else ():
+        name, between = gone[:length], gone[length:]
+        ends = left.a0 + length, right.b1 - length
+        named = name.isalnum() and stayed.isalnum() and max(length, len(stayed)) <= LONGEST
+        moved = come == between + name and between not in JOINS
+        if named and moved and _edge(a, b, *ends):
+            return (
+                Block(left.a0, ends[0], left.b0, right.b0),
+                Block(left.a1, right.a0, ends[1], right.b1),
+            )
+    return ()
 
 
 def _join(found: list[Block]) -> list[Block]:

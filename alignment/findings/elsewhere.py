@@ -9,6 +9,27 @@ _GRAM = 6
 _STANDS = 0.78
 
 
+# Of two clauses made of one, the second says subject and condition again: words of which so much is
+# put together of pieces of the old clause, none shorter, say nothing new.
+_PIECE = 4
+_PIECED = 0.9
+
+
+def pieced(words: str, form: str) -> bool:
+    """Say whether words are put together of pieces of ``form``.
+
+    犬只伤人的，养犬人承担费用 of 犬只伤人的，养犬人应当送医并承担费用: two pieces.
+    """
+    at = kept = 0
+    while at < len(words):
+        size = 0
+        while at + size < len(words) and words[at : at + size + 1] in form:
+            size += 1
+        kept += size if size >= _PIECE else 0
+        at += max(1, size)
+    return kept >= _PIECED * len(words)
+
+
 class Elsewhere:
     """The runs of characters of a document; made when first asked."""
 

@@ -14,7 +14,7 @@ from .lone import ABOUT, UNREPEATED, lone
 from .model import Place
 from .note import Note
 from .pairing import Match, Page, Pair, match, pages
-from .rows import named
+from .rows import named, of_cells
 from .setting import Setting
 from .topics.acts import acts
 from .topics.fines import fines
@@ -59,11 +59,12 @@ def of_change(
         note for one in matched.pairs if _comparable(matched, one) for note in _notes(matched, one)
     ]
     found = [_finding(matched, note) for note in _once(notes) if not _of_a_breach(pair, link, note)]
-    added = [*lone(pair, matched.added, new, link, fresh=True)]
-    gone = [*lone(pair, matched.gone, old, link, fresh=False)]
+    added = [*lone(pair, matched.added, (new, old), link, fresh=True)]
+    gone = [*lone(pair, matched.gone, (old, new), link, fresh=False)]
     alone = [*added, *gone] if pair.implements else exchanged(added, gone)
     kept = [f for f in found if not pair.implements or f.variant]
-    return named(pair.template, pair.variant, link, [*kept, *alone])
+    cells = of_cells(pair.template, pair.variant, link)
+    return named(pair.template, pair.variant, link, [*cells, *kept, *alone])
 
 
 def _of_a_breach(pair: Setting, link: Link, note: Note) -> bool:

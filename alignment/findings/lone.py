@@ -10,9 +10,11 @@ from collections.abc import Iterator, Sequence
 from ...corpus.model import Document, Level
 from ..model import Direction, Edit, Finding, Link, Part, Topic
 from .alone import Kind, weightiest
+from .elsewhere import pieced
 from .lead import lead
 from .model import Place, Statement
 from .pairing import Page, pages, sentence
+from .rows import named
 from .setting import Setting
 
 # Titles, notes and signatures lay down nothing.
@@ -28,9 +30,11 @@ UNREPEATED = 0
 
 
 def lone(
-    pair: Setting, said: Sequence[Statement], page: Page, link: Link, *, fresh: bool
+    pair: Setting, said: Sequence[Statement], sides: tuple[Page, Page], link: Link, *, fresh: bool
 ) -> Iterator[Finding]:
-    """Yield one finding for each run of lone statements of a clause."""
+    """Yield one finding for each run of lone statements of a clause on the first of two sides."""
+    page, there = sides
+    parted = len(link.template) + len(link.variant) > 2
     document = pair.variant if fresh else pair.template
     clauses = link.variant if fresh else link.template
     other = pair.in_template if fresh else pair.in_variant
@@ -45,7 +49,8 @@ def lone(
         kind = weightiest(page, run, of_list)
         if kind is None or _expected(pair, kind) or _goes_on(page, kind, run):
             continue
-        if other.holds("".join(page.words(one.place) for one in run)):
+        words = "".join(page.words(one.place) for one in run)
+        if other.holds(words) or (parted and pieced(words, there.form)):
             continue
         yield _told(pair, page, kind, run, fresh=fresh)
 
@@ -139,10 +144,11 @@ def _of_clause(
     page = new if fresh else old
     kind = weightiest(page, page.said, lead(document, index))
     other = pair.in_template if fresh else pair.in_variant
-    named = part in (Part.HEADING, Part.CAPTION) and kind is not None and kind.topic is Topic.RULE
-    if kind is None or named or _expected(pair, kind) or other.holds(page.form):
+    name = part in (Part.HEADING, Part.CAPTION) and kind is not None and kind.topic is Topic.RULE
+    if kind is None or name or _expected(pair, kind) or other.holds(page.form):
         return None
-    return _told(pair, page, kind, page.said, fresh=fresh)
+    told = _told(pair, page, kind, page.said, fresh=fresh)
+    return named(pair.template, pair.variant, link, [told])[0]
 
 
 def article(document: Document, index: int) -> int:

@@ -109,3 +109,32 @@ def test_a_chapter_split_in_two_moves_nothing():
 
 def test_kinds_cover_what_can_become_of_a_clause():
     assert [kind.value for kind in Kind] == ["unchanged", "reworded", "added", "dropped"]
+
+
+LIST = "第一条 摊主应当：\n（一）登记；\n（二）清扫摊位；\n（三）挂牌。\n第二条 摊主可以退摊。\n"
+
+
+def test_an_item_that_became_the_next_article_moved_no_sibling():
+    new = (
+        "第一条 摊主应当：\n（一）登记；\n（二）挂牌。\n第二条 清扫摊位。\n第三条 摊主可以退摊。\n"
+    )
+    (old, o), (after, n) = rows(LIST), rows(new)
+    links = [link([o[a]], [n[b]]) for a, b in ((0, 0), (1, 1), (2, 3), (3, 2), (4, 4))]
+    assert moved(old, after, links) == set()
+    assert moved(after, old, [link(x.variant, x.template) for x in links]) == set()
+
+
+def test_an_item_that_became_an_article_farther_on_moved():
+    new = (
+        "第一条 摊主应当：\n（一）登记；\n（二）挂牌。\n第二条 摊主可以退摊。\n第三条 清扫摊位。\n"
+    )
+    (old, o), (after, n) = rows(LIST), rows(new)
+    links = [link([o[a]], [n[b]]) for a, b in ((0, 0), (1, 1), (2, 4), (3, 2), (4, 3))]
+    assert moved(old, after, links) == {2}
+    assert moved(after, old, [link(x.variant, x.template) for x in links]) == {2}
+
+
+def test_an_item_that_gets_a_paragraph_of_its_own_keeps_level_and_number():
+    (old, o) = rows(LIST)
+    (after, n) = rows(LIST.replace("清扫摊位；\n", "清扫摊位；\n摊位包括通道。\n"))
+    assert traits(old, after, link([o[2]], [n[2]])) == ()

@@ -173,3 +173,13 @@ def test_topics_and_directions_have_names(lang):
         assert say(lang, f"topic.{topic}")
     for direction in Direction:
         assert say(lang, f"direction.{direction}")
+
+
+def test_the_subject_said_again_after_a_split_is_no_new_rule():
+    old = build("第一条 船舶进港的，船长应当报告载货情况并配合港口机构查验。\n" + STAYS)
+    parts = "第一条 船舶进港的，船长应当报告载货情况。\n第二条 船舶进港的，船长{}。\n"
+    rest = STAYS.replace("第三条", "第四条").replace("第二条", "第三条")
+    same = build(parts.format("应当配合港口机构查验") + rest)
+    other = build(parts.format("应当配合港口机构查验，并缴纳泊位费五百元") + rest)
+    assert [f for c in compare(old, same).changes for f in c.findings] == []
+    assert [f for c in compare(old, other).changes for f in c.findings] != []

@@ -20,3 +20,31 @@ def test_a_finding_names_row_and_column():
 
 def test_a_row_that_stayed_has_none():
     assert found("二万元", "二万元") == []
+
+
+FEES = "收费标准\n第一条 标准见附表。\n附表：收费表\n车型\t日间（元/小时）\t罚款（元）\n小型车\t{}\t{}\n大型车\t20\t300\n"
+
+
+def fees(old, new):
+    texts = (parse(Source("", "", FEES.format(*cells), "text")) for cells in (old, new))
+    return [
+        (f.code, f.before, f.after, f.about) for c in compare(*texts).changes for f in c.findings
+    ]
+
+
+def test_a_number_is_read_with_the_unit_of_its_column():
+    assert fees(("10", "200"), ("12", "200")) == [
+        ("amount-exchanged", "10", "12", "小型车：日间（元/小时）")
+    ]
+    assert [f[0] for f in fees(("10", "200"), ("10", "500"))] == ["penalty-heavier"]
+
+
+def test_the_same_number_written_otherwise_is_none():
+    assert fees(("10", "200"), ("10.0", "200")) == []
+
+
+def test_cells_of_a_new_row_are_told_apart():
+    text = FEES.format("10", "200")
+    new = text.replace("大型车", "摩托车应当上锁\t5\t50\n大型车")
+    texts = (parse(Source("", "", t, "text")) for t in (text, new))
+    assert [f.after for c in compare(*texts).changes for f in c.findings] == ["摩托车应当上锁·5·50"]
