@@ -58,15 +58,15 @@ lock:
 	uv pip compile --universal --generate-hashes --no-header pyproject.toml -o requirements/run.txt
 	uv pip compile --universal --generate-hashes --no-header --extra dev -c requirements/run.txt pyproject.toml -o requirements/dev.txt
 	uv pip compile --universal --generate-hashes --no-header --extra bench -c requirements/run.txt pyproject.toml -o requirements/bench.txt
+	uv pip compile --universal --generate-hashes --no-header --extra app -c requirements/run.txt pyproject.toml -o requirements/app.txt
 
 # An environment of its own: what is not installed there cannot get into the application.
 app:
 	$(PYTHON) -m venv build/app-venv
-	build/app-venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
-	build/app-venv/bin/pip install --quiet --disable-pip-version-check -r requirements/app.txt
+	build/app-venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/app.txt
 	env -u PYTHONPATH build/app-venv/bin/pip install --quiet --disable-pip-version-check --no-deps --force-reinstall .
 	cd packaging && env -u PYTHONPATH ../build/app-venv/bin/pyinstaller --noconfirm --log-level WARN --distpath ../dist/app --workpath ../build/app duizhao.spec
-	$(PYTHON) packaging/pack.py dist/app/duizhao
+	$(PYTHON) packaging/pack.py dist/app/duizhao build/app-venv/bin/duizhao
 
 clean:
 	rm -rf $(VENV) build dist demo-out *.egg-info

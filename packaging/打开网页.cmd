@@ -1,0 +1,3 @@
+@echo off
+"%~dp0duizhao.exe" review %*
+if errorlevel 1 pause
