@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -18,10 +18,17 @@ from duizhao.bench.corpus import source_of
 from duizhao.corpus.model import Source
 from duizhao.corpus.parse import parse
 
-from . import plants_above, plants_order, plants_words
+from . import plants_above, plants_laws, plants_order, plants_words
 from .model import Pair, Put
 
 PLANTS: dict[str, Pair] = plants_order.PLANTS | plants_words.PLANTS | plants_above.PLANTS
+# The rules that look cited laws up, measured on a shelf of their own.
+LAWS = frozenset(
+    f"law-{name}"
+    for name in ("repealed", "renamed", "article-moved", "article-split", "article-gone")
+)
+# A word that the office of the bench does not write, and the one that it writes.
+TERMS = (("主管行政部门", "行政主管部门"),)
 # A fault may be told at the next label or at the end of its list.
 _NEAR = 400
 # Only texts of ordinary size: a code of a thousand articles proves no more.
@@ -44,7 +51,8 @@ class Count:
 
 def faults(text: str, rule: str) -> tuple[str, tuple[Fault, ...]]:
     """Return the kind of a text and what one rule finds in it."""
-    checked = check(parse(Source("planted.txt", "", text, "text")), Office(select=(rule,)))
+    office = Office(select=(rule,), terms=TERMS)
+    checked = check(parse(Source("planted.txt", "", text, "text")), office)
     return checked.kind.value, checked.faults
 
 
@@ -155,19 +163,41 @@ def texts_of(folder: Path) -> list[tuple[str, str]]:
     return found
 
 
+def _measure_laws(texts: Sequence[tuple[str, str]], wanted: int) -> dict[str, Count]:
+    """Measure the rules about cited laws."""
+    counts: dict[str, Count] = {}
+    for name, case in plants_laws.cases(texts, wanted):
+        for rule, (wrong, right) in case.cited.items():
+            count = counts.setdefault(rule, Count())
+            found, false = (plants_laws.told(case.laws, words, rule) for words in (wrong, right))
+            count.planted, count.found = count.planted + 1, count.found + found
+            count.alike, count.false = count.alike + 1, count.false + false
+            count.missed += [] if found else [f"{name}: {wrong}"]
+            count.alarms += [f"alike {name}: {right}"] if false else []
+    return counts
+
+
+def _all_counts(
+    texts: Sequence[tuple[str, str]], wanted: int, names: Sequence[str]
+) -> Iterator[tuple[str, Count]]:
+    """Yield id and name of each rule with plants, or of those named, and what became of them."""
+    known = {rule.name: rule for rule in rules() if not names or rule.name in names}
+    for name, rule in known.items():
+        if name in PLANTS:
+            measure = _measure_above if rule.family == SCREENING else _measure
+            yield f"{rule.id} {name}", measure(name, PLANTS[name], texts, wanted)
+    if not names or LAWS & set(names):
+        for name, count in _measure_laws(texts, wanted).items():
+            if name in known:
+                yield f"{known[name].id} {name}", count
+
+
 def run(folder: Path, wanted: int, names: Sequence[str], *, verbose: bool) -> None:
     """Print recall and precision of every rule, or of those named."""
-    texts = texts_of(folder)
     total = Count()
     print("rule · planted · found · look-alikes · false alarms")
-    for rule in rules():
-        if rule.name not in PLANTS or (names and rule.name not in names):
-            continue
-        above = rule.family == SCREENING
-        measure = _measure_above if above else _measure
-        count = measure(rule.name, PLANTS[rule.name], texts, wanted)
-        told = (f"{rule.id} {rule.name}", count.planted, count.found, count.alike, count.false)
-        print(" · ".join(map(str, told)))
+    for told, count in _all_counts(texts_of(folder), wanted, names):
+        print(" · ".join(map(str, (told, count.planted, count.found, count.alike, count.false))))
         sys.stdout.flush()
         if verbose:
             print(
@@ -177,7 +207,7 @@ def run(folder: Path, wanted: int, names: Sequence[str], *, verbose: bool) -> No
         total.found += count.found
         total.alike += count.alike
         total.false += count.false
-    missing = [rule.name for rule in rules() if rule.name not in PLANTS]
+    missing = [rule.name for rule in rules() if rule.name not in PLANTS.keys() | LAWS]
     print(f"without plants: {' '.join(missing) or 'none'}")
     recall = total.found / max(1, total.planted)
     precision = total.found / max(1, total.found + total.false)

@@ -49,6 +49,10 @@ def indented(text: str, line: str) -> str | None:
 
 
 PLANTS = {
+    "office-term": Pair(
+        Sub("行政主管部门", "主管行政部门", lacks="主管行政部门"),
+        Sub("行政主管部门", "主管部门", lacks="主管行政部门"),
+    ),
     "own-name": Pair(
         Sub(
             "本(?:条例|办法)(?=规定)",

@@ -64,7 +64,9 @@ def _rule(rule: Rule, lang: Lang) -> Json:
 
 
 def _location(checked: Checked) -> Json:
-    return {"uri": quote(PurePath(checked.document.path).as_posix())}
+    path = PurePath(checked.document.path)
+    # A reference that begins with a slash cannot be joined to the folder of a viewer (§ 3.4.3).
+    return {"uri": path.as_uri() if path.is_absolute() else quote(path.as_posix())}
 
 
 def _result(

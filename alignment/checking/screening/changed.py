@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ....corpus.model import Span
 from ...findings.find import of_change
 from ...findings.setting import setting
-from ...model import Direction, Finding, Op, Topic
+from ...model import Change, Direction, Finding, Op, Topic
 from ..model import Hit
 from .model import Screen
 
@@ -20,10 +20,15 @@ _QUANTITIES = (Topic.DEADLINE, Topic.AMOUNT, Topic.FREQUENCY, Topic.PENALTY, Top
 _LOOSER = (Direction.LOOSENED, Direction.LIGHTER)
 _STRICTER = (Direction.TIGHTENED, Direction.HEAVIER)
 _LOST = (Topic.RIGHT, Topic.PROCEDURE)
+# A step of these is one where the rest of its sentence is taken over: 并说明理由.
+_STEPS = (Topic.DUTY, Topic.RULE)
+_SENTENCE = re.compile("[^。；;\\n]+")
+# So large a share of the rest of a sentence stands in both texts where it is taken over.
+_TAKEN = 0.6
 # What protects somebody: steps between offices are no right.
 _PROTECTS = re.compile(
     "听证|告知|说明理由|陈述|申辩|异议|复议|诉讼|申诉|救济|救助|补偿|赔偿|公示|征求意见|听取意见|听取[^，。]{0,10}意见"
-    "|一次性|补正|保密|有权|免费"
+    "|一次性告知|补正|(?<!需要)保密|有权|免费"
 )
 # So many characters behind the word of force tell that both texts speak of the same act.
 _ACT = 3
@@ -118,11 +123,29 @@ def leaves_out(screen: Screen) -> Iterator[Hit]:
     for change in screen.linked:
         known = [at for at, edit in enumerate(change.edits) if edit.op is Op.EQUAL]
         for found in of_change(pair, change.link, change.edits, known):
-            lost = found.direction is Direction.REMOVED and found.topic in _LOST
-            if lost and not found.variant and _PROTECTS.search(found.before or found.about):
+            lost = found.direction is Direction.REMOVED and not found.variant
+            step = found.topic in _STEPS and _in_a_kept_sentence(screen, change, found)
+            lost = lost and (step or found.topic in _LOST)
+            if lost and _PROTECTS.search(found.before or found.about):
                 node = comparison.variant.nodes[change.link.variant[0]]
                 above = comparison.template.nodes[change.link.template[0]].locator
                 yield Hit(node.own, (found.before or found.about, above))
+
+
+def _in_a_kept_sentence(screen: Screen, change: Change, found: Finding) -> bool:
+    """Say whether most of the sentence around what is lost stands in both texts."""
+    if not found.template:
+        return False
+    lost = found.template[0]
+    sentences = (Span(*hit.span()) for hit in _SENTENCE.finditer(screen.comparison.template.text))
+    around = next((one for one in sentences if one.start <= lost.start < one.end), lost)
+    rest = around.end - around.start - (min(lost.end, around.end) - lost.start)
+    kept = sum(
+        max(0, min(edit.template.end, around.end) - max(edit.template.start, around.start))
+        for edit in change.edits
+        if edit.op is Op.EQUAL
+    )
+    return kept > 0 and kept >= _TAKEN * rest
 
 
 RULES = {

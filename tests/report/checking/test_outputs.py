@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import zipfile
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -60,6 +61,13 @@ def test_sarif_declares_every_rule_and_points_at_lines(root, checked):
     assert place["artifactLocation"]["uri"].endswith("%20%E5%8A%9E%E6%B3%95.txt")
     region = {"startLine": 2, "startColumn": 13, "endLine": 2, "endColumn": 14}
     assert region.items() <= place["region"].items()
+
+
+def test_a_file_named_from_the_root_is_a_whole_address_in_sarif(tmp_path, checked):
+    document = replace(checked.document, path=str(tmp_path / "办法.txt"))
+    log = json.loads(check_sarif([replace(checked, document=document)], rules(), "zh"))
+    (artifact,) = log["runs"][0]["artifacts"]
+    assert artifact["location"]["uri"] == (tmp_path / "办法.txt").as_uri()
 
 
 def test_a_schema_refuses_what_sarif_forbids(root):
