@@ -123,9 +123,11 @@ def frames(*comparisons: Comparison) -> "Frames":
 
     Raises ValueError when the templates differ, ImportError without the extra ``tables``.
     """
-    from .report.batch.frames import of_comparisons
+    from .report.batch.frames import of_rows, rows_of
+    from .runs.batch import overall
 
-    return of_comparisons(comparisons)
+    template, rows = rows_of(comparisons)
+    return of_rows(template, rows, overall.overall(template, overall.of_rows(rows)).together)
 
 
 @_spoken
@@ -186,6 +188,7 @@ def batch(
     when the template cannot be used, ImportError without the extra ``tables``.
     """
     from .report.batch.frames import check_pandas, of_shards
+    from .runs.batch import overall
     from .runs.batch.processes import outcomes
     from .runs.batch.record import versions
     from .runs.batch.work import Job, work
@@ -205,7 +208,8 @@ def batch(
         made = sorted(done, key=lambda one: one.input.name)
         shards = [(one.input.name, pairs / one.shard) for one in made if not one.error]
         errors = [(one.input.name, one.error) for one in made if one.error]
-        return of_shards(text, shards, errors)
+        together = overall.overall(text, overall.of_shards(dict(shards))).together
+        return of_shards(text, shards, errors, together)
 
 
 @_spoken

@@ -76,7 +76,7 @@ def collate(
       duizhao collate 各市/*.docx 来文.zip --whole -o 结果
       duizhao collate 各市/ --template 省办法.docx -o 结果
     """
-    from ..runs.batch.lineage import PACKAGES
+    from ..runs.batch.overall import PACKAGES
     from ..runs.batch.record import versions
     from ..runs.collate.run import Order, collate_all, prepare
     from ..runs.collate.work import Reader

@@ -66,7 +66,9 @@ def _table(folder: Path, name: str, made: "Sequence[Column] | None") -> "pd.Data
 
     parquet, text, stata = (folder / f"{name}.{form}" for form in ("parquet", "csv", "dta"))
     if parquet.exists():
-        return pd.read_parquet(parquet)
+        found = pd.read_parquet(parquet)
+        # Without rows the words of codes are not in the file.
+        return frame(made, []) if made and found.empty else found
     if text.exists():
         return _of_csv(text, made)
     return _of_stata(stata, made or ()) if stata.exists() else None
@@ -89,7 +91,7 @@ def _of_stata(path: Path, made: "Sequence[Column]") -> "pd.DataFrame":
 
 def _typed(made: "Sequence[Column]", row: list[str]) -> "Values":
     """Return a row of CSV with its numbers as numbers and its texts as they were."""
-    kinds = {Type.INTEGER: int, Type.SHARE: float}
+    kinds = {Type.INTEGER: int, Type.SHARE: float, Type.NUMBER: float}
     return tuple(
         kinds[column.type](cell) if cell and column.type in kinds else restored(cell)
         for column, cell in zip(made, row, strict=True)

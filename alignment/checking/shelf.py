@@ -7,19 +7,13 @@ from dataclasses import dataclass, field
 from ...corpus.model import Document, Level, Ordinal
 from ..compare import compare
 from ..family.gist import date_of
+from ..references.cited import plain
 
-_COUNTRY = "中华人民共和国"
-_TAIL = re.compile("[（(](?:[^（）()]{0,12}(?:修订|修正|试行|年)[^（）()]{0,6})[）)]$")
 _REPEALED = re.compile(
     "((?:《[^《》]{2,60}》(?:[（(][^（）()]*[）)])?[、和及]?)+)(?:同时|自[^，。]{2,16}起)?(?:予以)?废止"
 )
 _QUOTED = re.compile("《([^《》]{2,60})》")
 _RENAMED = re.compile("《([^《》]{2,60})》(?:的?名称|题目)(?:修改|改)为[《“]([^《》”]{2,60})[》”]")
-
-
-def plain(title: str) -> str:
-    """Return a title as laws are looked for: without the country and the year of a version."""
-    return _TAIL.sub("", "".join(title.split()).rstrip("。")).removeprefix(_COUNTRY)
 
 
 @dataclass

@@ -77,8 +77,9 @@ def collate(
     found = grouping(gists)
     if template or whole:
         found = found.united(len(texts))
+    near = nearest(found)
     families = (
-        family([texts[d] for d in group], template, nearest(found, group)) for group in found.groups
+        family([texts[d] for d in group], template, near[k]) for k, group in enumerate(found.groups)
     )
     return Collation(gists, found, tuple(families))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from .kin import kin
-from .model import Gist, Grouping, Kin, Kinship, Near
+from .model import NO_NEAR, Gist, Grouping, Kin, Kinship, Near
 
 # A group in which fewer of the possible pairs share a good part of a text is a chain of subjects
 # (planning – land – houses – rents) and is parted; sixteen variants of one regulation have 0.3.
@@ -26,16 +26,19 @@ def grouping(gists: Sequence[Gist]) -> Grouping:
     return Grouping(pairs, same, _groups(pairs))
 
 
-def nearest(found: Grouping, group: Sequence[int]) -> tuple[Near, ...]:
-    """Return for each document of a group the one that it has most of itself in, by its place."""
-    best = {d: Near() for d in group}
-    place = {d: k for k, d in enumerate(group)}
+def nearest(found: Grouping) -> tuple[tuple[Near, ...], ...]:
+    """Return for each document of each group the one that it has most of itself in.
+
+    Documents are named by their places in the group.
+    """
+    place = {d: (g, k) for g, group in enumerate(found.groups) for k, d in enumerate(group)}
+    best = [[NO_NEAR] * len(group) for group in found.groups]
     for pair in found.pairs:
-        if pair.first in place and pair.second in place:
-            for one, other, share in pair.sides:
-                if share > best[one].share:
-                    best[one] = Near(place[other], share)
-    return tuple(best[d] for d in group)
+        for one, other, share in pair.sides if pair.first in place and pair.second in place else ():
+            (group, at), (same, near) = place[one], place[other]
+            if group == same and share > best[group][at].share:
+                best[group][at] = Near(near, share)
+    return tuple(map(tuple, best))
 
 
 def _same(gists: Sequence[Gist]) -> tuple[tuple[int, ...], ...]:

@@ -4,7 +4,7 @@ Documents are named by their place in a tuple of documents, clauses by their ind
 ``Document.nodes``.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -199,6 +199,47 @@ class Lineage:
             for edge in self.edges
         )
         return Lineage(tuple(at[node] for node in self.nodes), edges, self.fit)
+
+
+class Happened(StrEnum):
+    """What a text did with a clause (事件)."""
+
+    ADOPTED = "adopted"  # taken from the template
+    FIRST = "first"  # an addition of the earliest text that has it
+    FOLLOWED = "followed"  # an addition that an earlier text has
+    KEPT = "kept"  # the text that it was copied from has it
+    DROPPED = "dropped"  # the text that it was copied from has it, it has not
+    UNDATED = "undated"  # an addition of a text without a date
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A clause of the template, by its place, or an addition (``template`` is then -1).
+
+    ``held`` are the clauses of each text that has it, by their places in the text; ``said`` the
+    words of these.
+    """
+
+    template: int
+    held: Mapping[int, tuple[int, ...]]
+    said: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What one text did with one item (by its number), and where it has it from.
+
+    ``order`` counts the dates on which texts came to have it, 1 the earliest, 0 for no date.
+    ``source`` is a text or ``ROOT``, None for nothing before; ``similarity`` is to the source's
+    words, 0 to 1, None where there are none to compare.
+    """
+
+    item: int
+    document: int
+    happened: Happened
+    order: int
+    source: int | None
+    similarity: float | None
 
 
 @dataclass(frozen=True, slots=True)

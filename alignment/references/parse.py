@@ -19,26 +19,26 @@ from ...corpus.tables import alternation
 from ..tables import words
 
 _N = "[0-9零〇○一二三四五六七八九十百千两]+"
-_NORM = (
+NORM = (
     "法典|法|通则|条例|规定|办法|细则|规则|规程|章程|解释|公约|协定|决定|制度|意见|通知|方案"
     "|合同|协议|契约"
 )
-_JOIN = "[、,和或与及至到]|以及|或者"
+JOIN = "[、,和或与及至到]|以及|或者"
 # A number in brackets or not, as 款, 项 and 目 are written.
 _IN = rf"[(（]?{_N}[)）]?"
-_PARA = rf"第[(（]?(?P<para>{_N})[)）]?(?:款(?!式)|(?=(?:(?:{_JOIN}){_IN})+款))"
+_PARA = rf"第[(（]?(?P<para>{_N})[)）]?(?:款(?!式)|(?=(?:(?:{JOIN}){_IN})+款))"
 # 第二項第三款 of Taiwan names the 款 first, by the word for an item. Not 第一项目部, 第二款式.
 _ITEM = (
-    rf"第[(（]?(?P<item>{_N})[)）]?(?:项(?!目)(?:第(?P<then>{_N})款)?|(?=(?:(?:{_JOIN}){_IN})+项))"
+    rf"第[(（]?(?P<item>{_N})[)）]?(?:项(?!目)(?:第(?P<then>{_N})款)?|(?=(?:(?:{JOIN}){_IN})+项))"
 )
 _POINT = rf"第[(（]?(?P<point>{_N})[)）]?目"
 _RUN = rf"前(?P<run>{_N})(?P<of>[款项])"
 _TAIL = rf"(?:{_PARA})?(?:{_ITEM}|{_RUN})?(?:{_POINT})?"
 # 第一、二、四条: all but the last lack their unit.
 _ARTICLE = re.compile(
-    rf"第(?P<art>{_N})(?:条(?:之(?P<ins>{_N}))?{_TAIL}|(?=(?:(?:{_JOIN})第?{_N})+条))"
+    rf"第(?P<art>{_N})(?:条(?:之(?P<ins>{_N}))?{_TAIL}|(?=(?:(?:{JOIN})第?{_N})+条))"
 )
-_PART = re.compile(rf"(?=第{_IN}(?:(?:{_JOIN}){_IN})*(?:款(?!式)|项(?!目))){_TAIL}")
+_PART = re.compile(rf"(?=第{_IN}(?:(?:{JOIN}){_IN})*(?:款(?!式)|项(?!目))){_TAIL}")
 _MEMBER = re.compile(rf"(?P<wide>第?)[(（]?(?P<num>{_N})[)）]?(?P<unit>[条款项])?")
 _INSERTED = re.compile(rf"之(?P<ins>{_N})(?![、]?[年月日天倍分])")
 _CHAPTER = re.compile(rf"第(?P<num>{_N})(?P<unit>[章节])(?:第{_N}节)?")
@@ -55,12 +55,12 @@ _LABEL = re.compile(
 _CUE = re.compile(r"(?:按照|依照|依据|根据|按|依|见|违反|符合|除|第|合同|协议|条款)[(（]?$")
 _CUED = re.compile(r"[)）]?(?:[条款项目]|的?(?:约定|规定|所述|所列|要求|标准(?!差)|限额))")
 _START = re.compile(r"[第前上本附之]|(?<![0-9A-Za-z.-])[0-9](?=[0-9]{0,2}[.-][0-9])")
-_LIST = re.compile(rf"^(?:{_JOIN})$")
+_LIST = re.compile(rf"^(?:{JOIN})$")
 # 附件二第三条, 附件二的第三条: the article is the annex's.
 _INSIDE = re.compile("^的?$")
-_OWN = re.compile(rf"本(?:实施|暂行|管理|若干|地方性)?(?:{_NORM})的?$")
+_OWN = re.compile(rf"本(?:实施|暂行|管理|若干|地方性)?(?:{NORM})的?$")
 # 《…》, 民法典, 刑法分则, 该法; after it may stand 第三编第四章.
-_LAW = rf"(?:[》>](?:[(（][^)）]*[)）])?|(?:{_NORM})(?:[总分附]则)?|[该同])"
+_LAW = rf"(?:[》>](?:[(（][^)）]*[)）])?|(?:{NORM})(?:[总分附]则)?|[该同])"
 _OTHER = re.compile(rf"{_LAW}(?:第{_N}(?:分编|[编章节条款项]))*的?$")
 
 
@@ -284,7 +284,7 @@ def _listed(form: str, found: Mention) -> Iterator[Mention]:
         return
     grain = "item" if found.item else "paragraph" if found.paragraph else "article"
     at = found.end
-    while join := re.compile(_JOIN).match(form, at):
+    while join := re.compile(JOIN).match(form, at):
         hit = _MEMBER.match(form, join.end())
         if not hit:
             return

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
+from ...alignment.family.model import Happened, Kinship, Told, Why
 from ...alignment.model import Direction, Kind, Topic, Trait
 from ...corpus.metadata.model import RANKS, SOURCES
 from ...corpus.model import Level
@@ -29,6 +30,7 @@ class Type(StrEnum):
     CODE = "code"  # one word of those listed
     INTEGER = "integer"
     SHARE = "share"  # a number from 0 to 1
+    NUMBER = "number"  # any other number
 
 
 class Column(NamedTuple):
@@ -78,12 +80,14 @@ _KEYS = {
     "adoption": _texts("document"),
     "metadata": _texts("document"),
     "findings": _texts("document"),
+    "references": _texts("document"),
+    **dict.fromkeys(("lineage", "duplicates", "additions", "events"), ()),
 }
 
 _VALUES = {
     "documents": (
         *_code("role", ("template", "variant")),
-        *_texts("title", "sha256", "reader"),
+        *_texts("title", "sha256", "reader", "same_as"),
         *_METADATA,
         *_counts("characters", "characters"),
         *_counts("clauses", "clauses", "clauses_matched"),
@@ -135,9 +139,55 @@ _VALUES = {
         *_texts("before", "after", "sentence"),
         *_counts("offset", "template_start", "template_end", "variant_start", "variant_end"),
     ),
+    "references": (
+        *_texts("clause", "locator", "title", "article"),
+        *_counts("offset", "start", "end"),
+        *_lists("resolved"),
+    ),
+    "lineage": (
+        *_texts("document", "date", "parent", "parent_date"),
+        *_shares("support"),
+        *_counts("columns", "shared", "against"),
+        Column("margin", Type.NUMBER, unit="columns"),
+        *_code("direction", Told),
+        *_shares("direction_support"),
+        *_lists("rivals"),
+        *_texts("nearest"),
+        *_shares("nearest_share"),
+        *_code("nearest_why", Why),
+    ),
+    "duplicates": (
+        *_texts("document", "other"),
+        *_code("kinship", (Kinship.DUPLICATE, Kinship.NEAR)),
+        *_counts("clauses", "clauses"),
+        *_shares("share", "other_share"),
+    ),
+    "additions": (
+        *_counts("position", "addition"),
+        *_texts("after_locator"),
+        *_counts("documents", "documents"),
+        *_counts("regions", "regions"),
+        *_texts("first_document", "first_date", "last_date"),
+        *_code("sure", ("yes", "no")),
+        *_shares("similarity"),
+        *_texts("text"),
+    ),
+    "events": (
+        *_texts("item"),
+        *_code("origin", ("template", "local")),
+        *_texts("locator", "document", "region", "date"),
+        *_counts("position", "order"),
+        *_code("event", Happened),
+        *_texts("source"),
+        *_shares("similarity"),
+        *_lists("clauses", "locators"),
+    ),
 }
 
 TABLES = tuple(_VALUES)
+# Tables that only all texts together give; the rows of the others belong to one text each.
+OF_ALL = ("lineage", "duplicates", "additions", "events")
+OF_TEXTS = tuple(table for table in TABLES if table not in OF_ALL)
 
 
 def columns(table: str) -> tuple[Column, ...]:

@@ -1,6 +1,6 @@
 """The tables of a batch as data frames, for notebooks: the same rows and types as in Parquet."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,11 +12,15 @@ from ..words.catalogue import message_language, report_language, say
 from ..words.sentences import error_sentence
 from .columns import TABLES, Values, columns
 from .rows.comparison import comparison_rows, template_rows
+from .rows.together import Together
 from .typed.frame import frame
 from .write import FAILURE_COLUMNS, named, table_rows
 
 if TYPE_CHECKING:
     import pandas as pd
+
+# The rows of a comparison, each with its table.
+Rows = Sequence[tuple[str, Values]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,11 @@ class Frames:
     adoption: "pd.DataFrame"
     metadata: "pd.DataFrame"
     findings: "pd.DataFrame"
+    references: "pd.DataFrame"
+    lineage: "pd.DataFrame"
+    duplicates: "pd.DataFrame"
+    additions: "pd.DataFrame"
+    events: "pd.DataFrame"
     failures: "pd.DataFrame"
 
 
@@ -38,18 +47,25 @@ def check_pandas() -> None:
         raise ImportError(say(message_language(), "error.no-tables-extra", "pandas"))
 
 
-def of_comparisons(comparisons: Sequence[Comparison]) -> Frames:
-    """Return the tables of comparisons with one template.
+def rows_of(comparisons: Sequence[Comparison]) -> tuple[Document, dict[str, Rows]]:
+    """Return the template of comparisons, and the rows of each by the name of its variant.
 
     Raises ValueError when there is none or the templates differ, ImportError without pandas.
     """
     check_pandas()
     if len({(one.template.path, one.template.sha256) for one in comparisons}) != 1:
         raise ValueError("frames() takes one or more comparisons with the same template")
-    template = comparisons[0].template
-    rows = list(named(template_rows(template), template.path, template.path))
-    for one in comparisons:
-        rows += named(comparison_rows(one), template.path, one.variant.path)
+    found = {one.variant.path: list(comparison_rows(one)) for one in comparisons}
+    return comparisons[0].template, found
+
+
+def of_rows(template: Document, found: Mapping[str, Rows], together: Together) -> Frames:
+    """Return the tables of comparisons, from what ``rows_of`` gave."""
+    path = template.path
+    rows = list(named(template_rows(template), path, path, together=together))
+    for name, one in found.items():
+        rows += named(one, path, name, together=together)
+    rows += ((table, list(values)) for table, values in together.rows)
     return _frames(rows, ())
 
 
@@ -57,9 +73,10 @@ def of_shards(
     template: Document,
     shards: Iterable[tuple[str, Path]],
     errors: Iterable[tuple[str, InputError]],
+    together: Together,
 ) -> Frames:
     """Return the tables of a batch: its files of rows, and what could not be compared."""
-    return _frames(table_rows(template, shards), errors)
+    return _frames(table_rows(template, shards, together=together), errors)
 
 
 def _frames(

@@ -24,6 +24,8 @@ from .csv import csv_tables
 from .files import FAILURES, FILES, RUN, Format
 from .rows.comparison import template_rows
 from .rows.metadata import GivenFor, completed, given_rows, nothing_given
+from .rows.references import resolved
+from .rows.together import ALONE, Together
 from .shard import read_shard
 from .sink import Sink
 
@@ -41,8 +43,11 @@ def write_tables(
     told: Mapping[str, Any],
     lang: Lang,
     given: GivenFor = nothing_given,
+    together: Together = ALONE,
 ) -> dict[str, dict[str, object]]:
     """Write every table in each format: the template, then ``shards`` (document, file) as given.
+
+    What all texts ``together`` tell comes last.
 
     ``told`` is what run.json tells, for the first sheet of the workbook. Returns what is said of
     each file: its SHA-256, and the rows of a table. Raises OSError.
@@ -52,7 +57,7 @@ def write_tables(
         return {}
     with ExitStack() as stack:
         sinks = [stack.enter_context(_sink(one, folder, told, lang)) for one in chosen]
-        for name, found in table_rows(template, shards, given):
+        for name, found in table_rows(template, shards, given, together):
             rows[name] += len(found)
             for sink in sinks:
                 sink(name, found)
@@ -92,22 +97,30 @@ def _about(path: Path, rows: Mapping[str, int]) -> dict[str, object]:
 
 
 def table_rows(
-    template: Document, shards: Iterable[tuple[str, Path]], given: GivenFor = nothing_given
+    template: Document,
+    shards: Iterable[tuple[str, Path]],
+    given: GivenFor = nothing_given,
+    together: Together = ALONE,
 ) -> NamedRows:
     """Yield every table with its rows, document after document, the documents named in them.
 
-    ``given`` says what a user gave of a document, by its name.
+    ``given`` says what a user gave of a document, by its name; what all texts ``together`` tell
+    comes last.
     """
-    yield from named(template_rows(template), template.path, template.path, given)
-    yield from pair_rows(template, shards, given)
+    yield from named(template_rows(template), template.path, template.path, given, together)
+    yield from pair_rows(template, shards, given, together)
+    yield from ((table, list(rows)) for table, rows in together.rows)
 
 
 def pair_rows(
-    template: Document, shards: Iterable[tuple[str, Path]], given: GivenFor = nothing_given
+    template: Document,
+    shards: Iterable[tuple[str, Path]],
+    given: GivenFor = nothing_given,
+    together: Together = ALONE,
 ) -> NamedRows:
     """Yield the rows of comparisons as ``table_rows`` does, without those of the template."""
     for document, path in shards:
-        yield from named(read_shard(path), template.path, document, given)
+        yield from named(read_shard(path), template.path, document, given, together)
 
 
 def named(
@@ -115,6 +128,7 @@ def named(
     template: str,
     document: str,
     given: GivenFor = nothing_given,
+    together: Together = ALONE,
 ) -> NamedRows:
     """Yield tables with their rows, the documents that these are about put before them."""
     about, told = (visible(template), visible(document)), given(document)
@@ -122,7 +136,10 @@ def named(
         key = about[-key_count(table) :]
         found = [values for _, values in group]
         if table == "documents":
-            found = [completed(values, document, told) for values in found]
+            same = together.same.get(document, "")
+            found = [completed(values, document, told, same) for values in found]
+        if table == "references":
+            found = [resolved(values, together.titled) for values in found]
         yield table, [key + values for values in found]
     more = [(about[-1], *values) for values in given_rows(told)]
     if more:

@@ -5,7 +5,7 @@ Names are codes, the same in every language: programs read these tables.
 
 from enum import StrEnum
 
-from ...alignment.family.model import Kinship, Origin
+from ...alignment.family.model import Kinship, Origin, Told, Why
 from ..batch.columns import Column, Type
 from ..batch.files import Format
 from ..words.edge_columns import EDGE
@@ -80,7 +80,7 @@ _COUNTS = frozenset(
 _SHARES = frozenset(
     (
         *("share", "other_share", "nearest_share", "support", "similarity"),
-        *("margin", "direction_support"),
+        *("direction_support",),
     )
 )
 _LISTS = frozenset(("template_clauses", "rivals"))
@@ -88,7 +88,8 @@ _CODES: dict[str, tuple[StrEnum | str, ...]] = {
     "kinship": tuple(Kinship),
     "origin": tuple(Origin),
     "template": ("given", "reconstructed"),
-    "direction": ("template", "dates", "text"),
+    "direction": tuple(Told),
+    "nearest_why": tuple(Why),
 }
 
 
@@ -101,6 +102,8 @@ def _column(name: str) -> Column:
     if name in _CODES:
         return Column(name, Type.CODE, tuple(map(str, _CODES[name])))
     sets = ((Type.INTEGER, _COUNTS), (Type.SHARE, _SHARES), (Type.LIST, _LISTS))
+    if name == "margin":
+        return Column(name, Type.NUMBER, unit="columns")
     return Column(name, next((kind for kind, names in sets if name in names), Type.TEXT))
 
 

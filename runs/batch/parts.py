@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ...corpus.model import Document
-from ...report.batch.columns import TABLES
+from ...report.batch.columns import OF_TEXTS
 from ...report.batch.rows.metadata import GivenFor, nothing_given
 from ...report.batch.write import NamedRows, pair_rows, table_rows
 
@@ -42,7 +42,7 @@ def write_parts(
         told += [word for name, _ in group for pair in sorted(given(name).items()) for word in pair]
         part = _part_name(f"{number:05}", told)
         used.add(part)
-        if group and not all((folder / table / part).exists() for table in TABLES):
+        if group and not all((folder / table / part).exists() for table in OF_TEXTS):
             _write(folder, part, pair_rows(template, group, given))
     prune_parts(folder, used)
 
@@ -65,11 +65,11 @@ def _part_name(stem: str, told: Iterable[str]) -> str:
 def _write(folder: Path, part: str, rows: NamedRows) -> None:
     from ...report.batch.typed.parquet import parquet_tables
 
-    with parquet_tables({table: folder / table / part for table in TABLES}) as sink:
+    with parquet_tables({table: folder / table / part for table in OF_TEXTS}) as sink:
         for table, values in rows:
             sink(table, values)
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    for table in TABLES:
+    for table in OF_TEXTS:
         yield from (folder / table).glob("*.parquet")

@@ -11,7 +11,7 @@ from typing import Any
 from ...report.batch.files import WRITERS, Format
 from ...report.words.text import one_line, visible
 from ...version import __version__
-from .lineage import PACKAGES
+from .overall import PACKAGES
 from .work import Job
 
 # Packages that read texts or decide what is compared: another version may give other rows.

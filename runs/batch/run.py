@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ...corpus.model import InputError
-from ...report.batch.columns import TABLES
+from ...report.batch.columns import OF_TEXTS
 from ...report.batch.files import FAILURES, FILES, OUTPUTS, RUN, Format, written
 from ...report.batch.page.survey_file import write_survey
 from ...report.batch.rows.metadata import GivenFor, nothing_given
@@ -16,7 +16,7 @@ from ...report.output import UNFINISHED, check_outputs
 from ...report.words.catalogue import Lang
 from ..files import make_folder
 from ..inputs import Input
-from .lineage import descent_of
+from .overall import of_shards, overall
 from .pages import page_link, prune_pages
 from .parts import PARTS, prune_parts, write_parts
 from .record import told_of
@@ -42,7 +42,7 @@ def prepare(
     folder: Path, job: Job, files: Sequence[Path], items: Sequence[Input], *, parts: bool
 ) -> None:
     """Make the folders. Raises InputError when they cannot be, or an output would hit an input."""
-    tables = [folder / PARTS / table for table in TABLES] if parts else []
+    tables = [folder / PARTS / table for table in OF_TEXTS] if parts else []
     for path in (folder, job.pairs, *([job.pages] if job.pages else []), *tables):
         make_folder(path)
     given = [Path(item.path) for item in items]
@@ -85,7 +85,7 @@ def compare_all(
     except OSError as error:
         raise InputError("cannot-write", str(folder), error.strerror or str(error)) from error
     finally:
-        _sweep(folder, job.pairs, job.pages, *(folder / PARTS / table for table in TABLES))
+        _sweep(folder, job.pairs, job.pages, *(folder / PARTS / table for table in OF_TEXTS))
     _prune(job.pairs, frozenset(done.shard for done in made.values()))
     if not parts:
         prune_parts(folder / PARTS)
@@ -122,13 +122,15 @@ def _write(
     shards = {name: job.pairs / done.shard for name, done in made.items()}
     now = made_of(told, job.template, shards, given, lang)
     tables = kept(folder, before, now, formats)
+    found = overall(job.template, of_shards(shards), given)
     fresh = [one for one in formats if not tables.keys() >= set(FILES[one])]
-    tables |= write_tables(folder, job.template, shards.items(), fresh, told, lang, given)
+    tables |= write_tables(
+        folder, job.template, shards.items(), fresh, told, lang, given, found.together
+    )
     tables = {name: tables[name] for one in formats for name in FILES[one]}
     write_failures(folder, errors.items(), lang)
     pages = {name: page_link(done.page) for name, done in made.items() if done.page}
-    descent = descent_of(job.template, shards, given)
-    write_survey(folder, job.template, shards, pages, errors, tables, lang, descent)
+    write_survey(folder, job.template, shards, pages, errors, tables, lang, found.descent)
     write_run(folder, told | {MADE_OF: now, "tables": tables})
 
 

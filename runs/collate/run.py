@@ -115,13 +115,15 @@ def _lay_out(
     errors: dict[str, InputError],
 ) -> Iterator[Grouped | Laid]:
     """Group the documents, lay out each family, and write the tables. Raises OSError."""
+    from ...alignment.family.groups import nearest
     from ...report.family.write_tables import open_tables
 
     items = list(found)
     collation = _grouped(order, tuple(found.values()))
     yield Grouped(collation.grouping, len(items))
     groups = () if order.groups_only else collation.grouping.groups
-    tasks = [Task(k, tuple(items[d] for d in one)) for k, one in enumerate(groups, 1)]
+    near = nearest(collation.grouping)
+    tasks = [Task(k, tuple(items[d] for d in one), near[k - 1]) for k, one in enumerate(groups, 1)]
     place = folder / FAMILIES if folder else None
     layer = Layer(order.reader, order.template, place, order.lang)
     placed = {}

@@ -1,6 +1,5 @@
 """What the processes of a collation do: read one document; lay out one family and write it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,7 +9,7 @@ from ...version import __version__
 from ..inputs import Input, content
 
 if TYPE_CHECKING:
-    from ...alignment.family.model import Family, Gist
+    from ...alignment.family.model import Family, Gist, Near
     from ...corpus.limits import Limits
     from ...corpus.model import Document, InputError, Tracked
     from ...report.family.page import Overview
@@ -27,10 +26,11 @@ class Read(NamedTuple):
 
 
 class Task(NamedTuple):
-    """A family to lay out: its number and its documents."""
+    """A family to lay out: its number, its documents, the one that each is nearest to."""
 
     number: int
     items: tuple[Input, ...]
+    near: "tuple[Near, ...]" = ()
 
 
 class Laid(NamedTuple):
@@ -96,7 +96,7 @@ class Layer:
         from ...report.family.write_terminal import family_lines
 
         try:
-            found = self._family(task.items)
+            found = self._family(task)
             files = self._files(task.number, found)
             placed = descents(task.number, found)
             lines = family_lines(task.number, found, self.lang[0])
@@ -109,10 +109,11 @@ class Layer:
         self._store(task.number, files)
         return Laid(task, tables, placed, lines, overview=shown)
 
-    def _family(self, items: Sequence[Input]) -> "Family":
+    def _family(self, task: Task) -> "Family":
         from ...alignment.family.collate import family
 
-        return family([self.reader.document(item) for item in items], self.template)
+        texts = [self.reader.document(item) for item in task.items]
+        return family(texts, self.template, task.near)
 
     def _overview(self, number: int, found: "Family") -> "Overview | None":
         """Return what the page of all families shows of this one."""

@@ -52,7 +52,9 @@ def test_frames_are_the_tables_of_the_command_line(texts):
     found = duizhao.batch("省办法.txt", "各市")
     for name in TABLES:
         read = pandas.read_parquet(texts / "结果" / f"{name}.parquet")
-        pandas.testing.assert_frame_equal(getattr(found, name), read)
+        # A Parquet file without rows forgets the words of its codes.
+        known = bool(len(read))
+        pandas.testing.assert_frame_equal(getattr(found, name), read, check_categorical=known)
     paths = sorted(f"各市/{name}.txt" for name in MARKET)
     same(found, duizhao.frames(*(duizhao.compare("省办法.txt", path) for path in paths)))
     assert found.failures.empty

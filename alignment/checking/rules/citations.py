@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from ....corpus.model import Ordinal, Span
 from ....corpus.structure.numerals import read_numeral, write_han
+from ...references.cited import plain
 from ..model import Fix, Hit
-from ..shelf import Shelf, plain
+from ..shelf import Shelf
 from ..text import CheckedText
 
 _N = "[0-9零〇一二三四五六七八九十百]+"

@@ -91,6 +91,21 @@ def _additions(variants: Sequence[Variant]) -> Iterator[Reading]:
         yield {d: form for form in forms for d in held[form]}
 
 
+def shared_additions(variants: Sequence[Variant]) -> Iterator[dict[int, list[int]]]:
+    """Yield what several texts share and the template lacks: the clauses of each, by place.
+
+    They stand in the order of the first text that has them.
+    """
+    places: list[dict[str, list[int]]] = [{} for _ in variants]
+    for d, variant in enumerate(variants):
+        for at, (answered, form) in enumerate(variant.clauses):
+            if not answered:
+                places[d].setdefault(form, []).append(at)
+    several = [one for one in _additions(variants) if len(one) > 1]
+    found = [{d: places[d][form] for d, form in sorted(one.items())} for one in several]
+    yield from sorted(found, key=lambda one: [(d, at) for d, at in one.items()])
+
+
 def _joined(held: Mapping[str, set[int]]) -> Iterable[list[str]]:
     """Return wordings put together, the likest first; no text says two of one column."""
     forms = sorted(held)

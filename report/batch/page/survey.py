@@ -46,11 +46,15 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Descent:
-    """Who copied from whom; without a lineage ``why`` is the key of the sentence that says why."""
+    """Who copied from whom; without a lineage ``why`` is the key of the sentence that says why.
+
+    ``copies`` are texts that say the same word by word: the first of each stands in the tree.
+    """
 
     lineage: Lineage | None = None
     why: str = ""
     limit: int = 0
+    copies: tuple[tuple[int, ...], ...] = ()
 
 
 NONE = Descent()

@@ -108,8 +108,10 @@ def _tree(survey: Survey, lang: Lang) -> Tree | None:
     found = survey.descent.lineage
     if found is None or len(survey.texts) < _FEWEST:
         return None
-    root = say(lang, "family.root")
-    return tree(found, lambda at: root if at == ROOT else survey.labels[at], lang)
+    names = {ROOT: say(lang, "family.root"), **dict(enumerate(survey.labels))}
+    for same in survey.descent.copies:
+        names[same[0]] = " = ".join(survey.labels[at] for at in same)
+    return tree(found, names.__getitem__, lang)
 
 
 def _unknown(survey: Survey, lang: Lang) -> str:

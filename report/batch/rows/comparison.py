@@ -14,6 +14,7 @@ from ..columns import METADATA, Values, value_names
 from .findings import findings_rows
 from .metadata import metadata_values
 from .pairs import pairs, shown
+from .references import reference_rows
 
 # As in JSON: four decimals tell any two clauses apart that a reader would.
 _DECIMALS = 4
@@ -30,6 +31,7 @@ def template_rows(template: Document) -> Iterator[tuple[str, Values]]:
         "title": one_line(template.title),
         "sha256": template.sha256,
         "reader": template.reader,
+        "same_as": "",
         **dict(zip(METADATA, metadata_values(template), strict=True)),
         "characters": len(template.text),
         "clauses": len(template.clauses),
@@ -39,6 +41,7 @@ def template_rows(template: Document) -> Iterator[tuple[str, Values]]:
     yield "documents", tuple(told.get(name, "") for name in value_names("documents"))
     for position, index in enumerate(template.clauses, 1):
         yield "clauses", _clause("template", position, template, index, ("", "", ""))
+    yield from (("references", row) for row in reference_rows(template))
 
 
 def comparison_rows(comparison: Comparison) -> Iterator[tuple[str, Values]]:
@@ -53,6 +56,7 @@ def comparison_rows(comparison: Comparison) -> Iterator[tuple[str, Values]]:
         yield from (("links", row) for row in _links(comparison, change, number))
     yield from (("adoption", row) for row in _adoption(comparison, kept[0]))
     yield from (("findings", row) for row in findings_rows(comparison))
+    yield from (("references", row) for row in reference_rows(comparison.variant))
 
 
 def _kept(comparison: Comparison) -> tuple[Kept, Kept]:
@@ -101,6 +105,7 @@ def _document(comparison: Comparison, kept: tuple[Kept, Kept]) -> Values:
         one_line(variant.title),
         variant.sha256,
         variant.reader,
+        "",  # whether another text says the same, only all together tell
         *metadata_values(variant),
         len(variant.text),
         own.clauses,

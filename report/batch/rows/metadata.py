@@ -6,7 +6,7 @@ from dataclasses import asdict, fields, replace
 from ....corpus.metadata.model import Metadata
 from ....corpus.metadata.read import dated_by_name, metadata
 from ....corpus.model import Document
-from ...words.text import one_line
+from ...words.text import one_line, visible
 from ..columns import METADATA, Values, value_names
 
 # What a user gives for a document: the columns of a list, by their names.
@@ -27,8 +27,11 @@ def metadata_values(document: Document) -> tuple[str, ...]:
     return tuple(one_line(told[name]) for name in METADATA)
 
 
-def completed(values: Values, document: str, given: Given) -> Values:
-    """Return a row of documents with the date in the name of its file, and what a user gave."""
+def completed(values: Values, document: str, given: Given, same_as: str = "") -> Values:
+    """Return a row of documents with the date in the name of its file, and what a user gave.
+
+    ``same_as`` is the text before it that says the same.
+    """
     names = value_names("documents")
     row = dict(zip(names, values, strict=True))
     read = replace(
@@ -38,6 +41,7 @@ def completed(values: Values, document: str, given: Given) -> Values:
     if given.get("version"):
         read = replace(read, version_from="given")
     row |= {name: value for name, value in asdict(read).items() if name in METADATA}
+    row["same_as"] = visible(same_as)
     row["title"] = given.get("title") or row["title"]
     return tuple(row[name] for name in names)
 

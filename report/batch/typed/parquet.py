@@ -70,6 +70,7 @@ def _schema(made: Sequence[Column]) -> "pa.Schema":
         Type.CODE: pa.dictionary(pa.int8(), pa.string()),
         Type.INTEGER: pa.int64(),
         Type.SHARE: pa.float64(),
+        Type.NUMBER: pa.float64(),
     }
     return pa.schema([(column.name, types[column.type]) for column in made])
 

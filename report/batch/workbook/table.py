@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _HEADS = 2
 # Columns that stay in sight when one goes sideways.
 _FROZEN = {"documents": 1, "clauses": 1, "links": 2, "adoption": 4, "metadata": 1, "findings": 3}
+_FROZEN |= {"references": 3, "lineage": 1, "duplicates": 1, "additions": 1, "events": 4}
 # Long cells are not shown whole: a digest, the words of a clause, the reasons of a link.
 _NARROW = {"sha256": 14.0, "document": 60.0, "evidence": 48.0, "text": 90.0, "traits": 28.0}
 _NARROW |= {"template_document": 40.0, "variant_document": 60.0, "title": 40.0}
@@ -105,7 +106,7 @@ def _widest(column: Column) -> float:
 
 def _counts(column: Column) -> bool:
     """Say whether a column holds numbers."""
-    return column.type in (Type.INTEGER, Type.SHARE)
+    return column.type in (Type.INTEGER, Type.SHARE, Type.NUMBER)
 
 
 # How large a share is, at a glance.

@@ -24,6 +24,11 @@ _SHEETS = (
     "clauses",
     "links",
     "findings",
+    "references",
+    "lineage",
+    "duplicates",
+    "additions",
+    "events",
     "metadata",
     "dictionary",
 )

@@ -74,10 +74,11 @@ def test_parquet_has_the_rows_of_csv_with_types(all_formats):
         plain = table(all_formats / f"{name}.csv")
         assert list(typed.columns) == list(names(name)) and len(typed) == len(plain)
         for column in columns(name):
-            kind = {Type.CODE: "category", Type.INTEGER: "Int64", Type.SHARE: "float64"}
+            kind = {Type.CODE: "category", Type.INTEGER: "Int64"}
+            kind |= dict.fromkeys((Type.SHARE, Type.NUMBER), "float64")
             assert str(typed[column.name].dtype) == kind.get(column.type, "str")
             read = [cells_of(value) for value in typed[column.name]]
-            numbers = column.type in (Type.INTEGER, Type.SHARE)
+            numbers = column.type in (Type.INTEGER, Type.SHARE, Type.NUMBER)
             told = [float(c) if numbers and c else c for c in (r[column.name] for r in plain)]
             assert read == told, (name, column.name)
 
@@ -123,13 +124,13 @@ def sheets(path):
 
 def test_the_workbook_has_the_rows_of_csv(all_formats):
     book = sheets(all_formats / "tables.xlsx")
-    assert len(book.sheetnames) == 9 and book.sheetnames[0] == "说明"
+    assert len(book.sheetnames) == 14 and book.sheetnames[0] == "说明"
     for name in TABLES:
         sheet = next(one for one in book if one.title.endswith(f" {name}"))
         rows = [["" if c is None else c for c in line] for line in sheet.values]
         assert tuple(rows[1]) == names(name)
         plain = [list(line.values()) for line in table(all_formats / f"{name}.csv")]
-        numbers = [c.type in (Type.INTEGER, Type.SHARE) for c in columns(name)]
+        numbers = [c.type in (Type.INTEGER, Type.SHARE, Type.NUMBER) for c in columns(name)]
         for line, told in zip(rows[2:], plain, strict=True):
             typed = [float(c) if n and c else c for n, c in zip(numbers, told, strict=True)]
             assert line == typed

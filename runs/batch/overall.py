@@ -1,0 +1,201 @@
+"""What only all texts of a batch together tell: who copied from whom, who had a clause when,
+which texts say the same, which cited norms are at hand.
+
+It is told from the rows of the comparisons, so that nothing is read or compared anew.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from ...alignment.references.cited import plain
+from ...report.batch.columns import Values, value_names
+from ...report.batch.page.survey import Descent
+from ...report.batch.rows.metadata import GivenFor, completed, nothing_given
+from ...report.batch.rows.together import (
+    Entry,
+    Together,
+    addition_rows,
+    duplicate_rows,
+    event_rows,
+    lineage_rows,
+)
+from ...report.batch.shard import read_shard
+from ...report.words.text import visible
+
+if TYPE_CHECKING:
+    from ...alignment.family.lineage.descent import Variant
+    from ...alignment.family.model import Item
+    from ...corpus.model import Document
+
+# Beyond so many texts nobody reads a tree, and every text is weighed against every other.
+MOST = 200
+PACKAGES = ("networkx", "scipy")
+_LIST = "; "
+
+# Gives the rows of some tables of one comparison, each with its table.
+RowsOf = Callable[[Iterable[str]], Iterator[tuple[str, Values]]]
+
+
+class Overall(NamedTuple):
+    """What the page shows of it, and what the tables say."""
+
+    descent: Descent
+    together: Together
+
+
+class _Text(NamedTuple):
+    """A text as its rows tell of it."""
+
+    entry: Entry
+    variant: "Variant"
+    words: tuple[str, ...]
+    sha256: str
+
+
+def of_shards(shards: Mapping[str, Path]) -> dict[str, RowsOf]:
+    """Return what gives the rows of each text, from the files of rows."""
+    return {name: partial(read_shard, path) for name, path in shards.items()}
+
+
+def of_rows(found: Mapping[str, Sequence[tuple[str, Values]]]) -> dict[str, RowsOf]:
+    """Return what gives the rows of each text, from rows that are at hand."""
+
+    def chosen(
+        rows: Sequence[tuple[str, Values]], tables: Iterable[str]
+    ) -> Iterator[tuple[str, Values]]:
+        wanted = frozenset(tables)
+        return (one for one in rows if one[0] in wanted)
+
+    return {name: partial(chosen, rows) for name, rows in found.items()}
+
+
+def overall(
+    template: "Document", texts: Mapping[str, RowsOf], given: GivenFor = nothing_given
+) -> Overall:
+    """Return what all ``texts`` together tell, the files of their rows by name. Raises OSError."""
+    if len(texts) > MOST:
+        about = {name: _about(name, rows, given) for name, rows in texts.items()}
+        same = _same({name: told["sha256"] for name, told in about.items()})
+        titled = _titled(template, {name: told["title"] for name, told in about.items()})
+        rows = tuple((name, first, "duplicate", "", 1.0, 1.0) for name, first in same.items())
+        together = Together((("duplicates", rows),), same, titled)
+        return Overall(Descent(None, "survey.lineage.many", MOST), together)
+    read = [_text(name, rows, given) for name, rows in texts.items()]
+    titled = _titled(template, {one.entry.name: one.variant.title for one in read})
+    try:
+        return _overall(template, read, titled)
+    except ImportError:
+        return Overall(Descent(None, "survey.lineage.extra"), Together((), {}, titled))
+
+
+def _overall(
+    template: "Document", texts: Sequence[_Text], titled: Mapping[str, tuple[str, ...]]
+) -> Overall:
+    """Raise ImportError without scipy and networkx."""
+    from ...alignment.family.gist import form
+    from ...alignment.family.groups import grouping, nearest
+    from ...alignment.family.history import events, items
+    from ...alignment.family.lineage.descent import descent
+    from ...alignment.family.model import Gist
+
+    known = [form(template, at) for at in template.clauses]
+    entries = [one.entry for one in texts]
+    variants = [one.variant for one in texts]
+    gists = [
+        Gist(one.entry.name, one.variant.title, one.sha256, one.entry.date, _forms(one.variant))
+        for one in texts
+    ]
+    group = grouping(gists).united(len(texts))
+    own = group.groups[0]
+    lineage = descent(known, [variants[k] for k in own], nearest(group)[0]).placed(own)
+    found = items(known, variants)
+    happened = tuple(events(found, known, variants, lineage))
+    nodes = [template.nodes[at] for at in template.clauses]
+    named = [(node.id, node.locator) for node in nodes]
+    rows = {
+        "lineage": lineage_rows(lineage, entries),
+        "duplicates": duplicate_rows(group, entries),
+        "additions": addition_rows(found, happened, entries, _words(found, texts, named)),
+        "events": event_rows(found, happened, entries, named),
+    }
+    same = {texts[k].entry.name: texts[one[0]].entry.name for one in group.same for k in one[1:]}
+    together = Together(tuple((name, tuple(one)) for name, one in rows.items()), same, titled)
+    return Overall(Descent(lineage, copies=group.same), together)
+
+
+def _forms(variant: "Variant") -> tuple[str, ...]:
+    return tuple(said for _, said in variant.clauses)
+
+
+def _words(
+    found: "Sequence[Item]", texts: Sequence[_Text], template: Sequence[tuple[str, str]]
+) -> dict[int, tuple[str, str]]:
+    """Return of each addition after which clause its first text has it, and its words there."""
+    words = {}
+    for number, item in enumerate(found):
+        if item.template < 0:
+            first = min(item.held, key=lambda d: (not texts[d].entry.date, texts[d].entry.date, d))
+            at = item.held[first]
+            before = (texts[first].variant.clauses[k][0] for k in range(at[0] - 1, -1, -1))
+            place = next((max(places) for places in before if places), -1)
+            said = "".join(texts[first].words[k] for k in at)
+            words[number] = (template[place][1] if place >= 0 else "", said)
+    return words
+
+
+def _titled(template: "Document", titles: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Return the documents of each title, the template first."""
+    found: dict[str, list[str]] = {}
+    for name, title in {template.path: template.title, **titles}.items():
+        if plain(title):
+            found.setdefault(plain(title), []).append(visible(name))
+    return {title: tuple(names) for title, names in found.items()}
+
+
+def _same(digests: Mapping[str, str]) -> dict[str, str]:
+    """Return the documents of the same bytes, each with the first of them."""
+    first: dict[str, str] = {}
+    for name, digest in digests.items():
+        first.setdefault(digest, name)
+    return {name: first[d] for name, d in digests.items() if first[d] != name}
+
+
+def _about(name: str, rows: RowsOf, given: GivenFor) -> dict[str, str]:
+    """Return the row of documents of one text, with what a user gave of it."""
+    values = next(values for _, values in rows(("documents",)))
+    told = completed(values, name, given(name))
+    return {key: str(cell) for key, cell in zip(value_names("documents"), told, strict=True)}
+
+
+def _text(name: str, rows_of: RowsOf, given: GivenFor) -> _Text:
+    """Return what a lineage and a history are made from, out of the rows of one comparison."""
+    from ...alignment.family.lineage.descent import Variant
+    from ...corpus.model import Span
+    from ...corpus.normalise import clean
+
+    rows: dict[str, list[Values]] = {"documents": [], "clauses": [], "adoption": []}
+    for table, values in rows_of(rows):
+        rows[table].append(values)
+    told = completed(rows["documents"][0], name, given(name))
+    about = dict(zip(value_names("documents"), map(str, told), strict=True))
+    answered: dict[str, list[int]] = {}
+    for position, ids in _cells("adoption", rows["adoption"], "position", "variant_clauses"):
+        for one in str(ids).split(_LIST) if ids else ():
+            answered.setdefault(str(one), []).append(int(position) - 1)
+    named = _cells("clauses", rows["clauses"], "clause", "locator", "text")
+    clauses = (
+        (tuple(answered.get(str(at), ())), clean(str(text), Span(0, len(str(text)))).text)
+        for at, _, text in named
+    )
+    variant = Variant(about["title"], about["version"], tuple(clauses))
+    places = tuple((str(at), str(locator)) for at, locator, _ in named)
+    entry = Entry(name, about["version"], about["region"], places)
+    return _Text(entry, variant, tuple(str(text) for *_, text in named), about["sha256"])
+
+
+def _cells(table: str, rows: Sequence[Values], *names: str) -> list[Values]:
+    """Return single columns of the rows of a table."""
+    places = [value_names(table).index(name) for name in names]
+    return [tuple(row[at] for at in places) for row in rows]
