@@ -124,10 +124,11 @@ def frames(*comparisons: Comparison) -> "Frames":
     Raises ValueError when the templates differ, ImportError without the extra ``tables``.
     """
     from .report.batch.frames import of_rows, rows_of
-    from .runs.batch import overall
+    from .runs.batch.overall import overall
+    from .runs.batch.rows import of_rows as at_hand
 
     template, rows = rows_of(comparisons)
-    return of_rows(template, rows, overall.overall(template, overall.of_rows(rows)).together)
+    return of_rows(template, rows, overall(template, at_hand(rows)).together)
 
 
 @_spoken
@@ -188,9 +189,10 @@ def batch(
     when the template cannot be used, ImportError without the extra ``tables``.
     """
     from .report.batch.frames import check_pandas, of_shards
-    from .runs.batch import overall
+    from .runs.batch.overall import overall
     from .runs.batch.processes import outcomes
     from .runs.batch.record import versions
+    from .runs.batch.rows import of_shards as rows_in
     from .runs.batch.work import Job, work
     from .runs.inputs import inputs
     from .runs.load import check_comparable
@@ -208,7 +210,7 @@ def batch(
         made = sorted(done, key=lambda one: one.input.name)
         shards = [(one.input.name, pairs / one.shard) for one in made if not one.error]
         errors = [(one.input.name, one.error) for one in made if one.error]
-        together = overall.overall(text, overall.of_shards(dict(shards))).together
+        together = overall(text, rows_in(dict(shards))).together
         return of_shards(text, shards, errors, together)
 
 

@@ -11,6 +11,7 @@ from .parsing.folds import NoFold, Strict, folds_of
 from .parsing.options import (
     Folder,
     Formats,
+    FurtherTemplates,
     Jobs,
     Lang,
     Limit,
@@ -23,16 +24,20 @@ from .parsing.options import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ..alignment.model import Settings
     from ..corpus.limits import Limits
     from ..report.batch.files import Format
     from ..report.batch.rows.metadata import GivenFor
-    from ..runs.batch.run import Stream
+    from ..runs.batch.run import Other, Outcome, Stream
     from ..runs.batch.work import Job
     from ..runs.inputs import Input
 
 _FAILED = 2
 _PAIRS = "pairs"
+# Where the tables of a further template stand: template-2, template-3, …
+_FURTHER = "template-"
 
 
 def batch(
@@ -41,6 +46,7 @@ def batch(
     ],
     output: Folder,
     variants: Annotated[list[str] | None, several("VARIANT...")] = None,
+    templates: FurtherTemplates = None,
     listed: Listed = None,
     metadata: MetadataList = None,
     jobs: Jobs = None,
@@ -77,6 +83,9 @@ def batch(
     个别文件失败不影响其余，原因见 failures.csv，返回 2。
     A file that fails stops no other: failures.csv says why, exit 2.
     模板自身不算本地文本 · The template is no variant of itself.
+    --template 再给一个模板（如国家、省两级）：sources 表列出各条最近的来源，
+    其余各表在 template-2/ 等文件夹 · With further templates (state, province)
+    sources tells the nearest of each clause; their tables are in template-2/.
 
     \b
     示例 · Examples:
@@ -85,6 +94,7 @@ def batch(
       duizhao batch 省办法.docx --list 清单.txt --jobs 4 -o 结果
       duizhao batch 省办法.docx 各市/ --scheduler tls://主机:8786 -o 结果
       duizhao batch 省办法.docx 各市/ --metadata 元数据.csv -o 结果
+      duizhao batch 国家.docx 各市/ --template 省办法.docx -o 结果
       duizhao batch 省办法.docx 各市/ --format xlsx --format parquet -o 结果
     """
     from dataclasses import replace
@@ -92,7 +102,7 @@ def batch(
     from ..alignment.model import Settings
     from ..report.batch.files import Format, check_extra
     from ..runs.batch.pages import PAGES
-    from ..runs.batch.run import compare_all, prepare
+    from ..runs.batch.run import Other, compare_all, prepare
     from ..runs.lock import locked
     from .progress import shown
     from .screen import print_batch
@@ -102,17 +112,30 @@ def batch(
         check_extra((Format.PARQUET,), "--parts")
     _check_scheduler(scheduler, jobs)
     limits, folds = limits_of(limit), folds_of(no_fold, strict=strict)
-    items = _inputs(template, variants or [], listed, output, limits)
+    known = [template, *(templates or [])]
+    items = _inputs(known, variants or [], listed, output, limits)
     job = _job(template, output / _PAIRS, limits, Settings(tracked=tracked.value, folds=folds))
     if pages:
         job = replace(job, pages=output / PAGES, lang=report_language(lang or ""))
     lists = [path for path in (listed, metadata) if path]
-    given = _given(metadata, [str(template), *(item.name for item in items)], limits)
-    prepare(output, job, [template, *lists], items, parts=parts)
+    given = _given(metadata, [*map(str, known), *(item.name for item in items)], limits)
+    prepare(output, job, [*known, *lists], items, parts=parts)
     spoken = message_language(lang or ""), report_language(lang or "")
-    found = shown(_outcomes(job, items, jobs, scheduler), len(items), spoken[0])
+
+    def compared(folder: Path, job: "Job", others: "Sequence[Other]" = ()) -> "Outcome":
+        found = shown(_outcomes(job, items, jobs, scheduler), len(items), spoken[0])
+        return compare_all(
+            folder, job, found, chosen, spoken[1], parts=parts, given=given, others=others
+        )
+
     with locked(output):
-        outcome = compare_all(output, job, found, chosen, spoken[1], parts=parts, given=given)
+        others = []
+        for number, path in enumerate(known[1:], 2):
+            folder = output / f"{_FURTHER}{number}"
+            other = _of_template(job, path, folder)
+            prepare(folder, other, known, items, parts=parts)
+            others.append(Other(other.template, compared(folder, other).shards))
+        outcome = compared(output, job, others)
     print_batch(outcome, spoken[0])
     if outcome.failed:
         raise typer.Exit(_FAILED)
@@ -163,7 +186,7 @@ def _outcomes(
 
 
 def _inputs(
-    template: Path, names: list[str], listed: Path | None, output: Path, limits: "Limits"
+    templates: list[Path], names: list[str], listed: Path | None, output: Path, limits: "Limits"
 ) -> "tuple[Input, ...]":
     """Return the documents to compare. Raises InputError when there is none."""
     from ..corpus.model import InputError
@@ -175,11 +198,23 @@ def _inputs(
 
     more = read_list(listed, limits) if listed else ()
     ours = (_PAIRS, PAGES, PARTS, *OUTPUTS)
-    left_out = [template, *(output / name for name in ours)]
+    further = output.glob(f"{_FURTHER}*")
+    left_out = [*templates, *(output / name for name in ours), *further]
     found = inputs([*names, *more], left_out, limits)
     if not found:
-        raise InputError("no-variants", str(template))
+        raise InputError("no-variants", str(templates[0]))
     return found
+
+
+def _of_template(job: "Job", template: Path, folder: Path) -> "Job":
+    """Return the job of a further template, whose results stand in ``folder``."""
+    from dataclasses import replace
+
+    from ..runs.batch.pages import PAGES
+
+    pages = folder / PAGES if job.pages else None
+    one = _job(template, folder / _PAIRS, job.limits, job.settings)
+    return replace(one, pages=pages, lang=job.lang)
 
 
 def _job(template: Path, pairs: Path, limits: "Limits", settings: "Settings") -> "Job":

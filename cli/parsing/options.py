@@ -131,6 +131,15 @@ Listed = Annotated[
         "--list", metavar="FILE", help="文件清单，每行一个 · List of files", show_default=False
     ),
 ]
+FurtherTemplates = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--template",
+        metavar="FILE",
+        help="另一模板，可重复 · Another template",
+        show_default=False,
+    ),
+]
 MetadataList = Annotated[
     Path | None,
     typer.Option(

@@ -81,7 +81,7 @@ _KEYS = {
     "metadata": _texts("document"),
     "findings": _texts("document"),
     "references": _texts("document"),
-    **dict.fromkeys(("lineage", "duplicates", "additions", "events"), ()),
+    **dict.fromkeys(("lineage", "duplicates", "additions", "events", "sources"), ()),
 }
 
 _VALUES = {
@@ -182,11 +182,18 @@ _VALUES = {
         *_shares("similarity"),
         *_lists("clauses", "locators"),
     ),
+    "sources": (
+        *_texts("document", "clause", "locator"),
+        *_texts("template", "template_clause", "template_locator"),
+        *_shares("similarity", "probability"),
+        *_texts("rival", "rival_clause", "rival_locator"),
+        *_shares("rival_similarity", "margin"),
+    ),
 }
 
 TABLES = tuple(_VALUES)
 # Tables that only all texts together give; the rows of the others belong to one text each.
-OF_ALL = ("lineage", "duplicates", "additions", "events")
+OF_ALL = ("lineage", "duplicates", "additions", "events", "sources")
 OF_TEXTS = tuple(table for table in TABLES if table not in OF_ALL)
 
 

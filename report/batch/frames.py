@@ -38,6 +38,7 @@ class Frames:
     duplicates: "pd.DataFrame"
     additions: "pd.DataFrame"
     events: "pd.DataFrame"
+    sources: "pd.DataFrame"
     failures: "pd.DataFrame"
 
 

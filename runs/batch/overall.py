@@ -4,13 +4,12 @@ which texts say the same, which cited norms are at hand.
 It is told from the rows of the comparisons, so that nothing is read or compared anew.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
-from pathlib import Path
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...alignment.references.cited import plain
-from ...report.batch.columns import Values, value_names
+from ...report.batch.columns import value_names
 from ...report.batch.page.survey import Descent
 from ...report.batch.rows.metadata import GivenFor, completed, nothing_given
 from ...report.batch.rows.together import (
@@ -21,8 +20,9 @@ from ...report.batch.rows.together import (
     event_rows,
     lineage_rows,
 )
-from ...report.batch.shard import read_shard
 from ...report.words.text import visible
+from .rows import RowsOf, cells
+from .sources import source_rows
 
 if TYPE_CHECKING:
     from ...alignment.family.lineage.descent import Variant
@@ -33,9 +33,6 @@ if TYPE_CHECKING:
 MOST = 200
 PACKAGES = ("networkx", "scipy")
 _LIST = "; "
-
-# Gives the rows of some tables of one comparison, each with its table.
-RowsOf = Callable[[Iterable[str]], Iterator[tuple[str, Values]]]
 
 
 class Overall(NamedTuple):
@@ -54,27 +51,26 @@ class _Text(NamedTuple):
     sha256: str
 
 
-def of_shards(shards: Mapping[str, Path]) -> dict[str, RowsOf]:
-    """Return what gives the rows of each text, from the files of rows."""
-    return {name: partial(read_shard, path) for name, path in shards.items()}
-
-
-def of_rows(found: Mapping[str, Sequence[tuple[str, Values]]]) -> dict[str, RowsOf]:
-    """Return what gives the rows of each text, from rows that are at hand."""
-
-    def chosen(
-        rows: Sequence[tuple[str, Values]], tables: Iterable[str]
-    ) -> Iterator[tuple[str, Values]]:
-        wanted = frozenset(tables)
-        return (one for one in rows if one[0] in wanted)
-
-    return {name: partial(chosen, rows) for name, rows in found.items()}
-
-
 def overall(
-    template: "Document", texts: Mapping[str, RowsOf], given: GivenFor = nothing_given
+    template: "Document",
+    texts: Mapping[str, RowsOf],
+    given: GivenFor = nothing_given,
+    others: Sequence[tuple[str, Mapping[str, RowsOf]]] = (),
 ) -> Overall:
-    """Return what all ``texts`` together tell, the files of their rows by name. Raises OSError."""
+    """Return what all ``texts`` together tell, by their names. Raises OSError.
+
+    ``others`` are further templates: the name of each, and its comparisons with the same texts.
+    """
+    found = _of_one(template, texts, given)
+    if not others:
+        return found
+    sources = tuple(source_rows([(template.path, texts), *others]))
+    rows = (*found.together.rows, ("sources", sources))
+    return found._replace(together=replace(found.together, rows=rows))
+
+
+def _of_one(template: "Document", texts: Mapping[str, RowsOf], given: GivenFor) -> Overall:
+    """Return what the texts tell by their comparisons with one template."""
     if len(texts) > MOST:
         about = {name: _about(name, rows, given) for name, rows in texts.items()}
         same = _same({name: told["sha256"] for name, told in about.items()})
@@ -175,16 +171,14 @@ def _text(name: str, rows_of: RowsOf, given: GivenFor) -> _Text:
     from ...corpus.model import Span
     from ...corpus.normalise import clean
 
-    rows: dict[str, list[Values]] = {"documents": [], "clauses": [], "adoption": []}
-    for table, values in rows_of(rows):
-        rows[table].append(values)
-    told = completed(rows["documents"][0], name, given(name))
+    rows = list(rows_of(("documents", "clauses", "adoption")))
+    told = completed(next(row for table, row in rows if table == "documents"), name, given(name))
     about = dict(zip(value_names("documents"), map(str, told), strict=True))
     answered: dict[str, list[int]] = {}
-    for position, ids in _cells("adoption", rows["adoption"], "position", "variant_clauses"):
+    for position, ids in cells("adoption", rows, "position", "variant_clauses"):
         for one in str(ids).split(_LIST) if ids else ():
             answered.setdefault(str(one), []).append(int(position) - 1)
-    named = _cells("clauses", rows["clauses"], "clause", "locator", "text")
+    named = cells("clauses", rows, "clause", "locator", "text")
     clauses = (
         (tuple(answered.get(str(at), ())), clean(str(text), Span(0, len(str(text)))).text)
         for at, _, text in named
@@ -193,9 +187,3 @@ def _text(name: str, rows_of: RowsOf, given: GivenFor) -> _Text:
     places = tuple((str(at), str(locator)) for at, locator, _ in named)
     entry = Entry(name, about["version"], about["region"], places)
     return _Text(entry, variant, tuple(str(text) for *_, text in named), about["sha256"])
-
-
-def _cells(table: str, rows: Sequence[Values], *names: str) -> list[Values]:
-    """Return single columns of the rows of a table."""
-    places = [value_names(table).index(name) for name in names]
-    return [tuple(row[at] for at in places) for row in rows]

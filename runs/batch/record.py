@@ -8,6 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from ...corpus.model import Document
 from ...report.batch.files import WRITERS, Format
 from ...report.words.text import one_line, visible
 from ...version import __version__
@@ -50,17 +51,21 @@ def versions(*also: str) -> tuple[tuple[str, str], ...]:
 def told_of(job: Job, compared: int, failed: int, formats: Iterable[Format]) -> dict[str, Any]:
     """Return what run.json tells but the tables themselves."""
     writers = sorted({*PACKAGES, *(name for one in formats for name in WRITERS[one])})
-    template = job.template
     return {
         "versions": dict(job.versions),
         "writers": dict(_installed(writers)),
         "settings": asdict(job.settings) | {"limits": asdict(job.limits)},
-        "template": {
-            "path": visible(template.path),
-            "title": one_line(template.title),
-            "sha256": template.sha256,
-        },
+        "template": template_told(job.template),
         "variants": {"compared": compared, "failed": failed},
+    }
+
+
+def template_told(template: Document) -> dict[str, str]:
+    """Return what run.json tells of a template."""
+    return {
+        "path": visible(template.path),
+        "title": one_line(template.title),
+        "sha256": template.sha256,
     }
 
 

@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ...corpus.model import InputError
+from ...corpus.model import Document, InputError
 from ...report.batch.columns import OF_TEXTS
 from ...report.batch.files import FAILURES, FILES, OUTPUTS, RUN, Format, written
 from ...report.batch.page.survey_file import write_survey
@@ -16,10 +16,11 @@ from ...report.output import UNFINISHED, check_outputs
 from ...report.words.catalogue import Lang
 from ..files import make_folder
 from ..inputs import Input
-from .overall import of_shards, overall
+from .overall import overall
 from .pages import page_link, prune_pages
 from .parts import PARTS, prune_parts, write_parts
-from .record import told_of
+from .record import template_told, told_of
+from .rows import of_shards
 from .unchanged import MADE_OF, earlier, kept, made_of
 from .work import Done, Job
 
@@ -36,6 +37,14 @@ class Outcome(NamedTuple):
     compared: int
     failed: int
     failures: Path
+    shards: Mapping[str, Path]
+
+
+class Other(NamedTuple):
+    """A further template, and the files of rows of its comparisons by the names of the texts."""
+
+    template: Document
+    shards: Mapping[str, Path]
 
 
 def prepare(
@@ -60,12 +69,13 @@ def compare_all(
     *,
     parts: bool,
     given: GivenFor = nothing_given,
+    others: Sequence[Other] = (),
 ) -> Outcome:
     """Take what comes of all texts, write the tables, and return what was written.
 
     With ``parts`` they are written as Parquet parts too. ``lang`` is the language of the page and
-    of the reasons in failures.csv; ``given`` what a user knows of a text, by its name. Raises
-    InputError when something cannot be written; what is finished by then is not done again.
+    of the reasons in failures.csv; ``given`` what a user knows of a text, by its name; ``others``
+    are further templates that were compared with the same texts. Raises InputError when something cannot be written; what is finished by then is not done again.
     """
     made: dict[str, Done] = {}
     errors: dict[str, InputError] = {}
@@ -81,7 +91,7 @@ def compare_all(
         if parts:
             shards = {name: job.pairs / done.shard for name, done in made.items()}
             write_parts(folder / PARTS, job.template, sorted([*made, *errors]), shards, given)
-        _write(folder, job, *compared, formats, lang, given, before)
+        _write(folder, job, *compared, formats, lang, given, before, others)
     except OSError as error:
         raise InputError("cannot-write", str(folder), error.strerror or str(error)) from error
     finally:
@@ -92,7 +102,8 @@ def compare_all(
     if job.pages:
         prune_pages(job.pages, frozenset(done.page for done in made.values()))
     names = tuple(folder / name for name in written(formats))
-    return Outcome(names, len(made), len(errors), folder / FAILURES)
+    shards = {name: job.pairs / done.shard for name, done in sorted(made.items())}
+    return Outcome(names, len(made), len(errors), folder / FAILURES, shards)
 
 
 def _all(found: Stream) -> list[Done]:
@@ -110,6 +121,7 @@ def _write(
     lang: Lang,
     given: GivenFor,
     before: Mapping[str, Any],
+    others: Sequence[Other],
 ) -> None:
     """Write tables and page in the order of the names; run.json comes last. Raises OSError.
 
@@ -119,10 +131,13 @@ def _write(
     for name in set(OUTPUTS) - set(written(formats)):
         (folder / name).unlink(missing_ok=True)
     told = told_of(job, len(made), len(errors), formats)
+    if others:
+        told["further_templates"] = [template_told(one.template) for one in others]
     shards = {name: job.pairs / done.shard for name, done in made.items()}
     now = made_of(told, job.template, shards, given, lang)
     tables = kept(folder, before, now, formats)
-    found = overall(job.template, of_shards(shards), given)
+    further = [(one.template.path, of_shards(one.shards)) for one in others]
+    found = overall(job.template, of_shards(shards), given, further)
     fresh = [one for one in formats if not tables.keys() >= set(FILES[one])]
     tables |= write_tables(
         folder, job.template, shards.items(), fresh, told, lang, given, found.together

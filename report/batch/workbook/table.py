@@ -16,7 +16,14 @@ if TYPE_CHECKING:
 _HEADS = 2
 # Columns that stay in sight when one goes sideways.
 _FROZEN = {"documents": 1, "clauses": 1, "links": 2, "adoption": 4, "metadata": 1, "findings": 3}
-_FROZEN |= {"references": 3, "lineage": 1, "duplicates": 1, "additions": 1, "events": 4}
+_FROZEN |= {
+    "references": 3,
+    "lineage": 1,
+    "duplicates": 1,
+    "additions": 1,
+    "events": 4,
+    "sources": 3,
+}
 # Long cells are not shown whole: a digest, the words of a clause, the reasons of a link.
 _NARROW = {"sha256": 14.0, "document": 60.0, "evidence": 48.0, "text": 90.0, "traits": 28.0}
 _NARROW |= {"template_document": 40.0, "variant_document": 60.0, "title": 40.0}

@@ -29,6 +29,7 @@ _SHEETS = (
     "duplicates",
     "additions",
     "events",
+    "sources",
     "metadata",
     "dictionary",
 )

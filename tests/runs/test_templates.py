@@ -1,0 +1,90 @@
+"""Several templates: each clause is credited to the nearest, with the margin to the next."""
+
+import csv
+import json
+
+import pytest
+from duizhao.cli.app import run
+
+STATE = (
+    "为了规范校园食品安全管理，保障师生身体健康，制定本条例。",
+    "学校食堂应当公示菜单和食材来源，接受师生和家长监督。",
+    "食堂从业人员应当每年进行健康检查，取得健康证明后方可上岗。",
+)
+PROVINCE = (
+    STATE[0].replace("条例", "办法"),
+    "学校食堂应当每日公示菜单和食材来源，接受师生和家长以及社会各界的监督。",
+    "学校应当对每餐次的食品成品留样，留样时间不少于四十八小时。",
+)
+CITY = (
+    PROVINCE[1],
+    STATE[2],
+    PROVINCE[2],
+    "鼓励学校利用校园空地开展农业种植体验课程，所得蔬菜可以供食堂使用。",
+)
+
+
+def regulation(title, articles):
+    lines = [title, *(f"第{k}条　{one}" for k, one in enumerate(articles, 1))]
+    return "\n".join(lines) + "\n"
+
+
+@pytest.fixture
+def work(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "各市").mkdir()
+    texts = {"国.txt": STATE, "省.txt": PROVINCE, "各市/甲.txt": CITY}
+    for name, articles in texts.items():
+        (tmp_path / name).write_text(regulation("校园食品安全办法", articles), "utf-8")
+    return tmp_path
+
+
+def table(path):
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.usefixtures("work")
+def test_each_clause_is_credited_to_the_nearest_template(work):
+    words = [
+        "batch",
+        "国.txt",
+        "各市",
+        "省.txt",
+        "--template",
+        "省.txt",
+        "--jobs",
+        "1",
+        "-o",
+        "结果",
+    ]
+    assert run(words) == 0
+    rows = table(work / "结果" / "sources.csv")
+    # A template is no variant, whichever it is of.
+    assert {row["document"] for row in rows} == {"各市/甲.txt"}
+    told = [(row["template"], row["template_locator"]) for row in rows]
+    assert told == [("省.txt", "第二条"), ("国.txt", "第三条"), ("省.txt", "第三条"), ("", "")]
+    first = rows[0]
+    assert (first["rival"], first["rival_locator"]) == ("国.txt", "第二条")
+    margin = float(first["similarity"]) - float(first["rival_similarity"])
+    assert float(first["margin"]) == pytest.approx(margin, abs=1e-4) and margin > 0
+    for folder, template in ((work / "结果", "国.txt"), (work / "结果" / "template-2", "省.txt")):
+        assert {row["template_document"] for row in table(folder / "links.csv")} == {template}
+        assert json.loads((folder / "run.json").read_text("utf-8"))["template"]["path"] == template
+    told = json.loads((work / "结果" / "run.json").read_text("utf-8"))
+    assert [one["path"] for one in told["further_templates"]] == ["省.txt"]
+
+
+def test_what_is_compared_already_is_not_compared_again(work):
+    words = ["batch", "国.txt", "各市", "--template", "省.txt", "--jobs", "1", "-o", "结果"]
+    assert run(words) == 0
+    kept = sorted((work / "结果").rglob("*.jsonl"))
+    before = [path.stat().st_mtime_ns for path in kept]
+    assert run(words) == 0
+    assert len(kept) == 2 and [path.stat().st_mtime_ns for path in kept] == before
+
+
+@pytest.mark.usefixtures("work")
+def test_with_one_template_there_is_nothing_to_choose(work):
+    assert run(["batch", "国.txt", "各市", "--jobs", "1", "-o", "结果"]) == 0
+    assert table(work / "结果" / "sources.csv") == []
