@@ -18,6 +18,8 @@ VOTERS = 64
 COMMON = 0.4
 # A vote that leaves less of the medoid than this has lost its thread.
 LEFT = 0.5
+# So many characters show whether a text begins where a sentence of a witness begins.
+HEAD = 4
 _SENTENCE = re.compile("[^。；]*[。；]?")
 _PHRASE = re.compile("[^，,：:]*[，,：:]?")
 _OPEN, _CLOSED = "（《“‘〈(<", "）》”’〉)>"
@@ -63,7 +65,8 @@ def consensus(said: Sequence[Wording], documents: Sequence[int]) -> Consensus:
     for text, origin in ((_voted(vote, said[middle]), Origin.MAJORITY), *_core(vote, said[middle])):
         if text.form in count:
             return _whose(text, said, documents)
-        if _readable(text.form, said[middle].form, forms if origin is Origin.MAJORITY else ()):
+        known = forms if origin is Origin.MAJORITY else ()
+        if _readable(text.form, said[middle].form, known) and _begins(text.form, forms):
             return Consensus(text.text, origin, -1)
     return Consensus(said[middle].text, Origin.MEDOID, documents[middle])
 
@@ -164,6 +167,16 @@ def _share(vote: _Vote, start: int, end: int) -> float:
     size = [vote.words[k].end - vote.words[k].start for k in inside]
     votes = sum(vote.kept[k] * n for k, n in zip(inside, size, strict=True))
     return votes / max(1, sum(size) * vote.voters)
+
+
+def _begins(text: str, forms: Sequence[str]) -> bool:
+    """Say whether a text begins as a sentence of a witness does, not in the middle of a phrase.
+
+    人民政府应当… is no beginning where all witnesses say 市人民政府应当….
+    """
+    head = re.escape(text[:HEAD])
+    begun = re.compile(f"(?:^|[。；：]){head}")
+    return any(begun.search(form) for form in forms)
 
 
 def _readable(text: str, medoid: str, forms: Sequence[str]) -> bool:

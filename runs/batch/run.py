@@ -75,7 +75,8 @@ def compare_all(
 
     With ``parts`` they are written as Parquet parts too. ``lang`` is the language of the page and
     of the reasons in failures.csv; ``given`` what a user knows of a text, by its name; ``others``
-    are further templates that were compared with the same texts. Raises InputError when something cannot be written; what is finished by then is not done again.
+    are further templates that were compared with the same texts. Raises InputError when something
+    cannot be written; what is finished by then is not done again.
     """
     made: dict[str, Done] = {}
     errors: dict[str, InputError] = {}

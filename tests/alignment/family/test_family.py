@@ -181,6 +181,13 @@ def test_a_consensus_keeps_the_marks_of_its_witnesses():
     assert consensus(said, (0, 1)).text == "依照《食品安全法》办理。"
 
 
+def test_a_common_text_never_begins_in_the_middle_of_a_phrase():
+    """The places differ, so most have nothing of them: 人民政府应当… would be left."""
+    rest = "人民政府应当每年组织一次校园食品安全检查，并将检查结果向社会公布。"
+    said = [Wording(place + rest, tuple(place + rest)) for place in ("青澜市", "东浦县", "云溪区")]
+    assert consensus(said, (0, 1, 2)).text in {one.text for one in said}
+
+
 def test_a_column_of_the_template_that_says_nothing_tells_of_no_departure():
     """A clause of signs alone has no wording to depart from, and no text that could."""
     found = departures([{0: "甲乙丙丁", 1: "甲乙丙戊"}, {}], ["甲乙丙丁", ""], 2)
