@@ -48,7 +48,7 @@ def check_pandas() -> None:
         raise ImportError(say(message_language(), "error.no-tables-extra", "pandas"))
 
 
-def rows_of(comparisons: Sequence[Comparison]) -> tuple[Document, dict[str, Rows]]:
+def rows_of(comparisons: Sequence[Comparison]) -> tuple[Document, Mapping[str, Rows]]:
     """Return the template of comparisons, and the rows of each by the name of its variant.
 
     Raises ValueError when there is none or the templates differ, ImportError without pandas.
