@@ -48,6 +48,8 @@ def write_instruction(one: Instruction, carried: tuple[Step, ...] = ()) -> str:
     elif whole and one.form in (Form.WORDS, Form.STRIKE, Form.INSERT):
         template = template.replace("将{at}中的", "将其中的").replace("删去{at}中的", "删去其中的")
         template = template.replace("在{at}中的", "在其中的")
+    elif whole and one.form is Form.EXTEND:
+        template = template.replace("{at}", "")
     elif whole and one.form is Form.WHOLE:
         template = "修改为：{new}"
     if one.form is Form.WHOLE and len(one.new[0]) == 1 and one.at and one.at[0].last.unit == "名称":
@@ -128,7 +130,7 @@ def _led(words: str) -> str:
 def _implied(one: Instruction, targets: tuple[Place, ...]) -> bool:
     """Say whether the subject may be left out: below the article, or what was named last."""
     deeper = bool(one.at) and all(depth(place.last) > DEPTHS["条"] for place in one.at)
-    return deeper or one.at == targets
+    return deeper or one.at == targets or (one.form is Form.ADD and len(one.at) == 1)
 
 
 def _joined(out: str, words: str, last: Instruction | None) -> str:

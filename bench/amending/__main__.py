@@ -1,6 +1,7 @@
 """Print what amend and apply come to on shared and built-in texts.
 
-python -m bench.amending [--shared DIR] [--mutations N] [--first N] [--versions N] [--corrupted N]
+python -m bench.amending [--shared DIR] [--mutations N] [--versions N] [--corrupted N]
+    [--invented N] [--first N] [--only-loops]
 """
 
 import argparse
@@ -10,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 from statistics import mean
 
-from .corrupted import verdicts
+from .corrupted import FAULTS, INVENTED, Fault, verdicts
 from .decisions import consolidated, counts, read_all
 from .loops import Loop, built_in, loop, mutations, revisions, versions
 
@@ -62,14 +63,14 @@ def print_texts(shared: Path) -> None:
         print(f"mean distance {100 * mean(distances):.2f} % (LawVM {LAWVM} %)")
 
 
-def print_corrupted(shared: Path, count: int) -> None:
+def print_corrupted(shared: Path, count: int, faults: dict[str, Fault]) -> None:
     """Print what became of corrupted decisions, by fault."""
     table: dict[str, Counter[str]] = {}
-    for one in verdicts(shared, count):
+    for one in verdicts(shared, count, faults):
         table.setdefault(one.fault, Counter())[one.outcome] += 1
         if one.outcome == "same text":
             print(f"  same text: {one.fault} {one.name}")
-    outcomes = ("refused", "told", "differs", "same text")
+    outcomes = ("refused", "told", "differs", "same text", "silent")
     print("\nfault", *outcomes, sep=" | ")
     for fault, found in table.items():
         print(fault, *(found[name] for name in outcomes), sep=" | ")
@@ -84,6 +85,7 @@ def main() -> None:
     parser.add_argument("--only-loops", action="store_true")
     parser.add_argument("--versions", type=int, default=40)
     parser.add_argument("--corrupted", type=int, default=300)
+    parser.add_argument("--invented", type=int, default=100)
     asked = parser.parse_args()
     fixed = () if asked.first else (*revisions(asked.shared), *built_in())
     pairs = chain(
@@ -96,7 +98,8 @@ def main() -> None:
         return
     print_decisions(asked.shared)
     print_texts(asked.shared)
-    print_corrupted(asked.shared, asked.corrupted)
+    print_corrupted(asked.shared, asked.corrupted, FAULTS)
+    print_corrupted(asked.shared, asked.invented, INVENTED)
 
 
 if __name__ == "__main__":

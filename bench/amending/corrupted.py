@@ -110,6 +110,55 @@ def _end(lines: list[str]) -> int:
     return next((i for i, line in enumerate(lines) if line.startswith(closing)), len(lines))
 
 
+def _outside(
+    lines: list[str], rng: Random, pattern: str, put: Callable[[str], str]
+) -> list[str] | None:
+    """Change what a pattern finds in an instruction, outside of its quotations."""
+    found = re.compile(pattern)
+    at = [i for i in _starts(lines) if found.search(lines[i].split("“")[0])]
+    if not at:
+        return None
+    i = rng.choice(at)
+    hit = rng.choice(list(found.finditer(lines[i].split("“")[0])))
+    changed = lines[i][: hit.start()] + put(hit[0]) + lines[i][hit.end() :]
+    return [*lines[:i], changed, *lines[i + 1 :]]
+
+
+def other_unit(lines: list[str], rng: Random) -> list[str] | None:
+    """Call a paragraph an item, or an item a paragraph."""
+    swap = {"款": "项", "项": "款"}
+    number = "(?<=第)[一二三四五六七八九十]+[款项]"
+    return _outside(lines, rng, number, lambda words: words[:-1] + swap[words[-1]])
+
+
+def other_text(lines: list[str], rng: Random) -> list[str] | None:
+    """Let an instruction name another text."""
+    place = "(?<=[将在去])第[一二三四五六七八九十百]+条"
+    return _outside(lines, rng, place, lambda words: f"《青山市公园管理条例》{words}")
+
+
+def swapped(lines: list[str], rng: Random) -> list[str] | None:
+    """Exchange the old and the new words of a pair."""
+    pair = re.compile("“([^“”]+)”修改为“([^“”]+)”")
+    at = [i for i in _starts(lines) if pair.search(lines[i])]
+    if not at:
+        return None
+    i = rng.choice(at)
+    changed = pair.sub(r"“\2”修改为“\1”", lines[i], count=1)
+    return [*lines[:i], changed, *lines[i + 1 :]]
+
+
+def verb_lost(lines: list[str], rng: Random) -> list[str] | None:
+    """Lose the words that say what is done."""
+    return _outside(lines, rng, "修改为|增加|删去", lambda _: "")
+
+
+INVENTED: dict[str, Fault] = {
+    "unit changed": other_unit,
+    "other text named": other_text,
+    "old and new exchanged": swapped,
+    "verb lost": verb_lost,
+}
 FAULTS: dict[str, Fault] = {
     "wrong number": wrong_number,
     "quotation altered": altered_quotation,
@@ -136,13 +185,13 @@ def _carried_out(old: Document, words: str) -> Applied | None:
     return carry_out(lines_of(old), part, amendment) if part else None
 
 
-def verdicts(shared: Path, count: int) -> Iterator[Verdict]:
+def verdicts(shared: Path, count: int, faults: dict[str, Fault]) -> Iterator[Verdict]:
     """Yield what became of ``count`` corrupted decisions, the faults in turn."""
     texts = [(name, old, words, _carried_out(old, words)) for name, old, words in sound(shared)]
     rng = Random(17)
     made = 0
     while made < count:
-        fault, corrupt = list(FAULTS.items())[made % len(FAULTS)]
+        fault, corrupt = list(faults.items())[made % len(faults)]
         name, old, words, right = rng.choice(texts)
         bad = corrupt(words.rstrip("\n").split("\n"), rng)
         if bad is None or right is None:

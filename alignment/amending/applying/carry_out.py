@@ -56,6 +56,8 @@ def _run(draft: Draft, numbered: Numbered, amendment: Amendment) -> tuple[Draft,
         try:
             if "unbalanced" in numbered.flaws:
                 raise RefusalError("quotes-unbalanced")
+            if "count" in numbered.flaws:
+                raise RefusalError("count-said")
             if numbered.other:
                 raise RefusalError("other-text", numbered.other)
             if not all(any(words) for words in (*one.old, *one.new)):

@@ -100,6 +100,17 @@ def ends(text: str, at: int) -> bool:
     return at == len(text) or any(w.start == at and w.light for w in cut(text))
 
 
+def cuts_phrase(text: str, start: int, end: int) -> bool:
+    """Say whether words go over a mark and begin or end in the middle of a phrase."""
+    if not any(mark in text[start : end - 1] for mark in _CLAUSE_MARKS):
+        return False
+    starts = {one[0] for one in phrases(text, start, start + 1)}
+    last = {one[1] for one in phrases(text, end - 1, end)} | {
+        end if text[end - 1] in _MARKS else -1
+    }
+    return start not in starts or end not in last
+
+
 def _to_noun(text: str, start: int, end: int) -> Range:
     """Let words end with the noun that they belong to: 其授权的地方｜人民政府."""
     found = cut(text)
@@ -231,5 +242,6 @@ def _names(text: str, found: Sequence[Word], at: int) -> bool:
     kind = tag(shown)
     if kind.startswith("v") and kind != "vn":
         # 执法机构, 审判机关: a verb goes into the name of an office, not of a person.
-        return at + 1 < len(found) and _heads(text, found[at + 1], words("name_heads"))
+        after = text[found[at].end : found[at + 1].end] if at + 1 < len(found) else ""
+        return after in words("name_heads")
     return kind.startswith(_NAMING) or shown in CORPUS.words("terms")

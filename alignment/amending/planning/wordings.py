@@ -17,7 +17,7 @@ from ...edits.words import numbers
 from ...model import Edit, Op
 from ..applying.steps.wording import sentences, tidied
 from ..model import Form, Step
-from .phrases import LONGEST, Range, clause, ends, name, phrases, ranges, stands, term
+from .phrases import LONGEST, Range, clause, cuts_phrase, ends, name, phrases, ranges, stands, term
 
 # More changes than these in one paragraph are read more easily as a new paragraph: of the
 # decisions read, none names more than three pairs of words in one paragraph.
@@ -104,8 +104,10 @@ def wordings(old: str, new: str, usual: frozenset[Pair] = frozenset()) -> tuple[
     ):
         return _sentence(old, new)
     texts = _Texts(old, new, cuts, usual)
-    made = _words(texts, _spans(texts))
-    return made if _reads(texts, made) else _sentence(old, new)
+    spans = _spans(texts)
+    made = _words(texts, spans)
+    whole = not any(cuts_phrase(old, *span) for span in spans)
+    return made if whole and _reads(texts, made) else _sentence(old, new)
 
 
 def _cuts(old: str, new: str) -> list[_Cut]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from ....corpus.structure.numerals import read_numeral
 from ..forms import Way, ways
 from ..model import Form, Instruction, Numbered, Place, Step, Words
 from ..places import DEPTHS, PLACE, depth, read_places
@@ -39,6 +40,7 @@ class _Scanner:
     article: tuple[Step, ...] = ()
     targets: tuple[Place, ...] = ()
     made: list[Instruction] = field(default_factory=list)
+    flaws: list[str] = field(default_factory=list)
 
     def words(self, group: str | None) -> tuple[Words, ...]:
         """Return the quotations of a group; several in a row are the lines of one."""
@@ -68,6 +70,9 @@ class _Scanner:
         to = _targets(groups.get("to"), at, self, way.form)
         if way.form is Form.RENUMBER and not _fits(at, to):
             return False
+        said = groups.get("n")
+        if way.form in (Form.ADD, Form.SPLIT) and to and said and read_numeral(said) != _count(to):
+            self.flaws.append("count")
         unit = groups.get("unit") or groups.get("named") or ""
         if way.form is Form.ADD and not unit and to:
             unit = to[-1].last.unit
@@ -216,6 +221,7 @@ def scan(number: str, line: int, text: str, carried: tuple[Step, ...] = ()) -> N
             flaws += ("not-understood",)
             break
         at = _skip(bare, end)
+    flaws += tuple(scanner.flaws)
     found = _settled(scanner.made)
     if (flaws and "not-understood" in flaws) or not found:
         rest = shown(bare[at:], quotes)

@@ -162,3 +162,19 @@ def test_a_heading_named_by_its_words_takes_its_new_number():
     old = "甲规定\n一、总则\n第一条　甲。\n二、管理\n第二条　乙。\n"
     made, _ = applied(decision("将“二、管理”修改为“三、服务”。"), old)
     assert "三、服务" in made
+
+
+@pytest.mark.parametrize(
+    ("instruction", "code"),
+    [
+        ("在第二条中增加一款，作为第三项：“甲。”", "unit-differs"),
+        ("在第二条中增加二款，作为第三款：“甲。”", "count-said"),
+        ("增加一条，作为第七条、第八条：“甲。”", "count-said"),
+    ],
+)
+def test_what_is_put_in_is_what_is_said(instruction, code):
+    assert [found for _, found in refused(instruction)[1]] == [code]
+
+
+def test_a_new_paragraph_may_be_named_by_its_number_alone():
+    assert "甲。" in lines("第二条增加第三款：“甲。”")

@@ -27,6 +27,9 @@ def add(draft: Draft, one: Instruction) -> None:
     if not one.new:
         raise RefusalError("no-text")
     new = tuple(line for words in one.new for line in words)
+    other = next((place for place in one.to if place.last.unit != one.unit), None)
+    if other and one.unit not in CONTAINERS and other.last.unit != "部分":
+        raise RefusalError("unit-differs", one.unit, write_place(other))
     if one.unit in _AFTER or one.unit == "落款":
         _add_group(draft, one.unit, new)
     elif one.unit == "条":
