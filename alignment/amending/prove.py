@@ -9,14 +9,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ...corpus.model import NO_ORDINAL, Ordinal
-from ..model import Comparison, Reference, RefStatus
+from ..model import Comparison
 from .applying.carry_out import carry_out
 from .applying.steps.lines import headed
 from .consolidate import difference
-from .model import Amendment, Form, Instruction, Line, Numbered, Part, Proven, Stale, Words
+from .model import Amendment, Form, Instruction, Line, Numbered, Part, Proven, Words
 from .planning.coarse import coarse
 from .planning.pairing import Pairing, articles, pair
 from .planning.plan import Plan, plan
+from .planning.stale import misnumbered, stale
 from .planning.texts import Grain, ImpossibleError, Order, Request
 from .quoting import quotable
 from .reading.sections import read_amendment
@@ -48,11 +49,12 @@ def amend(comparison: Comparison, frame: Frame) -> Proven:
     """Write the decision that makes the variant of the template, as fine as it proves right."""
     old, new = lines_of(comparison.template), lines_of(comparison.variant)
     pairing = pair(comparison, old, new)
-    new = renumbered(old, new, pairing, frame.numbering)
+    given, new = new, renumbered(old, new, pairing, frame.numbering)
     made = amend_lines(old, new, pairing, frame)
     count = len(articles(old))
     changed = count - sum(_untouched(old, new, pairing))
-    return replace(made, stale=_stale(comparison), articles=count, changed=changed)
+    left = stale(comparison) if given == new else misnumbered(comparison.variant, given, new)
+    return replace(made, stale=left, articles=count, changed=changed)
 
 
 def renumbered(
@@ -90,30 +92,6 @@ def _untouched(old: Sequence[Line], new: Sequence[Line], pairing: Pairing) -> It
         a, b = left[i], right[j]
         before = [line.words for line in old[a.start : a.end]]
         yield before == [line.words for line in new[b.start : b.end]]
-
-
-def _stale(comparison: Comparison) -> tuple[Stale, ...]:
-    """Return the references of the new text whose words stayed while their article moved."""
-    return tuple(
-        Stale(_locator(comparison, one), one.words_after, one.expected)
-        for one in comparison.references
-        if one.status in (RefStatus.SHIFTED, RefStatus.WRONG)
-    )
-
-
-def _locator(comparison: Comparison, one: Reference) -> str:
-    """Return the clause of the new text in which a reference stands."""
-    if not one.variant:
-        return ""
-    start, nodes = one.variant[0].start, comparison.variant.nodes
-    return next(
-        (
-            nodes[i].locator
-            for i in comparison.variant.clauses
-            if nodes[i].span.start <= start < nodes[i].span.end
-        ),
-        "",
-    )
 
 
 def amend_lines(old: Sequence[Line], new: Sequence[Line], pairing: Pairing, frame: Frame) -> Proven:

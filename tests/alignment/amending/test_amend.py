@@ -146,3 +146,14 @@ def test_references_left_behind_are_listed_and_not_changed():
 def test_any_text_can_be_made(new):
     written(new)
     written(OLD, old=new or "甲。")
+
+
+def test_references_are_listed_that_another_numbering_leaves_behind():
+    new = OLD.replace("第四条　", "第四条　公园内禁止吸烟。\n第五条　", 1)
+    new = new.replace("第六条　", "第七条　").replace("第五条　违反本条例", "第六条　违反第五条")
+    frame = Frame("青山市公园管理条例", numbering="之一")
+    made = amend(comparison(OLD, new), frame)
+    assert [(one.where, one.words, one.expected) for one in made.stale] == [
+        ("第五条", "第五条", "第四条")
+    ]
+    assert amend(comparison(OLD, new), Frame("青山市公园管理条例")).stale == ()
