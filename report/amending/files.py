@@ -46,9 +46,7 @@ def proof_file(path: Path, made: Proven, old: Document, lang: Lang) -> bytes:
     from .page import page_docx, page_html, proof_page
 
     page = proof_page(made, old.title, lang)
-    return (
-        page_docx(page, lang) if path.suffix.lower() == ".docx" else page_html(page, lang).encode()
-    )
+    return page_docx(page) if path.suffix.lower() == ".docx" else page_html(page).encode()
 
 
 def consolidation_file(path: Path, made: Consolidated, lang: Lang) -> bytes:
@@ -56,6 +54,4 @@ def consolidation_file(path: Path, made: Consolidated, lang: Lang) -> bytes:
     from .page import consolidation_page, page_docx, page_html
 
     page = consolidation_page(made, lang)
-    return (
-        page_docx(page, lang) if path.suffix.lower() == ".docx" else page_html(page, lang).encode()
-    )
+    return page_docx(page) if path.suffix.lower() == ".docx" else page_html(page).encode()

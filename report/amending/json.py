@@ -8,7 +8,7 @@ from ...alignment.amending.places import write_place
 from ...corpus.model import Document
 from ...version import __version__
 from ..words.catalogue import Lang
-from .rows import reason_of
+from .words import AmendingWords
 
 Json = dict[str, object]
 # Four decimals tell any two texts apart that a reader would.
@@ -24,7 +24,7 @@ def amendment_json(made: Proven, old: Document, new: Document, lang: Lang) -> st
             "old": _text(old),
             "new": _text(new),
             "decision": made.text,
-            "instructions": _outcomes(made.applied.outcomes, lang),
+            "instructions": _outcomes(made.applied.outcomes, AmendingWords(lang)),
             "closed": not made.differences,
             "differences": [_difference(one) for one in made.differences],
             "references": [
@@ -48,7 +48,7 @@ def consolidation_json(made: Consolidated, decision: str, lang: Lang) -> str:
             "tool": {"name": "duizhao", "version": __version__},
             "old": _text(made.old),
             "decision": {"path": decision, "part": made.part.title, "others": list(made.others)},
-            "instructions": _outcomes(made.outcomes, lang),
+            "instructions": _outcomes(made.outcomes, AmendingWords(lang)),
             "text": made.text,
             "differences": [_difference(one) for one in made.differences],
             "distance": None if made.distance is None else round(made.distance, _DECIMALS),
@@ -60,11 +60,11 @@ def _text(document: Document) -> Json:
     return {"path": document.path, "title": document.title, "sha256": document.sha256}
 
 
-def _outcomes(outcomes: Iterable[Outcome], lang: Lang) -> list[Json]:
-    return [_outcome(outcome, lang) for outcome in outcomes]
+def _outcomes(outcomes: Iterable[Outcome], words: AmendingWords) -> list[Json]:
+    return [_outcome(outcome, words) for outcome in outcomes]
 
 
-def _outcome(outcome: Outcome, lang: Lang) -> Json:
+def _outcome(outcome: Outcome, words: AmendingWords) -> Json:
     one = outcome.instruction
     return {
         "number": one.number,
@@ -73,12 +73,12 @@ def _outcome(outcome: Outcome, lang: Lang) -> Json:
         "unit": one.unit,
         "at": _places(one.at),
         "to": _places(one.to),
-        "old": [list(words) for words in one.old],
-        "new": [list(words) for words in one.new],
+        "old": [list(old) for old in one.old],
+        "new": [list(new) for new in one.new],
         "line": one.line + 1,
         "status": outcome.status.value,
         "code": outcome.code,
-        "message": reason_of(outcome, lang),
+        "message": words.reason(outcome),
     }
 
 

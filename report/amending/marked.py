@@ -4,21 +4,20 @@ from collections.abc import Sequence
 
 from ...alignment.amending.model import Consolidated, Kind, Line, Outcome
 from ...alignment.amending.text import text_of
-from ..words.catalogue import Lang, say
+from ..words.catalogue import Lang
 from ..words.text import one_line
-from .rows import reason_of
+from .words import AmendingWords
 
 
 def marked_text(made: Consolidated, lang: Lang) -> str:
     """Return the consolidated text; below each article named in vain stands what was refused."""
-    lines = list(made.lines)
+    lines, said = list(made.lines), AmendingWords(lang)
     for outcome in reversed(made.refused):
         if outcome.code == "with-others":
             continue
         one = outcome.instruction
-        words = say(
-            lang, "amending.unapplied", one.number, one_line(one.text), reason_of(outcome, lang)
-        )
+        reason = said.reason(outcome)
+        words = said.say("amending.unapplied", one.number, one_line(one.text), reason)
         lines.insert(_after(lines, outcome), Line(Kind.PARAGRAPH, words))
     return text_of(lines)
 

@@ -3,17 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ...alignment.amending.model import Consolidated, Difference, Proven
+from ...alignment.amending.model import Consolidated, Proven
 from ...version import __version__
 from ..html.engine import render
 from ..word.package import blank, packed
 from ..word.styles import BODY, CELL_HEAD, CELL_LEFT, CELL_SHORT, HEADING, TITLE
 from ..word.xml import Element, cell, paragraph, row, table
-from ..words.catalogue import Lang, say
+from ..words.catalogue import Lang
 from ..words.layout import Marks
 from ..words.text import one_line
-from .remarks import advice, stale
-from .rows import InstructionRow, count_sentence, rows
+from .words import AmendingWords, InstructionRow
 
 # Columns of the table in twentieths of a point: number, place, instruction, result, remark.
 _WIDTHS = (1134, 2551, 4535, 1134, 3405)
@@ -28,81 +27,75 @@ class Page:
     sentences: tuple[str, ...]
     rows: tuple[InstructionRow, ...]
     notes: tuple[str, ...]
+    words: AmendingWords
+
+    @property
+    def columns(self) -> list[str]:
+        """The titles of the columns of the table."""
+        return [self.words.say(f"amending.column.{name}") for name in _COLUMNS]
 
 
 def proof_page(made: Proven, title: str, lang: Lang) -> Page:
     """Return the report on a decision that was written."""
-    outcomes = made.applied.outcomes
-    closed = say(lang, "amending.closed", made.count)
-    opened = say(lang, "amending.open", len(made.differences))
+    words = AmendingWords(lang)
     return Page(
-        say(lang, "amending.report.amend", one_line(title)),
-        (opened if made.differences else closed, *advice(made, lang)),
-        tuple(rows(outcomes, lang)),
-        (*_differences(made.differences, lang), *stale(made, lang)),
+        words.say("amending.report.amend", one_line(title)),
+        (words.proof(made), *words.advice(made)),
+        tuple(words.rows(made.applied.outcomes)),
+        (*map(words.difference, made.differences), *words.stale(made)),
+        words,
     )
 
 
 def consolidation_page(made: Consolidated, lang: Lang) -> Page:
     """Return the report on a decision that was carried out."""
-    notes: list[str] = []
+    words = AmendingWords(lang)
+    notes: tuple[str, ...] = ()
     if made.distance is not None:
-        found = len(made.differences), f"{100 * made.distance:.2f}"
-        notes = [
-            say(lang, "amending.differs", *found)
-            if made.differences
-            else say(lang, "amending.same")
-        ]
-        notes += _differences(made.differences, lang)
+        likeness = words.likeness(made.differences, made.distance)
+        notes = (likeness, *map(words.difference, made.differences))
     return Page(
-        say(lang, "amending.report.apply", one_line(made.old.title)),
-        (count_sentence(made.outcomes, lang),),
-        tuple(rows(made.outcomes, lang)),
-        tuple(notes),
+        words.say("amending.report.apply", one_line(made.old.title)),
+        (words.count(made.outcomes),),
+        tuple(words.rows(made.outcomes)),
+        notes,
+        words,
     )
 
 
-def _differences(found: Sequence[Difference], lang: Lang) -> list[str]:
-    return [
-        say(lang, "amending.differs.made", one.where, *map(_line, (one.made, one.published)))
-        for one in found
-    ]
-
-
-def _line(words: Sequence[str]) -> str:
-    return one_line(" ".join(words))
-
-
-def page_html(page: Page, lang: Lang) -> str:
+def page_html(page: Page) -> str:
     """Return a report as a page, without network."""
-    columns = [say(lang, f"amending.column.{name}") for name in _COLUMNS]
     return render(
-        "amending", lang, title=page.title, page=page, columns=columns, version=__version__
+        "amending",
+        page.words.lang,
+        title=page.title,
+        page=page,
+        columns=page.columns,
+        version=__version__,
     )
 
 
-def page_docx(page: Page, lang: Lang) -> bytes:
+def page_docx(page: Page) -> bytes:
     """Return a report as a Word file."""
     document = blank(page.title, Marks.BOLD)
     end = document.element.body.sectPr
-    for part in _parts(page, lang):
+    for part in _parts(page):
         end.addprevious(part)
     return packed(document)
 
 
-def _parts(page: Page, lang: Lang) -> Iterator[Element]:
+def _parts(page: Page) -> Iterator[Element]:
     yield paragraph(page.title, TITLE.name)
     for sentence in page.sentences:
         yield paragraph(sentence, BODY.name)
-    yield table(_WIDTHS, [_head(lang), *map(_row, page.rows)])
+    yield table(_WIDTHS, [_head(page.columns), *map(_row, page.rows)])
     if page.notes:
-        yield paragraph(say(lang, "section.checks"), HEADING.name)
+        yield paragraph(page.words.say("section.checks"), HEADING.name)
     for note in page.notes:
         yield paragraph(note, BODY.name)
 
 
-def _head(lang: Lang) -> Element:
-    words = [say(lang, f"amending.column.{name}") for name in _COLUMNS]
+def _head(words: Sequence[str]) -> Element:
     cells = [
         cell([paragraph(word, CELL_HEAD.name)], width, style=CELL_HEAD.name)
         for word, width in zip(words, _WIDTHS, strict=True)

@@ -9,8 +9,8 @@ from ..redline.plan.comments import Comment, places
 from ..redline.plan.dates import date_of_changes
 from ..redline.plan.model import DEFAULTS, Options
 from ..redline.plan.plan import plan
-from ..words.catalogue import Lang, say
-from .sentences import fault_sentence, severity_word
+from ..words.catalogue import Lang
+from .sentences import CheckWords
 
 
 def fresh_annotated(
@@ -23,12 +23,11 @@ def fresh_annotated(
     options = options if options.date else replace(options, date=date_of_changes())
     found = plan(comparison, native_moves=False)
     where = places(found)
+    words = CheckWords(lang)
     said: dict[int, list[str]] = {}
     for fault in checked.faults:
         line = where.of(fault.span, new=False)
-        severity = severity_word(fault.rule.severity, lang)
-        words = say(lang, "check.comment", fault.rule.id, severity, fault_sentence(fault, lang))
         if line >= 0:
-            said.setdefault(line, []).append(words)
+            said.setdefault(line, []).append(words.comment(fault))
     comments = tuple(Comment(line, tuple(dict.fromkeys(said[line]))) for line in sorted(said))
     return fresh(comparison, found, comments, options)

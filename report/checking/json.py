@@ -9,25 +9,26 @@ from ...version import __version__
 from ..view.places import locator_at
 from ..words.catalogue import Lang
 from .places import Lines
-from .sentences import fault_sentence, rule_sentence
+from .sentences import CheckWords
 
 Json = dict[str, object]
 
 
 def check_json(texts: Sequence[Checked], rules: Sequence[Rule], lang: Lang) -> str:
     """Return the faults of all texts as JSON text; ``rules`` are those that ran."""
+    words = CheckWords(lang)
     counts = Counter(fault.rule.severity.value for text in texts for fault in text.faults)
     found: Json = {
         "schema": "duizhao.check/1",
         "tool": {"name": "duizhao", "version": __version__},
-        "rules": [_rule(rule, lang) for rule in rules],
-        "texts": [_text(checked, lang) for checked in texts],
+        "rules": [_rule(rule, words) for rule in rules],
+        "texts": [_text(checked, words) for checked in texts],
         "summary": {name: counts[name] for name in ("error", "warning", "hint")},
     }
     return json.dumps(found, ensure_ascii=False) + "\n"
 
 
-def _rule(rule: Rule, lang: Lang) -> Json:
+def _rule(rule: Rule, words: CheckWords) -> Json:
     return {
         "id": rule.id,
         "name": rule.name,
@@ -36,28 +37,28 @@ def _rule(rule: Rule, lang: Lang) -> Json:
         "profile": rule.profile.value,
         "kinds": [kind.value for kind in rule.kinds],
         "source": rule.source,
-        "message": rule_sentence(rule, lang),
+        "message": words.rule(rule),
     }
 
 
-def _text(checked: Checked, lang: Lang) -> Json:
+def _text(checked: Checked, words: CheckWords) -> Json:
     document, lines = checked.document, Lines(checked.document.text)
     return {
         "path": document.path,
         "title": document.title,
         "sha256": document.sha256,
         "kind": checked.kind.value,
-        "faults": [_fault(checked, lines, fault, lang) for fault in checked.faults],
+        "faults": [_fault(checked, lines, fault, words) for fault in checked.faults],
     }
 
 
-def _fault(checked: Checked, lines: Lines, fault: Fault, lang: Lang) -> Json:
+def _fault(checked: Checked, lines: Lines, fault: Fault, words: CheckWords) -> Json:
     place = lines.place(fault.span.start)
     return {
         "rule": fault.rule.id,
         "name": fault.rule.name,
         "severity": fault.rule.severity.value,
-        "message": fault_sentence(fault, lang),
+        "message": words.fault(fault),
         "start": fault.span.start,
         "end": fault.span.end,
         "line": place.line,

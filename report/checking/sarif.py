@@ -12,7 +12,7 @@ from ...alignment.checking.model import Checked, Fault, Profile, Rule, Severity
 from ...version import __version__
 from ..words.catalogue import Lang
 from .places import Lines
-from .sentences import fault_sentence, rule_sentence
+from .sentences import CheckWords
 
 Json = dict[str, object]
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
@@ -22,6 +22,7 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: 
 
 def check_sarif(texts: Sequence[Checked], rules: Sequence[Rule], lang: Lang) -> str:
     """Return the faults of all texts as a SARIF log of one run that declares ``rules``."""
+    words = CheckWords(lang)
     places = {rule.id: at for at, rule in enumerate(rules)}
     log: Json = {
         "$schema": _SCHEMA,
@@ -33,13 +34,13 @@ def check_sarif(texts: Sequence[Checked], rules: Sequence[Rule], lang: Lang) -> 
                         "name": "duizhao",
                         "version": __version__,
                         "language": {"zh": "zh-CN", "en": "en-US"}[lang],
-                        "rules": [_rule(rule, lang) for rule in rules],
+                        "rules": [_rule(rule, words) for rule in rules],
                     }
                 },
                 "columnKind": "unicodeCodePoints",
                 "artifacts": [{"location": _location(text)} for text in texts],
                 "results": [
-                    _result(text, at, Lines(text.document.text), fault, places, lang)
+                    _result(text, at, Lines(text.document.text), fault, places, words)
                     for at, text in enumerate(texts)
                     for fault in text.faults
                 ],
@@ -49,11 +50,11 @@ def check_sarif(texts: Sequence[Checked], rules: Sequence[Rule], lang: Lang) -> 
     return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
 
 
-def _rule(rule: Rule, lang: Lang) -> Json:
+def _rule(rule: Rule, words: CheckWords) -> Json:
     return {
         "id": rule.id,
         "name": rule.name,
-        "shortDescription": {"text": rule_sentence(rule, lang)},
+        "shortDescription": {"text": words.rule(rule)},
         "help": {"text": rule.source},
         "defaultConfiguration": {
             "level": _LEVELS[rule.severity],
@@ -70,14 +71,14 @@ def _location(checked: Checked) -> Json:
 
 
 def _result(
-    checked: Checked, at: int, lines: Lines, fault: Fault, places: dict[str, int], lang: Lang
+    checked: Checked, at: int, lines: Lines, fault: Fault, places: dict[str, int], words: CheckWords
 ) -> Json:
     artifact = {**_location(checked), "index": at}
     result: Json = {
         "ruleId": fault.rule.id,
         "ruleIndex": places[fault.rule.id],
         "level": _LEVELS[fault.rule.severity],
-        "message": {"text": fault_sentence(fault, lang)},
+        "message": {"text": words.fault(fault)},
         "locations": [
             {
                 "physicalLocation": {

@@ -1,8 +1,8 @@
 """Rules and their faults as sentences of the catalogue."""
 
 from ...alignment.checking.model import Fault, Rule, Severity, TextKind
-from ..words.catalogue import Lang, say
 from ..words.text import begun, one_line
+from ..words.words import Words
 
 # A sentence quotes so many characters of the text.
 _QUOTED = 40
@@ -10,22 +10,29 @@ _QUOTED = 40
 _ANY = ("…", "…", "…")
 
 
-def fault_sentence(fault: Fault, lang: Lang) -> str:
-    """Return what a fault says of its place."""
-    words = [begun(one_line(param), _QUOTED) for param in fault.params]
-    return say(lang, f"fault.{fault.rule.name}", *words, *_ANY)
+class CheckWords(Words):
+    """The words of a check in one language."""
 
+    __slots__ = ()
 
-def rule_sentence(rule: Rule, lang: Lang) -> str:
-    """Return what a rule says, … in the place of words of a text."""
-    return say(lang, f"fault.{rule.name}", *_ANY)
+    def fault(self, fault: Fault) -> str:
+        """Return what a fault says of its place."""
+        words = [begun(one_line(param), _QUOTED) for param in fault.params]
+        return self.say(f"fault.{fault.rule.name}", *words, *_ANY)
 
+    def comment(self, fault: Fault) -> str:
+        """Return what a comment in a Word file says of a fault: rule, severity, sentence."""
+        severity = self.severity(fault.rule.severity)
+        return self.say("check.comment", fault.rule.id, severity, self.fault(fault))
 
-def severity_word(severity: Severity, lang: Lang) -> str:
-    """Return what a severity is called."""
-    return say(lang, f"severity.{severity.value}")
+    def rule(self, rule: Rule) -> str:
+        """Return what a rule says, … in the place of words of a text."""
+        return self.say(f"fault.{rule.name}", *_ANY)
 
+    def severity(self, severity: Severity) -> str:
+        """Return what a severity is called."""
+        return self.say(f"severity.{severity.value}")
 
-def kind_word(kind: TextKind, lang: Lang) -> str:
-    """Return what a kind of text is called."""
-    return say(lang, f"text-kind.{kind.value}")
+    def kind(self, kind: TextKind) -> str:
+        """Return what a kind of text is called."""
+        return self.say(f"text-kind.{kind.value}")

@@ -7,10 +7,10 @@ from ...alignment.checking.model import Checked
 from ..batch.workbook.book import open_book, style
 from ..plain.csv import BOM, csv_line, csv_lines
 from ..view.places import locator_at
-from ..words.catalogue import Lang, say
+from ..words.catalogue import Lang
 from ..words.text import begun, one_line, visible
 from .places import Lines
-from .sentences import fault_sentence, kind_word, severity_word
+from .sentences import CheckWords
 
 _COLUMNS = (
     "file", "kind", "rule", "name", "severity", "locator", "line", "column", "words", "message"
@@ -19,12 +19,11 @@ _COLUMNS = (
 _WORDS = 60
 
 
-def titles(lang: Lang) -> tuple[str, ...]:
-    """Return the titles of the columns."""
-    return tuple(say(lang, f"check.column.{name}") for name in _COLUMNS)
+def _titles(words: CheckWords) -> tuple[str, ...]:
+    return tuple(words.say(f"check.column.{name}") for name in _COLUMNS)
 
 
-def rows(texts: Sequence[Checked], lang: Lang) -> Iterator[tuple[object, ...]]:
+def _rows(texts: Sequence[Checked], words: CheckWords) -> Iterator[tuple[object, ...]]:
     """Yield one row a fault, texts in the order given."""
     for checked in texts:
         document, lines = checked.document, Lines(checked.document.text)
@@ -32,35 +31,36 @@ def rows(texts: Sequence[Checked], lang: Lang) -> Iterator[tuple[object, ...]]:
             place = lines.place(fault.span.start)
             yield (
                 document.path,
-                kind_word(checked.kind, lang),
+                words.kind(checked.kind),
                 fault.rule.id,
                 fault.rule.name,
-                severity_word(fault.rule.severity, lang),
+                words.severity(fault.rule.severity),
                 locator_at(document, fault.span.start),
                 place.line,
                 place.column,
                 begun(one_line(fault.span.cut(document.text)), _WORDS),
-                fault_sentence(fault, lang),
+                words.fault(fault),
             )
 
 
 def check_csv(texts: Sequence[Checked], lang: Lang) -> bytes:
     """Return the table as CSV in UTF-8 with a byte order mark."""
-    return BOM + csv_line(titles(lang)) + csv_lines(list(rows(texts, lang)))
+    words = CheckWords(lang)
+    return BOM + csv_line(_titles(words)) + csv_lines(list(_rows(texts, words)))
 
 
 def check_xlsx(texts: Sequence[Checked], lang: Lang) -> bytes:
     """Return the table as a workbook. Raises ImportError without the extra ``tables``."""
     from ..batch.workbook.book import Sheet
 
-    out = io.BytesIO()
-    with open_book(out, say(lang, "check.title")) as book:
-        sheet = Sheet(book.add_worksheet(say(lang, "check.title")), lang)
+    out, words = io.BytesIO(), CheckWords(lang)
+    with open_book(out, words.say("check.title")) as book:
+        sheet = Sheet(book.add_worksheet(words.say("check.title")), lang)
         head = style(book, bold=True, bottom=1)
-        for column, title in enumerate(titles(lang)):
+        for column, title in enumerate(_titles(words)):
             sheet.put(0, column, title, head)
         last = 0
-        for last, row in enumerate(rows(texts, lang), 1):
+        for last, row in enumerate(_rows(texts, words), 1):
             for column, value in enumerate(row):
                 sheet.put(last, column, visible(value) if isinstance(value, str) else value)
         sheet.sheet.freeze_panes(1, 0)

@@ -10,12 +10,12 @@ from rich.text import Text
 from ...alignment.checking.model import Checked, Fault, Rule, Severity
 from ...corpus.model import Document, Span
 from ..view.places import locator_at
-from ..words.catalogue import Lang, say
+from ..words.catalogue import Lang
 from ..words.console import console as new_console
 from ..words.fold import put
 from ..words.text import one_line, visible
 from .places import Lines
-from .sentences import fault_sentence, kind_word, rule_sentence, severity_word
+from .sentences import CheckWords
 
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
 # Of a rule that fires throughout a text so many places are shown; the JSON has them all.
@@ -27,29 +27,29 @@ _INDENT = 4
 
 def print_checked(checked: Checked, lang: Lang) -> None:
     """Print the faults of one text; a text without faults gets one line."""
-    console = new_console()
+    console, words = new_console(), CheckWords(lang)
     document, lines = checked.document, Lines(checked.document.text)
-    kind = kind_word(checked.kind, lang)
-    count = say(lang, "check.count", len(checked.faults))
+    kind = words.kind(checked.kind)
+    count = words.say("check.count", len(checked.faults))
     put(console, Text(f"{one_line(document.path)}  {kind}  {count}", "bold"))
     told: Counter[str] = Counter()
     for fault in checked.faults:
         told[fault.rule.id] += 1
         if told[fault.rule.id] <= _SHOWN:
-            _print_fault(console, document, lines, fault, lang)
+            _print_fault(console, document, lines, fault, words)
     for rule, times in told.items():
         if times > _SHOWN:
-            put(console, Text(say(lang, "check.more", rule, times - _SHOWN), "dim"), indent=2)
+            put(console, Text(words.say("check.more", rule, times - _SHOWN), "dim"), indent=2)
 
 
 def _print_fault(
-    console: Console, document: Document, lines: Lines, fault: Fault, lang: Lang
+    console: Console, document: Document, lines: Lines, fault: Fault, words: CheckWords
 ) -> None:
     place = lines.place(fault.span.start)
     where = locator_at(document, fault.span.start)
     head = Text(f"{place.line}:{place.column}  ")
-    head.append(f"{fault.rule.id} {severity_word(fault.rule.severity, lang)}", _colour(fault))
-    head.append(f"  {fault_sentence(fault, lang)}  ")
+    head.append(f"{fault.rule.id} {words.severity(fault.rule.severity)}", _colour(fault))
+    head.append(f"  {words.fault(fault)}  ")
     head.append(where, "dim")
     put(console, head, indent=2)
     for line in _excerpt(document.text, lines, fault.span, console.width - _INDENT):
@@ -92,11 +92,11 @@ def _one_wide(char: str) -> str:
 
 def print_rules(rules: Sequence[Rule], lang: Lang) -> None:
     """Print every rule with its id, name, severity, profile, source and sentence."""
-    console = new_console()
+    console, words = new_console(), CheckWords(lang)
     for rule in rules:
         head = Text(f"{rule.id} {rule.name}", "bold")
-        head.append(f"  {severity_word(rule.severity, lang)}", _COLOURS[rule.severity])
+        head.append(f"  {words.severity(rule.severity)}", _COLOURS[rule.severity])
         head.append(f"  {rule.profile.value}  {rule.source}", "dim")
         put(console, head)
-        kinds = say(lang, "list.separator").join(kind_word(kind, lang) for kind in rule.kinds)
-        put(console, Text(f"{rule_sentence(rule, lang)}  {kinds}"), indent=_INDENT)
+        kinds = words.listed(map(words.kind, rule.kinds))
+        put(console, Text(f"{words.rule(rule)}  {kinds}"), indent=_INDENT)

@@ -19,8 +19,8 @@ from ..redline.plan.dates import date_of_changes
 from ..redline.plan.model import DEFAULTS, Options, State
 from ..redline.wordml.parts import add_comments
 from ..redline.wordml.wordml import Ink, w
-from ..words.catalogue import Lang, say
-from .sentences import fault_sentence, severity_word
+from ..words.catalogue import Lang
+from .sentences import CheckWords
 
 
 def safe_fixes(faults: Sequence[Fault]) -> tuple[Fix, ...]:
@@ -55,7 +55,7 @@ def annotated(
     starts = _starts(word.paragraphs)
     if fix:
         _correct(word, starts, safe_fixes(checked.faults), ink)
-    said = list(_comments(checked, starts, lang))
+    said = list(_comments(checked, starts, CheckWords(lang)))
     anchored = [(word.elements[c.line][-1], c) for c in said if word.elements[c.line]]
     if anchored:
         add_comments(target.comments(), anchored, ink, target.comment_styles())
@@ -71,18 +71,14 @@ def _starts(paragraphs: Sequence[Paragraph]) -> list[int]:
     return found
 
 
-def _comments(checked: Checked, starts: Sequence[int], lang: Lang) -> Iterator[Comment]:
+def _comments(checked: Checked, starts: Sequence[int], words: CheckWords) -> Iterator[Comment]:
     """Yield one comment for each paragraph that has faults, a line a fault."""
     said: dict[int, list[str]] = {}
     for fault in checked.faults:
         at = max(0, bisect_right(starts, fault.span.start) - 1)
-        severity = severity_word(fault.rule.severity, lang)
-        sentence = fault_sentence(fault, lang)
-        said.setdefault(at, []).append(
-            say(lang, "check.comment", fault.rule.id, severity, sentence)
-        )
-    for at, words in said.items():
-        yield Comment(at, tuple(dict.fromkeys(words)))
+        said.setdefault(at, []).append(words.comment(fault))
+    for at, comments in said.items():
+        yield Comment(at, tuple(dict.fromkeys(comments)))
 
 
 def _correct(word: WordFile, starts: Sequence[int], fixes: Sequence[Fix], ink: Ink) -> None:

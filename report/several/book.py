@@ -1,12 +1,11 @@
 """The table of several texts as a workbook."""
 
 from ..table.sheet import Sheet, lines_as_runs
-from ..words.catalogue import Lang, say
+from ..words.catalogue import Lang
 from ..words.layout import Rows
 from ..words.text import Run
 from .model import Across, Group, Several
-from .view import several_rows
-from .words import columns, title
+from .words import page
 
 # Widths in characters of the standard face; a Chinese character is two wide.
 _NUMBER, _TEXT, _NOTES = 6, 44, 30
@@ -15,9 +14,10 @@ _NUMBER, _TEXT, _NOTES = 6, 44, 30
 def several_xlsx(several: Several, lang: Lang, rows: Rows = Rows.ALL) -> bytes:
     """Return the table as an .xlsx file, sealed, the same bytes for the same input."""
     widths = (_NUMBER, *([_TEXT] * len(several.texts)), _NOTES)
-    sheet = Sheet(say(lang, "section.articles"), title(several, lang), widths)
-    sheet.heads([(Run(name),) for name in columns(several, lang)])
-    for found in several_rows(several, rows):
+    shown = page(several, lang, rows)
+    sheet = Sheet(shown.words.say("section.articles"), shown.title, widths)
+    sheet.heads([(Run(name),) for name in shown.columns])
+    for found in shown.rows:
         if isinstance(found, Across):
             sheet.heads([(Run(words),) for words in ("", *found.headings, "")])
         else:

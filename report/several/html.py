@@ -5,19 +5,19 @@ from ..html.engine import render
 from ..words.catalogue import Lang
 from ..words.layout import Rows
 from .model import Across, Several
-from .view import several_rows
-from .words import columns, legend, title
+from .words import page
 
 
 def several_html(several: Several, lang: Lang, rows: Rows = Rows.ALL) -> str:
     """Return the table as a page, its own words in ``lang``."""
+    shown = page(several, lang, rows)
     return render(
         "several",
         lang,
-        title=title(several, lang),
-        legend=legend(several, lang),
-        columns=columns(several, lang)[:-1],
-        rows=[(isinstance(one, Across), one) for one in several_rows(several, rows)],
+        title=shown.title,
+        legend=shown.legend(),
+        columns=shown.columns[:-1],
+        rows=[(isinstance(one, Across), one) for one in shown.rows],
         texts=tuple(zip(several.names, several.texts, strict=True)),
         version=__version__,
     )

@@ -24,8 +24,7 @@ from ..words.catalogue import Lang
 from ..words.layout import Marks, Rows
 from ..words.text import Mark
 from .model import Across, Group, Several
-from .view import several_rows
-from .words import columns, legend, title
+from .words import Page, page
 
 # Texts in columns that A4 holds; more want A3 (ISO 216) to be read.
 _ON_A4 = 3
@@ -41,19 +40,16 @@ def several_docx(
     several: Several, lang: Lang, marks: Marks = Marks.BOLD, rows: Rows = Rows.ALL
 ) -> bytes:
     """Return the table as a .docx file, sealed, the same bytes for the same input."""
-    head = title(several, lang)
-    document = blank(head, marks)
+    shown = page(several, lang, rows)
+    document = blank(shown.title, marks)
     small = len(several.texts) <= _ON_A4
     if not small:
         section = document.sections[0]
         section.page_width, section.page_height = _A3
-    texts = [paragraph(head, TITLE.name)]
-    texts.append(
-        paragraph(
-            (run(words, _LEGEND[mark]) for mark, words in legend(several, lang, marks)), LEGEND.name
-        )
-    )
-    texts.append(_table(several, lang, rows, _widths(len(several.texts), _ROOM[small])))
+    texts = [paragraph(shown.title, TITLE.name)]
+    legend = (run(words, _LEGEND[mark]) for mark, words in shown.legend(marks))
+    texts.append(paragraph(legend, LEGEND.name))
+    texts.append(_table(shown, _widths(len(several.texts), _ROOM[small])))
     end = document.element.body.sectPr
     for part in texts:
         end.addprevious(part)
@@ -65,8 +61,8 @@ def _widths(count: int, room: int) -> tuple[int, ...]:
     return (_NUMBER, *([wide] * count), room - _NUMBER - wide * count)
 
 
-def _table(several: Several, lang: Lang, rows: Rows, widths: Sequence[int]) -> Element:
-    names = zip(columns(several, lang), widths, strict=True)
+def _table(shown: Page, widths: Sequence[int]) -> Element:
+    names = zip(shown.columns, widths, strict=True)
     head = row(
         (
             cell([paragraph(name, CELL_HEAD.name)], width, style=CELL_HEAD.name)
@@ -75,7 +71,7 @@ def _table(several: Several, lang: Lang, rows: Rows, widths: Sequence[int]) -> E
         header=True,
     )
     made = [head]
-    for found in several_rows(several, rows):
+    for found in shown.rows:
         made += [_heading(found, widths)] if isinstance(found, Across) else _group(found, widths)
     return table(widths, made)
 

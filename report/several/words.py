@@ -1,33 +1,52 @@
 """What the table of several texts says of itself: title, legend, titles of columns."""
 
+from dataclasses import dataclass
+
 from ..view.places import title_of
-from ..words.catalogue import Lang, say
-from ..words.layout import Marks
-from .model import Several
+from ..words.catalogue import Lang
+from ..words.layout import Marks, Rows
+from ..words.words import Words
+from .model import Across, Group, Several
+from .view import several_rows
 
 
-def title(several: Several, lang: Lang) -> str:
-    """Return the title: of one text in several versions, or of several texts."""
-    names = list(dict.fromkeys(title_of(text) for text in several.texts))
-    marks = (say(lang, "text.cited.title", name) for name in names)
-    key = "versions" if len(names) == 1 else "texts"
-    return say(lang, f"several.title.{key}", say(lang, "several.and").join(marks))
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Several texts made ready for a page: its rows, and the sentences of its language."""
+
+    several: Several
+    rows: tuple[Across | Group, ...]
+    words: Words
+
+    @property
+    def title(self) -> str:
+        """The title: of one text in several versions, or of several texts."""
+        say = self.words.say
+        names = list(dict.fromkeys(title_of(text) for text in self.several.texts))
+        marks = (say("text.cited.title", name) for name in names)
+        key = "versions" if len(names) == 1 else "texts"
+        return say(f"several.title.{key}", say("several.and").join(marks))
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The titles of the columns: number, the texts, and the notes."""
+        number, notes = self.words.columns(("number", "notes"))
+        return number, *self.several.names, notes
+
+    def legend(self, marks: Marks = Marks.BOLD) -> tuple[tuple[str, str], ...]:
+        """Return the legend as (mark, words); the mark is "" for plain words."""
+        say, against = self.words.say, self.several.against.value
+        look = ".underline" if marks is Marks.UNDERLINE else ""
+        base = self.several.names[self.several.base]
+        return (
+            ("", say(f"several.legend.{against}", base)),
+            ("added", say(f"legend.added{look}")),
+            ("", say("several.legend.added")),
+            ("deleted", say(f"legend.deleted{look}")),
+            ("", say(f"several.legend.deleted.{against}", base)),
+        )
 
 
-def legend(several: Several, lang: Lang, marks: Marks = Marks.BOLD) -> tuple[tuple[str, str], ...]:
-    """Return the legend as (mark, words): the mark "" for plain words, else "added", "deleted"."""
-    against = several.against.value
-    look = ".underline" if marks is Marks.UNDERLINE else ""
-    base = several.names[several.base]
-    return (
-        ("", say(lang, f"several.legend.{against}", base)),
-        ("added", say(lang, f"legend.added{look}")),
-        ("", say(lang, "several.legend.added")),
-        ("deleted", say(lang, f"legend.deleted{look}")),
-        ("", say(lang, f"several.legend.deleted.{against}", base)),
-    )
-
-
-def columns(several: Several, lang: Lang) -> tuple[str, ...]:
-    """Return the titles of the columns: number, the texts, and the notes."""
-    return (say(lang, "column.number"), *several.names, say(lang, "column.notes"))
+def page(several: Several, lang: Lang, rows: Rows) -> Page:
+    """Return the table with the rows that are listed, its own words in ``lang``."""
+    return Page(several, several_rows(several, rows), Words(lang))

@@ -1,6 +1,7 @@
 """The columns of a sheet to judge, and the words that may stand in it, in every language."""
 
-from ..words.catalogue import LANGUAGES, Lang, say
+from ..words.catalogue import LANGUAGES
+from ..words.words import Words
 from .model import Drawn, Judgement, Stratum, words_for
 
 COLUMNS = (
@@ -20,33 +21,41 @@ COLUMNS = (
 NEEDED = ("id", "judgement", "template-text", "variant-text")
 
 
-def title(column: str, lang: Lang) -> str:
-    """Return what a column is called."""
-    return say(lang, f"validation.{column}")
+class SheetWords(Words):
+    """The words of a sheet in one language."""
+
+    __slots__ = ()
+
+    def title(self, column: str) -> str:
+        """Return what a column is called."""
+        return self.say(f"validation.{column}")
+
+    def judgement(self, judgement: Judgement) -> str:
+        """Return the word that a coder writes."""
+        return self.say(f"judgement.{judgement.value}")
+
+    def cells(self, number: int, row: Drawn) -> tuple[str | int, ...]:
+        """Return the cells of a row, in the order of ``COLUMNS``; judgement and note are empty."""
+        judged = "unlinked" if row.stratum.value in ("added", "dropped") else "linked"
+        both = (row.template, row.variant)
+        sides = (cell for side in both for cell in (side.document, side.locator, side.text))
+        return (number, self.say(f"validation.question.{judged}"), *sides, "", "", row.id)
 
 
-def column_of(words: str) -> str:
+# One of each language.
+EVERY = tuple(SheetWords(lang) for lang in LANGUAGES)
+
+
+def column_of(title: str) -> str:
     """Return which column a title means in either language, "" for none."""
-    known = {title(name, lang): name for name in COLUMNS for lang in LANGUAGES}
-    return known.get(words.strip(), "")
+    known = {words.title(name): name for name in COLUMNS for words in EVERY}
+    return known.get(title.strip(), "")
 
 
-def word(judgement: Judgement, lang: Lang) -> str:
-    """Return the word that a coder writes."""
-    return say(lang, f"judgement.{judgement.value}")
-
-
-def judgement_of(words: str, stratum: Stratum) -> Judgement | None:
+def judgement_of(written: str, stratum: Stratum) -> Judgement | None:
     """Return the judgement that a coder wrote of a row, None where it is none for such a row."""
-    told = "".join(words.split()).lower()
+    told = "".join(written.split()).lower()
     for judgement in words_for(stratum):
-        if told in {judgement.value, *(word(judgement, lang) for lang in LANGUAGES)}:
+        if told in {judgement.value, *(words.judgement(judgement) for words in EVERY)}:
             return judgement
     return None
-
-
-def cells(number: int, row: Drawn, lang: Lang) -> tuple[str | int, ...]:
-    """Return the cells of a row, in the order of ``COLUMNS``; judgement and note are empty."""
-    judged = "unlinked" if row.stratum.value in ("added", "dropped") else "linked"
-    sides = (side for s in (row.template, row.variant) for side in (s.document, s.locator, s.text))
-    return (number, say(lang, f"validation.question.{judged}"), *sides, "", "", row.id)

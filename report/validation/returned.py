@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 
 from ...corpus.model import InputError
-from ..words.catalogue import LANGUAGES
-from .columns import COLUMNS, NEEDED, column_of, judgement_of, title
+from .columns import COLUMNS, EVERY, NEEDED, column_of, judgement_of
 from .key import digest_of
 from .model import Judged, Key
 
@@ -20,7 +19,7 @@ def judged_rows(path: str, rows: Iterable[list[str]], key: Key) -> Judged:
     places = {column_of(words): at for at, words in reversed(list(enumerate(head)))}
     for name in NEEDED:
         if name not in places:
-            titles = " · ".join(title(name, lang) for lang in LANGUAGES)
+            titles = " · ".join(words.title(name) for words in EVERY)
             raise InputError("validation-column", path, titles)
     found: Judged = {}
     seen: set[str] = set()

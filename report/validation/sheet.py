@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from ..batch.workbook.book import A4, Sheet, open_book, width
 from ..batch.workbook.styles import Styles, styles
 from ..plain.csv import BOM, csv_line
-from ..words.catalogue import Lang, say
-from .columns import COLUMNS, cells, title, word
+from ..words.catalogue import Lang
+from .columns import COLUMNS, SheetWords
 from .model import Drawn, Sample, words_for
 
 if TYPE_CHECKING:
@@ -23,51 +23,54 @@ _ACROSS, _LINE, _HIGHEST = 25, 17, 400
 
 def sheet_csv(sample: Sample, lang: Lang) -> bytes:
     """Return the sheet as CSV."""
-    lines = [csv_line(title(name, lang) for name in COLUMNS)]
-    lines += [csv_line(cells(at, row, lang)) for at, row in enumerate(sample.rows, 1)]
+    words = SheetWords(lang)
+    lines = [csv_line(map(words.title, COLUMNS))]
+    lines += [csv_line(words.cells(at, row)) for at, row in enumerate(sample.rows, 1)]
     return BOM + b"".join(lines)
 
 
 def sheet_xlsx(sample: Sample, lang: Lang) -> bytes:
     """Return the sheet as a workbook: instructions, and rows with a list of words to choose."""
-    out = BytesIO()
-    with open_book(out, say(lang, "validation.title")) as book:
+    out, words = BytesIO(), SheetWords(lang)
+    with open_book(out, words.say("validation.title")) as book:
         names = ("about", "rows")
-        about, rows = (book.add_worksheet(say(lang, f"validation.sheet.{n}")) for n in names)
+        about, rows = (book.add_worksheet(words.say(f"validation.sheet.{n}")) for n in names)
         look = styles(book)
-        _write_about(about, look, lang)
-        _write_rows(rows, sample, look, lang)
+        _write_about(about, look, words)
+        _write_rows(rows, sample, look, words)
         rows.activate()
     return out.getvalue()
 
 
-def _write_about(sheet: "Worksheet", look: Styles, lang: Lang) -> None:
-    page = Sheet(sheet, lang)
+def _write_about(sheet: "Worksheet", look: Styles, words: SheetWords) -> None:
+    page = Sheet(sheet, words.lang)
     sheet.set_column(0, 0, 100)
     sheet.set_row(0, 32)
-    page.put(0, 0, say(lang, "validation.title"), look.title)
+    page.put(0, 0, words.say("validation.title"), look.title)
     for at in range(1, _LEADS + 1):
         sheet.set_row(at, 40)
-        page.put(at, 0, say(lang, f"validation.lead.{at}"), look.wrapped)
+        page.put(at, 0, words.say(f"validation.lead.{at}"), look.wrapped)
     sheet.hide_gridlines(2)
     sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
 
 
-def _write_rows(sheet: "Worksheet", sample: Sample, look: Styles, lang: Lang) -> None:
-    page = Sheet(sheet, lang)
+def _write_rows(sheet: "Worksheet", sample: Sample, look: Styles, words: SheetWords) -> None:
+    page = Sheet(sheet, words.lang)
     sheet.set_row(0, 24)
     for at, (name, wide) in enumerate(zip(COLUMNS, _WIDTHS, strict=True)):
         sheet.set_column(at, at, wide)
-        page.put(0, at, title(name, lang), look.head)
+        page.put(0, at, words.title(name), look.head)
     answer = COLUMNS.index("judgement")
     for at, row in enumerate(sample.rows, 1):
         sheet.set_row(at, _height(row))
-        for column, value in enumerate(cells(at, row, lang)):
+        for column, value in enumerate(words.cells(at, row)):
             page.put(at, column, value, look.answer if column == answer else look.wrapped)
-        words = [word(judgement, lang) for judgement in words_for(row.stratum)]
-        told = {"error_title": say(lang, "validation.title"), "error_message": "  ".join(words)}
-        sheet.data_validation(at, answer, at, answer, {"validate": "list", "source": words, **told})
+        choices = [words.judgement(judgement) for judgement in words_for(row.stratum)]
+        told = {"error_title": words.say("validation.title"), "error_message": "  ".join(choices)}
+        sheet.data_validation(
+            at, answer, at, answer, {"validate": "list", "source": choices, **told}
+        )
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, max(len(sample.rows), 1), len(COLUMNS) - 1)
     sheet.hide_gridlines(2)

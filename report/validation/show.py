@@ -6,8 +6,9 @@ from dataclasses import asdict
 
 from rich.table import Table
 
-from ..words.catalogue import Lang, say
+from ..words.catalogue import Lang
 from ..words.console import console as new_console
+from ..words.words import Words
 from .model import LINKED, UNLINKED, Key, Stratum
 from .reckon import Agreement, Coder
 from .statistics import Share
@@ -17,14 +18,14 @@ Agreements = Sequence[tuple[str, Agreement | None]]
 
 def print_figures(key: Key, coders: Sequence[Coder], agreements: Agreements, lang: Lang) -> None:
     """Print what each coder's judgements say, then how far two agree."""
-    console = new_console()
+    console, words = new_console(), Words(lang)
     for number, coder in enumerate(coders, 1):
-        heading = say(lang, "validation.coder", number, coder.judged, len(key.strata))
-        console.print(heading + say(lang, "validation.unsure", coder.unsure))
-        console.print(_coder(key, coder, lang))
+        heading = words.say("validation.coder", number, coder.judged, len(key.strata))
+        console.print(heading + words.say("validation.unsure", coder.unsure))
+        console.print(_coder(key, coder, words))
     if agreements:
-        console.print(say(lang, "validation.agreement"))
-        console.print(_agreements(agreements, lang))
+        console.print(words.say("validation.agreement"))
+        console.print(_agreements(agreements, words))
 
 
 def figures_json(key: Key, coders: Sequence[Coder], agreements: Agreements) -> str:
@@ -39,22 +40,22 @@ def figures_json(key: Key, coders: Sequence[Coder], agreements: Agreements) -> s
     return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
 
 
-def _coder(key: Key, coder: Coder, lang: Lang) -> Table:
-    table = Table(*(say(lang, f"validation.head.{n}") for n in ("what", "population", "rows")))
+def _coder(key: Key, coder: Coder, words: Words) -> Table:
+    table = Table(*(words.say(f"validation.head.{n}") for n in ("what", "population", "rows")))
     for name in ("share", "interval"):
-        table.add_column(say(lang, f"validation.head.{name}"), justify="right")
+        table.add_column(words.say(f"validation.head.{name}"), justify="right")
     for strata, total in ((LINKED, "precision"), (UNLINKED, "")):
         for stratum in strata:
-            words = say(lang, f"stratum.{stratum.value}")
-            table.add_row(words, f"{key.population[stratum]:,}", *_share(coder.strata[stratum]))
+            name = words.say(f"stratum.{stratum.value}")
+            table.add_row(name, f"{key.population[stratum]:,}", *_share(coder.strata[stratum]))
         if total:
             size = sum(key.population[stratum] for stratum in strata)
-            words = say(lang, "validation.precision")
-            table.add_row(words, f"{size:,}", *_share(coder.precision), style="bold")
+            name = words.say("validation.precision")
+            table.add_row(name, f"{size:,}", *_share(coder.precision), style="bold")
         table.add_section()
     for side, linked, found in zip(("template", "variant"), key.linked, coder.recall, strict=True):
-        words = say(lang, f"validation.recall.{side}")
-        table.add_row(words, f"{linked:,}", *_share(found), style="bold")
+        name = words.say(f"validation.recall.{side}")
+        table.add_row(name, f"{linked:,}", *_share(found), style="bold")
     return table
 
 
@@ -64,17 +65,17 @@ def _share(found: Share | None) -> tuple[str, str, str]:
     return str(found.n), f"{found.value:.3f}", f"{found.low:.3f}–{found.high:.3f}"
 
 
-def _agreements(agreements: Agreements, lang: Lang) -> Table:
+def _agreements(agreements: Agreements, words: Words) -> Table:
     heads = ("what", "rows", "percent", "kappa", "alpha")
-    table = Table(*(say(lang, f"validation.head.{name}") for name in heads))
-    for name, found in agreements:
-        words = say(lang, f"stratum.{name}")
+    table = Table(*(words.say(f"validation.head.{name}") for name in heads))
+    for stratum, found in agreements:
+        name = words.say(f"stratum.{stratum}")
         if found is None:
-            table.add_row(words, "0", "—", "—", "—")
+            table.add_row(name, "0", "—", "—", "—")
         else:
             figures = (found.percent, found.kappa, found.alpha)
             shown = ("—" if one is None else f"{one:.3f}" for one in figures)
-            table.add_row(words, str(found.rows), *shown)
+            table.add_row(name, str(found.rows), *shown)
     return table
 
 

@@ -60,14 +60,14 @@ def test_a_consolidation_keeps_to_its_schema(schema):
 
 
 def test_a_page_tells_what_was_refused_and_why():
-    page = page_html(consolidation_page(consolidated(BAD), "zh"), "zh")
+    page = page_html(consolidation_page(consolidated(BAD), "zh"))
     assert "第五条中没有“垂钓”" in page
     assert "未执行" in page
 
 
 def test_a_report_is_a_word_file_too():
     made = amend(comparison(OLD, NEW), Frame("青山市公园管理条例"))
-    file = docx.Document(io.BytesIO(page_docx(proof_page(made, "青山市公园管理条例", "zh"), "zh")))
+    file = docx.Document(io.BytesIO(page_docx(proof_page(made, "青山市公园管理条例", "zh"))))
     cells = [cell.text for row in file.tables[0].rows for cell in row.cells]
     assert "第四条" in cells
 
