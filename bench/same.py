@@ -1,4 +1,4 @@
-"""Do two commits write the same bytes? Every output of compare, redline, batch and collate.
+"""Do two commits write the same bytes? Every output of every command that writes.
 
     python -m bench.same OLD [NEW] [--every N]
 
@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -56,6 +56,27 @@ def cases() -> Iterator[Case]:
         yield Case(f"collate {folder.name}", ("collate", str(folder), "-o", "OUT"))
 
 
+def more_cases() -> Iterator[Case]:
+    """Yield what is run on the built-in examples alone, in both languages."""
+    examples = ROOT / "cli" / "examples"
+    template, province, city = (
+        str(examples / name) for name in ("template.docx", "province.docx", "city.txt")
+    )
+    for lang in ("zh", "en"):
+        tables = [word for end in ("docx", "html", "xlsx") for word in ("-o", f"OUT/s.{end}")]
+        yield Case(f"several {lang}", ("compare", template, province, city, *tables), lang)
+        reports = ("--report", "OUT/r.html", "--report", "OUT/r.docx")
+        made = ("amend", province, city, "-o", "OUT/d.txt", "-o", "OUT/d.docx", *reports)
+        yield Case(f"amend {lang}", made, lang)
+        yield Case(f"amend to JSON {lang}", ("amend", template, province, "--json"), lang)
+        ends = ("docx", "sarif", "json", "csv", "xlsx")
+        outputs = [word for end in ends for word in ("-o", f"OUT/c.{end}")]
+        yield Case(f"check {lang}", ("check", template, *outputs), lang)
+        yield Case(f"check {lang}, fixes", ("check", city, "-o", "OUT/c.docx", "--fix"), lang)
+        yield Case(f"rules {lang}", ("check", "--rules"), lang)
+        yield Case(f"outline {lang}", ("outline", template), lang)
+
+
 def digests(package: Path, case: Case, out: Path) -> dict[str, str]:
     """Run a case with the program in ``package`` and return the digest of all that it wrote."""
     out.mkdir(parents=True)
@@ -80,7 +101,9 @@ def main() -> int:
     asked = parser.parse_args()
     files = differing = 0
     with checkouts((asked.old, asked.new)) as trees, tempfile.TemporaryDirectory() as folder:
-        for number, case in enumerate(islice(cases(), None, None, asked.every)):
+        for number, case in enumerate(
+            islice(chain(more_cases(), cases()), None, None, asked.every)
+        ):
             places = (Path(folder) / f"{tree.name}-{number}" for tree in trees)
             made = [digests(t, case, place) for t, place in zip(trees, places, strict=True)]
             names = made[0].keys() | made[1].keys()
