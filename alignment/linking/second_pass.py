@@ -1,4 +1,16 @@
-"""Second pass: what the probabilities of the other pairs say about a pair."""
+"""Second pass: what the probabilities of the other pairs say about a pair.
+
+A worked example. The variant cuts an article of the template in two::
+
+    template   第五条  食堂应当公示菜单。食堂应当留样。
+    variant    第六条  食堂应当公示菜单。        第七条  食堂应当留样。
+
+The words alone give either pair half of the article. The second pass takes away from each pair
+what its likeliest rival shares as well. 第五条 and 第七条 share 留样, which 第六条 lacks: that is
+left (``left_t``), and the pair stays likely; the article was split. Were 第七条 another copy of
+食堂应当公示菜单, 第六条 would share all of it, and nothing would be left: that speaks against a
+second link.
+"""
 
 from collections.abc import Sequence
 from typing import Any

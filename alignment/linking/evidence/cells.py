@@ -1,4 +1,9 @@
-"""Sparse tables: values at (row, column), looked up, gathered, summed without empty cells."""
+"""Sparse tables: values at (row, column), looked up, gathered, summed without empty cells.
+
+A worked example with three columns. The values 0.2 and 0.4 at (1, 2) and 0.7 at (0, 2) have the
+codes 5, 5 and 2. ``largest`` gives 0.7 at 2 and 0.4 at 5, ``summed`` 0.7 and 0.6; at code 3, where
+nothing is, both give 0.
+"""
 
 from typing import NamedTuple
 

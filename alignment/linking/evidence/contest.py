@@ -1,4 +1,8 @@
-"""Evidence of contests: how far ahead of its rivals a pair is, and at which place among them."""
+"""Evidence of contests: how far ahead of its rivals a pair is, and at which place among them.
+
+A worked example. By likeness the template's clause a answers x with 0.9 and y with 0.3. Seen from
+a, the pair (a, x) leads by 0.6 and is at place 0; the pair (a, y) leads by -0.6, at place 1.
+"""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,13 @@
-"""Clauses that the other text keeps: they have their partner and support no second link."""
+"""Clauses that stand word for word in the other text: each has its partner and gets no other.
+
+A worked example. Each clause gets the number of the link that it is in, -1 without one::
+
+    template    甲应当公示菜单。 0     乙应当留样。 1     本办法自公布之日起施行。 -1
+    variant     乙应当留样。 1     本细则自公布之日起施行。 -1     甲应当公示菜单。 0
+
+A pair is open where both numbers are the same: so the two last clauses may answer each other, and
+nothing else may answer 甲应当公示菜单.
+"""
 
 from collections import Counter
 from collections.abc import Sequence

@@ -1,4 +1,8 @@
-"""What depends on one text alone is reckoned once: kindred texts share most of their clauses."""
+"""What depends on one text alone is reckoned once: kindred texts share most of their clauses.
+
+A worked example. Of the template's clauses a and b and the variant's b and c the function is asked
+for a, b and c in one call; for the next variant, with b and d, for d alone.
+"""
 
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar

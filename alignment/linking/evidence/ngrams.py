@@ -1,4 +1,13 @@
-"""Sets of character n-grams of two lists of texts, and sums over what a pair shares."""
+"""Sets of character n-grams of two lists of texts, and sums over what a pair shares.
+
+A worked example with n = 2. Numbers of references are masked, and no n-gram passes over them::
+
+    依照第三条公示菜单   依照 公示 示菜 菜单
+    公示菜单和价格       公示 示菜 菜单 单和 和价 价格
+
+The pair shares three of four and of six. Each counts by its rarity, so that 应当, which is in
+nearly every clause, counts for little.
+"""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,11 @@
-"""Competitors: what else a clause could answer, and the best there is."""
+"""Competitors: what else a clause could answer, and the best there is.
+
+A worked example. Pairs and their probabilities, by the clause of the template::
+
+    pair         (a, x)  (a, y)  (b, x)
+    value          .9      .3      .8
+    best other     .3      .9      0       b has no other pair
+"""
 
 from typing import Any
 

@@ -1,4 +1,9 @@
-"""Evidence of roles: a purpose clause answers a purpose clause, a penalty a penalty."""
+"""Evidence of roles: a purpose clause answers a purpose clause, a penalty a penalty.
+
+A worked example. 为了加强管理，制定本办法 plays the role ``purpose``, and so does the clause
+为了规范食堂，制定本细则: ``both_purpose`` is 1, ``one_purpose`` 0. Beside 处一千元罚款 one alone
+does.
+"""
 
 import re
 from collections.abc import Sequence

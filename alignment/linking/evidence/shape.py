@@ -1,4 +1,9 @@
-"""Evidence of shape: how long the clauses are, what they are parts of, how they share a piece."""
+"""Evidence of shape: how long the clauses are, what they are parts of, how they share a piece.
+
+A worked example. 应当留样 beside 食堂应当留样四十八小时: all characters of the shorter one stand in
+the longer one, in their order (``in_order`` 1) and without a gap (``piece`` 1), though it is more
+than twice as long (``length_gap`` 0.88, the distance of the logarithms).
+"""
 
 from collections import Counter
 from collections.abc import Sequence
