@@ -10,6 +10,8 @@ from .model import Append, Made, Pair, Sub
 N = "[一二三四五六七八九十百零]+"
 ART = rf"^第{N}条[ \u3000]"
 OWN = "本(?:条例|办法|规定|法)"
+# An article of the text itself, cited without a part of it, one behind it or a range.
+CITED = rf"({OWN}第{N}条)(?![第之至、])"
 REST = r"(?:\n（[二三四五六七八九十]+）[^\n]*)"
 INSERTED = "\\1\n第\\2条之一　其他情形由有关机关处理。"
 ANY = ("statute", "regulation", "norm", "official", "other")
@@ -246,8 +248,8 @@ PLANTS = {
         Sub(rf"({ART}[^\n]*\n)(?!第{N}|[（(])", "\\1前款规定的情形应当公开。"),
     ),
     "bracketed-paragraph": Pair(
-        Sub(rf"({OWN}第{N}条)(?![第之至、])", "\\1第（一）款"),
-        Sub(rf"({OWN}第{N}条)(?![第之至、])", "\\1第（一）项"),
+        Sub(CITED, "\\1第（一）款"),
+        Sub(CITED, "\\1第（一）项"),
     ),
     "reference-order": Pair(
         Sub(rf"({OWN})(第{N}条)(?![第之至、])", "\\1第一款\\2"),
@@ -276,8 +278,8 @@ PLANTS = {
         Sub("《中华人民共和国([^》〈]{2,12}法)》", "\\1"),
     ),
     "item-two-ways": Pair(
-        Sub(rf"({OWN}第{N}条)(?![第之至、])", "\\1第一项、第（二）项", lacks=f"第（{N}）项"),
-        Sub(rf"({OWN}第{N}条)(?![第之至、])", "\\1第一项、第二项", lacks=f"第（{N}）项"),
+        Sub(CITED, "\\1第一项、第（二）项", lacks=f"第（{N}）项"),
+        Sub(CITED, "\\1第一项、第二项", lacks=f"第（{N}）项"),
     ),
     "chapter-empty": Pair(
         Sub(rf"^(第{N}章[ \u3000])", "第九十章　花木的移栽\n\\1", lacks="^目\\s*录"),

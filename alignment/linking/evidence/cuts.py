@@ -1,8 +1,8 @@
 """Clauses that the other text holds cut into neighbours, and otherwise word for word.
 
 A worked example. ``whole`` has 食堂应当公示菜单；留样四十八小时。 at place 0. The pieces are
-学校负责。 and 食堂应当公示菜单。 and 留样四十八小时。 Without marks the second and the third piece in
-a row are the clause: the result is (0, range(1, 3)).
+学校负责。 and 食堂应当公示菜单。 and 留样四十八小时。 Without marks the second and the third piece
+in a row are the clause: the result is (0, range(1, 3)).
 """
 
 import re

@@ -1,9 +1,10 @@
 """Evidence of whole articles: what the other clauses of the same two articles say of a pair.
 
 A worked example. 第三条 has the items (一) and (二), and so has 第四条 of the variant. The first
-look is sure that (一) answers (一). That speaks for the pair of the second items, which share neither
-clause with it (``mates``), however little their words are alike. It says nothing for (一) beside
-(二): there the sure pair is a rival (``mate_t`` and ``mate_v`` count what no rival claims).
+look is sure that (一) answers (一). That speaks for the pair of the second items, which share
+neither clause with it (``mates``), however little their words are alike. It says nothing for
+(一) beside (二): there the sure pair is a rival (``mate_t`` and ``mate_v`` count what no rival
+claims).
 """
 
 from collections.abc import Sequence
