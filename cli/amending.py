@@ -1,14 +1,30 @@
 """``duizhao amend`` and ``duizhao apply``: decisions written from two texts, and carried out."""
 
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
 from ..report.words.catalogue import Lang, message_language, report_language
 from ..runs.files import store
 from ..runs.load import check_standard_input, compared, document, limits_of
+from .parsing.amending import (
+    Body,
+    DecisionFile,
+    DecisionStyle,
+    Force,
+    New,
+    Numbering,
+    NumberingOption,
+    Old,
+    Partial,
+    PartOption,
+    Published,
+    Report,
+    Style,
+    TrackedOutput,
+    Written,
+)
 from .parsing.options import ExitCode, Json, Limit
 from .parsing.options import Lang as LangOption
 from .screen import print_bytes, print_sentence, print_written, tolerate
@@ -20,56 +36,16 @@ if TYPE_CHECKING:
 
 _DIFFERENT = 1
 _WORD = ".docx"
-Old = Annotated[Path, typer.Argument(metavar="OLD", help="旧文本 · The text as it was")]
-
-
-class DecisionStyle(StrEnum):
-    """How a decision is worded."""
-
-    FULL = "full"
-    MINIMAL = "minimal"
-
-
-class Numbering(StrEnum):
-    """How articles that are put in are numbered."""
-
-    SHIFT = "shift"
-    INSERTED = "之一"
-
-
-Written = Annotated[
-    list[Path] | None,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar="FILE",
-        help=".docx .txt，可重复 · Files to write",
-        show_default=False,
-    ),
-]
-Report = Annotated[
-    list[Path] | None,
-    typer.Option(
-        "--report", metavar="FILE", help="报告 .html .docx · A report", show_default=False
-    ),
-]
 
 
 def amend(
     old: Old,
-    new: Annotated[Path, typer.Argument(metavar="NEW", help="新文本 · The text as it shall be")],
+    new: New,
     output: Written = None,
-    style: Annotated[
-        DecisionStyle, typer.Option(help="整条或词句 · Wording")
-    ] = DecisionStyle.MINIMAL,
-    numbering: Annotated[
-        Numbering | None,
-        typer.Option(help="新增条的编号 · Of new articles", show_default=False),
-    ] = None,
-    body: Annotated[
-        str, typer.Option(help="作出决定的机关 · Who decides", show_default=False)
-    ] = "",
-    force: Annotated[str, typer.Option(help="施行日期 · In force from", show_default=False)] = "",
+    style: Style = DecisionStyle.MINIMAL,
+    numbering: NumberingOption = None,
+    body: Body = "",
+    force: Force = "",
     report: Report = None,
     as_json: Json = False,
     limit: Limit = None,
@@ -143,24 +119,12 @@ def _print_proven(made: "Proven", lang: Lang, *, alone: bool) -> None:
 
 def apply(
     old: Old,
-    decision: Annotated[
-        Path, typer.Argument(metavar="DECISION", help="修改决定 · The amending decision")
-    ],
+    decision: DecisionFile,
     output: Written = None,
-    partial: Annotated[
-        bool, typer.Option("--partial", help="写出能执行的部分 · Write what can be done")
-    ] = False,
-    against: Annotated[
-        Path | None,
-        typer.Option(metavar="NEW", help="与公布文本核对 · A published text", show_default=False),
-    ] = None,
-    part: Annotated[
-        str, typer.Option(help="决定中修改的文本 · Which of its texts", show_default=False)
-    ] = "",
-    redline: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE.docx", help="修订痕迹 · Tracked changes", show_default=False),
-    ] = None,
+    partial: Partial = False,
+    against: Published = None,
+    part: PartOption = "",
+    redline: TrackedOutput = None,
     report: Report = None,
     as_json: Json = False,
     exit_code: ExitCode = False,

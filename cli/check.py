@@ -1,13 +1,27 @@
 """``duizhao check``: faults of drafting in one text or many."""
 
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
 from ..report.words.catalogue import message_language, report_language
 from ..runs.load import limits_of
+from .parsing.checking import (
+    Against,
+    ExitIfFaults,
+    Files,
+    Fix,
+    Ignore,
+    Kind,
+    KindOption,
+    Laws,
+    Outputs,
+    ProfileOption,
+    RuleProfile,
+    Rules,
+    Select,
+)
 from .parsing.options import Jobs, Json, Lang, Limit
 from .screen import print_failure, print_total, print_written
 
@@ -20,86 +34,19 @@ if TYPE_CHECKING:
 _FAULTS, _FAILED = 1, 2
 
 
-class RuleProfile(StrEnum):
-    """Which rules run."""
-
-    DEFAULT = "default"
-    STRICT = "strict"
-
-
-class Kind(StrEnum):
-    """Kinds of text, where the title does not tell."""
-
-    STATUTE = "statute"
-    REGULATION = "regulation"
-    NORM = "norm"
-    OFFICIAL = "official"
-    CONTRACT = "contract"
-
-
 def check(
-    files: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="FILE...", help="文件、文件夹 · Files, folders, globs", show_default=False
-        ),
-    ] = None,
-    output: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help=".docx .sarif .json .csv .xlsx，可重复",
-            show_default=False,
-        ),
-    ] = None,
-    select: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--select", metavar="RULE", help="只用这些规则 · These only", show_default=False
-        ),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--ignore", metavar="RULE", help="不用这些规则 · Not these", show_default=False
-        ),
-    ] = None,
-    profile: Annotated[
-        RuleProfile | None,
-        typer.Option("--profile", help="规则集，默认 default · Set of rules", show_default=False),
-    ] = None,
-    kind: Annotated[
-        Kind | None,
-        typer.Option("--kind", help="文种，默认按标题 · Kind of text", show_default=False),
-    ] = None,
-    against: Annotated[
-        Path | None,
-        typer.Option(
-            "--against",
-            metavar="TEMPLATE",
-            help="对照上位规定审查 · Screen by the text above",
-            show_default=False,
-        ),
-    ] = None,
-    laws: Annotated[
-        Path | None,
-        typer.Option(
-            "--laws",
-            metavar="DIR",
-            help="核对所引法律的文件夹 · Laws that are cited",
-            show_default=False,
-        ),
-    ] = None,
-    fix: Annotated[
-        bool, typer.Option("--fix", help="在 -o .docx 中用修订更正 · Correct, tracked")
-    ] = False,
-    rules: Annotated[bool, typer.Option("--rules", help="列出规则 · List the rules")] = False,
+    files: Files = None,
+    output: Outputs = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    profile: ProfileOption = None,
+    kind: KindOption = None,
+    against: Against = None,
+    laws: Laws = None,
+    fix: Fix = False,
+    rules: Rules = False,
     as_json: Json = False,
-    exit_code: Annotated[
-        bool, typer.Option("--exit-code", help="有问题则返回 1 · Exit 1 if faults")
-    ] = False,
+    exit_code: ExitIfFaults = False,
     jobs: Jobs = None,
     limit: Limit = None,
     lang: Lang = None,

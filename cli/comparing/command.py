@@ -32,7 +32,8 @@ from ..parsing.options import (
     TrackedOption,
     Weight,
 )
-from .redline import Author, Comments, Date, Moves, Redline, Statement, options_of
+from ..parsing.redline import Author, Comments, Date, Moves, Redline, Statement
+from .redline import options_of
 from .several import AgainstOption, Base, More, Names, check_several, columns_of, write_several
 
 _DIFFERENT = 1
