@@ -165,6 +165,11 @@ class Link:
     evidence: tuple[Evidence, ...] = ()
 
     @property
+    def ends(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Both sides, the template first."""
+        return self.template, self.variant
+
+    @property
     def confidence(self) -> Confidence:
         """How sure the link is, or that a clause has no counterpart."""
         if self.probability >= CERTAIN_FROM:
@@ -351,6 +356,11 @@ class Comparison:
     decided: tuple[Decided, ...] = ()
     unrepeated: int = 0
     clauses: tuple[Change, ...] = field(init=False, compare=False, repr=False)
+
+    @property
+    def texts(self) -> tuple[Document, Document]:
+        """Both texts, the template first."""
+        return self.template, self.variant
 
     def __post_init__(self) -> None:
         """Note the changes of clauses, which every report asks for."""

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ...alignment.model import Finding, Reference
-from ...corpus.model import Span
+from ...corpus.model import Document, Span
+from ..view.cells import ArticleCell
 from ..view.places import locator_at
 from ..view.view import View
 
@@ -25,32 +26,42 @@ class Anchors:
 
     def __init__(self, seen: View) -> None:
         """Note where the articles of both sides begin."""
-        self._documents = seen.comparison.template, seen.comparison.variant
-        self._starts: list[list[tuple[int, int]]] = []
-        for side, document in enumerate(self._documents):
-            cells = (
-                (row, cell) for row in seen.articles for cell in (row.template, row.variant)[side]
-            )
-            starts = ((document.nodes[cell.node].span.start, row.number) for row, cell in cells)
-            self._starts.append(sorted(starts))
+        old, new = seen.texts
+        self.template = TextAnchors(old, ((row.number, row.template) for row in seen.articles))
+        self.variant = TextAnchors(new, ((row.number, row.variant) for row in seen.articles))
 
-    def links(self, side: int, spans: Iterable[Span]) -> Field:
+    def place(self, found: Finding | Reference) -> Field:
+        """Return where a finding or reference stands: in the variant if it can be shown there."""
+        if found.variant:
+            return self.variant.links(found.variant[:1])
+        return self.template.links(found.template[:1])
+
+
+class TextAnchors:
+    """Finds the row of any offset of one text."""
+
+    def __init__(
+        self, document: Document, rows: Iterable[tuple[int, tuple[ArticleCell, ...]]]
+    ) -> None:
+        """Note where the articles begin that each row shows of ``document``."""
+        self._document = document
+        self._starts = sorted(
+            (document.nodes[cell.node].span.start, number)
+            for number, cells in rows
+            for cell in cells
+        )
+
+    def links(self, spans: Iterable[Span]) -> Field:
         """Return the locators of ``spans``, each once, with the rows that show them."""
         found: dict[str, Link] = {}
         for span in spans:
-            link = self.at(side, span.start)
+            link = self.at(span.start)
             if link.text:
                 found.setdefault(link.text, link)
         return tuple(found.values())
 
-    def at(self, side: int, offset: int) -> Link:
-        """Return the locator at ``offset`` of one side (0 template, 1 variant)."""
-        starts = self._starts[side]
-        at = bisect_right(starts, offset, key=lambda start: start[0]) - 1
-        href = f"#r{starts[at][1]}" if at >= 0 else ""
-        return Link(locator_at(self._documents[side], offset), href)
-
-    def place(self, found: Finding | Reference) -> Field:
-        """Return where a finding or reference stands: in the variant if it can be shown there."""
-        side = 1 if found.variant else 0
-        return self.links(side, (found.template, found.variant)[side][:1])
+    def at(self, offset: int) -> Link:
+        """Return the locator at ``offset``."""
+        at = bisect_right(self._starts, offset, key=lambda start: start[0]) - 1
+        href = f"#r{self._starts[at][1]}" if at >= 0 else ""
+        return Link(locator_at(self._document, offset), href)

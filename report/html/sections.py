@@ -43,8 +43,8 @@ def _substitutions(seen: View, anchors: Anchors) -> Section:
             _words(found.before),
             _words(found.after),
             _words(str(len(found.places))),
-            anchors.links(1, (place[1] for place in found.places)),
-            anchors.links(1, found.missed),
+            anchors.variant.links(place[1] for place in found.places),
+            anchors.variant.links(found.missed),
         )
         for found in seen.comparison.substitutions
     )
@@ -55,8 +55,8 @@ def _substitutions(seen: View, anchors: Anchors) -> Section:
 def _findings(seen: View, anchors: Anchors) -> Section:
     rows = tuple(
         (
-            anchors.links(0, found.template),
-            anchors.links(1, found.variant),
+            anchors.template.links(found.template),
+            anchors.variant.links(found.variant),
             _words(found.before),
             _words(found.after),
             _words(seen.words.finding(found)),
@@ -89,10 +89,11 @@ def _decisions(seen: View) -> Section:
 
 def _issues(seen: View, anchors: Anchors) -> Section:
     rows: list[tuple[Field, ...]] = []
-    for side, (text, name) in enumerate(zip(seen.texts, seen.names, strict=True)):
+    sides = anchors.template, anchors.variant
+    for text, name, side in zip(seen.texts, seen.names, sides, strict=True):
         title = _words(name)
         for issue in text.issues:
-            where = anchors.links(side, (issue.span,))
+            where = side.links((issue.span,))
             rows.append((title, where, _words(seen.words.issue(issue))))
         for found in text.left_out:
             rows.append((title, (), _words(seen.words.left_out(found))))

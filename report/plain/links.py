@@ -93,8 +93,7 @@ def _units(comparison: Comparison, found: Decided) -> Ends:
 def _articles(comparison: Comparison, ends: Ends) -> ArticleRow:
     """Return how both articles of a row are named: by number and first words."""
     row: ArticleRow = {}
-    documents = comparison.template, comparison.variant
-    for side, document, units in zip(("template", "variant"), documents, ends, strict=True):
+    for side, document, units in zip(("template", "variant"), comparison.texts, ends, strict=True):
         for unit in units:
             first = next(i for i in document.clauses if unit_of(document, i) == unit)
             words = one_line(document.nodes[first].body.cut(document.text))
@@ -151,8 +150,9 @@ def _said(comparison: Comparison) -> Iterator[tuple[Ends, Verdict]]:
 def _clauses(comparison: Comparison, ends: Ends) -> ArticleRow:
     """Return how both clauses of a row are named."""
     row: ArticleRow = {}
-    documents = comparison.template, comparison.variant
-    for side, document, clauses in zip(("template", "variant"), documents, ends, strict=True):
+    for side, document, clauses in zip(
+        ("template", "variant"), comparison.texts, ends, strict=True
+    ):
         for clause in clauses:
             row |= _named(side, mention(document, clause))
     return row

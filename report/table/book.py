@@ -3,14 +3,13 @@
 from ...alignment.model import Comparison
 from ..notes.model import WHOLE_REPORT, Note, TableChoices
 from ..notes.place import noted_rows
-from ..view.cells import CellLine
 from ..view.headings import Heading
 from ..view.view import ArticleRow, View, view
 from ..words.catalogue import Lang
 from ..words.layout import Layout
-from ..words.text import Run, unmarked
+from ..words.text import Run
 from .chosen import chosen
-from .columns import Faced, Texts, faced, heading_runs, table_rows, titles
+from .columns import Shown, Texts, faced, heading_runs, shown, table_rows, titles
 from .sheet import Sheet, lines_as_runs
 
 # Widths in characters of the standard face; a Chinese character is two wide.
@@ -55,8 +54,8 @@ def _article(sheet: Sheet, row: ArticleRow, texts: Texts, seen: View) -> None:
     first = sheet.row
     for number, part in enumerate(parts, 1):
         ends = {"top": number == 1, "bottom": number == len(parts)}
-        for side, at in enumerate(_TEXTS):
-            sheet.put(at, list(lines_as_runs(_side(row, part, side, seen))), **ends)
+        for at, side in zip(_TEXTS, shown(row, part.band, seen), strict=True):
+            sheet.put(at, list(lines_as_runs(_lines(side, seen))), **ends)
         if seen.layout is Layout.IMPLEMENTATION:
             sheet.put(_POINTS, [Run("\n".join(part.points))], **ends)
         sheet.step()
@@ -81,16 +80,12 @@ def _homeless(sheet: Sheet, note: Note, seen: View) -> None:
     sheet.step()
 
 
-def _side(row: ArticleRow, part: Faced, side: int, seen: View) -> list[tuple[Run, ...]]:
-    """Return the lines of one side of a band."""
-    if not (row.variant if side else row.template):
-        key = "empty.variant" if side else "empty.template"
-        return [(Run(seen.say(f"{key}.{seen.layout.value}")),)]
-    bare = seen.layout is Layout.IMPLEMENTATION and row.one_sided
-    found = part.band.variant if side else part.band.template
-    return [_line(line, bare, seen) for line in found]
-
-
-def _line(line: CellLine, bare: bool, seen: View) -> tuple[Run, ...]:
-    origin = seen.origin(line)
-    return (*(unmarked(line.runs) if bare else line.runs), *((Run(origin),) if origin else ()))
+def _lines(side: Shown, seen: View) -> list[tuple[Run, ...]]:
+    """Return the lines of one side of a band, each followed by where its clause comes from."""
+    if side.empty:
+        return [(Run(side.empty),)]
+    origins = (seen.origin(line) for line in side.lines)
+    return [
+        (*line.runs, *((Run(origin),) if origin else ()))
+        for line, origin in zip(side.lines, origins, strict=True)
+    ]

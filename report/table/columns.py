@@ -98,6 +98,26 @@ def faced(row: ArticleRow, seen: View) -> tuple[Faced, ...]:
     return tuple(Faced(band, lines) for band, lines in zip(found, said, strict=True))
 
 
+class Shown(NamedTuple):
+    """One side of a band as a table shows it: its lines, or the sentence that nothing answers."""
+
+    lines: tuple[CellLine, ...]
+    empty: str = ""
+
+
+def shown(row: ArticleRow, band: Band, seen: View) -> tuple[Shown, Shown]:
+    """Return both sides of a band; what stands alone beside a local rule bears no marks."""
+    bare = seen.layout is Layout.IMPLEMENTATION and row.one_sided
+    sides = (("template", row.template, band.template), ("variant", row.variant, band.variant))
+    template, variant = (
+        Shown(tuple(replace(line, runs=unmarked(line.runs)) if bare else line for line in lines))
+        if cells
+        else Shown((), seen.say(f"empty.{name}.{seen.layout.value}"))
+        for name, cells, lines in sides
+    )
+    return template, variant
+
+
 def _first_words(row: ArticleRow) -> ArticleRow:
     """Return a row whose articles only begin, without marks."""
     left, right = (tuple(map(_begun, cells)) for cells in (row.template, row.variant))

@@ -2,11 +2,12 @@
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from ...alignment.chains import ascending
-from ...alignment.model import Change, Comparison
+from ...alignment.model import Comparison
 from ...corpus.model import Document
 from .units import unit_of
 
@@ -50,33 +51,27 @@ def _in_order(document: Document) -> tuple[int, ...]:
 
 def _pairs(comparison: Comparison) -> Iterator[tuple[int, int]]:
     """Yield the pairs of articles that belong side by side."""
-    sides = comparison.template, comparison.variant
-    weights = [Counter[tuple[int, int]](), Counter[tuple[int, int]]()]
+    template, variant = comparison.texts
+    # Characters of the own article in common with the other: (template, variant), and turned.
+    there, back = Counter[tuple[int, int]](), Counter[tuple[int, int]]()
     for change in comparison.clauses:
-        parts = [_weights(document, change, side) for side, document in enumerate(sides)]
-        for a in parts[0]:
-            for b in parts[1]:
-                weights[0][a, b] += parts[0][a]
-                weights[1][a, b] += parts[1][b]
-    sizes = [_sizes(document) for document in sides]
-    best = [_best(weights[0], 0), _best(weights[1], 1)]
-    for a, b in weights[0]:
-        shares = weights[0][a, b] / sizes[0][a], weights[1][a, b] / sizes[1][b]
-        if max(shares) >= _SHARE or (best[0][a] == b and best[1][b] == a):
+        ours = _sizes(template, change.link.template)
+        theirs = _sizes(variant, change.link.variant)
+        for a, b in product(ours, theirs):
+            there[a, b] += ours[a]
+            back[b, a] += theirs[b]
+    ours, theirs = _sizes(template, template.clauses), _sizes(variant, variant.clauses)
+    best_there, best_back = _best(there), _best(back)
+    for a, b in there:
+        share = max(there[a, b] / ours[a], back[b, a] / theirs[b])
+        if share >= _SHARE or (best_there[a] == b and best_back[b] == a):
             yield a, b
 
 
-def _weights(document: Document, change: Change, side: int) -> Counter[int]:
-    """Count the characters that ``change`` holds of each article of one side."""
+def _sizes(document: Document, clauses: Iterable[int]) -> Counter[int]:
+    """Count the characters of ``clauses`` by the articles that they stand in."""
     counts = Counter[int]()
-    for clause in change.link.variant if side else change.link.template:
-        counts[unit_of(document, clause)] += _size(document, clause)
-    return counts
-
-
-def _sizes(document: Document) -> Counter[int]:
-    counts = Counter[int]()
-    for clause in document.clauses:
+    for clause in clauses:
         counts[unit_of(document, clause)] += _size(document, clause)
     return counts
 
@@ -87,11 +82,10 @@ def _size(document: Document, clause: int) -> int:
     return max(body.end - body.start, 1)
 
 
-def _best(weights: Counter[tuple[int, int]], side: int) -> dict[int, int]:
+def _best(weights: Counter[tuple[int, int]]) -> dict[int, int]:
     """Return the partner with most words in common for each article; the first of equals."""
     best: dict[int, tuple[int, int]] = {}
-    for pair, weight in weights.items():
-        own, other = pair[side], pair[1 - side]
+    for (own, other), weight in weights.items():
         if own not in best or weight > best[own][0]:
             best[own] = weight, other
     return {own: other for own, (_, other) in best.items()}

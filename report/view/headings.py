@@ -124,8 +124,7 @@ class Headings:
 
     def _row(self, change: Change) -> Heading:
         """Return the row of one change."""
-        documents = self._comparison.template, self._comparison.variant
-        ends = change.link.template, change.link.variant
+        documents, ends = self._comparison.texts, change.link.ends
         runs = tuple(
             flow(run for node in nodes for run in side.named(node))
             for side, nodes in zip(self._sides, ends, strict=True)
@@ -154,11 +153,10 @@ def _across(comparison: Comparison, groups: tuple[Group, ...]) -> Iterator[Chang
         frozenset(unit for group in groups for unit in group.template),
         frozenset(unit for group in groups for unit in group.variant),
     )
-    documents = comparison.template, comparison.variant
     for change in comparison.changes:
         if change.part not in _ACROSS or (change.part in _ASIDE and change.kind is Kind.UNCHANGED):
             continue
-        ends = zip(documents, (change.link.template, change.link.variant), units, strict=True)
+        ends = zip(comparison.texts, change.link.ends, units, strict=True)
         if not all(holder(d, node, known) >= 0 for d, nodes, known in ends for node in nodes):
             yield change
 

@@ -1,6 +1,7 @@
 """Which edits say nothing new: substitutions listed once, references that followed their target."""
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from itertools import islice
 from operator import attrgetter
 
@@ -19,21 +20,27 @@ class Replaced:
             for found in comparison.references
             if found.status is RefStatus.FOLLOWED
         ]
-        self._texts = comparison.template.text, comparison.variant.text
-        self._places = tuple(sorted({pair[side] for pair in pairs}) for side in (0, 1))
+        self._template = _Places(comparison.template.text, (old for old, _ in pairs))
+        self._variant = _Places(comparison.variant.text, (new for _, new in pairs))
 
     def covers(self, edit: Edit) -> bool:
         """Say whether ``edit`` is nothing but such: 学校食堂→院校食堂 where 学校→院校 is one."""
-        return self._rest(0, edit.template) == self._rest(1, edit.variant)
+        return self._template.rest(edit.template) == self._variant.rest(edit.variant)
 
-    def _rest(self, side: int, span: Span) -> str:
+
+class _Places:
+    """The places in one text."""
+
+    def __init__(self, text: str, places: Iterable[Span]) -> None:
+        self._text, self._places = text, sorted({*places})
+
+    def rest(self, span: Span) -> str:
         """Return the words of ``span`` outside the places."""
-        places, text = self._places[side], self._texts[side]
         at, kept = span.start, ""
-        first = max(0, bisect_right(places, span.start, key=attrgetter("start")) - 1)
-        for place in islice(places, first, None):
+        first = max(0, bisect_right(self._places, span.start, key=attrgetter("start")) - 1)
+        for place in islice(self._places, first, None):
             if place.start >= span.end:
                 break
-            kept += text[at : place.start]
+            kept += self._text[at : place.start]
             at = max(at, place.end)
-        return kept + text[at : span.end]
+        return kept + self._text[at : span.end]

@@ -62,7 +62,7 @@ class View:
     @property
     def texts(self) -> tuple[Document, Document]:
         """Both texts, the template first."""
-        return self.comparison.template, self.comparison.variant
+        return self.comparison.texts
 
     @property
     def names(self) -> tuple[str, str]:

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from ...alignment.model import Part
-from ..table.columns import Faced, Texts, faced, heading_runs, table_rows, titles
+from ..table.columns import Faced, Shown, Texts, faced, heading_runs, table_rows, titles
+from ..table.columns import shown as shown_sides
 from ..view.cells import CellLine
 from ..view.headings import Heading
 from ..view.view import ArticleRow, View
 from ..words.layout import Layout
-from ..words.text import Mark, Run, unmarked
+from ..words.text import Mark, Run
 from .styles import (
     ADDED,
     ASIDE,
@@ -121,7 +122,7 @@ class _Writer:
             first = at == 0
             number, left, right, *rest = self._widths
             cells = [self._short(str(shown.number) if first else "", number, merge=joined)]
-            inside = [self._side(shown, part, side) for side in (0, 1)]
+            inside = [self._side(side) for side in shown_sides(shown, part.band, self._seen)]
             widths = zip(inside, (left, right), strict=True)
             cells += [cell(one, width, style=CELL.name, edges=edges) for one, width in widths]
             longest = max(
@@ -150,19 +151,14 @@ class _Writer:
         style = {"relation": CELL_WORD, "points": CELL_POINT, "notes": CELL_LEFT}[name]
         return [paragraph(line, style.name) for line in said.get(name, ())], style
 
-    def _side(self, shown: ArticleRow, part: Faced, side: int) -> list[Element]:
+    def _side(self, side: Shown) -> list[Element]:
         """Return the paragraphs of one side of a band."""
-        if not (shown.variant if side else shown.template):
-            key = "empty.variant" if side else "empty.template"
-            words = self._seen.say(f"{key}.{self._layout.value}")
-            return [paragraph([run(words, ASIDE)], CELL_SHORT.name)]
-        plain = self._layout is Layout.IMPLEMENTATION and shown.one_sided
-        found = part.band.variant if side else part.band.template
-        return [self._line(line, plain) for line in found]
+        if side.empty:
+            return [paragraph([run(side.empty, ASIDE)], CELL_SHORT.name)]
+        return [self._line(line) for line in side.lines]
 
-    def _line(self, line: CellLine, plain: bool) -> Element:
-        runs = unmarked(line.runs) if plain else line.runs
-        made = self._runs(runs)
+    def _line(self, line: CellLine) -> Element:
+        made = self._runs(line.runs)
         origin = self._seen.origin(line)
         if origin:
             made.append(run(origin, ASIDE))

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from ....alignment.model import Comparison, Finding
-from ....corpus.model import Span
+from ....alignment.model import Comparison
+from ....corpus.model import Document, Span
 from ...view.places import locator_at
 from ...words.text import one_line
 from ...words.words import Words
@@ -22,8 +22,8 @@ def findings_rows(comparison: Comparison) -> Iterator[Values]:
         for found in change.findings:
             yield (
                 number,
-                _place(comparison, found, 0),
-                _place(comparison, found, 1),
+                _place(comparison.template, found.template),
+                _place(comparison.variant, found.variant),
                 found.topic.value,
                 found.direction.value,
                 found.weight,
@@ -35,10 +35,8 @@ def findings_rows(comparison: Comparison) -> Iterator[Values]:
             )
 
 
-def _place(comparison: Comparison, found: Finding, side: int) -> str:
+def _place(document: Document, spans: Sequence[Span]) -> str:
     """Return what people call the clause of one side; "" where the words stand on the other."""
-    document = (comparison.template, comparison.variant)[side]
-    spans = (found.template, found.variant)[side]
     return one_line(locator_at(document, spans[0].start)) if spans else ""
 
 

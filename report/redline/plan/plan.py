@@ -91,7 +91,7 @@ def _pieces(
     anchors = _ascending(anchors)
     settled = bytearray(inside[0]), bytearray(inside[1])
     for block in found.moved:
-        for side, document in enumerate((comparison.template, comparison.variant)):
+        for side, document in enumerate(comparison.texts):
             text = (template, variant)[side]
             start, end = text.span(document.nodes[block.clauses[side]].body)
             settled[side][start:end] = bytes([MOVED]) * (end - start)
