@@ -4,8 +4,9 @@
 
 For each top folder: rooms (files and folders directly in it), loose files among them, arrows
 (pairs of rooms of which one imports the other), floors (the longest chain of such arrows). For the
-whole: lines of a file and of a function (median, largest), circles of files and of rooms, and how
-many of our modules ``compare --json`` loads. Imports for types alone count as imports.
+whole: lines of a file and of a function (median, largest), how many functions are handed a language
+or the number of a side (0 template, 1 variant), circles of files and of rooms, and how many of our
+modules ``compare --json`` loads. Imports for types alone count as imports.
 """
 
 import argparse
@@ -95,6 +96,25 @@ def sizes(files: Iterable[Path]) -> tuple[list[int], list[int]]:
     return lines, [n.end_lineno - n.lineno + 1 for n in functions if n.end_lineno]
 
 
+def handed(files: Iterable[Path]) -> tuple[int, int]:
+    """Return how many functions take a language, and how many take a side by its number."""
+    nodes = [n for f in files for n in ast.walk(ast.parse(f.read_text(encoding="utf-8")))]
+    functions = [n for n in nodes if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
+    taken = [[_argument(one) for one in _arguments(function)] for function in functions]
+    language = sum(any(n == "lang" or kind == "Lang" for n, kind in one) for one in taken)
+    return language, sum(("side", "int") in one for one in taken)
+
+
+def _arguments(function: ast.FunctionDef | ast.AsyncFunctionDef) -> list[ast.arg]:
+    found = function.args
+    return [*found.posonlyargs, *found.args, *found.kwonlyargs]
+
+
+def _argument(one: ast.arg) -> tuple[str, str]:
+    """Return the name of an argument and its type as written."""
+    return one.arg, ast.unparse(one.annotation).strip("'") if one.annotation else ""
+
+
 def loaded(root: Path, place: Path) -> int:
     """Return how many of our modules a comparison to JSON loads."""
     (place / "duizhao").symlink_to(root, target_is_directory=True)
@@ -133,6 +153,8 @@ def show(title: str, root: Path) -> None:
     print(f"files {len(files)}: lines median {statistics.median(files):.0f}, most {max(files)}")
     print(f"functions {len(functions)}: median {statistics.median(functions):.0f}, ", end="")
     print(f"most {max(functions)}")
+    language, side = handed(known.values())
+    print(f"functions handed a language {language}, a side by number {side}")
     in_files, in_rooms = _all_circles(arrows)
     print(f"in circles: files {in_files}, rooms {in_rooms}")
     with tempfile.TemporaryDirectory() as place:

@@ -27,7 +27,7 @@ from .parsing.amending import (
 )
 from .parsing.options import ExitCode, Json, Limit
 from .parsing.options import Lang as LangOption
-from .screen import print_bytes, print_sentence, print_written, tolerate
+from .screen import Screen, print_bytes, tolerate
 
 if TYPE_CHECKING:
     from ..alignment.amending.model import Consolidated, Proven
@@ -87,7 +87,7 @@ def amend(
         print_bytes(amendment_json(made, comparison.template, comparison.variant, written))
     else:
         _print_proven(made, spoken, alone=not outputs)
-        print_written([*outputs, *reports], spoken)
+        Screen(spoken).written([*outputs, *reports])
     if made.differences:
         raise typer.Exit(_DIFFERENT)
 
@@ -165,7 +165,7 @@ def apply(
         store(path, data)
     _print_consolidated(made, spoken, as_json=as_json, path=str(decision), written=written)
     if not as_json:
-        print_written([path for path, _ in files], spoken)
+        Screen(spoken).written([path for path, _ in files])
     _end(made, outputs or tracked, str(decision), whole=whole, exit_code=exit_code, lang=spoken)
 
 
@@ -222,6 +222,6 @@ def _end(
 ) -> None:
     """Exit 1 where an instruction was refused, or a published text differs and that was asked."""
     if made.refused and not whole and outputs:
-        print_sentence("error.amending-broken", lang, path, len(made.refused))
+        Screen(lang).tell("error.amending-broken", path, len(made.refused))
     if made.refused or (exit_code and made.differences):
         raise typer.Exit(_DIFFERENT)

@@ -105,7 +105,7 @@ def batch(
     from ..runs.batch.run import Other, compare_all, prepare
     from ..runs.lock import locked
     from .progress import shown
-    from .screen import print_batch
+    from .screen import Screen
 
     chosen = _formats(formats)
     if parts:
@@ -136,7 +136,7 @@ def batch(
             prepare(folder, other, known, items, parts=parts)
             others.append(Other(other.template, compared(folder, other).shards))
         outcome = compared(output, job, others)
-    print_batch(outcome, spoken[0])
+    Screen(spoken[0]).batch(outcome)
     if outcome.failed:
         raise typer.Exit(_FAILED)
 

@@ -23,7 +23,7 @@ from .parsing.checking import (
     Select,
 )
 from .parsing.options import Jobs, Json, Lang, Limit
-from .screen import print_failure, print_total, print_written
+from .screen import Screen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,7 +86,7 @@ def check(
     for one in check_files(files, wanted, limits, jobs or cores(), Beside(against, laws)):
         if isinstance(one, InputError):
             errors += 1
-            print_failure(one, spoken)
+            Screen(spoken).failure(one)
             continue
         found.append(one)
         if not as_json and not output:
@@ -138,12 +138,12 @@ def _finish(
     """Print the JSON, or what was written and how many texts were read."""
     from ..alignment.checking.rulebook import rules
     from ..report.checking.json import check_json
-    from .screen import print_bytes
+    from .screen import Screen, print_bytes
 
     spoken = message_language(lang or "")
     if as_json:
         print_bytes(check_json(found, rules(), report_language(lang or "")))
     else:
-        print_written(list(outputs), spoken)
+        Screen(spoken).written(list(outputs))
     if len(found) + errors > 1:
-        print_total(len(found), errors, spoken)
+        Screen(spoken).total(len(found), errors)

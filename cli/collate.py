@@ -82,7 +82,7 @@ def collate(
     from ..runs.collate.work import Reader
     from ..runs.lock import locked
     from ..runs.pool import cores
-    from .screen import print_collation
+    from .screen import Screen
 
     limits = limits_of(limit)
     items = _inputs(files or [], listed, template, output, limits)
@@ -101,7 +101,7 @@ def collate(
     failed = 0
     with locked(output) if output else nullcontext():
         for event in collate_all(output, order, items):
-            failed = print_collation(event, order.lang[0])
+            failed = Screen(order.lang[0]).collation(event)
     if failed:
         raise typer.Exit(_FAILED)
 

@@ -9,7 +9,7 @@ from ..runs.files import make_folder
 from ..runs.load import compared, limits_of
 from .formats import Form, check, save
 from .parsing.options import Folder, Lang
-from .screen import print_report, print_written
+from .screen import Screen
 
 if TYPE_CHECKING:
     from ..alignment.model import Comparison
@@ -44,8 +44,8 @@ def demo(output: Folder = Path("duizhao-demo"), lang: Lang = None) -> None:
         )
         written += paths
         if name == _SHOWN:
-            print_report(comparison, message_language(lang or ""), brief=True, explain=False)
-    print_written(written, message_language(lang or ""))
+            Screen(message_language(lang or "")).report(comparison, brief=True, explain=False)
+    Screen(message_language(lang or "")).written(written)
 
 
 def _compared(name: str) -> "Comparison":

@@ -8,7 +8,7 @@ import typer
 from ..report.words.catalogue import message_language, report_language
 from ..runs.load import limits_of, sources
 from .parsing.options import Json, Lang, Limit, Revisions, TrackedOption
-from .screen import print_failure, print_json_list, print_outline, print_total
+from .screen import Screen, print_json_list
 
 if TYPE_CHECKING:
     from ..corpus.model import Document
@@ -45,14 +45,14 @@ def outline(
     for source in sources(files, limits_of(limit), tracked.value):
         if isinstance(source, InputError):
             errors += 1
-            print_failure(source, spoken)
+            Screen(spoken).failure(source)
             continue
         texts.append(parse(source))
         if not as_json:
-            print_outline(texts[-1], spoken)
+            Screen(spoken).outline(texts[-1])
     if as_json and texts:
         print_json_list(texts, report_language(lang or ""), alone=len(texts) + errors == 1)
     if len(texts) + errors > 1:
-        print_total(len(texts), errors, spoken)
+        Screen(spoken).total(len(texts), errors)
     if errors:
         raise typer.Exit(_FAILED)

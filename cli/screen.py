@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,82 +37,77 @@ def print_bytes(text: str) -> None:
     sys.stdout.buffer.write(text.encode())
 
 
-def print_failure(error: "InputError", lang: Lang) -> None:
-    """Say on the error output why a file was not read, while others are."""
-    from ..report.words.sentences import error_sentence
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What a command says while it works and when it is done, in one language."""
 
-    sys.stderr.write(error_sentence(error, lang) + "\n")
+    lang: Lang
 
+    def tell(self, key: str, *params: object) -> None:
+        """Say a sentence of the catalogue on the error output."""
+        sys.stderr.write(say(self.lang, key, *params) + "\n")
 
-def print_sentence(key: str, lang: Lang, *params: object) -> None:
-    """Say a sentence of the catalogue on the error output."""
-    sys.stderr.write(say(lang, key, *params) + "\n")
+    def failure(self, error: "InputError") -> None:
+        """Say on the error output why a file was not read, while others are."""
+        from ..report.words.sentences import error_sentence
 
+        sys.stderr.write(error_sentence(error, self.lang) + "\n")
 
-def print_total(done: int, failed: int, lang: Lang) -> None:
-    """Say on the error output how many texts were read, and how many were not."""
-    sys.stderr.write(say(lang, "total", done + failed, done, failed) + "\n")
+    def total(self, done: int, failed: int) -> None:
+        """Say on the error output how many texts were read, and how many were not."""
+        self.tell("total", done + failed, done, failed)
 
+    def written(self, paths: Iterable[Path]) -> None:
+        """Name the files that were written."""
+        tolerate()
+        for path in paths:
+            sys.stdout.write(say(self.lang, "written", path) + "\n")
 
-def print_batch(outcome: "Outcome", lang: Lang) -> None:
-    """Name what a batch wrote, and say how many texts could not be compared, and where it is told.
+    def batch(self, outcome: "Outcome") -> None:
+        """Name what a batch wrote; say on the error output how many failed and where it is told."""
+        self.written(outcome.written)
+        if outcome.failed:
+            total = outcome.compared + outcome.failed
+            counts = total, outcome.compared, outcome.failed
+            self.tell("batch.total", *counts, outcome.failures)
 
-    The latter goes to the error output.
-    """
-    print_written(outcome.written, lang)
-    if outcome.failed:
-        total = outcome.compared + outcome.failed
-        counts = total, outcome.compared, outcome.failed
-        sys.stderr.write(say(lang, "batch.total", *counts, outcome.failures) + "\n")
+    def collation(self, event: "Grouped | Laid | Collated") -> int:
+        """Print what a collation found as it comes, and return how many documents have failed."""
+        from ..report.family.write_terminal import print_family, print_grouping
+        from ..runs.collate.run import Collated, Grouped
 
+        if isinstance(event, Grouped):
+            print_grouping(event.grouping, event.documents, self.lang)
+        elif isinstance(event, Collated):
+            self._collated(event)
+            return len(event.errors)
+        else:
+            print_family(event.lines)
+        return 0
 
-def print_collation(event: "Grouped | Laid | Collated", lang: Lang) -> int:
-    """Print what a collation found as it comes, and return how many documents have failed."""
-    from ..report.family.write_terminal import print_family, print_grouping
-    from ..runs.collate.run import Collated, Grouped
+    def _collated(self, found: "Collated") -> None:
+        """Name what was written, and say what failed: in the file, or here where there is none."""
+        self.written(found.written)
+        if found.errors and found.failures:
+            failed = len(found.errors)
+            counts = found.documents, found.documents - failed, failed
+            self.tell("family.failed", *counts, found.failures)
+        for error in () if found.failures else found.errors:
+            self.failure(error)
 
-    if isinstance(event, Grouped):
-        print_grouping(event.grouping, event.documents, lang)
-    elif isinstance(event, Collated):
-        _print_collated(event, lang)
-        return len(event.errors)
-    else:
-        print_family(event.lines)
-    return 0
+    def report(self, comparison: "Comparison", *, brief: bool, explain: bool) -> None:
+        """Print the report; ``brief`` leaves the articles out."""
+        from ..report.plain.terminal import print_comparison
 
+        tolerate()
+        print_comparison(comparison, self.lang, brief=brief, explain=explain)
 
-def _print_collated(found: "Collated", lang: Lang) -> None:
-    """Name what was written, and say what failed: in the file, or here where there is none."""
-    print_written(found.written, lang)
-    if found.errors and found.failures:
-        failed = len(found.errors)
-        counts = found.documents, found.documents - failed, failed
-        sys.stderr.write(say(lang, "family.failed", *counts, found.failures) + "\n")
-    for error in () if found.failures else found.errors:
-        print_failure(error, lang)
+    def outline(self, document: "Document") -> None:
+        """Print the clause tree of ``document``."""
+        from ..report.plain.outline import print_tree
 
-
-def print_report(comparison: "Comparison", lang: Lang, *, brief: bool, explain: bool) -> None:
-    """Print the report; ``brief`` leaves the articles out."""
-    from ..report.plain.terminal import print_comparison
-
-    tolerate()
-    print_comparison(comparison, lang, brief=brief, explain=explain)
-
-
-def print_outline(document: "Document", lang: Lang) -> None:
-    """Print the clause tree of ``document``."""
-    from ..report.plain.outline import print_tree
-
-    tolerate()
-    print_tree(document, lang)
-
-
-def print_written(paths: Iterable[Path], lang: Lang) -> None:
-    """Name the files that were written."""
-    tolerate()
-    for path in paths:
-        sys.stdout.write(say(lang, "written", path) + "\n")
+        tolerate()
+        print_tree(document, self.lang)
 
 
 def tolerate() -> None:

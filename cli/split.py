@@ -10,7 +10,7 @@ from ..report.words.catalogue import message_language, report_language
 from ..runs.files import make_folder, store
 from ..runs.load import limits_of, sources
 from .parsing.options import Folder, Lang, Limit
-from .screen import print_failure, print_written, tolerate
+from .screen import Screen, tolerate
 
 if TYPE_CHECKING:
     from ..corpus.limits import Limits
@@ -55,9 +55,9 @@ def split(
     store(paths[-1], index_csv(parts, report_language(lang or "")).encode())
     tolerate()
     print_index(parts, str(file), spoken)
-    print_written([paths[-1]], spoken)
+    Screen(spoken).written([paths[-1]])
     for error in errors:
-        print_failure(error, spoken)
+        Screen(spoken).failure(error)
     if errors:
         raise typer.Exit(_FAILED)
 

@@ -8,7 +8,7 @@ import typer
 
 from ...report.words.catalogue import Lang
 from ...report.words.layout import Against, Marks, Rows
-from ..screen import print_written
+from ..screen import Screen
 from .write import Wanted, tell_spared
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def write_several(
     ]
     for path, data in made:
         store(path, data)
-    print_written((to.path for to in targets), wanted.langs[1])
+    Screen(wanted.langs[1]).written(to.path for to in targets)
     tell_spared(targets, wanted.langs[1])
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ...report.words.catalogue import Lang, say
 from ...report.words.layout import Layout, LinksLevel, Marks, Only, Rows
 from ..formats import Form, save
-from ..screen import print_json, print_report, print_written
+from ..screen import Screen, print_json
 from .hints import hints
 
 if TYPE_CHECKING:
@@ -95,8 +95,8 @@ def shown(
     if as_json:
         print_json(comparison, as_json)
         return
-    print_report(comparison, lang, brief=bool(targets), explain=explain)
-    print_written((target.path for target in targets), lang)
+    Screen(lang).report(comparison, brief=bool(targets), explain=explain)
+    Screen(lang).written(target.path for target in targets)
 
 
 def _target(path: Path, wanted: Wanted, decisions: "Sequence[Decision]") -> "Target":

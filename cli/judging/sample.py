@@ -46,7 +46,7 @@ def sample(
     from ...report.validation.key import key_json, key_path
     from ...report.validation.sheet import sheet_csv, sheet_xlsx
     from ...runs.files import store
-    from ..screen import print_written
+    from ..screen import Screen
 
     suffix = output.suffix.lower()
     if suffix not in _FORMATS:
@@ -59,4 +59,4 @@ def sample(
     written = (sheet_xlsx if suffix == ".xlsx" else sheet_csv)(drawn, report_language(lang or ""))
     store(key, key_json(drawn, size, seed, told["versions"]["code"]).encode())
     store(output, written)
-    print_written([output, key], message_language(lang or ""))
+    Screen(message_language(lang or "")).written([output, key])

@@ -9,7 +9,7 @@ from ...report.words.catalogue import message_language, report_language
 from ...report.words.layout import Layout
 from ...runs.load import limits_of
 from ..parsing.options import Lang, LayoutOption, Limit, Revisions, TrackedOption
-from ..screen import print_sentence, tolerate
+from ..screen import Screen, tolerate
 
 _FOLDER = "duizhao-review"
 Template = Annotated[
@@ -90,5 +90,5 @@ def review(
             spoken,
             port=port,
             browser=browser,
-            told=lambda address: print_sentence("review.address", spoken, address),
+            told=lambda address: Screen(spoken).tell("review.address", address),
         )
