@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz
 
+from .lineage.candidates import earlier
 from .lineage.descent import Variant, shared_additions
 from .model import ROOT, Event, Happened, Item, Lineage
 
@@ -60,7 +61,7 @@ def _held(item: Item, d: int, dates: Sequence[str], parent: int) -> tuple[Happen
         return Happened.ADOPTED, ROOT
     if not dates[d]:
         return Happened.UNDATED, None
-    before = [e for e in item.held if dates[e] and dates[e] < dates[d]]
+    before = [e for e in item.held if earlier(dates[e], dates[d])]
     if not before:
         return Happened.FIRST, None
     alike = {e: fuzz.ratio(item.said[e], item.said[d]) for e in before}

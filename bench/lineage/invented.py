@@ -13,7 +13,7 @@ from bench.lineage.cases import Case, made
 from bench.lineage.families import Kind, copies
 
 ROOT = Path(__file__).resolve().parents[2]
-MANY = 14
+MANY = 12
 # The share of the texts that is not at hand in every other reading of a family.
 LEFT_OUT = 0.3
 # Texts from a few changes to a rewriting, one model or two, additions of their own or common.

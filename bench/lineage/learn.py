@@ -11,7 +11,7 @@ from bench.lineage.measure import Judged, judged
 
 TABLE = Path(__file__).resolve().parents[2] / "alignment" / "tables" / "lineage_support.tsv"
 # Families of other seeds than those that are measured.
-FIRST_SEED, FAMILIES = 5_000, 45
+FIRST_SEED, FAMILIES = 5_000, 30
 ROUNDS, CLOSE, RIDGE = 50, 1e-9, 1.0
 HEAD = """\
 # What is known of an edge of a lineage and what it adds to the log-odds that it is right:

@@ -29,7 +29,8 @@ class Metadata:
     last revision (修订, 修正), ``effective`` the day from which the text says it is in force.
     ``version`` dates the words as they stand: the latest date in the promulgation notes that does
     not say from when the text is in force, else the date under the signature, on the page or in
-    the name of the file; ``version_from`` says which: note, signature, page, file, given.
+    the name of the file (there perhaps a year alone); ``version_from`` says which: note,
+    signature, page, file, given.
     """
 
     title: str = ""

@@ -31,6 +31,8 @@ _STALE = 366
 _ANEW = 366
 # A text says from when it is in force in one of so many clauses at its end.
 _LAST = 4
+# 北京-2020.txt: where nothing else tells, a year alone is a date.
+_YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)")
 # So many characters at either end of a text may hold the fields of a page.
 _EDGE = 1_500
 
@@ -108,9 +110,11 @@ def dated_by_name(found: Metadata, name: str) -> Metadata:
     """Return ``found`` with the date in the name of its file, where it tells more than the text.
 
     Data bases do not always carry a note on: a file that is dated years after the last note holds
-    a later version.
+    a later version. Where nothing has a date, a year in the name is one: 2020.
     """
     named = [date for date, *_ in dates(PurePath(name).name)]
+    if not named and not found.version:
+        named = sorted(set(_YEAR.findall(PurePath(name).stem)))[:1]
     if not named or (found.version and _days(found.version, named[-1]) <= _STALE):
         return found
     return replace(found, version=named[-1], version_from="file")

@@ -9,6 +9,7 @@ from .columns import TABLES
 
 INDEX = "index.html"
 FAILURES = "failures.csv"
+DICTIONARY = "dictionary.csv"
 RUN = "run.json"
 
 
@@ -38,12 +39,12 @@ WRITERS = {
     Format.GRAPHML: (),
 }
 # All that a batch may write: no input is to be overwritten, and none of it is an input.
-OUTPUTS = (INDEX, *(name for files in FILES.values() for name in files), FAILURES, RUN)
+OUTPUTS = (INDEX, *(name for files in FILES.values() for name in files), DICTIONARY, FAILURES, RUN)
 
 
 def written(formats: Iterable[Format]) -> tuple[str, ...]:
     """Return the names of all files that a batch with ``formats`` writes, run.json last."""
-    return (INDEX, *(name for one in formats for name in FILES[one]), FAILURES, RUN)
+    return (INDEX, *(name for one in formats for name in FILES[one]), DICTIONARY, FAILURES, RUN)
 
 
 def check_extra(formats: Iterable[Format], path: str) -> None:

@@ -21,7 +21,8 @@ from ..words.sentences import error_sentence
 from ..words.text import visible
 from .columns import TABLES, Values, key_count
 from .csv import csv_tables
-from .files import FAILURES, FILES, RUN, Format
+from .dictionary import HEAD, dictionary_rows
+from .files import DICTIONARY, FAILURES, FILES, RUN, Format
 from .rows.comparison import template_rows
 from .rows.metadata import GivenFor, completed, given_rows, nothing_given
 from .rows.references import resolved
@@ -152,6 +153,12 @@ def write_failures(folder: Path, errors: Iterable[tuple[str, InputError]], lang:
     for name, error in errors:
         lines.append(csv_line((visible(name), error.code, error_sentence(error, lang))))
     write_whole(folder / FAILURES, b"".join(lines))
+
+
+def write_dictionary(folder: Path) -> None:
+    """Write what every column of every table is called, holds and means, in both languages."""
+    rows = [HEAD, *dictionary_rows()]
+    write_whole(folder / DICTIONARY, BOM + b"".join(map(csv_line, rows)))
 
 
 def write_run(folder: Path, told: Mapping[str, Any]) -> None:

@@ -11,7 +11,7 @@ from ...report.batch.files import FAILURES, FILES, OUTPUTS, RUN, Format, written
 from ...report.batch.page.survey_file import write_survey
 from ...report.batch.rows.metadata import GivenFor, nothing_given
 from ...report.batch.shard import SUFFIX
-from ...report.batch.write import write_failures, write_run, write_tables
+from ...report.batch.write import write_dictionary, write_failures, write_run, write_tables
 from ...report.output import UNFINISHED, check_outputs
 from ...report.words.catalogue import Lang
 from ..files import make_folder
@@ -144,6 +144,7 @@ def _write(
         folder, job.template, shards.items(), fresh, told, lang, given, found.together
     )
     tables = {name: tables[name] for one in formats for name in FILES[one]}
+    write_dictionary(folder)
     write_failures(folder, errors.items(), lang)
     pages = {name: page_link(done.page) for name, done in made.items() if done.page}
     write_survey(folder, job.template, shards, pages, errors, tables, lang, found.descent)

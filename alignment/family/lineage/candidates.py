@@ -81,6 +81,12 @@ class Candidates:
         return np.asarray((self.gain - self.against[:, None] * self.loss).sum(axis=1))
 
 
+def earlier(one: str, other: str) -> bool:
+    """Say whether a date is before another, as far as both tell: 2020 and 2020-04-10 do not."""
+    known = one and other and not one.startswith(other) and not other.startswith(one)
+    return bool(known) and one < other
+
+
 def series(title: str) -> str:
     """Return a title that names its place, as all versions of that text have it, else ""."""
     plain = "".join(title.split())
@@ -93,7 +99,7 @@ def weighed(found: Departures, texts: Sequence[About]) -> Weighed:
     shared = np.asarray((weights @ found.has.T).todense(), np.float32)
     lost = np.asarray(_seen(found, weights) - shared, np.float32)
     ends = [(a, b) for a in texts for b in texts]
-    late = np.array([bool(a.date and b.date and a.date > b.date) for a, b in ends], bool)
+    late = np.array([earlier(b.date, a.date) for a, b in ends], bool)
     own = np.array([bool(a.series and a.series == b.series) for a, b in ends], bool)
     against = np.where(own, AGAINST_OWN, AGAINST).astype(np.float32)
     shape = shared.shape

@@ -14,7 +14,7 @@ import numpy as np
 from ...linking.model import Floats, Ints
 from ..model import ROOT, Edge, Lineage, Told, Why
 from .arborescence import best_tree
-from .candidates import About, Candidates, Weighed, best_pairs, by_column, weighed
+from .candidates import About, Candidates, Weighed, best_pairs, by_column, earlier, weighed
 from .departures import Departures
 from .support import Seen, rivals, support
 from .votes import Ways, votes
@@ -99,8 +99,8 @@ def _edge(look: Look, seen: Seen, texts: Sequence[About]) -> Edge:
 def _told(texts: Sequence[About], parent: int, child: int) -> Told:
     if parent == ROOT:
         return Told.TEMPLATE
-    first, second = texts[parent].date, texts[child].date
-    return Told.DATES if first and second and first != second else Told.TEXT
+    known = earlier(texts[parent].date, texts[child].date)
+    return Told.DATES if known else Told.TEXT
 
 
 def _counts(found: Candidates, parent: int, child: int) -> tuple[int, int]:

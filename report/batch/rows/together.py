@@ -79,7 +79,7 @@ def addition_rows(
         dates = sorted(texts[d].date for d in item.held)
         known = [day for day in dates if day]
         alike = [one.similarity for one in own if one.similarity is not None]
-        sure = known and len(known) == len(dates) and dates.count(dates[0]) == 1
+        sure = known and len(known) == len(dates) and dates[0] not in dates[1][: len(dates[0])]
         after, text = words[number]
         yield (
             _number(number, found),

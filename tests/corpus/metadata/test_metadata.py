@@ -85,6 +85,15 @@ def test_the_name_of_the_file_counts_where_the_text_has_no_date():
 
 
 @pytest.mark.parametrize(
+    ("name", "version"),
+    [("各市/临江-2020.txt", "2020"), ("临江202012.txt", ""), ("临江2012至2015.txt", "2012")],
+)
+def test_a_year_in_the_name_is_a_date_where_nothing_else_tells(name, version):
+    assert dated_by_name(read(BARE), name).version == version
+    assert dated_by_name(read(CITY), name).version == "2023-03-30"
+
+
+@pytest.mark.parametrize(
     ("words", "found"),
     [
         ("2014年8月22日某市通过", [("2014-08-22", "adopted")]),

@@ -53,7 +53,9 @@ def test_every_format_is_written_and_run_json_has_the_digests(all_formats):
     files = {path.name for path in all_formats.glob("[!.]*") if path.is_file()}
     assert files == set(OUTPUTS)
     told = json.loads((all_formats / "run.json").read_text("utf-8"))
-    assert set(told["tables"]) == set(OUTPUTS) - {"run.json", "failures.csv", "index.html"}
+    assert set(told["tables"]) == set(OUTPUTS) - {
+        *("run.json", "failures.csv", "index.html", "dictionary.csv")
+    }
     for name, about in told["tables"].items():
         data = (all_formats / name).read_bytes()
         assert about["sha256"] == hashlib.sha256(data).hexdigest()
@@ -307,6 +309,15 @@ def test_the_dictionary_describes_every_column(root):
         rows = [line for line in part.splitlines() if line.startswith("| ")][1:]
         told = described(name)
         assert rows == told, name
+
+
+def test_the_dictionary_for_programs_names_every_column_and_code(all_formats):
+    rows = table(all_formats / "dictionary.csv")
+    told = [(row["table"], row["column"]) for row in rows if not row["code"]]
+    assert told == [(name, column.name) for name in TABLES for column in columns(name)]
+    words = {(row["table"], row["column"], row["code"]) for row in rows if row["code"]}
+    assert ("events", "event", "followed") in words and ("findings", "topic", "force") in words
+    assert all(row["label_zh"] and row["label_en"] for row in rows)
 
 
 def test_every_column_has_a_title_in_both_languages():
