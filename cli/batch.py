@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from ..runs.inputs import Input
 
 _FAILED = 2
-_PAIRS = "pairs"
 # Where the tables of a further template stand: template-2, template-3, …
 _FURTHER = "template-"
 
@@ -102,7 +101,7 @@ def batch(
     from ..alignment.model import Settings
     from ..report.batch.files import Format, check_extra
     from ..runs.batch.pages import PAGES
-    from ..runs.batch.run import Other, compare_all, prepare
+    from ..runs.batch.run import PAIRS, Other, compare_all, forget, prepare
     from ..runs.lock import locked
     from .progress import shown
     from .screen import Screen
@@ -114,7 +113,7 @@ def batch(
     limits, folds = limits_of(limit), folds_of(no_fold, strict=strict)
     known = [template, *(templates or [])]
     items = _inputs(known, variants or [], listed, output, limits)
-    job = _job(template, output / _PAIRS, limits, Settings(tracked=tracked.value, folds=folds))
+    job = _job(template, output / PAIRS, limits, Settings(tracked=tracked.value, folds=folds))
     if pages:
         job = replace(job, pages=output / PAGES, lang=report_language(lang or ""))
     lists = [path for path in (listed, metadata) if path]
@@ -135,6 +134,9 @@ def batch(
             other = _of_template(job, path, folder)
             prepare(folder, other, known, items, parts=parts)
             others.append(Other(other.template, compared(folder, other).shards))
+        for folder in sorted(output.glob(f"{_FURTHER}*")):
+            if folder.name not in {f"{_FURTHER}{number}" for number in range(2, len(known) + 1)}:
+                forget(folder)
         outcome = compared(output, job, others)
     Screen(spoken[0]).batch(outcome)
     if outcome.failed:
@@ -193,11 +195,12 @@ def _inputs(
     from ..report.batch.files import OUTPUTS
     from ..runs.batch.pages import PAGES
     from ..runs.batch.parts import PARTS
+    from ..runs.batch.run import PAIRS
     from ..runs.inputs import inputs
     from ..runs.inputs import listed as read_list
 
     more = read_list(listed, limits) if listed else ()
-    ours = (_PAIRS, PAGES, PARTS, *OUTPUTS)
+    ours = (PAIRS, PAGES, PARTS, *OUTPUTS)
     further = output.glob(f"{_FURTHER}*")
     left_out = [*templates, *(output / name for name in ours), *further]
     found = inputs([*names, *more], left_out, limits)
@@ -211,9 +214,10 @@ def _of_template(job: "Job", template: Path, folder: Path) -> "Job":
     from dataclasses import replace
 
     from ..runs.batch.pages import PAGES
+    from ..runs.batch.run import PAIRS
 
     pages = folder / PAGES if job.pages else None
-    one = _job(template, folder / _PAIRS, job.limits, job.settings)
+    one = _job(template, folder / PAIRS, job.limits, job.settings)
     return replace(one, pages=pages, lang=job.lang)
 
 

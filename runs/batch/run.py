@@ -17,13 +17,15 @@ from ...report.words.catalogue import Lang
 from ..files import make_folder
 from ..inputs import Input
 from .overall import overall
-from .pages import page_link, prune_pages
+from .pages import PAGES, page_link, prune_pages
 from .parts import PARTS, prune_parts, write_parts
 from .record import template_told, told_of
 from .rows import of_shards
 from .unchanged import MADE_OF, earlier, kept, made_of
 from .work import Done, Job
 
+# The folder of the rows of comparisons.
+PAIRS = "pairs"
 Stream = Generator[Done, None, None]
 # The name of a file of rows: a SHA-256.
 _DIGEST = frozenset("0123456789abcdef")
@@ -149,6 +151,26 @@ def _write(
     pages = {name: page_link(done.page) for name, done in made.items() if done.page}
     write_survey(folder, job.template, shards, pages, errors, tables, lang, found.descent)
     write_run(folder, told | {MADE_OF: now, "tables": tables})
+
+
+def forget(folder: Path) -> None:
+    """Take away what a batch wrote into ``folder``, and the folder where nothing else is in it.
+
+    For a further template that is asked for no more. Raises InputError.
+    """
+    try:
+        for name in OUTPUTS:
+            (folder / name).unlink(missing_ok=True)
+        prune_parts(folder / PARTS)
+        prune_pages(folder / PAGES, ())
+        _prune(folder / PAIRS, frozenset())
+        places = (PARTS, PAGES, PAIRS)
+        inner = [path for path in (folder / PARTS).glob("*") if path.is_dir()]
+        for place in (*inner, *(folder / name for name in places), folder):
+            if place.is_dir() and not any(place.iterdir()):
+                place.rmdir()
+    except OSError as error:
+        raise InputError("cannot-write", str(folder), error.strerror or str(error)) from error
 
 
 def _sweep(folder: Path, *kept: Path | None) -> None:

@@ -84,6 +84,16 @@ def test_what_is_compared_already_is_not_compared_again(work):
     assert len(kept) == 2 and [path.stat().st_mtime_ns for path in kept] == before
 
 
+def test_a_template_asked_for_no_more_takes_its_tables_along(work):
+    words = ["batch", "国.txt", "各市", "--jobs", "1", "-o", "结果"]
+    assert run([*words, "--template", "省.txt"]) == 0
+    (work / "结果" / "template-2" / "笔记.txt").write_text("我的", "utf-8")
+    assert run(words) == 0
+    left = [path.name for path in (work / "结果" / "template-2").rglob("*")]
+    assert left == ["笔记.txt"]
+    assert table(work / "结果" / "sources.csv") == []
+
+
 @pytest.mark.usefixtures("work")
 def test_with_one_template_there_is_nothing_to_choose(work):
     assert run(["batch", "国.txt", "各市", "--jobs", "1", "-o", "结果"]) == 0
