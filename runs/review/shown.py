@@ -58,7 +58,7 @@ def state_json(desk: Desk, lang: Lang) -> Json:
         "asked": [sorted(side) for side in found.asked],
         "questions": [_question(desk, one) for one in asked[:LISTED]],
         "left": len(asked),
-        "wrong": round(sum(doubts(found).values()), 1),
+        "wrong": round(sum(doubts(found).values())),
         "shifts": [_shift(desk, at, lang) for at in range(len(desk.shifts))],
         "undo": last_step(desk.entries),
         "said": list(_said(desk, lang)),
@@ -69,7 +69,7 @@ def state_json(desk: Desk, lang: Lang) -> Json:
 def _question(desk: Desk, one: Question) -> Json:
     document = desk.texts[one.side]
     words = begun(one_line(document.nodes[one.clause].body.cut(document.text)), _WORDS)
-    more = {"locator": name(document, one.clause), "words": words, "worth": round(one.worth, 2)}
+    more = {"locator": name(document, one.clause), "words": words, "worth": max(round(one.worth), 1)}
     return {"side": one.side, "clause": one.clause} | more
 
 

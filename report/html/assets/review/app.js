@@ -28,6 +28,7 @@ function know(state) {
   showPanes(desk);
   showSaid(desk);
   $("undo").disabled = !state.undo;
+  document.body.dataset.step = state.undo;
 }
 
 function open() {
@@ -120,13 +121,14 @@ function skip() {
 
 // --- where the reader is ---------------------------------------------------------------------------
 
-async function turnTo({ side, clause }) {
+async function turnTo({ side, clause }, focused = false) {
   const { status, told } = await ask(`card?side=${side}&clause=${clause}`);
   if (status !== 200) return;
   desk.current = { side, clause };
   desk.card = told;
   desk.chosen = { asked: new Set([clause, ...told.together]), partners: new Set(told.linked) };
-  refresh();
+  refresh(true);
+  if (focused) $("card").focus({ preventScroll: true });
   for (const button of document.querySelectorAll("#questions button")) {
     const here = button.dataset.key === key(desk.current);
     if (here) { button.setAttribute("aria-current", "true"); button.scrollIntoView({ block: "nearest" }); }
@@ -134,9 +136,9 @@ async function turnTo({ side, clause }) {
   }
 }
 
-function refresh() {
+function refresh(turned = false) {
   showCard(desk);
-  showPanes(desk, true);
+  showPanes(desk, turned);
 }
 
 async function next() {

@@ -72,6 +72,7 @@ export function draggable(desk, box, side, clause) {
 
 export function startPanes(desk) {
   desk.lines = [new Map(), new Map()];
+  startTwice(desk);
   for (const side of [0, 1]) {
     fill(`text${side}`, ...desk.texts[side].lines.map((line) => entry(desk, side, line)));
     document.body.append(el("datalist", { id: `list${side}` }, ...desk.texts[side].lines
@@ -85,10 +86,16 @@ function entry(desk, side, line) {
   const box = el("div", {
     class: "clause", role: "button", tabindex: -1, "data-side": side, "data-node": line.node, "aria-pressed": "false",
   }, el("span", {}, line.words), badge);
-  const act = (event) => press(desk, side, line.node, event.shiftKey);
+  const act = (event) => {
+    last = { side, clause: line.node, x: event.clientX, y: event.clientY, at: event.timeStamp };
+    // A click leaves the keys to the question; who walks the text by keys stays in it.
+    if (event.detail) box.blur();
+    press(desk, side, line.node, event.shiftKey);
+  };
   box.addEventListener("click", act);
   box.addEventListener("keydown", (event) => {
     if (event.key === "Enter" || event.key === " ") { event.preventDefault(); event.stopPropagation(); act(event); }
+    else if (event.key === "a") desk.turnTo({ side, clause: line.node }, true);
     else if (event.key === "ArrowDown" || event.key === "ArrowUp") walk(event, box);
   });
   draggable(desk, box, side, line.node);
@@ -96,9 +103,29 @@ function entry(desk, side, line) {
   return el("li", { class: line.depth ? "inner" : null }, box);
 }
 
+// The first click may move what lies under the pointer: the second means the clause of the first.
+let last = null;
+const TWICE = { milliseconds: 500, pixels: 6 };
+
+function isSecond(event) {
+  return last && event.timeStamp - last.at < TWICE.milliseconds
+    && Math.hypot(event.clientX - last.x, event.clientY - last.y) < TWICE.pixels;
+}
+
+function startTwice(desk) {
+  document.addEventListener("click", (event) => {
+    if (!isSecond(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const { side, clause } = last;
+    last = null;
+    desk.turnTo({ side, clause }, true);
+  }, true);
+}
+
 // A clause of the other text is taken in or out; one of the same is asked about, with Shift added.
 function press(desk, side, node, added) {
-  if (!desk.card || (side === desk.card.side && !added)) desk.turnTo({ side, clause: node });
+  if (!desk.card || (side === desk.card.side && !added)) desk.turnTo({ side, clause: node }, true);
   else if (side !== desk.card.side) desk.toggle(desk.chosen.partners, node);
   else if (node !== desk.card.clause) desk.toggle(desk.chosen.asked, node);
 }
@@ -134,11 +161,13 @@ export function showPanes(desk, turned = false) {
   }
 }
 
-// Brings a clause into view inside its own text, without moving the page.
+// Brings a clause that is out of sight into view inside its own text, without moving the page.
 function show(desk, side, node) {
   const line = desk.lines[side].get(node);
   if (!line) return;
   const list = line.box.closest("ol");
   const item = line.box.closest("li");
-  list.scrollTop = item.offsetTop - list.clientHeight / 3;
+  const above = item.offsetTop < list.scrollTop;
+  const below = item.offsetTop + item.offsetHeight > list.scrollTop + list.clientHeight;
+  if (above || below) list.scrollTop = item.offsetTop - list.clientHeight / 3;
 }

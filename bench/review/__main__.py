@@ -26,7 +26,7 @@ from bench.accuracy import load_scorer
 from bench.alignments import FOLDS, RANDOM, Alignment
 from bench.left_out import clear, interval, models, numbered, spans
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 SHOWN = (0, 5, 10, 15, 20, 30)
 
 

@@ -1,0 +1,1 @@
+"""What the questions of ``duizhao review`` bring, and how fast its page is worked through."""

@@ -1,0 +1,431 @@
+"""The page in a real browser: every control, by keyboard and by mouse, no complaint, accessible."""
+
+import re
+
+import pytest
+from duizhao.corpus.limits import LIMITS
+from duizhao.runs.review.file import read_entries
+
+from ...support.browser import DARK, LAPTOP, PHONE, turns_dark_and_light
+from ...support.reviews import Server, clause, texts
+
+
+class Shown:
+    """The page of a review, with what it complained of and what it asked for."""
+
+    def __init__(self, browser, server, path="", **options):
+        self.server, self.context = server, browser.new_context(**options)
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(15_000)
+        self.complaints, self.requests = [], []
+        self.page.on("console", lambda message: self.complaints.append(message.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.goto(server.address + path)
+        if not path.startswith("?start"):
+            self.page.wait_for_selector("body[data-ready]")
+
+    @property
+    def desk(self):
+        return self.server.house.desks[1]
+
+    def at(self, side, locator):
+        return clause(self.desk.texts[side], locator)
+
+    def box(self, side, locator):
+        return self.page.locator(f"#text{side} [data-node='{self.at(side, locator)}']")
+
+    def ask_about(self, side, locator):
+        node = self.at(side, locator)
+        self.box(side, locator).dblclick()
+        self.page.wait_for_selector(f".asked[data-side='{side}'][data-node='{node}']")
+
+    def done(self, step):
+        """Wait until a step is taken: it stands in the file then."""
+        self.page.wait_for_function("step => document.body.dataset.step === String(step)", arg=step)
+        path = self.server.folder / "办法.条例.review.csv"
+        assert max((e.step for e in read_entries(path, LIMITS)), default=0) <= step
+
+    def partners(self, side, locator):
+        nodes = self.desk.texts[1 - side].nodes
+        found = self.desk.found.partners((side, self.at(side, locator)))
+        return [nodes[i].locator for i in found]
+
+    def key(self, *keys):
+        for key in keys:
+            self.page.keyboard.press(key)
+
+
+@pytest.fixture
+def running(tmp_path):
+    texts(tmp_path)
+    with Server(tmp_path) as server:
+        yield server
+
+
+@pytest.fixture
+def shown(browser, running):
+    """The page on a laptop; whatever a test does, nothing may be complained of or go elsewhere."""
+    opened = Shown(browser, running, **LAPTOP)
+    yield opened
+    opened.context.close()
+    assert opened.complaints == []
+    assert [url for url in opened.requests if not url.startswith(running.address)] == []
+
+
+CONTROLS = {
+    *("undo", "theme", "keys", "end", "least", "accept", "yes", "no", "confirm", "none"),
+    *("whole", "later", "partners-field", "asked-field", "all-findings", "use-keys", "close"),
+}
+
+
+def test_every_control_is_known_here(shown):
+    found = shown.page.eval_on_selector_all(
+        "button[id], input[id], textarea[id], select[id]", "all => all.map(one => one.id)"
+    )
+    assert set(found) == CONTROLS
+
+
+def test_yes_takes_the_link_as_it_is_and_turns_to_the_next(shown):
+    shown.ask_about(1, "第四条")
+    before = shown.partners(1, "第四条")
+    shown.page.click("#yes")
+    shown.done(1)
+    assert shown.partners(1, "第四条") == before
+    assert shown.at(1, "第四条") in shown.desk.found.asked[1]
+    shown.page.wait_for_selector(f".asked:not([data-node='{shown.at(1, '第四条')}'])")
+    assert "第四条" in shown.page.inner_text("#told")
+
+
+def test_answers_by_keys(shown):
+    shown.ask_about(1, "第二条")
+    shown.key("n")
+    shown.done(1)
+    assert shown.partners(1, "第二条") == []
+    shown.ask_about(1, "第三条")
+    shown.key("0")
+    shown.done(2)
+    assert shown.partners(1, "第三条") == []
+    shown.ask_about(1, "第四条")
+    shown.key("y")
+    shown.done(3)
+    shown.key("z")
+    shown.done(2)
+    shown.key("z")
+    shown.done(1)
+    assert shown.at(1, "第三条") not in shown.desk.found.asked[1]
+
+
+def test_no_and_none_by_mouse(shown):
+    shown.ask_about(1, "第二条")
+    shown.page.click("#no")
+    shown.done(1)
+    assert shown.partners(1, "第二条") == []
+    shown.page.click("#undo")
+    shown.done(0)
+    shown.ask_about(1, "第二条")
+    shown.page.click("#none")
+    shown.done(1)
+    assert shown.at(1, "第二条") in shown.desk.found.asked[1]
+
+
+def test_a_number_typed_pairs_with_another(shown):
+    shown.ask_about(1, "第三条")
+    if shown.page.locator(".option input:checked").count():
+        shown.key("1")
+    shown.key("g")
+    shown.page.keyboard.type("第5条")
+    shown.key("Enter", "Enter")
+    shown.done(1)
+    assert "第五条" in shown.partners(1, "第三条")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("2", ["第二条"]),
+        ("第二条", ["第二条"]),
+        ("第四条第(一)项", ["第四条第（一）项"]),
+        ("4", ["第四条"]),
+        ("二、三", []),
+        ("第二条、第三条", ["第二条", "第三条"]),
+    ],
+)
+def test_numbers_as_people_type_them(shown, typed, meant):
+    shown.ask_about(1, "第三条")
+    for box in shown.page.locator(".option input:checked").all():
+        box.click()
+    shown.page.fill("#partners-field", typed)
+    shown.page.locator("#partners-field").press("Enter")
+    if not meant:
+        assert typed in shown.page.inner_text("#toast")
+        return
+    chosen = shown.page.locator("#text0 [aria-pressed=true]")
+    nodes = {int(one.get_attribute("data-node")) for one in chosen.all()}
+    assert nodes == {shown.at(0, one) for one in meant}
+
+
+def test_several_to_several(shown):
+    shown.ask_about(1, "第三条")
+    shown.page.fill("#asked-field", "第四条")
+    shown.page.locator(".left .typed button").click()
+    assert "第四条" in shown.page.inner_text(".left .chips")
+    for box in shown.page.locator(".option input").all():
+        box.set_checked(False)
+    shown.page.fill("#partners-field", "第三条")
+    shown.page.locator(".right .typed button").click()
+    shown.page.click("#confirm")
+    shown.done(1)
+    assert shown.partners(0, "第三条") == ["第三条", "第四条"]
+
+
+def test_a_chip_takes_a_clause_out_again(shown):
+    shown.ask_about(1, "第三条")
+    shown.page.fill("#asked-field", "第六条")
+    shown.page.locator("#asked-field").press("Enter")
+    shown.page.locator(".chip").first.click()
+    assert shown.page.locator(".left .chip").count() == 0
+
+
+def test_a_digit_takes_a_candidate_in_and_out(shown):
+    shown.ask_about(1, "第四条")
+    first = shown.page.locator(".option input").first
+    before = first.is_checked()
+    shown.key("1")
+    assert shown.page.locator(".option input").first.is_checked() != before
+    shown.key("1")
+    shown.page.locator(".option input").first.click()
+    assert shown.page.locator(".option input").first.is_checked() != before
+
+
+def test_a_clause_drawn_onto_another_is_paired_with_it(shown):
+    shown.box(0, "第五条").scroll_into_view_if_needed()
+    shown.box(1, "第三条").drag_to(shown.box(0, "第五条"))
+    shown.done(1)
+    assert shown.partners(1, "第三条") == ["第五条"]
+
+
+def test_a_candidate_drawn_onto_the_clause_is_paired_with_it(shown):
+    shown.ask_about(1, "第四条")
+    option = shown.page.locator(".option").first
+    node = int(option.get_attribute("data-node"))
+    option.drag_to(shown.page.locator(".asked"))
+    shown.done(1)
+    assert shown.desk.found.partners((1, shown.at(1, "第四条"))) == (node,)
+
+
+def test_clicks_in_the_texts_choose(shown):
+    shown.ask_about(1, "第三条")
+    shown.box(0, "第五条").click()
+    shown.box(1, "第四条").click(modifiers=["Shift"])
+    pressed = shown.page.locator("#text1 [aria-pressed=true]")
+    assert {int(one.get_attribute("data-node")) for one in pressed.all()} == {
+        shown.at(1, "第三条"),
+        shown.at(1, "第四条"),
+    }
+    shown.page.click("#confirm")
+    shown.done(1)
+    assert "第五条" in shown.partners(1, "第四条")
+
+
+def test_the_texts_are_walked_by_keys(shown):
+    shown.ask_about(1, "第三条")
+    shown.box(1, "第三条").focus()
+    shown.key("ArrowDown", "Enter")
+    shown.page.wait_for_selector(f".asked[data-node='{shown.at(1, '第四条')}']")
+    shown.box(1, "第四条").focus()
+    shown.key("ArrowUp", " ")
+    shown.page.wait_for_selector(f".asked[data-node='{shown.at(1, '第三条')}']")
+
+
+@pytest.mark.parametrize("by", ["key", "mouse"])
+def test_a_whole_list_at_once(shown, by):
+    shown.ask_about(1, "第五条第（一）项")
+    if by == "key":
+        shown.key("l")
+    else:
+        shown.page.click("#whole")
+    shown.done(1)
+    assert {shown.at(1, f"第五条第（{n}）项") for n in "一二三"} <= shown.desk.found.asked[1]
+
+
+def test_all_above_the_threshold_at_once(shown):
+    shown.page.fill("#least", "50")
+    many = int(re.search(r"\d+", shown.page.inner_text("#accept"))[0])
+    shown.page.click("#accept")
+    shown.done(1)
+    assert many > 4
+    assert len(shown.desk.questions()) == shown.page.locator("#questions li").count()
+
+
+def test_later_and_the_order_of_questions(shown):
+    first = shown.page.locator("#questions [aria-current]").get_attribute("data-key")
+    shown.page.click("#later")
+    shown.page.wait_for_function(
+        "key => document.querySelector('#questions [aria-current]')?.dataset.key !== key", arg=first
+    )
+    shown.key("k")
+    shown.page.wait_for_selector(f"#questions [aria-current][data-key='{first}']")
+    shown.key("j")
+    shown.page.wait_for_selector(f"#questions [data-key='{first}']:not([aria-current])")
+    shown.key("s")
+    shown.page.wait_for_selector("#questions .skipped")
+
+
+def test_notes_are_kept_while_they_are_written(shown):
+    shown.key("r")
+    note = shown.page.locator("article.row textarea").nth(1)
+    note.fill("省里没有规定价格")
+    shown.page.wait_for_selector("textarea[data-kept=true]")
+    assert [n.lines for n, _ in shown.desk.notes()] == [("省里没有规定价格",)]
+    note.fill("")
+    shown.done(2)
+    assert shown.desk.notes() == ()
+
+
+def test_findings_are_ticked_off_dismissed_and_restored(shown):
+    shown.key("f")
+    shown.page.wait_for_selector("#findings .one")
+    many = shown.page.locator("#findings .one").count()
+    shown.page.locator("#findings .reject").first.click()
+    shown.page.locator(".dismiss:visible input").fill("可以自定")
+    shown.page.locator(".dismiss:visible button").click()
+    shown.done(1)
+    shown.page.wait_for_function(
+        "n => document.querySelectorAll('#findings .one').length === n", arg=many - 1
+    )
+    shown.page.locator("#findings input[type=checkbox]").first.click()
+    shown.done(2)
+    shown.page.wait_for_function(
+        "n => document.querySelectorAll('#findings .one').length === n", arg=many - 2
+    )
+    shown.page.check("#all-findings")
+    assert "可以自定" in shown.page.inner_text("#findings .dismissed")
+    shown.page.click("#findings .again")
+    shown.done(3)
+    shown.page.wait_for_function("() => !document.querySelector('#findings .dismissed')")
+    assert sum(1 for one in shown.desk.findings() if one.looked) == 1
+
+
+def test_what_was_decided_is_withdrawn(shown):
+    shown.ask_about(1, "第三条")
+    shown.key("0")
+    shown.done(1)
+    shown.key("d")
+    assert shown.page.locator("#said li").count() == 1
+    shown.page.click("#said button")
+    shown.done(2)
+    assert shown.page.locator("#said li").count() == 0
+    shown.key("q")
+    assert shown.page.is_visible("#card")
+
+
+def test_files_are_taken(shown):
+    shown.page.click("#take summary")
+    for link in shown.page.locator("#take a").all():
+        with shown.page.expect_download() as taken:
+            link.click()
+        assert taken.value.suggested_filename.startswith("办法.")
+        assert taken.value.path().stat().st_size > 500
+
+
+def test_face_keys_and_language(shown):
+    assert turns_dark_and_light(shown.page)
+    shown.key("?")
+    assert shown.page.is_visible("#help")
+    shown.page.uncheck("#use-keys")
+    shown.page.click("#close")
+    shown.key("r")
+    assert shown.page.is_visible("#tab-links")
+    shown.page.click("#keys")
+    shown.page.check("#use-keys")
+    shown.key("Escape")
+    shown.page.click("#lang")
+    shown.page.wait_for_selector("html[lang=en] body[data-ready]")
+    assert "questions are left" in shown.page.inner_text("#left")
+
+
+def test_an_old_window_is_told(browser, running, shown):
+    other = Shown(browser, running, **LAPTOP)
+    other.ask_about(1, "第三条")
+    other.key("0")
+    other.done(1)
+    shown.ask_about(1, "第四条")
+    shown.key("0")
+    shown.page.wait_for_function("() => document.getElementById('toast').textContent.length > 0")
+    assert shown.at(1, "第四条") not in shown.desk.found.asked[1]
+    shown.complaints.clear()  # the browser itself reports the refusal (409)
+    other.context.close()
+
+
+def test_a_server_that_is_gone_is_told(browser, running):
+    opened = Shown(browser, running, **LAPTOP)
+    opened.page.route("**/step*", lambda route: route.abort())
+    opened.ask_about(1, "第三条")
+    opened.key("0")
+    opened.page.wait_for_function("() => document.getElementById('toast').textContent.length > 0")
+    opened.context.close()
+
+
+def test_the_end(shown):
+    shown.page.click("#end")
+    shown.page.wait_for_selector(".ended")
+
+
+@pytest.mark.parametrize("options", [LAPTOP, DARK, PHONE])
+def test_every_tab_is_accessible_and_fits(browser, running, options):
+    from axe_playwright_python.sync_playwright import Axe
+
+    opened = Shown(browser, running, **options)
+    for tab, item in (
+        ("links", ".option"),
+        ("rows", "article.row"),
+        ("findings", "#findings li"),
+        ("said", "#tab-said"),
+    ):
+        opened.page.check(f"input[name=tab][value={tab}]", force=True)
+        opened.page.wait_for_selector(item)
+        found = Axe().run(opened.page)
+        assert found.violations_count == 0, found.generate_report()
+        wide = "document.documentElement.scrollWidth <= innerWidth"
+        assert opened.page.evaluate(wide)
+    opened.context.close()
+    assert opened.complaints == []
+
+
+def test_two_files_dropped_on_the_start_page(browser, tmp_path):
+    from axe_playwright_python.sync_playwright import Axe
+
+    texts(tmp_path)
+    with Server(tmp_path, review=False) as server:
+        opened = Shown(browser, server, "?start=1", **LAPTOP)
+        page = opened.page
+        assert Axe().run(page).violations_count == 0
+        assert turns_dark_and_light(page)
+        page.set_input_files("#template", tmp_path / "条例.txt")
+        assert page.is_disabled("#go")
+        words = (tmp_path / "办法.txt").read_text("utf-8")
+        page.evaluate(
+            """words => {
+              const data = new DataTransfer();
+              data.items.add(new File([words], "办法.txt"));
+              document.getElementById("drop-variant").dispatchEvent(
+                new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+            }""",
+            words,
+        )
+        page.click("#go")
+        page.wait_for_selector("body[data-ready]")
+        assert page.locator("#questions li").count() > 0
+        page.goto(server.address + "?start=1&lang=en")
+        page.click("#kept button")
+        page.wait_for_selector("body[data-ready]")
+        assert opened.complaints == []
+        page.goto(server.address + "?start=1")
+        page.set_input_files("#template", {"name": "a.txt", "mimeType": "", "buffer": b""})
+        page.set_input_files("#variant", tmp_path / "办法.txt")
+        page.click("#go")
+        page.wait_for_function("() => document.getElementById('wrong').textContent.length > 3")
+        page.click("#end")
+        page.wait_for_selector(".ended")
+        opened.context.close()
