@@ -158,6 +158,28 @@ def draw_browser(folder: Path, target: Path) -> Path:
     return target / "page.png"
 
 
+def draw_review(folder: Path, target: Path) -> Path:
+    """Draw the page of a review of the same texts; return the image."""
+    from duizhao.alignment.model import DEFAULTS
+    from duizhao.corpus.limits import LIMITS
+    from duizhao.runs.review.house import House
+    from playwright.sync_api import sync_playwright
+
+    from bench.review.serving import address_of
+
+    texts = [Path(shutil.copy(EXAMPLES / name, folder)) for name in ("template.docx", "city.txt")]
+    path = next(filter(None, map(shutil.which, _BROWSERS)), None)
+    with House(LIMITS, "zh", DEFAULTS, folder) as house, sync_playwright() as started:
+        address = address_of(house, house.open(texts[0], texts[1]))
+        browser = started.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        view = browser.new_page(viewport={"width": 1000, "height": 560})
+        view.goto(address)
+        view.wait_for_selector("body[data-ready]")
+        view.screenshot(path=target / "review.png")
+        browser.close()
+    return target / "review.png"
+
+
 def main() -> int:
     """Draw everything; exit 1 when an image is too large for the documentation."""
     parser = argparse.ArgumentParser(
@@ -171,6 +193,7 @@ def main() -> int:
         reports(folder)
         print_pages(folder)
         drawn = [draw(page, folder, target) for page in PAGES] + [draw_browser(folder, target)]
+        drawn.append(draw_review(folder, target))
     for image in drawn:
         print(f"{image.stat().st_size:8} {image.name}")
     return int(any(image.stat().st_size > LARGEST for image in drawn))

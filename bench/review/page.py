@@ -16,12 +16,10 @@ import tempfile
 import time
 from collections import defaultdict
 from pathlib import Path
-from threading import Thread
 
 from duizhao.alignment.model import DEFAULTS
-from duizhao.cli.reviewing.serve import serve
 from duizhao.corpus.limits import LIMITS
-from duizhao.report.words.layout import Layout
+from duizhao.corpus.load import load
 from duizhao.runs.review.desk import Desk
 from duizhao.runs.review.file import read_entries
 from duizhao.runs.review.house import House
@@ -31,6 +29,7 @@ from playwright.sync_api import Page, sync_playwright
 from bench.accuracy import load_scorer
 from bench.alignments import RANDOM, Alignment, alignments
 from bench.review.__main__ import ROOT, truth
+from bench.review.serving import address_of
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
@@ -73,24 +72,15 @@ def worked(pair: Alignment, many: int, reading: float, folder: Path) -> None:
     for path in (pair.template, pair.variant):
         shutil.copy(path, folder)
     paths = [folder / path.name for path in (pair.template, pair.variant)]
-    addresses: list[str] = []
     with House(LIMITS, "zh", DEFAULTS, folder) as house:
         number = house.open(paths[0], paths[1])
         desk = house.desks[number]
         right = truth(desk.texts, pair.gold, load_scorer(ROOT.parent / "shared"))
         todo = wrong(desk, right)[:many]
         print(f"{pair.name}: {len(todo)} clauses to put right")
-        wanted = {"port": 0, "browser": False, "told": addresses.append}
-        Thread(
-            target=serve,
-            args=(house, number, Layout.IMPLEMENTATION, "zh"),
-            kwargs=wanted,
-            daemon=True,
-        ).start()
-        while not addresses:
-            time.sleep(0.05)
+        address = address_of(house, number)
         began = time.perf_counter()
-        spent = _answers(addresses[0], desk, todo, reading)
+        spent = _answers(address, desk, todo, reading)
         whole = time.perf_counter() - began
         path = desk.path
         assert path is not None
@@ -137,8 +127,6 @@ def main() -> None:
     for pair in alignments(options.shared, RANDOM):
         if options.pair not in ("", pair.name):
             continue
-        from duizhao.corpus.load import load
-
         texts = Texts(load(pair.template), load(pair.variant))
         if options.pair or len(wrong(Desk(texts), truth(texts, pair.gold, score))) >= options.links:
             with tempfile.TemporaryDirectory() as scratch:

@@ -69,7 +69,11 @@ def state_json(desk: Desk, lang: Lang) -> Json:
 def _question(desk: Desk, one: Question) -> Json:
     document = desk.texts[one.side]
     words = begun(one_line(document.nodes[one.clause].body.cut(document.text)), _WORDS)
-    more = {"locator": name(document, one.clause), "words": words, "worth": max(round(one.worth), 1)}
+    more = {
+        "locator": name(document, one.clause),
+        "words": words,
+        "worth": max(round(one.worth), 1),
+    }
     return {"side": one.side, "clause": one.clause} | more
 
 

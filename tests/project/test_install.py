@@ -33,6 +33,7 @@ EXTRAS = {
     "tables": ("pandas", "pyarrow", "xlsxwriter", "openpyxl", "networkx"),
     "collate": ("scipy", "networkx"),
     "dask": ("distributed", "pyarrow"),
+    "review": ("starlette", "uvicorn", "python-multipart"),
 }
 
 
@@ -132,7 +133,7 @@ def test_the_extra_for_pdf_reads_one(environment, wheel, tmp_path):
 def test_each_other_extra_asks_for_what_it_is_for(environment, extra):
     listed = "from importlib.metadata import requires; print(*requires('duizhao'), sep='\\n')"
     asked = [line for line in environment.run("-c", listed).stdout.splitlines() if "extra" in line]
-    own = [re.match("[a-z_]+", line)[0] for line in asked if f'"{extra}"' in line]
+    own = [re.match("[a-z_-]+", line)[0] for line in asked if f'"{extra}"' in line]
     assert {*EXTRAS[extra]} == {*own}
 
 

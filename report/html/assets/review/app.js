@@ -116,6 +116,7 @@ async function undo() {
 
 function skip() {
   desk.skipped.add(key(desk.current));
+  showQueue();
   return next();
 }
 
