@@ -20,7 +20,7 @@ from duizhao.corpus.load import load
 from duizhao.corpus.model import Document, Span
 from duizhao.report.view.summary import is_different
 
-from bench.alignments import KINDS, alignments
+from bench.alignments import KINDS, RANDOM, alignments
 from bench.law.check import broken
 from bench.law.invented import invented, read
 from bench.mutate.parts import PLANTS, Planted, planted
@@ -121,8 +121,8 @@ def _judge(
 
 
 def pairs(shared: Path) -> Iterator[str]:
-    """Yield what breaks the law over the shared hand-made pairs."""
-    for kind in KINDS:
+    """Yield what breaks the law over the shared hand-made pairs, those drawn at random last."""
+    for kind in (*KINDS, "local-b", RANDOM):
         for pair in alignments(shared, kind):
             comparison = compare_files(pair.template, pair.variant)
             yield from (f"{pair.name}: {trouble}" for trouble in broken(comparison))

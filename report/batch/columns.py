@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from ...alignment.family.model import Happened, Kinship, Told, Why
-from ...alignment.model import Direction, Kind, Topic, Trait
+from ...alignment.model import Direction, Kind, Part, Topic, Trait
 from ...corpus.metadata.model import RANKS, SOURCES
 from ...corpus.model import Level
 
@@ -17,6 +17,9 @@ from ...corpus.model import Level
 Values = tuple[str | int | float, ...]
 
 _COUNTS = tuple(word.value for words in (Kind, Trait) for word in words)
+
+# What is compared beside the clauses; rows of tables are among the counts of clauses as well.
+_BESIDE = tuple(part for part in Part if part is not Part.CLAUSE)
 
 # What a variant made of a clause of the template, from the closest to the farthest.
 STATES = ("verbatim", "substituted", "reworded", "merged", "split", "absent")
@@ -95,6 +98,7 @@ _VALUES = {
         *_counts("clauses", "template_clauses_matched"),
         *_shares("template_coverage", "template_coverage_characters", "template_verbatim"),
         *_counts("links", *_COUNTS),
+        *_counts("changes", *(f"changed_{part.value}" for part in _BESIDE)),
         *_counts("places", "hidden", "substitutions", "findings", "references_to_check"),
         *_counts("places", "issues", "left_out"),
     ),

@@ -1,10 +1,10 @@
 """The rows that one comparison gives to the tables of a batch, and those of the template."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from ....alignment.model import Change, Comparison, Op, Trait
+from ....alignment.model import Change, Comparison, Kind, Op, Trait
 from ....corpus.model import Document, Node, Span
 from ...view.adoption import of_change
 from ...view.places import NEED_A_LOOK
@@ -119,6 +119,7 @@ def _document(comparison: Comparison, kept: tuple[Kept, Kept]) -> Values:
         _verbatim(comparison.template, kept[0]),
         *(count for _, count in summary.kinds),
         *(count for _, count in summary.traits),
+        *(_changed(kinds) for _, kinds in summary.parts),
         sum(count for _, count in summary.hidden),
         summary.substitutions,
         sum(count for _, count in summary.findings),
@@ -126,6 +127,11 @@ def _document(comparison: Comparison, kept: tuple[Kept, Kept]) -> Values:
         len(variant.issues),
         sum(found.count for found in variant.left_out),
     )
+
+
+def _changed(kinds: Iterable[tuple[Kind, int]]) -> int:
+    """Return how many changes of a part are one."""
+    return sum(count for kind, count in kinds if kind is not Kind.UNCHANGED)
 
 
 def _clauses(comparison: Comparison, kept: Kept) -> Iterator[Values]:
