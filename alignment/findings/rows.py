@@ -20,6 +20,8 @@ from .topics.limits import direction, topic
 _LINK = "·"
 # 罚款（元）, 日间（元/小时）, 金额/万元: the unit of all cells below.
 _UNIT = re.compile(r"(?P<name>.*?)[(/](?P<unit>[^()/]{1,6})(?:/[^()]*)?\)?")
+# A cell that holds nothing, or nothing but figures, names no row.
+_FIGURE = re.compile("[0-9.,%]*")
 _BARE = re.compile(r"[0-9]+(?:\.[0-9]+)?|[〇零一二三四五六七八九十百千万亿两]+")
 # A number that changed is what a reader of a table looks for.
 _WEIGHT = 3
@@ -118,6 +120,6 @@ def _about(document: Document, nodes: Sequence[Node], place: Span) -> str:
         for at, cell in enumerate(node.cells):
             if cell.span.start <= place.start < cell.span.end:
                 words = ("".join(c.span.cut(document.text).split()) for c in node.cells[:at])
-                keys = _LINK.join(word for word in words if word and word != node.label)
+                keys = _LINK.join(w for w in words if w != node.label and not _FIGURE.fullmatch(w))
                 return "：".join(part for part in (keys, cell.column) if part)
     return ""

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from ...alignment.model import Change, Comparison, Edit, Op, Part, Trait
 from ...corpus.model import Document, Node, Span
-from ..view.cells import ArticleCell, CellLine, Side
+from ..view.cells import BAR, ArticleCell, CellLine, Side
 from ..view.replaced import Replaced
+from ..view.units import unit_of
 from ..view.view import ArticleRow
 from ..words.text import Mark, Run
 
@@ -31,12 +32,21 @@ class Woven(Side):
         self._woven = woven(comparison, comparison.clauses)
         names = (c for c in comparison.changes if c.part in _NAMES)
         self._names = woven(comparison, names)
+        self._struck = dict(_struck_captions(comparison))
 
     def runs(self, node: Node) -> Iterator[Run]:
         """Yield the own text of ``node``: its label, then its words old and new."""
         at = self._index[node.id]
         name, words = self._names.get(at), self._woven.get(at)
+        if node.cells and words is None:
+            yield from super().runs(node)
+            return
         start = node.own.start
+        label = self._label_end(node)
+        if at in self._struck and label is not None:
+            yield Run(self.document.text[start:label])
+            yield Run(self._struck[at], Mark.DELETED)
+            start = label
         if name is not None:
             yield Run(self.document.text[start : node.head.start])
             yield from name
@@ -44,8 +54,26 @@ class Woven(Side):
         if words is None:
             yield from self.marked(Span(start, node.own.end))
             return
+        if node.cells and node.label:
+            yield from (Run(node.label), BAR, *words)
+            return
         yield Run(self.document.text[start : node.body.start])
         yield from words
+
+
+def _struck_captions(comparison: Comparison) -> Iterator[tuple[int, str]]:
+    """Yield the captions that are gone, with their brackets, by the variant's article."""
+    template, answers = comparison.template, {}
+    for change in comparison.clauses:
+        for clause in change.link.template if change.link.variant else ():
+            answers[unit_of(template, clause)] = unit_of(comparison.variant, change.link.variant[0])
+    for change in comparison.changes:
+        if change.part is Part.CAPTION and not change.link.variant:
+            node = template.nodes[change.link.template[0]]
+            article = answers.get(unit_of(template, change.link.template[0]))
+            if article is not None:
+                words = template.text[node.own.start : node.body.start].strip()
+                yield article, words.removeprefix(node.label).strip()
 
 
 def woven(comparison: Comparison, changes: Iterable[Change]) -> dict[int, list[Run]]:
@@ -113,8 +141,13 @@ def _weave(change: Change, comparison: Comparison, replaced: Replaced) -> Iterat
     """Yield the words of ``change`` in order, each with the variant's clause it is shown in."""
     clauses = change.link.variant
     at = clauses[0]
+    place = -1
     for edit in change.edits:
         at = _clause(edit, clauses, comparison.variant, at)
+        cell = _cell(edit, comparison.variant.nodes[at])
+        if cell > place >= 0:
+            yield at, BAR
+        place = max(cell, place)
         old = edit.template.cut(comparison.template.text)
         new = edit.variant.cut(comparison.variant.text)
         if edit.op is Op.EQUAL:
@@ -124,6 +157,11 @@ def _weave(change: Change, comparison: Comparison, replaced: Replaced) -> Iterat
         else:
             yield at, Run(old, Mark.DELETED)
             yield at, Run(new, Mark.ADDED)
+
+
+def _cell(edit: Edit, node: Node) -> int:
+    """Return which cell of a row an edit stands in, -1 where it stands in none."""
+    return sum(cell.span.start <= edit.variant.start for cell in node.cells) - 1
 
 
 def _clause(edit: Edit, clauses: tuple[int, ...], variant: Document, before: int) -> int:

@@ -15,7 +15,7 @@ from .units import below, unit_of
 # Between a label and its words, as official documents are printed.
 _GAP = Run("\u3000")
 # Between the cells of a table's row.
-_BAR = Run(" ｜ ")
+BAR = Run(" ｜ ")
 # Behind these labels a blank is printed; behind （一）, 一、 and 1. none.
 _SPACED = frozenset((Level.ARTICLE, Level.PART, Level.CHAPTER, Level.SECTION, Level.ANNEX))
 
@@ -122,7 +122,7 @@ class Marked:
         """Yield the cells of a table's row; one merged with a cell above is said again."""
         for cell in node.cells:
             if cell is not node.cells[0]:
-                yield _BAR
+                yield BAR
             if cell.span.start < node.own.start:
                 yield Run(cell.span.cut(self.document.text))
             else:
@@ -170,11 +170,12 @@ class Side(Marked):
 def _lines(document: Document, unit: int) -> Iterator[list[Node]]:
     """Yield the nodes that share a line: a label goes with what follows it.
 
-    A caption that stands on a line of its own in the text stays so.
+    A caption that stands on a line of its own in the text stays so, and so does a table's head.
     """
     pending: list[Node] = _label_of(document, unit)
     for node in below(document, unit):
-        if pending and pending[-1].heading and "\n" in _between(document, pending[-1], node):
+        apart = bool(pending) and (pending[-1].heading or pending[-1].level is Level.COLUMNS)
+        if apart and "\n" in _between(document, pending[-1], node):
             yield pending
             pending = []
         pending.append(node)

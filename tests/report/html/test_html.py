@@ -6,8 +6,10 @@ import re
 from dataclasses import replace
 
 import pytest
+from duizhao.alignment.compare import compare
 from duizhao.alignment.model import Comparison, Kind, Trait
-from duizhao.corpus.model import Level
+from duizhao.corpus.model import Level, Source
+from duizhao.corpus.parse import parse
 from duizhao.report.html.figures import figures
 from duizhao.report.html.heatmap import Square, Strip, heat_map
 from duizhao.report.html.inline import Inline
@@ -115,6 +117,29 @@ def test_one_column_keeps_what_went_elsewhere_in_its_old_place():
     rows = inline(Comparison(old, new, tuple(change(old, new, a, b) for a, b in pairs)))
     assert rows[1] == [(1, f"第一条\u3000{first[2]}"), (0, "[-餐具消毒。-]")]
     assert rows[2] == [(1, "第二条\u3000供餐单位备案。"), (1, "餐具消毒。")]
+
+
+def read(text):
+    return parse(Source("", "", text, "text"))
+
+
+def test_one_column_strikes_a_caption_that_is_gone():
+    old = "某馆办法\n第一条【开放】每日开放。\n第二条【逾期】逾期还书的，收取一角。\n"
+    new = old.replace("【逾期】", "").replace("一角", "五角")
+    rows = inline(compare(read(old), read(new)))
+    assert rows[1] == [(1, "第一条【开放】每日开放。")]
+    assert rows[2] == [(1, "第二条[-【逾期】-]逾期还书的，收取[-一角-]{+五角+}。")]
+
+
+def test_one_column_keeps_the_cells_of_a_table_apart():
+    old = "某馆办法\n第一条 费用见下表。\n车型\t日间\t夜间\n小车\t10\t15\n大车\t20\t30\n"
+    lines = [line for _, line in inline(compare(read(old), read(old.replace("10", "12"))))[1]]
+    assert lines == [
+        "第一条\u3000费用见下表。",
+        "车型 ｜ 日间 ｜ 夜间",
+        "小车 ｜ [-10-]{+12+} ｜ 15",
+        "大车 ｜ 20 ｜ 30",
+    ]
 
 
 def test_one_column_strikes_what_has_no_counterpart():
