@@ -8,6 +8,7 @@ points at the words that it is about; its sentence stands in the catalogue as ``
 from collections.abc import Collection, Iterator, Sequence
 
 from ..model import Direction, Edit, Finding, Link, Reference, RefStatus, Topic
+from .crossed import crossed
 from .exchange import exchanged
 from .lead import lead
 from .lone import ABOUT, UNREPEATED, lone
@@ -63,7 +64,9 @@ def of_change(
     gone = [*lone(pair, matched.gone, (old, new), link, fresh=False)]
     alone = [*added, *gone] if pair.implements else exchanged(added, gone)
     kept = [f for f in found if not pair.implements or f.variant]
-    cells = of_cells(pair.template, pair.variant, link)
+    cells = [*of_cells(pair.template, pair.variant, link)]
+    if not any(f.topic is Topic.SUBJECT for f in kept):
+        cells += crossed(pair.template, pair.variant, edits)
     return named(pair.template, pair.variant, link, [*cells, *kept, *alone])
 
 

@@ -13,7 +13,8 @@ from ...tables import classes, words
 from ..model import Bound, Measure, Place, Quantity
 
 _RUN = f"[{NUMERAL_CHARS}亿]{{1,16}}"
-_AMOUNT = rf"(?P<value>{_RUN}(?:[.点]{_RUN})?)[余多]?(?P<scale>[万亿]{{0,2}})"
+# 20千克 is twenty of 千克.
+_AMOUNT = rf"(?P<value>{_RUN}(?:[.点]{_RUN})?)(?!(?<=千)[克米瓦])[余多]?(?P<scale>[万亿]{{0,2}})"
 _CLASSES = {
     "money": Measure.MONEY,
     "time": Measure.TIME,

@@ -183,3 +183,18 @@ def test_the_subject_said_again_after_a_split_is_no_new_rule():
     other = build(parts.format("应当配合港口机构查验，并缴纳泊位费五百元") + rest)
     assert [f for c in compare(old, same).changes for f in c.findings] == []
     assert [f for c in compare(old, other).changes for f in c.findings] != []
+
+
+def test_two_bodies_that_changed_places_are_told_whatever_they_do():
+    old = "县道由县交通局养护，乡道由乡政府养护。"
+    new = "县道由乡政府养护，乡道由县交通局养护。"
+    assert told(old, new) == [("subject", "exchanged", "县交通局", "乡政府")]
+    assert told(old, old.replace("县道由县交通局", "县道由乡政府"))[:1] != [
+        ("subject", "exchanged", "县交通局", "乡政府")
+    ]
+
+
+def test_a_unit_of_a_thousand_is_no_part_of_the_number():
+    old = "携带的犬只重量不得超过20千克。"
+    assert told(old, old.replace("20千克", "20公斤")) == []
+    assert told(old, old.replace("20千克", "30公斤"))[0][:2] == ("amount", "loosened")
