@@ -275,13 +275,13 @@ def _number(node: Node) -> int:
 
 
 def _container(index: Index, mention: Mention, clause: int) -> tuple[int, ...]:
-    """Return the clauses of the chapter or section named."""
+    """Return the clauses of the chapter or section named, of a section that of the own chapter."""
     level = _LEVELS[mention.unit]
     nodes = index.document.nodes
     if mention.back >= 0:
         own = ancestor(index.document, clause, (level,))
         return index.below(own) if own >= 0 else ()
-    for i, node in enumerate(nodes):
-        if node.level == level and node.ordinal == mention.article:
-            return index.below(i)
-    return ()
+    chapter = ancestor(index.document, clause, (Level.CHAPTER,))
+    named = (i for i, n in enumerate(nodes) if n.level == level and n.ordinal == mention.article)
+    best = min(named, key=lambda i: nodes[i].parent != chapter, default=-1)
+    return index.below(best) if best >= 0 else ()

@@ -360,3 +360,12 @@ def test_the_second_paragraph_by_either_name(named, expected):
     old, new = text.format("", named), text.format("攤主應掛牌。\n", named)
     (found,) = compare(parsed(old), parsed(new)).references
     assert (found.status, found.expected) == (RefStatus.SHIFTED, expected)
+
+
+def test_a_section_is_that_of_the_chapter_it_is_named_in():
+    text = (
+        "第一章 摊主\n第一节 登记\n第一条 摊主登记。\n第二章 车辆\n第一节 停放\n第二条 车辆停放。\n"
+    )
+    document = parsed(text + "第二节 罚则\n第三条 违反本章第一节的，予以警告。\n")
+    found = [f for f in find(Index(document), document.clauses) if f.words == "第一节"]
+    assert [document.nodes[i].locator for f in found for i in f.target] == ["第二条"]
