@@ -53,13 +53,14 @@ def metadata(document: Document) -> Metadata:
     title = document.title
     genre = _genre(title)
     version, source = _version(document, happened, page)
+    region = region_of(*_placing(title, issuer))
     return Metadata(
         title=title,
         issuer=issuer,
         number=page.get("number") or _number(document),
         genre=genre,
-        rank=_rank(title, genre, issuer, notes),
-        region=region_of(*_placing(title, issuer)),
+        rank=_rank(title, genre, issuer, region, notes),
+        region=region,
         adopted=_first(happened, "adopted"),
         promulgated=_first(happened, "promulgated") or page.get("promulgated", ""),
         effective=_effective(document, happened) or page.get("effective", ""),
@@ -203,9 +204,10 @@ def _ranks() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     return tuple((rank, of, re.compile(words)) for rank, of, words in rows("ranks"))
 
 
-def _rank(title: str, genre: str, issuer: str, notes: Sequence[str]) -> str:
+def _rank(title: str, genre: str, issuer: str, region: str, notes: Sequence[str]) -> str:
     """Return the rank of a norm by who made it and what it is called: the first row that holds."""
     said = {"title": title, "issuer": issuer, "genre": f"{issuer}/{genre}"}
+    said["region"] = f"{region}/{genre}"
     said["note"] = " ".join((issuer, *notes))
     for rank, of, words in _ranks():
         if words.search(said[of]):

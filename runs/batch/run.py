@@ -149,7 +149,8 @@ def _write(
     write_dictionary(folder)
     write_failures(folder, errors.items(), lang)
     pages = {name: page_link(done.page) for name, done in made.items() if done.page}
-    write_survey(folder, job.template, shards, pages, errors, tables, lang, found.descent)
+    lineage = found.descent
+    write_survey(folder, job.template, shards, pages, errors, tables, lang, lineage, given)
     write_run(folder, told | {MADE_OF: now, "tables": tables})
 
 

@@ -3,7 +3,7 @@
 from duizhao.alignment.family.model import ROOT, Edge, Lineage, Told
 from duizhao.alignment.model import Comparison
 from duizhao.report.batch.page.answers import answer_rows
-from duizhao.report.batch.page.survey import NONE, Descent, Survey, answers_of, clauses_of, text_of
+from duizhao.report.batch.page.survey import NONE, Descent, answers_of, survey_of, text_of
 from duizhao.report.batch.page.survey_write import survey_html
 from duizhao.report.batch.rows.comparison import comparison_rows
 
@@ -36,13 +36,22 @@ DESCENT = Descent(Lineage((0, 1, 2), EDGES))
 TEXTS = {"甲/市.txt": comparison(), "乙/县.txt": untouched(), "乙/校.txt": copied()}
 
 
+# What a user knows of them.
+GIVEN = {
+    "甲/市.txt": {"region": "甲市", "rank": "local-regulation", "version": "2021-03-01"},
+    "乙/县.txt": {"region": "乙县", "rank": "normative-document", "version": "2023-05-01"},
+    "乙/校.txt": {"region": "甲市", "version": "2019-09-01"},
+}
+
+
 def survey(pages=None, failures=(("坏.docx", "文件损坏。"),), texts=None, descent=NONE):
     pages = pages or {}
     made = (
-        text_of(name, rows(pair), pages.get(name, "")) for name, pair in (texts or TEXTS).items()
+        text_of(name, rows(pair), pages.get(name, ""), GIVEN.get(name, {}))
+        for name, pair in (texts or TEXTS).items()
     )
     template = next(iter((texts or TEXTS).values())).template
-    return Survey(template, clauses_of(template), tuple(made), failures, descent)
+    return survey_of(template, made, failures, descent)
 
 
 def page(lang="zh", texts=None, **more):

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePath
 
@@ -14,9 +14,14 @@ from ...view.units import heads_of, unit_of
 from ...words.naming import below, told_apart
 from ...words.text import one_line, visible
 from ..columns import Values, value_names
+from ..rows.metadata import Given, completed
 from .answers import ANSWERS
+from .changes import NO_CHANGES, Changes, Told, changes_of, told_of
 
 Figure = int | float
+# What the page knows of a text beside its clauses.
+ABOUT = ("region", "rank", "version")
+NOTHING: Given = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,7 @@ class Text:
     """A text: what it and its file are called, the state of every clause, its figures by name.
 
     ``page`` is where its comparison with the template can be read, "" where it was not written.
+    ``about`` is its metadata by name, ``changes`` its findings.
     """
 
     title: str
@@ -42,6 +48,8 @@ class Text:
     states: tuple[State, ...]
     figures: Mapping[str, Figure]
     page: str = ""
+    about: Mapping[str, str] = field(default_factory=dict)
+    changes: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +80,7 @@ class Survey:
     texts: tuple[Text, ...]
     failures: tuple[tuple[str, str], ...] = ()
     descent: Descent = NONE
+    changes: Changes = NO_CHANGES
 
     @cached_property
     def counts(self) -> tuple[Counter[State], ...]:
@@ -106,19 +115,47 @@ def clauses_of(template: Document) -> tuple[Clause, ...]:
     return tuple(made)
 
 
-def text_of(name: str, rows: Iterable[tuple[str, Values]], page: str = "") -> Text:
-    """Return the text called ``name`` from the rows of its comparison."""
+def survey_of(
+    template: Document,
+    texts: Iterable[Text],
+    failures: Iterable[tuple[str, str]] = (),
+    descent: Descent = NONE,
+) -> Survey:
+    """Return a survey; of the findings of the texts, which come one by one, the weightiest stay."""
+    kept: list[Text] = []
+
+    def findings() -> Iterator[tuple[Told, ...]]:
+        for text in texts:
+            kept.append(replace(text, changes=()))
+            yield text.changes
+
+    changes = changes_of(findings())
+    return Survey(template, clauses_of(template), tuple(kept), tuple(failures), descent, changes)
+
+
+def text_of(
+    name: str, rows: Iterable[tuple[str, Values]], page: str = "", given: Given = NOTHING
+) -> Text:
+    """Return the text called ``name`` from the rows of its comparison.
+
+    ``given`` is what a user knows of it.
+    """
     state = value_names("adoption").index("state")
     told: dict[str, str | int | float] = {}
     states: list[State] = []
+    changes: list[Told] = []
     for table, values in rows:
         if table == "documents":
-            told = dict(zip(value_names("documents"), values, strict=True))
+            row = completed(values, name, given)
+            told = dict(zip(value_names("documents"), row, strict=True))
         elif table == "adoption":
             states.append(State(str(values[state])))
+        elif table == "findings":
+            changes.append(told_of(values))
     figures = {key: value for key, value in told.items() if isinstance(value, int | float)}
     title = str(told["title"]) or one_line(PurePath(name).name)
-    return Text(title, visible(name), tuple(states), figures, page)
+    about = {key: visible(str(told[key])) for key in ABOUT}
+    return Text(title, visible(name), tuple(states), figures, page, about, tuple(changes))
 
 
 def answers_of(rows: Iterable[tuple[str, Values]]) -> Iterator[tuple[int, str]]:

@@ -21,6 +21,7 @@ from ...words.catalogue import Lang, say
 from ...words.text import begun, one_line
 from ...words.words import Words
 from .survey import Survey, Text
+from .survey_kinds import changes, kinds
 from .survey_map import axis, places
 
 # What the table of texts shows of each, by the names of the columns of documents.csv.
@@ -77,6 +78,8 @@ def survey_html(
         unknown=_unknown(survey, lang),
         tables=tables,
         columns=tuple(_measure(name, lang) for name in COLUMNS),
+        kinds=kinds(survey, lang),
+        changes=changes(survey, lang),
         adoption=_adoption(survey, lang),
         clauses=_clauses(survey, where.left),
         answers=(_block(each) for each in answers),

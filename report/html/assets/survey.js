@@ -9,6 +9,11 @@
   const rows = [...document.querySelectorAll(".text")];
   const inTable = new Map();
   for (const row of document.querySelectorAll("#texts-table tbody tr")) inTable.set(row.dataset.n, row);
+  const kinds = [...document.querySelectorAll("[data-kind]")];
+  const values = {};
+  for (const kind of kinds) values[kind.dataset.kind] = [...kind.options].map((o) => o.value);
+  const changeRows = [...document.querySelectorAll("#changes-table tbody tr")];
+  const findingRows = [...document.querySelectorAll("#findings-table tbody tr")];
   const clauseRows = [...document.querySelectorAll("#clauses-table tbody tr")];
   // Where the reader is: a row of the map and a clause; ``picked`` is the clause marked, or -1.
   const state = { row: null, at: 0, picked: -1, query: "" };
@@ -21,6 +26,7 @@
 
   function meets(row, boxes) {
     if (Number(row.dataset.adopted) * 100 < Number($("least").value)) return false;
+    if (kinds.some((kind) => kind.value && row.dataset[kind.dataset.kind] !== kind.value)) return false;
     if (!boxes.length) return true;
     if (state.picked >= 0) return boxes.includes(row.dataset.states[state.picked]);
     return boxes.some((box) => row.dataset.states.includes(box));
@@ -45,12 +51,27 @@
       row.hidden = ofClauses && !found[Number(row.dataset.n)];
       left += !row.hidden;
     }
+    for (const row of changeRows) row.hidden = rows[Number(row.dataset.text)].hidden;
+    find();
+    heads();
     const narrowed = texts < rows.length || left < clauses.length || query !== "" || boxes.length > 0;
     $("count").hidden = !narrowed;
     $("count").textContent = narrowed ? fill(words.shown, texts, rows.length, left, clauses.length) : "";
-    $("filter").classList.toggle("active", boxes.length > 0 || Number($("least").value) > 0 || state.picked >= 0);
+    $("filter").classList.toggle("active", boxes.length > 0 || kinds.some((kind) => kind.value) || Number($("least").value) > 0 || state.picked >= 0);
     $("least-said").textContent = `${$("least").value}%`;
     mark();
+  }
+
+  // Findings of the texts shown, of the direction and the topic chosen.
+  function find() {
+    if (!findingRows.length) return;
+    let shown = 0;
+    for (const row of findingRows) {
+      const wanted = ["direction", "topic"].every((name) => !$(name).value || row.dataset[name] === $(name).value);
+      row.hidden = !wanted || rows[Number(row.dataset.text)].hidden;
+      shown += !row.hidden;
+    }
+    $("findings-count").textContent = `${shown} / ${findingRows.length}`;
   }
 
   function countBoxes() {
@@ -91,11 +112,41 @@
     clause: (a, b) => (state.picked < 0 ? 0 : stateOf(a, state.picked) - stateOf(b, state.picked)),
   };
 
+  // By the place of the word among those a reader chooses from: levels by rank, the unknown last.
+  const byKind = (name) => (a, b) => values[name].indexOf(a.dataset[name]) - values[name].indexOf(b.dataset[name]);
+  for (const name of Object.keys(values)) ORDERS[name] = byKind(name);
+
   function order() {
     const by = ORDERS[$("order").value];
+    const group = $("group") && $("group").value;
+    const first = group ? byKind(group) : () => 0;
     const chart = document.querySelector(".chart");
-    chart.append(...[...rows].sort((a, b) => by(a, b) || a.dataset.n - b.dataset.n));
+    chart.append(...[...rows].sort((a, b) => first(a, b) || by(a, b) || a.dataset.n - b.dataset.n));
+    heads();
     mark();
+  }
+
+  // A line before each group that says what it is and how many of its texts are shown.
+  function heads() {
+    for (const old of document.querySelectorAll(".group")) old.remove();
+    const group = $("group") && $("group").value;
+    if (!group) return;
+    const told = new Map();
+    for (const row of shownRows()) told.set(row.dataset[group], (told.get(row.dataset[group]) || 0) + 1);
+    const seen = new Set();
+    for (const row of shownRows()) {
+      const name = row.dataset[group];
+      if (seen.has(name)) continue;
+      seen.add(name);
+      const line = document.createElement("div");
+      line.className = "group";
+      line.setAttribute("role", "row");
+      const head = document.createElement("div");
+      head.setAttribute("role", "rowheader");
+      head.textContent = `${name} (${told.get(name)})`;
+      line.append(head);
+      row.before(line);
+    }
   }
 
   // --- the map -------------------------------------------------------------------------------
@@ -289,6 +340,8 @@
   });
   page.obey(KEYS, page.search(seek, () => {}), walked);
   $("order").addEventListener("change", order);
+  if ($("group")) $("group").addEventListener("change", order);
+  for (const name of findingRows.length ? ["direction", "topic"] : []) $(name).addEventListener("change", find);
   for (const radio of document.getElementsByName("zoom")) {
     radio.addEventListener("change", () => zoom(radio.value));
   }

@@ -187,3 +187,15 @@ def test_a_file_dated_more_than_a_year_later_holds_a_later_version():
         for day in ("2024-03-01", "2024-04-15")
     )
     assert (near, far) == ("2023-03-30", "2024-04-15")
+
+
+@pytest.mark.parametrize(
+    ("title", "rank"),
+    [
+        ("浙江省校园食品安全条例", "local-regulation"),
+        ("城市校园食品安全条例", ""),
+        ("浙江省校园食品安全办法", ""),
+    ],
+)
+def test_a_place_makes_no_rule_under_the_name_of_a_regulation(title, rank):
+    assert read(f"{title}\n{BARE}").rank == rank

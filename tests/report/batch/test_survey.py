@@ -5,11 +5,13 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from duizhao.alignment.model import Comparison
+from duizhao.alignment.model import Comparison, Direction, Topic
 from duizhao.corpus.model import Level
 from duizhao.report.batch.page.answers import ANSWERS, answer_rows
+from duizhao.report.batch.page.changes import Told, changes_of
 from duizhao.report.batch.page.survey import Descent, clauses_of
 from duizhao.report.batch.page.survey_file import write_survey
+from duizhao.report.batch.page.survey_kinds import changes, kinds
 from duizhao.report.batch.page.survey_map import axis, places
 from duizhao.report.batch.page.survey_write import plots
 from duizhao.report.html.heatmap import strip
@@ -17,7 +19,7 @@ from duizhao.report.view.adoption import State, of_change
 from lxml import html
 
 from ...support.samples import TEMPLATE, change, comparison, document
-from ...support.surveys import DESCENT, TEXTS, page, rows, survey
+from ...support.surveys import DESCENT, GIVEN, TEXTS, page, rows, survey
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{ 7*7 }}\u202e\x00</SCRIPT>"
 
@@ -114,7 +116,8 @@ def test_every_text_has_a_row_in_the_map_and_in_the_table():
     ]
     table = made.get_element_by_id("texts-table")
     assert len(table.xpath(".//tbody/tr")) == 3
-    assert table.xpath("string(.//tbody/tr[1]/td[2])") == "88%"
+    cells = [cell.text_content() for cell in table.xpath(".//tbody/tr[1]/td")]
+    assert cells[1:5] == ["甲市", "地方性法规", "2021", "88%"]
     clauses = made.get_element_by_id("clauses-table").xpath(".//tbody/tr")
     assert len(clauses) == 8
     assert clauses[6].xpath("string(./td[2])") == "33%"
@@ -190,7 +193,16 @@ def test_the_file_is_made_from_the_rows_of_its_comparisons(tmp_path):
     for number, (name, pair) in enumerate(TEXTS.items()):
         shards[name] = tmp_path / f"{number}.jsonl"
         shards[name].write_bytes(shard(rows(pair)))
-    write_survey(tmp_path, TEMPLATE, shards, {}, {}, ("documents.csv",), "zh")
+    write_survey(
+        tmp_path,
+        TEMPLATE,
+        shards,
+        {},
+        {},
+        ("documents.csv",),
+        "zh",
+        given=lambda name: GIVEN.get(name, {}),
+    )
     assert (tmp_path / "index.html").read_text("utf-8") == page(failures=())
     pages = dict.fromkeys(TEXTS, "pages/x.html")
     write_survey(tmp_path, TEMPLATE, shards, pages, {}, (), "zh")
@@ -202,3 +214,44 @@ def test_where_a_text_has_no_title_its_file_is_named():
     nameless = replace(pair, variant=replace(pair.variant, title=""))
     made = tree(page(texts={"各市/某市.txt": nameless}))
     assert made.xpath("string(//*[@id='v0']/div[1])") == "某市.txt"
+
+
+def test_texts_are_told_apart_by_region_level_and_year():
+    region, rank, year = kinds(survey(), "zh")
+    assert region.of_texts == ("甲市", "乙县", "甲市") and region.values == ("乙县", "甲市")
+    # Levels in the order of their rank, what no text says at the end.
+    assert rank.values == ("地方性法规", "规范性文件", "未知")
+    assert year.values == ("2019", "2021", "2023")
+    bare = survey()
+    assert kinds(replace(bare, texts=tuple(replace(t, about={}) for t in bare.texts)), "zh") == ()
+
+
+def test_the_page_tells_who_weakened_and_who_strengthened_what():
+    made = survey()
+    findings = [row[1] for row in rows(comparison()) if row[0] == "findings"]
+    assert findings and made.changes.many == len(findings) == len(made.changes.listed)
+    assert made.changes.of_texts[0].total() == len(findings)
+    assert not made.changes.of_texts[1]
+    shown = changes(made, "zh")
+    names = [way for way, _ in shown.directions]
+    loosened = names.index("loosened")
+    (row,) = shown.of_texts
+    assert int(row[2][loosened].value) == made.changes.of_texts[0][Direction.LOOSENED]
+    listed = tree().get_element_by_id("findings-table").xpath(".//tbody/tr")
+    assert [one.get("data-direction") for one in listed] == [
+        told.direction.value for _, told in made.changes.listed
+    ]
+    assert not html.fromstring(page(texts={"乙/县.txt": TEXTS["乙/县.txt"]})).xpath(
+        "//*[@id='findings-table']"
+    )
+
+
+def test_of_very_many_findings_the_weightiest_are_listed(monkeypatch):
+    monkeypatch.setattr("duizhao.report.batch.page.changes.MOST", 2)
+    light, heavy = (
+        Told("第一条", "第二条", Topic.DUTY, Direction.NEW, weight, str(weight))
+        for weight in (1, 3)
+    )
+    found = changes_of(iter([(light, light), (light, heavy)]))
+    assert [(at, told.weight) for at, told in found.listed] == [(1, 3), (0, 1)]
+    assert found.many == 4 and dict(found.of_clauses)["第一条"][Direction.NEW] == 2

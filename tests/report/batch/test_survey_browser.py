@@ -57,6 +57,7 @@ def test_no_control_is_without_a_test(page):
     named = "button[id], input[id], select[id]"
     assert set(page.eval_on_selector_all(named, "e => e.map(x => x.id)")) == {
         *("search", "order", "filter", "theme", "keys", "least", "clause", "clear"),
+        *("group", "of-region", "of-rank", "of-year", "direction", "topic"),
         *("pair-left", "pair-right", "pair-up", "pair-down", "pair-close", "use-keys", "close"),
     }
     names = "e => [...new Set(e.map(x => x.name || x.className))].sort()"
@@ -208,7 +209,7 @@ def test_filter_by_the_state_of_one_clause(page):
     ("table", "column", "first", "again"),
     [
         ("texts-table", 1, [1, 2, 0], [0, 2, 1]),
-        ("texts-table", 3, [2, 0, 1], [1, 0, 2]),
+        ("texts-table", 6, [2, 0, 1], [1, 0, 2]),
         ("clauses-table", 3, [0, 1, 2, 3, 4, 5, 7, 6], [6, 0, 1, 2, 3, 4, 5, 7]),
     ],
 )
@@ -343,3 +344,74 @@ def test_accessibility(browser, tmp_path, options, lang):
         found = axe.Axe().run(opened.page).response["violations"]
         assert [(v["id"], [n["html"] for n in v["nodes"]][:2]) for v in found] == []
     opened.close()
+
+
+def test_texts_are_grouped_filtered_and_sorted_by_what_they_are(page):
+    page.select_option("#group", "region")
+    heads = page.locator(".group")
+    assert heads.all_inner_texts() == ["乙县 (1)", "甲市 (2)"]
+    assert order(page) == [1, 0, 2]
+    page.select_option("#order", "year")
+    assert order(page) == [1, 2, 0]
+    page.select_option("#group", "")
+    assert heads.count() == 0 and order(page) == [2, 0, 1]
+    page.click("#filter")
+    page.select_option("#of-region", "甲市")
+    assert shown(page) == [2, 0]
+    page.select_option("#of-rank", "地方性法规")
+    assert shown(page) == [0]
+    page.click("#clear")
+    assert shown(page) == [2, 0, 1]
+
+
+def test_findings_are_those_of_the_texts_shown_and_of_the_kind_chosen(page):
+    listed = "#findings-table tbody tr"
+    whole = len(shown(page, listed))
+    direction = page.eval_on_selector(listed, "row => row.dataset.direction")
+    page.select_option("#direction", direction)
+    chosen = page.eval_on_selector_all(
+        listed, "rows => rows.filter(r => !r.hidden).map(r => r.dataset.direction)"
+    )
+    assert set(chosen) == {direction} and 0 < len(chosen) <= whole
+    assert page.inner_text("#findings-count") == f"{len(chosen)} / {whole}"
+    page.select_option("#direction", "")
+    page.click("#filter")
+    page.select_option("#of-region", "乙县")
+    assert shown(page, listed) == []
+
+
+def test_the_last_row_of_a_long_map_is_reached(browser, tmp_path):
+    from ...support.samples import comparison as pair
+
+    file = tmp_path / "长.html"
+    file.write_text(survey_page(texts={f"{n}.txt": pair() for n in range(80)}), "utf-8")
+    opened = Opened(browser, file, **LAPTOP)
+    page = opened.page
+    page.focus("#map")
+    for _ in range(3):
+        page.evaluate("document.getElementById('map').scrollTop = 1e6")
+        page.wait_for_timeout(50)
+    last = page.locator("#v79").bounding_box()
+    around = page.evaluate(
+        "(() => { const m = document.getElementById('map'); const b = m.getBoundingClientRect();"
+        " return [b.top, b.top + m.clientHeight]; })()"
+    )
+    assert around[0] < last["y"] and last["y"] + last["height"] <= around[1]
+    opened.close()
+
+
+def test_the_printed_map_has_every_row(browser, tmp_path):
+    from ...support.samples import comparison as pair
+
+    pypdfium2 = pytest.importorskip("pypdfium2")
+    file = tmp_path / "长.html"
+    file.write_text(survey_page(texts={f"{n}.txt": pair() for n in range(120)}), "utf-8")
+    opened = Opened(browser, file, **LAPTOP)
+    opened.page.pdf(path=tmp_path / "长.pdf", prefer_css_page_size=True)
+    opened.close()
+    pages = [
+        one.get_textpage().get_text_bounded() for one in pypdfium2.PdfDocument(tmp_path / "长.pdf")
+    ]
+    # Once in the map, once in the table of texts.
+    whole = "".join(pages)
+    assert whole.count("88%") == 240 and "第一章" in whole
