@@ -59,9 +59,11 @@ def told(name: str, edges: Sequence[Judged]) -> bool:
         if mode == "true":
             held &= parents >= DATED and directions >= DIRECTION
         held &= mode != "removed" or parents >= UNDATED
-    for low, high, number, right in reliability(edges):
+    for low, high, number, right in reliability([e for e in edges if e.mode != "shuffled"]):
         print(f"  support {low:.2f} to {high:.2f}: {number} edges, right {right:.3f}")
         held &= (low, high) != LIKELY or LEAST <= right <= MOST
+    for low, high, number, right in reliability([e for e in edges if e.mode == "shuffled"]):
+        print(f"  shuffled, support {low:.2f} to {high:.2f}: {number} edges, right {right:.3f}")
     return held
 
 

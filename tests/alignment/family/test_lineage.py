@@ -1,0 +1,111 @@
+"""How sure an edge of a lineage is: rivals, dates that contradict, direction, the nearest text."""
+
+import pytest
+from duizhao.alignment.family.lineage.candidates import earlier, series
+from duizhao.alignment.family.lineage.descent import Variant, descent
+from duizhao.alignment.family.lineage.support import Seen, evidence, rivals, support
+from duizhao.alignment.family.model import ROOT, Near, Told, Why
+from duizhao.alignment.tables import rows
+
+TEMPLATE = (
+    "学校食堂应当每日公示菜单和食材来源，接受师生和家长监督。",
+    "食堂从业人员应当每年进行健康检查，取得健康证明后方可上岗。",
+    "学校应当对每餐次的食品成品留样，留样时间不少于四十八小时。",
+    "教育行政部门应当会同有关部门每学期开展一次校园食品安全检查。",
+    "家长委员会可以推荐代表参加学校组织的食堂开放日活动。",
+)
+OWN = (
+    "鼓励学校利用校园空地开展农业种植体验课程，所得蔬菜可以供食堂使用。",
+    "海岛学校的食材运输由县人民政府统筹安排专用船舶，费用列入财政预算。",
+    "民族地区学校应当尊重少数民族师生的饮食习惯，设立专门的清真窗口。",
+    "鼓励保险机构开发校园食品安全责任保险产品，提高赔付效率。",
+)
+
+
+def text(date="", own=0, changes=(), title="校园食品安全办法"):
+    """The template with so many additions and these words changed."""
+    said = list(TEMPLATE)
+    for old, new in changes:
+        said = [one.replace(old, new) for one in said]
+    clauses = [((k,), one) for k, one in enumerate(said)] + [((), one) for one in OWN[:own]]
+    return Variant(title, date, tuple(clauses))
+
+
+FIRST = (("每日公示", "逐餐公布"), ("每学期开展一次", "每季度组织两次"))
+SECOND = (*FIRST, ("方可上岗", "才能从事接触食品的工作"))
+
+
+def chain(*dates):
+    """甲, 乙 copied from it with more additions and changes, 丙 from 乙."""
+    return [
+        text(dates[0], 2, FIRST),
+        text(dates[1], 3, SECOND),
+        text(dates[2], 4, (*SECOND, ("四十八小时", "七十二小时"))),
+    ]
+
+
+def test_a_chain_is_told_with_dates_and_without():
+    dated = descent(TEMPLATE, chain("2019-01-01", "2020-01-01", "2021-01-01"))
+    assert [edge.parent for edge in dated.edges] == [ROOT, 0, 1]
+    assert [edge.told for edge in dated.edges] == [Told.TEMPLATE, Told.DATES, Told.DATES]
+    assert dated.fit == 1
+    plain = descent(TEMPLATE, chain("", "", ""))
+    assert [edge.parent for edge in plain.edges] == [ROOT, 0, 1]
+    assert {edge.told for edge in plain.edges[1:]} == {Told.TEXT}
+
+
+def test_dates_that_contradict_the_words_lower_support_and_fit():
+    right = descent(TEMPLATE, chain("2019-01-01", "2020-01-01", "2021-01-01"))
+    wrong = descent(TEMPLATE, chain("2021-01-01", "2020-01-01", "2019-01-01"))
+    assert wrong.fit < 0.9 < right.fit
+    assert max(edge.support for edge in wrong.edges) < min(edge.support for edge in right.edges)
+
+
+def test_rivals_share_what_is_left():
+    for edge in descent(TEMPLATE, chain("", "", "")).edges:
+        rest = sum(rival.support for rival in edge.rivals)
+        assert 0 < edge.support < 1 and edge.support + rest == pytest.approx(1, abs=0.02)
+        assert edge.parent not in {rival.parent for rival in edge.rivals}
+
+
+def test_why_the_nearest_text_is_not_the_parent():
+    texts = chain("2019-01-01", "2020-01-01", "2021-01-01")
+    near = (Near(1, 0.9), Near(2, 0.9), Near(0, 0.8))
+    edges = descent(TEMPLATE, texts, near).edges
+    assert [edge.why for edge in edges] == [Why.YOUNGER, Why.YOUNGER, Why.RIVAL]
+    undated = descent(TEMPLATE, chain("", "", ""), near).edges
+    assert [edge.why for edge in undated[:2]] == [Why.COPY, Why.COPY]
+
+
+def test_versions_of_one_text_need_to_share_less():
+    """The later kept two additions of three and no changed word: a revision, elsewhere no copy."""
+    named = "青澜市校园食品安全办法"
+    old = Variant(named, "2019-01-01", text(own=3, changes=SECOND).clauses)
+    new = Variant(named, "2024-01-01", text(own=2).clauses)
+    other = text("2018-01-01", title="海陵市校园食品安全办法")
+    assert descent(TEMPLATE, [old, new, other]).edges[1].parent == 0
+    strange = Variant("东浦市校园食品安全办法", "2024-01-01", new.clauses)
+    assert descent(TEMPLATE, [old, strange, other]).edges[1].parent == ROOT
+
+
+def test_places_and_dates():
+    assert series("青澜市校园食品安全办法") and not series("校园食品安全办法")
+    assert earlier("2019-05-01", "2020-01-01") and not earlier("2020-01-01", "2019-05-01")
+    assert not earlier("", "2020-01-01")
+    # A year alone does not tell which of two texts of that year was first.
+    assert not earlier("2020", "2020-04-10") and not earlier("2020-04-10", "2020")
+    assert earlier("2020", "2021-04-10")
+
+
+def seen(parent, votes, kept, fit=1.0):
+    return Seen(parent, 5, {ROOT: 0.0, 1: 3.0, 2: 1.0}, kept, votes, fit, frozenset())
+
+
+def test_each_evidence_has_a_weight_and_points_its_way():
+    weights = {row[0] for row in rows("lineage_support")}
+    sure = seen(1, {1: 200}, {1: 0.9, 2: 0.1})
+    assert set(evidence(sure)) | set(evidence(seen(ROOT, {ROOT: 200}, {1: 0.1}))) == weights
+    assert support(sure) > support(seen(1, {1: 110, 2: 90}, {1: 0.9, 2: 0.8}))
+    assert support(sure) > support(seen(1, {1: 200}, {1: 0.3, 2: 0.1}))
+    assert support(sure) > support(seen(1, {1: 200}, {1: 0.9, 2: 0.1}, fit=0.5))
+    assert rivals(seen(1, {1: 110, 2: 90}, {1: 0.9, 2: 0.8}), 0.6)[0].parent == 2
