@@ -7,7 +7,7 @@ the best one over all documents (``arborescence``).
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -47,8 +47,24 @@ def looked(found: Departures, texts: Sequence[About]) -> Look:
     parents = best_tree(candidates.parent, candidates.child, candidates.worth, many)
     fit = _fit(pairs, parents)
     counted, ways = votes(candidates, many)
-    seen = (_seen(pairs, parents, c, counted[c], fit) for c in range(many))
+    seen = (
+        replace(_seen(pairs, parents, c, counted[c], fit), turned=_turned(texts, parents, c))
+        for c in range(many)
+    )
     return Look(pairs, candidates, parents, ways, fit, tuple(seen))
+
+
+def _turned(texts: Sequence[About], parents: Ints, child: int) -> bool:
+    """Say whether a text is joined to another version of itself that is not dated apart."""
+    own = texts[child]
+    joined = [*np.flatnonzero(parents == child), *({int(parents[child])} - {ROOT})]
+    return any(
+        own.series and own.series == texts[d].series and not _apart(own, texts[d]) for d in joined
+    )
+
+
+def _apart(one: About, other: About) -> bool:
+    return earlier(one.date, other.date) or earlier(other.date, one.date)
 
 
 def _fit(pairs: Weighed, parents: Ints) -> float:

@@ -20,6 +20,9 @@ from .votes import RESAMPLES
 MOST_RIVALS, LEAST_RIVAL = 3, 0.005
 # A rival of no resample may be right all the same: it counts as a part of one.
 UNSEEN = 0.5
+# A revision drops much of what it revises, so that the words alone do not tell which of two
+# versions is the earlier: of 14 real pairs they were right in 6 (``bench.lineage``).
+VERSIONS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,8 @@ class Seen:
 
     ``worth`` is that of every parent that may be, ``kept`` the share of its departures that the
     child has; ``votes`` are the resamples with each; ``fit`` is that of the dates; ``below`` are
-    the child's own copies in the tree, and theirs.
+    the child's own copies in the tree, and theirs. ``turned``: the edge hangs on which of two
+    versions of one text is the earlier, and no dates tell.
     """
 
     parent: int
@@ -38,6 +42,7 @@ class Seen:
     votes: Mapping[int, int]
     fit: float
     below: frozenset[int]
+    turned: bool = False
 
     @property
     def margin(self) -> float:
@@ -64,7 +69,7 @@ def evidence(seen: Seen) -> dict[str, float]:
 def support(seen: Seen) -> float:
     """Return how likely an edge is, 0 to 1."""
     total = sum(_weights()[name] * value for name, value in evidence(seen).items())
-    return round(1 / (1 + exp(-total)), 3)
+    return round((VERSIONS if seen.turned else 1) / (1 + exp(-total)), 3)
 
 
 def rivals(seen: Seen, sure: float) -> tuple[Rival, ...]:

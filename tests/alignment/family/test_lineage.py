@@ -88,6 +88,19 @@ def test_versions_of_one_text_need_to_share_less():
     assert descent(TEMPLATE, [old, strange, other]).edges[1].parent == ROOT
 
 
+def test_which_of_two_versions_is_the_earlier_only_dates_tell():
+    named = "青澜市校园食品安全办法"
+    one, other = (
+        (text(day, 2, FIRST, named), text(later, 3, SECOND, named))
+        for day, later in (("2019-01-01", "2020-01-01"), ("", ""))
+    )
+    dated, undated = (descent(TEMPLATE, [*pair, text("2018-01-01")]).edges for pair in (one, other))
+    assert dated[1].parent == undated[1].parent == 0
+    assert all(edge.support <= 0.5 for edge in undated[:2])
+    assert undated[0].rivals[0].parent == 1
+    assert dated[0].support > 0.5 < dated[1].support
+
+
 def test_places_and_dates():
     assert series("青澜市校园食品安全办法") and not series("校园食品安全办法")
     assert earlier("2019-05-01", "2020-01-01") and not earlier("2020-01-01", "2019-05-01")
