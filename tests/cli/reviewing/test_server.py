@@ -9,6 +9,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 import pytest
+from duizhao.cli.app import run
 from duizhao.corpus.limits import LIMITS
 from duizhao.runs.review.file import read_entries
 from duizhao.runs.review.house import safe_name
@@ -240,10 +241,10 @@ def test_names_of_uploads_are_made_harmless(given, kept):
 def started(folder, *options):
     """Start the command, and return it with its address."""
     words = [sys.executable, "-m", "duizhao", "review", "条例.txt", "办法.txt", "--no-browser"]
-    run = subprocess.Popen(
+    program = subprocess.Popen(
         [*words, *options], cwd=folder, stderr=subprocess.PIPE, text=True, env=os.environ
     )
-    return run, run.stderr.readline().split()[-1].rpartition("http")[2]
+    return program, program.stderr.readline().split()[-1].rpartition("http")[2]
 
 
 @pytest.mark.slow
@@ -253,7 +254,7 @@ def test_a_kill_after_any_decision_loses_none(tmp_path):
     texts(tmp_path)
     kept = tmp_path / "办法.条例.review.csv"
     for decided in range(1, 4):
-        run, rest = started(tmp_path)
+        program, rest = started(tmp_path)
         address = f"http{rest}"
         state = asked(address, REVIEW + "state").told
         assert state["undo"] == decided - 1
@@ -261,9 +262,9 @@ def test_a_kill_after_any_decision_loses_none(tmp_path):
         step = {"do": "answer", "side": first["side"], "asked": [first["clause"]], "partners": []}
         answer = asked(address, REVIEW + "step", step | {"revision": state["revision"]})
         assert answer.status == 200
-        run.kill()
-        assert run.wait() == -signal.SIGKILL
-        run.stderr.close()
+        program.kill()
+        assert program.wait() == -signal.SIGKILL
+        program.stderr.close()
         assert max(e.step for e in read_entries(kept, LIMITS)) == decided
 
 
@@ -271,11 +272,42 @@ def test_a_kill_after_any_decision_loses_none(tmp_path):
 @pytest.mark.skipif(sys.platform == "win32", reason="has no such signals")
 def test_it_ends_from_the_page_and_by_ctrl_c(tmp_path):
     texts(tmp_path)
-    run, rest = started(tmp_path)
+    program, rest = started(tmp_path)
     assert asked(f"http{rest}", "end", {}).status == 200
-    assert run.wait(timeout=30) == 0
-    run.stderr.close()
-    run, _ = started(tmp_path)
-    run.send_signal(signal.SIGINT)
-    assert run.wait(timeout=30) == 130
-    run.stderr.close()
+    assert program.wait(timeout=30) == 0
+    program.stderr.close()
+    program, _ = started(tmp_path)
+    program.send_signal(signal.SIGINT)
+    assert program.wait(timeout=30) == 130
+    program.stderr.close()
+
+
+def test_without_the_extra_it_is_a_sentence(monkeypatch, capsys, tmp_path):
+    texts(tmp_path)
+    monkeypatch.setitem(sys.modules, "uvicorn", None)
+    words = ["review", str(tmp_path / "条例.txt"), str(tmp_path / "办法.txt"), "--lang", "en"]
+    assert run(words) == 2
+    assert "uvicorn" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["条例.txt"], "name both"),
+        (["条例.txt", "away.txt"], "away.txt"),
+    ],
+)
+def test_wrong_use_is_a_sentence(monkeypatch, capsys, tmp_path, words, said):
+    texts(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    assert run(["review", *words, "--no-browser", "--lang", "en"]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_a_port_that_is_taken_is_a_sentence(capsys, tmp_path):
+    texts(tmp_path)
+    words = ["review", str(tmp_path / "条例.txt"), str(tmp_path / "办法.txt"), "--no-browser"]
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        assert run([*words, "--port", port, "--lang", "en"]) == 2
+    assert f"Port {port}" in capsys.readouterr().err
