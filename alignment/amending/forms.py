@@ -20,6 +20,9 @@ _MACROS = {
     "{old}": f"(?P<old>(?:{_QUOTE}[、,]?)*{_QUOTE})",
     # 、 parts words of one list; the first words of a further pair are none of it.
     "{new}": f"(?P<new>{_QUOTE}(?:、?{_QUOTE}(?!,?(?:分别|均|统一|相应)*(?:修改|改)为))*)",
+    # 第一款为“甲”，第二款为“乙”: each paragraph of what one becomes is said by its number.
+    "{texts}": f"(?P<new>第一[款项](?:修改)?为:?{_QUOTE}"
+    f"(?:[,;。]?第[{NUMERAL_CHARS}]+[款项](?:修改)?为:?{_QUOTE})+)",
     "{n}": f"(?P<n>[{NUMERAL_CHARS}]+)",
     "{number}": "(?P<number>[0-9]+)",
     "{unit}": f"(?P<unit>{_UNIT})",

@@ -178,3 +178,15 @@ def test_what_is_put_in_is_what_is_said(instruction, code):
 
 def test_a_new_paragraph_may_be_named_by_its_number_alone():
     assert "甲。" in lines("第二条增加第三款：“甲。”")
+
+
+def test_a_clause_put_in_behind_a_clause_gets_its_comma_and_that_is_told():
+    made, outcomes = applied(decision("在第一条中的“为了加强公园管理”后增加“满足市民休闲需要”。"))
+    assert "第一条为了加强公园管理，满足市民休闲需要，制定本条例。" in made
+    assert [one.code for one in outcomes][:1] == ["comma-added"]
+
+
+@pytest.mark.parametrize("words", ["和公园服务工作", "，促进休闲", "工作"])
+def test_words_that_go_on_with_those_before_get_no_comma(words):
+    made = lines(f"在第一条中的“为了加强公园管理”后增加“{words}”。")
+    assert f"第一条为了加强公园管理{words}，制定本条例。" in made

@@ -17,6 +17,10 @@ _FOLDED = str.maketrans("(),:;?!％〈〉", "（），：；？！%《》")
 _END = "。；，：、！？"
 # A mark that has lost the words it belongs to: at the beginning of a line, or before another.
 _DANGLING = re.compile("^[，、；]|[，、；](?=[，、；。])")
+# A clause has at least so many characters; fewer are a word that is added to the words before.
+_CLAUSE = 6
+# What begins with one of these goes on with the words before it.
+_JOINING = ("和", "与", "及", "以及", "或", "或者", "并", "等", "的")
 _NOT_AMENDED = (Kind.TOC, Kind.NOTE, Kind.FURNITURE)
 Pair = tuple[str, str]
 
@@ -217,7 +221,34 @@ def insert(draft: Draft, one: Instruction) -> None:
     """在{at}中的{old}后增加{new}."""
     new = "".join(one.new[0])
     after = one.side == "after"
+    if _is_clause(new, after) and _beside_clauses(draft, one):
+        new = f"，{new}" if after else f"{new}，"
+        draft.adapt("comma-added", new)
     _anchored(draft, one, lambda old: old + new if after else new + old)
+
+
+def _is_clause(new: str, after: bool) -> bool:
+    """Say whether what is put in has no mark on the side where it is joined, and joins nothing."""
+    joined = new[:1] if after else new[-1:]
+    joins = new.startswith(_JOINING) if after else new.endswith((*_JOINING, "的"))
+    return len(new) >= _CLAUSE and joined not in _END + "“《（" and not joins
+
+
+def _beside_clauses(draft: Draft, one: Instruction) -> bool:
+    """Say whether the old words are whole clauses wherever they stand: a mark before and behind."""
+    found = [
+        (line.words, start, start + len(old[0]))
+        for _, span in _found_places(draft, one)
+        for line in (draft.lines[i] for i in _lines(draft, span))
+        for old in one.old
+        for start in _starts(line.words, old[0])
+    ]
+    return bool(found) and all(
+        end - start >= _CLAUSE
+        and (start == 0 or words[start - 1] in _END)
+        and words[end : end + 1] in tuple("，；。")
+        for words, start, end in found
+    )
 
 
 def strike(draft: Draft, one: Instruction) -> None:
