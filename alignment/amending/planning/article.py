@@ -6,8 +6,8 @@ from ..model import Form, Instruction, Place
 from .headings import Headings, under
 from .inside import Way, changes_inside
 from .numbers import merged_into, split_from
+from .spans import Pair
 from .texts import Grain, Group, Texts, place_of, quoted_line
-from .wordings import Pair
 
 
 def article_group(

@@ -11,8 +11,9 @@ from difflib import SequenceMatcher
 
 from ..model import Form, Instruction, Place, Words
 from ..text import plain
+from .spans import Pair
 from .texts import Group, Texts
-from .wordings import Pair, swaps
+from .wordings import swaps
 
 # Words changed alike in so many articles are said once whatever else changes in these; in two
 # articles only where nothing else does.

@@ -12,8 +12,9 @@ from ....corpus.model import Ordinal
 from ..model import Form, Instruction, Kind, Line, Place, Step, Words
 from ..quoting import quotable
 from ..text import plain
+from .spans import Pair
 from .texts import Grain, quoted_line
-from .wordings import LARGE_SHARE, Pair, Wording, wordings
+from .wordings import LARGE_SHARE, Wording, wordings
 
 # Of one list so many items are changed one by one; beyond that the paragraph is written anew.
 _MOST_ITEMS = 3
