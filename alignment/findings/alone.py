@@ -67,7 +67,7 @@ _THEN = re.compile(ONLY_THEN)
 _OF_ITSELF = re.compile("不影响|不免除|不妨碍|不承担|视为|属于|不计入|不列入|即[为可]")
 _OFFICE = re.compile("(?:政府|部门|机关|委员会|法院|检察院|[省市县乡区镇级]|办事处|局|厅)$")
 # What follows from a breach of a ban is imposed: 由…没收, 处罚款.
-_IMPOSES = re.compile("由|处|并处|给予|责令|没收|吊销|依法|构成|予以|追究")
+_IMPOSES = re.compile("并?(?:由|处|给予|责令|没收|吊销|依法|构成|予以|追究)")
 # A step stands at the head of its stretch within so many characters.
 _NEAR = 8
 # 不得超过一年: a limit, no ban.

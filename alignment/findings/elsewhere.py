@@ -5,6 +5,8 @@ from ...corpus.normalise import clean
 
 # So many characters in a row do not recur by chance; a stock phrase is hardly longer than two.
 _GRAM = 6
+# Words of fewer runs are stock wherever they stand: 并向社会公示.
+_FEWEST = 5
 # Words of which so much stands in the other text are not new.
 _STANDS = 0.78
 
@@ -43,12 +45,14 @@ class Elsewhere:
         if not self._grams:
             self._grams = frozenset(self._made())
         size = len(words) - _GRAM + 1
+        if size < _FEWEST:
+            return False
         missed = 0
         for at in range(size):
             missed += words[at : at + _GRAM] not in self._grams
             if size - missed < _STANDS * size:
                 return False
-        return size > 0
+        return True
 
     def _made(self) -> set[str]:
         document = self._document

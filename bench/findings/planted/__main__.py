@@ -62,9 +62,11 @@ def planted(
 ) -> tuple[str, str, list[Planted]]:
     """Return ``text`` and the same with changes, and what these are; rare kinds come first.
 
-    Where no sentence of an article suits, one that does is put into both texts.
+    Where no sentence of an article suits, one that does is put into both texts; the same change of
+    the same sentence is not planted twice in a text, since what recurs is told once.
     """
     old, made = text.split("\n"), []
+    spent: set[str] = set()
     new = list(old)
     for at, line in enumerate(old):
         label = _LABEL.match(line.strip())
@@ -74,9 +76,13 @@ def planted(
         carriers = ["", *rng.sample(changes.CARRIERS, len(changes.CARRIERS))]
         for one in plant, *rng.sample(plants, len(plants)):
             tried = ((line + more, _altered(line + more, one, rng)) for more in carriers)
-            hit = next(((a, b) for a, b in tried if b is not None), None)
+            hit = next(
+                ((a, b) for a, b in tried if b is not None and b.removeprefix(line) not in spent),
+                None,
+            )
             if hit is not None:
                 old[at], new[at] = hit
+                spent.add(hit[1].removeprefix(line))
                 made.append(Planted(label.group(), one.kind, *hit))
                 need[one.kind] += 1
                 break

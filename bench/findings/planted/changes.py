@@ -37,6 +37,7 @@ CARRIERS = (
     "巡查人员应当及时登记险情。",
     "任何人不得在堤顶晾晒、堆放、拴养牲畜。",
     "县级以上人民政府可以封闭航道。",
+    "本规定第三条的停泊收费标准自2026年3月1日起施行。",
 )
 
 # Sentences put in as they stand, by what they set up; all invented.
@@ -146,8 +147,13 @@ _FINE = f"(?P<n>{_NUMBER})(?:万|千|百)?元以[上下][^，。]*罚款"
 _DAYS = f"(?P<n>{_NUMBER})日内"
 _UNITS = "(?:人|名|元|米|次)"
 _STEPS = "，并向社会公示", "，并说明理由", "，并举行听证"
+_FOG = "遇有大雾封航时，", "水位超过警戒线的，", "展期届满后，"
 _OUT = "，但是国家另有规定的除外", "，但是抢险救灾的除外"
-_ACTS = tuple(rf"\1{act}、" for act in ("转借", "典当", "涂抹", "攀折", "私藏", "倒运"))
+_LISTED = (
+    "转借", "典当", "涂抹", "攀折", "私藏", "倒运", "焚烧", "掩埋", "抛掷", "浸泡", "拖曳", "刻画",
+    "喷涂", "捆扎", "捞取", "踩踏", "驱赶", "张挂", "敲击", "引燃",
+)  # fmt: skip
+_ACTS = tuple(rf"\1{act}、" for act in _LISTED)
 
 
 def _plant(
@@ -210,7 +216,7 @@ def _numbers() -> Iterator[Plant]:
 def _terms() -> Iterator[Plant]:
     """Yield changes of conditions, exceptions and scope."""
     out = adding(*_OUT, if_="不得|应当|禁止", unless="除|但|另有")
-    fog = replacing("(?<=。)(?=[^。，]{3,20}可以)", "遇有大雾封航时，", unless="时，|的，")
+    fog = replacing("^(?!第)(?=[^。，]{3,20}可以)", *_FOG, unless="时，|的，")
     against = replacing(
         "(?<![不未])(?:符合|具备)(?=[^，。]{2,20}(?:条件|规定|要求)的，)",
         r"不\g<0>",
