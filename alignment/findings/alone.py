@@ -11,9 +11,10 @@ from ..model import Topic
 from .model import Bound, Force, Measure, Statement
 from .pairing import Page
 from .statements.force import ONLY_THEN
+from .statements.marks import in_a_list
 
 _MATTER_OF_COURSE = re.compile(
-    "^[^，。；]{2,30}是[^，。；]{0,24}(?:重要(?:工作|任务|内容|组成部分|基础|力量|途径)|光荣义务|神圣职责)$"
+    "^[^，。；]{2,30}是[^，。；]{0,24}(?:重要(?:工作|任务|内容|组成部分|基础|力量|途径|标志)|共同责任|光荣义务|神圣职责)$"
 )
 _PERSON = re.compile(
     "(?:公民|个人|当事人|申请人|利害关系人|消费者|劳动者|职工|村民|居民|业主|投资者"
@@ -207,7 +208,11 @@ def _asked(page: Page, one: Statement) -> frozenset[str]:
     return frozenset(
         step.name
         for step in one.procedures
-        if (step.place.start >= begin and step.place.end <= one.core.end)
+        if (
+            step.place.start >= begin
+            and step.place.end <= one.core.end
+            and not in_a_list(page.form, step.place)
+        )
         or any(
             place.start <= step.place.start < place.end and _ASKS.search(page.words(place))
             for place in one.conditions

@@ -63,7 +63,7 @@ def of_change(
     added = [*lone(pair, matched.added, (new, old), link, fresh=True)]
     gone = [*lone(pair, matched.gone, (old, new), link, fresh=False)]
     alone = [*added, *gone] if pair.implements else exchanged(added, gone)
-    kept = [f for f in found if not pair.implements or f.variant]
+    kept = [f for f in _unlike(found) if not pair.implements or f.variant]
     cells = [*of_cells(pair.template, pair.variant, link)]
     if not any(f.topic is Topic.SUBJECT for f in kept):
         cells += crossed(pair.template, pair.variant, edits)
@@ -99,6 +99,16 @@ def _once(notes: Sequence[Note]) -> tuple[Note, ...]:
         if not any(_overlap(note.old, one.old) or _overlap(note.new, one.new) for one in kept):
             kept.append(note)
     return tuple(kept)
+
+
+def _unlike(found: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield the findings of a clause, one that says what another does left out."""
+    told: set[tuple[str, ...]] = set()
+    for one in found:
+        words = one.code, one.before, one.after, one.about
+        if words not in told:
+            yield one
+        told.add(words)
 
 
 def _overlap(a: Place, b: Place) -> bool:

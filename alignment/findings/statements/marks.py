@@ -11,9 +11,9 @@ from ..model import Marked, Place
 _NAMES = (
     "之日|要求|建议|批评|委员会|透明|征求|征集|公正|公平|机关|部门|机构|单位|人员|人(?!员?的)|员|书|证|表|册|簿|栏|卡|号|"
     "事项|制度|文件|意见|结果|材料|资料|权|费|业|师|会计|所|标准|目录|清单|办法|条件|范围|程序|系统|平台|工作|管理|改革|"
-    "服务|信息|使用|内容|期|价|地|格式|申请|决定|行为|措施|案件|情况|体系|监管|投标法"
+    "服务|信息|使用|内容|期|价|地|格式|申请|决定|行为|措施|案件|情况|体系|监管|投标法|职责|项目|手续"
 )
-_CHAINED = "检疫|监测|调查|预警|应急|、|和|及|与"
+_CHAINED = "检疫|监测|调查|预警|应急|统计|、|和|及|与"
 # A name in angle brackets is a title: <招标投标法>.
 _TITLE = re.compile("<[^<>]{1,60}>")
 # 批准的合同: the word describes a thing.
@@ -21,6 +21,9 @@ _OF_A_THING = re.compile("的(?![，。；]|$)")
 # 罚款决定, 强制执行措施: a consequence that is only spoken of.
 _DECISIONS = "(?!决定|所|行为|措施|事项|案件|等行政处罚|[^，。；]{0,4}财产|权)"
 
+# What stands beside a step that is one thing of several: 设计、施工、验收; 公开、管理.
+_LISTED_AFTER = re.compile("、[^，。；]{2,30}(?:等|事项|工作|制度)")
+_LISTED_BEFORE = re.compile("、[^，。；、]{2,6}(?:、|和|及|以及)$")
 _UNDERGONE = re.compile("受到$")
 # The words before that tell a thing are no longer than this.
 _BEHIND = 6
@@ -56,3 +59,8 @@ def _spoken(table: str, form: str, at: int) -> bool:
     """Say whether the word at ``at`` names a thing: 提出报告, or one who was punished: 受到处分."""
     before = _spoken_of() if table == "procedures" else _UNDERGONE
     return bool(before.search(form, max(0, at - _BEHIND), at))
+
+
+def in_a_list(form: str, place: Place) -> bool:
+    """Say whether a step is one of several things that are named: 决策和公开、财产管理等事项."""
+    return bool(_LISTED_AFTER.match(form, place.end) or _LISTED_BEFORE.search(form, 0, place.start))

@@ -179,4 +179,7 @@ def _bound(before: str, after: str, measure: Measure) -> Bound:
             return bound
     if measure is Measure.DATE:
         return Bound.MOST if _DUE.match(after) else Bound.EXACT
-    return Bound.MOST if measure is Measure.TIME and after[:1] in ("内", "前") else Bound.EXACT
+    if measure is Measure.TIME and (after[:1] == "前" or before[-1:] == "前"):
+        # 会议举行十日前: at least ten days.
+        return Bound.LEAST
+    return Bound.MOST if measure is Measure.TIME and after[:1] == "内" else Bound.EXACT

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import fuzz
 
 from ...model import Direction, Topic
-from ..model import NOWHERE, Bound, Measure, Place, Quantity, Statement
+from ..model import NOWHERE, Bound, Force, Measure, Place, Quantity, Statement
 from ..note import Note
 from ..pairing import Match, Page, Pair, sentence
 
@@ -28,6 +28,8 @@ _REACH = 6
 # A quantity that says in which case a rule holds makes it neither looser nor tighter.
 _NEUTRAL = (Measure.COUNT, Measure.SIZE, Measure.MONEY, Measure.SHARE)
 _CASE = re.compile("[^，。；]{0,24}的(?:[，。；]|$)")
+# 造成三人以上死亡: how grave a case is.
+_HARM = re.compile("造成|死亡|重伤|受伤|伤亡|失踪|中毒|损失|受灾")
 # A quantity is new when less than this of it stood there.
 _STAYED = 0.5
 # 近三年, 第二年: no length of time that is asked for.
@@ -44,7 +46,7 @@ def limits(match: Match, pair: Pair) -> Iterator[Note]:
     left = [one for one in left if match.old.changed(_reach(one, match.old))]
     right = [one for one in right if match.new.changed(_reach(one, match.new))]
     for old, new in _paired(match, left, right):
-        yield from _changed(match, old, new)
+        yield from _changed(match, pair, old, new)
         left.remove(old)
         right.remove(new)
     for one in left:
@@ -70,8 +72,15 @@ def _tells(page: Page, one: Quantity, other: Page) -> bool:
     limit = one.bound is not Bound.EXACT or one.measure is not Measure.TIME or _lasts(page, one)
     if one.measure not in _LONE or not limit or page.share(one.place) >= _STAYED:
         return False
+    if one.measure is Measure.FREQUENCY and _often(page.words(one.place)).search(other.form):
+        return False
     there = (q for said in other.said for q in said.quantities)
     return not any(q.measure is one.measure and _key(q)[1:3] == _key(one)[1:3] for q in there)
+
+
+def _often(words: str) -> re.Pattern[str]:
+    """Return the pattern of a frequency however it is written: 每日 is 按日."""
+    return re.compile(f"(?:每|按|逐){re.escape(words.removeprefix('每'))}")
 
 
 def _lasts(page: Page, one: Quantity) -> bool:
@@ -143,7 +152,7 @@ def _beside(page: Page, one: Quantity) -> tuple[str, str]:
     return page.form[max(0, start - _REACH) : start], page.form[end : end + _REACH]
 
 
-def _changed(match: Match, old: Quantity, new: Quantity) -> Iterator[Note]:
+def _changed(match: Match, pair: Pair, old: Quantity, new: Quantity) -> Iterator[Note]:
     places = _shown(match.old, old), _shown(match.new, new)
     if _key(old)[:3] == _key(new)[:3]:
         if Bound.EXACT in (old.bound, new.bound) or new.measure in (Measure.AGE, Measure.TIME):
@@ -161,12 +170,13 @@ def _changed(match: Match, old: Quantity, new: Quantity) -> Iterator[Note]:
                 return
         elif new.measure is Measure.DATE:
             about = Topic.DEADLINE
-        yield Note(about, _direction(match, old, new), weight, *places)
+        yield Note(about, _direction(match, pair, old, new), weight, *places)
 
 
-def _direction(match: Match, old: Quantity, new: Quantity) -> Direction:
+def _direction(match: Match, pair: Pair, old: Quantity, new: Quantity) -> Direction:
     """Return which way a quantity went; one that only says when a rule holds goes neither way."""
-    if new.measure in _NEUTRAL and _conditions(match.new, new):
+    item = pair.new.force is Force.NONE and _HARM.search(match.new.words(pair.new.place))
+    if new.measure in _NEUTRAL and (item or _conditions(match.new, new)):
         return Direction.EXCHANGED
     return direction(old, new)
 

@@ -9,7 +9,10 @@ from ...tables import rows
 from ..model import NOWHERE, Force, Marked, Place, Statement
 from ..note import Note
 from ..pairing import Match, Page, Pair
+from ..statements.marks import in_a_list
 
+# What follows from a breach of nearly every rule.
+_GENERAL = frozenset(("discipline", "crime", "public-order", "liability", "order"))
 # Kinds that different words of the law name alike.
 _ALIKE = {"consent": "approval", "permit": "approval", "registration": "filing", "report": "notice"}
 
@@ -64,6 +67,8 @@ def _weight(rank: int) -> int:
 def penalties(match: Match, pair: Pair) -> Iterator[Note]:
     """Yield the consequences that came or went between two statements."""
     gone, added = _surplus(match, pair, pair.old.penalties, pair.new.penalties)
+    gone = [one for one in gone if not _general(match.new, one)]
+    added = [one for one in added if not _general(match.old, one)]
     rank = _ranks("penalties")
     if gone and added:
         old = max(gone, key=lambda one: rank[one.name])
@@ -78,6 +83,16 @@ def penalties(match: Match, pair: Pair) -> Iterator[Note]:
         yield Note(Topic.PENALTY, Direction.HEAVIER, 3, NOWHERE, one.place)
 
 
+def _general(other: Page, one: Marked) -> bool:
+    """Say whether a consequence that follows many a breach stands somewhere on the other side.
+
+    尚不构成犯罪的，给予处分 and 给予处分；构成犯罪的，追究刑事责任 say the same.
+    """
+    return one.name in _GENERAL and any(
+        there.name == one.name for said in other.said for there in said.penalties
+    )
+
+
 _ASKED = re.compile("^(?:但是?|并)?(?:经|报|须|应当|取得|向)")
 
 
@@ -86,7 +101,8 @@ def _asked(page: Page, statement: Statement, one: Marked) -> bool:
     for place in statement.conditions:
         if place.start <= one.place.start < place.end:
             return bool(_ASKED.match(page.words(place)))
-    return True
+    ahead = statement.own_force and one.place.start < statement.force_at.start
+    return not ahead and not in_a_list(page.form, one.place)
 
 
 def _surplus(

@@ -20,7 +20,7 @@ _SHORTEST = 4
 # A rule that implements another is compared word by word where so much of it is the other's.
 _SAME_RULE = 0.6
 # A condition that a rule sets up beside the one it implements begins so.
-_ASKS = re.compile("经(?![营济办理贸费纪])|未经|确需|非(?!营利|公有|物质)")
+_ASKS = re.compile("经(?![营济办理贸费纪])|未经|确需|非(?!法|营利|公有|物质|国有)")
 # A condition is in the other statement when its words agree with some there so far (0 to 100).
 _LIKE = 62.0
 _INLINE = re.compile(
@@ -41,17 +41,25 @@ _NEGATION = re.compile("不|未|无|非|免")
 def exceptions(match: Match, pair: Pair) -> Iterator[Note]:
     """Yield the exceptions that came or went."""
     old, new = _exceptions(match.old, pair.old), _exceptions(match.new, pair.new)
-    gone, added = _fresh(match.old, old), _fresh(match.new, new)
-    if len(old) < len(new):
-        gone = ()
-    if len(new) < len(old):
-        added = ()
-    if gone and added:
+    if not (old or new):
         return
+    count = _exceptional(match.old), _exceptional(match.new)
+    gone = _fresh(match.old, old) if count[0] > count[1] else ()
+    added = _fresh(match.new, new) if count[1] > count[0] else ()
     for place in gone[:1]:
-        yield Note(Topic.EXCEPTION, Direction.REMOVED, 2, place, NOWHERE)
+        yield Note(Topic.EXCEPTION, Direction.REMOVED, 2, _whole(match.old, place), NOWHERE)
     for place in added[:1]:
-        yield Note(Topic.EXCEPTION, Direction.NEW, 2, NOWHERE, place)
+        yield Note(Topic.EXCEPTION, Direction.NEW, 2, NOWHERE, _whole(match.new, place))
+
+
+def _exceptional(page: Page) -> int:
+    """Count the exceptions of a page."""
+    return sum(len(_exceptions(page, one)) for one in page.said)
+
+
+def _whole(page: Page, place: Place) -> Place:
+    """Return an exception with its case: 国家另有规定的，从其规定."""
+    return sentence(page, place) if page.words(place) == "从其规定" else place
 
 
 def _exceptions(page: Page, one: Statement) -> tuple[Place, ...]:
@@ -63,9 +71,8 @@ def _exceptions(page: Page, one: Statement) -> tuple[Place, ...]:
 
 def conditions(match: Match, pair: Pair) -> Iterator[Note]:
     """Yield the conditions that came or went: 情节严重的, 经…同意."""
-    before, after = match.old.words(pair.old.place), match.new.words(pair.new.place)
-    gone = _unsaid(match.old, _fresh(match.old, _plain(match.old, pair.old)), after)
-    added = _unsaid(match.new, _fresh(match.new, _plain(match.new, pair.new)), before)
+    gone = _unsaid(match.old, _fresh(match.old, _plain(match.old, pair.old)), match.new.form)
+    added = _unsaid(match.new, _fresh(match.new, _plain(match.new, pair.new)), match.old.form)
     if match.implements:
         added = tuple(p for p in added if _ASKS.match(match.new.words(p)))
     if gone and added:
@@ -92,7 +99,7 @@ def _topic(page: Page, one: Statement, place: Place) -> Topic:
 
 
 def _unsaid(page: Page, places: Sequence[Place], other: str) -> tuple[Place, ...]:
-    """Return the conditions of which the other statement has nothing like."""
+    """Return the conditions of which the other side has nothing like, in any statement."""
     return tuple(p for p in places if fuzz.partial_ratio(page.words(p), other) < _LIKE)
 
 
@@ -170,7 +177,7 @@ def _negated(match: Match, pair: Pair) -> Iterator[Note]:
         (match.old, match.new, pair.old, pair.new),
     ):
         for hit in _NEGATION.finditer(page.form, *one.place):
-            if not _bare(page, other, hit.start(), there):
+            if not _bare(page, other, hit.start(), there) or _denied(page, other, hit.start()):
                 continue
             place = Place(hit.start(), min(one.place.end, hit.start() + 4))
             fresh = page is match.new
@@ -195,6 +202,15 @@ def _bare(page: Page, other: Page, at: int, there: Statement) -> bool:
         after == 0
         or (before >= 0 and before == after - 1)
         or (other.to[after - 1] == -1 and other.form[after - 1] in "已可能都应均有")
+    )
+
+
+def _denied(page: Page, other: Page, at: int) -> bool:
+    """Say whether the other side says the same of the words behind a negation: 无证 and 没有证."""
+    words = page.form[at + 1 : at + 3]
+    denials = (page.form[at], "没有", "未取得", "未经")
+    return any(f"{denial}{words}" in other.form for denial in denials) or bool(
+        re.search(f"{re.escape(words)}[^，。；]{{0,4}}以外", other.form)
     )
 
 

@@ -107,6 +107,9 @@ def _joins(page: Page, mate: Place, other: str) -> bool:
     """Say whether an office joins in on one side only: no office of its name acts on the other."""
     name = page.words(mate)
     office = _OFFICE.search(name) and not name.startswith(_RESTS)
+    if _ANY_OFFICE.match(body(name)) and _ANYBODY.search(other):
+        # 会同有关部门 beside 有关部门协助
+        return False
     return bool(office) and page.changed(mate) and name not in other
 
 
