@@ -23,10 +23,11 @@ _PERSON = re.compile(
     "|被侵权人|受害人|信访人)"
 )
 _REMEDY = re.compile(
-    "申请(?:行政)?复议|行政复议|提起(?:行政|民事|公益)?诉讼|申诉|提出异议|申辩|陈述"
+    "申请(?:行政)?复议|申请复[核查]|行政复议|提起(?:行政|民事|公益)?诉讼|申诉|提出异议|申辩|陈述"
     "|补偿|赔偿|救助|救济"
 )
 _DEFINES = re.compile("是指|所称|^本[^，]{1,10}包括")
+_MEANS = re.compile("是指|系指|包括|[，的]指|是|为")
 _VALIDITY = re.compile("起施行|同时废止|有效期|自公布之日")
 # The sentence that says why and on what ground a text was made.
 _MADE = re.compile(
@@ -66,7 +67,11 @@ _LIGHT = (Topic.ADVICE, Topic.RULE)
 _THEN = re.compile(ONLY_THEN)
 # What is so of itself, whatever word of force stands before it.
 _OF_ITSELF = re.compile("不影响|不免除|不妨碍|不承担|视为|属于|不计入|不列入|即[为可]")
-_OFFICE = re.compile("(?:政府|部门|机关|委员会|法院|检察院|[省市县乡区镇级]|办事处|局|厅)$")
+# 当事人对结果有异议的，可以…: who has the right opens the sentence.
+_HEAD = 6
+_OFFICE = re.compile(
+    "(?:政府|部门|机关|委员会|法院|检察院|会议|大会|[省市县乡区镇级]|办事处|局|厅)$"
+)
 # What follows from a breach of a ban is imposed: 由…没收, 处罚款.
 _IMPOSES = re.compile("并?(?:由|处|给予|责令|没收|吊销|依法|构成|予以|追究)")
 # A step stands at the head of its stretch within so many characters.
@@ -130,13 +135,18 @@ def kind_of(page: Page, one: Statement, lead: Topic | None = None) -> Kind | Non
         return None
     if one.core in one.exceptions:
         return Kind(Topic.EXCEPTION, 1 if _YIELDS.search(words) else 2, one)
-    if _DEFINES.search(words):
+    if _DEFINES.search(words) and _MEANS.search(_sentence(page, one)):
         return Kind(Topic.DEFINITION, 2, one)
-    if lead is not None and one.force is Force.NONE and not one.penalties:
+    if lead is not None and not one.penalties and (one.force is Force.NONE or _cannot(page, one)):
         return Kind(lead, 1 if lead in _LIGHT else 2, one, listed=True)
     told = _by_consequence(page, one) or _by_limit(words, one)
     told = told or _only_then(page, one) or _by_force(page, one) or _by_words(words, one)
     return Kind(*told, one) if told else None
+
+
+def _cannot(page: Page, one: Statement) -> bool:
+    """Say whether an item says what cannot be: 目的不能实现的 forbids nothing."""
+    return page.words(one.force_at) == "不能"
 
 
 def _by_consequence(page: Page, one: Statement) -> tuple[Topic, int] | None:
@@ -225,8 +235,10 @@ def _for_a_person(page: Page, one: Statement) -> bool:
     who = page.words(one.who)
     if _OFFICE.search(who):
         return False
-    before = page.form[one.place.start : max(one.place.start, one.force_at.start)]
-    return bool(_PERSON.search(who or before) or _REMEDY.search(page.words(one.place)))
+    before = page.form[one.core.start : max(one.core.start, one.force_at.start)]
+    begins = page.form[one.place.start : one.place.start + _HEAD]
+    named = _PERSON.search(who or before) or _PERSON.match(begins)
+    return bool(named or _REMEDY.search(page.words(one.place)))
 
 
 def _is_step(one: Statement) -> bool:
@@ -257,8 +269,6 @@ def _by_limit(words: str, one: Statement) -> tuple[Topic, int] | None:
 def _by_words(words: str, one: Statement) -> tuple[Topic, int] | None:
     if _VALIDITY.search(words):
         return Topic.VALIDITY, 1
-    if _DEFINES.search(words):
-        return Topic.DEFINITION, 2
     if _PURPOSE.search(words) or _MATTER_OF_COURSE.search(words):
         return None
     if "不予" in words or "不适用" in words:

@@ -12,6 +12,9 @@ from ..model import Force, Place
 _DESCRIBES = re.compile("的[^的]{0,16}$")
 # 应当对其产生的可以利用的废物加以利用: the description stands behind the word that binds.
 _OPENS = re.compile("[对将把向为按从以在]")
+# 禁止使用的工具: the word of force describes a thing.
+_OF_A_THING = re.compile("[^，。；]{1,8}的[^，。；的]{2,16}(?=$|[，。；])")
+_DESCRIBING = ("禁止", "允许", "鼓励", "准予")
 # 对于可以通过共享获取的信息: a stretch that only names a matter.
 _MATTER = re.compile("(?:对于?|凡|属于).*的[^的]{1,10}$")
 # 确定应服兵役的人员: what is found or agreed to be so binds nobody.
@@ -53,6 +56,7 @@ def forces(form: str, place: Place) -> tuple[Forced, ...]:
         for hit in _pattern().finditer(form, place.start, place.end)
         if hit["force"] and not _EMBEDDED.search(form, place.start, hit.start())
     ]
+    found = [one for one in found if not _describes_a_thing(form, place, one.place)]
     if len(found) == 1 and _names_a_matter(form, place, found[0].place):
         return ()
     return tuple(
@@ -60,6 +64,14 @@ def forces(form: str, place: Place) -> tuple[Forced, ...]:
         for k, one in enumerate(found)
         if k + 1 == len(found) or not _described(form, one.place.end, found[k + 1].place.start)
     )
+
+
+def _describes_a_thing(form: str, place: Place, at: Place) -> bool:
+    """Say whether a stretch ends in a name that its word of force describes: 前款禁止使用的工具."""
+    if at.cut(form) not in _DESCRIBING or at.start == place.start:
+        return False
+    hit = _OF_A_THING.match(form, at.end, place.end)
+    return hit is not None and hit.end() == place.end
 
 
 def _names_a_matter(form: str, place: Place, at: Place) -> bool:

@@ -14,16 +14,12 @@ from ...model import Direction, Topic
 from ..model import NOWHERE, Bound, Measure, Place, Quantity
 from ..note import Note
 from ..pairing import Match, Page, Pair
+from .breach import one_breach
 
 # What stands between the two ends of a range.
 _JOINT = re.compile("(?:以上)?(?:至|到)?")
 _TAIL = re.compile("以[上下]|以内")
 _TO_THE_FINE = re.compile("[^，。；]{0,16}?罚[款金]")
-# Two fines are for one breach when the words before them agree so far (0 to 100); of fewer
-# characters nothing is told.
-_BREACH = 50.0
-_FEW = 6
-_BROKEN = re.compile("违反本[^，。；]*?规定(?:的)?，?|《[^》]*》|<[^>]*>|第[^，。；]{1,6}[条款项]")
 # A fine is new when less than this of it stood there.
 _STAYED = 0.5
 
@@ -47,7 +43,7 @@ def fines(match: Match, pair: Pair) -> Iterator[Note]:
         left.remove(before)
         right.remove(after)
         changed = match.old.changed(before.place) or match.new.changed(after.place)
-        if changed and _one_breach(match, before, after):
+        if changed and one_breach(match, before.place.start, after.place.start):
             way = direction(before, after)
             yield Note(Topic.PENALTY, way, 3, before.place, after.place)
     yield from _lone(match, left, right)
@@ -92,19 +88,6 @@ def _paired(match: Match, left: Sequence[Fine], right: Sequence[Fine]) -> list[t
 
 def _beside(page: Page, one: Fine) -> str:
     return page.form[max(0, one.place.start - 16) : one.place.start]
-
-
-def _one_breach(match: Match, old: Fine, new: Fine) -> bool:
-    """Say whether two fines are for one breach: the words before them agree."""
-    heads = _head(match.old, old), _head(match.new, new)
-    return min(map(len, heads)) < _FEW or fuzz.ratio(*heads) >= _BREACH
-
-
-def _head(page: Page, one: Fine) -> str:
-    """Return the words of the sentence before a fine, without the articles that were broken."""
-    at = one.place.start
-    start = max(page.form.rfind("。", 0, at) + 1, page.clause_start(at))
-    return _BROKEN.sub("", page.form[start:at])
 
 
 def direction(old: Fine, new: Fine) -> Direction:

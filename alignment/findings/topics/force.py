@@ -17,6 +17,8 @@ _RANK = {Force.ADVICE: 0, Force.POWER: 1, Force.DUTY: 2}
 _ALIKE = 50.0
 # A duty was turned into a ban where so much of what follows the word of force stayed.
 _REVERSED = 0.8
+# So many characters behind a word of force tell which act it is about.
+_BESIDE = 5
 _THEN = re.compile(ONLY_THEN)
 _MADE = re.compile("制[定订](?:本|以下|了)")
 # Two statements ask for one act when so much of what follows the word of force stayed.
@@ -49,6 +51,8 @@ def _one_rule(match: Match, pair: Pair) -> bool:
         return False
     if _sets_the_end(match.old, old) or _sets_the_end(match.new, new):
         return False
+    if _stayed(match.old, old, match.new) or _stayed(match.new, new, match.old):
+        return False
     return not (
         _elsewhere(match.old, match.new.words(new.place), new.force)
         or _elsewhere(match.new, match.old.words(old.place), old.force)
@@ -64,6 +68,12 @@ def _ban(match: Match, pair: Pair) -> Iterator[Note]:
         return
     direction = Direction.REMOVED if old.force is Force.BAN else Direction.NEW
     yield Note(Topic.BAN, direction, 3, old.force_at, new.force_at)
+
+
+def _stayed(page: Page, one: Statement, other: Page) -> bool:
+    """Say whether a word of force stands before the same words on the other side as well."""
+    words = page.form[one.force_at.start : one.force_at.end + _BESIDE]
+    return one.own_force and words in other.form
 
 
 def _elsewhere(page: Page, words: str, force: Force) -> bool:
@@ -122,6 +132,9 @@ def _reversed(match: Match, pair: Pair) -> bool:
     old, new = pair.old, pair.new
     opposites = {row[0] for row in rows("opposites")} | {row[1] for row in rows("opposites")}
     if not old.act or old.act != new.act or old.act in opposites:
+        return False
+    sides = match.old.words(old.place), match.new.words(new.place)
+    if ("以外" in sides[0]) != ("以外" in sides[1]):
         return False
     behind = Place(old.force_at.end, old.core.end), Place(new.force_at.end, new.core.end)
     return min(match.old.share(behind[0]), match.new.share(behind[1])) >= _REVERSED

@@ -23,11 +23,11 @@ _TOPICS = {
 # What is worth telling when it stands on one side only; a count or a size is told by its words.
 _LONE = (Measure.TIME, Measure.FREQUENCY, Measure.MONEY, Measure.SHARE, Measure.AGE)
 # Two quantities answer each other when the words beside them agree so far (0 to 100).
-_CONTEXT = 34.0
+_CONTEXT = 62.0
 _REACH = 6
 # A quantity that says in which case a rule holds makes it neither looser nor tighter.
 _NEUTRAL = (Measure.COUNT, Measure.SIZE, Measure.MONEY, Measure.SHARE)
-_CASE = re.compile("[^，。；]{0,24}的(?:[，。；]|$)")
+_CASE = re.compile("[^，。；]{0,24}(?:的|时)(?:[，。；]|$)")
 # 造成三人以上死亡: how grave a case is.
 _HARM = re.compile("造成|死亡|重伤|受伤|伤亡|失踪|中毒|损失|受灾")
 # A quantity is new when less than this of it stood there.

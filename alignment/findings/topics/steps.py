@@ -10,9 +10,8 @@ from ..model import NOWHERE, Force, Marked, Place, Statement
 from ..note import Note
 from ..pairing import Match, Page, Pair
 from ..statements.marks import in_a_list
+from .breach import one_breach
 
-# What follows from a breach of nearly every rule.
-_GENERAL = frozenset(("discipline", "crime", "public-order", "liability", "order"))
 # Kinds that different words of the law name alike.
 _ALIKE = {"consent": "approval", "permit": "approval", "registration": "filing", "report": "notice"}
 
@@ -67,12 +66,14 @@ def _weight(rank: int) -> int:
 def penalties(match: Match, pair: Pair) -> Iterator[Note]:
     """Yield the consequences that came or went between two statements."""
     gone, added = _surplus(match, pair, pair.old.penalties, pair.new.penalties)
-    gone = [one for one in gone if not _general(match.new, one)]
-    added = [one for one in added if not _general(match.old, one)]
+    gone = [one for one in gone if one.name not in _kinds(match.new)]
+    added = [one for one in added if one.name not in _kinds(match.old)]
     rank = _ranks("penalties")
     if gone and added:
         old = max(gone, key=lambda one: rank[one.name])
         new = max(added, key=lambda one: rank[one.name])
+        if not one_breach(match, old.place.start, new.place.start):
+            return
         more = rank[new.name] - rank[old.name]
         way = Direction.HEAVIER if more > 0 else Direction.LIGHTER if more else Direction.EXCHANGED
         yield Note(Topic.PENALTY, way, 3, old.place, new.place)
@@ -83,14 +84,12 @@ def penalties(match: Match, pair: Pair) -> Iterator[Note]:
         yield Note(Topic.PENALTY, Direction.HEAVIER, 3, NOWHERE, one.place)
 
 
-def _general(other: Page, one: Marked) -> bool:
-    """Say whether a consequence that follows many a breach stands somewhere on the other side.
+def _kinds(page: Page) -> frozenset[str]:
+    """Return the kinds of consequences that a side names anywhere.
 
     尚不构成犯罪的，给予处分 and 给予处分；构成犯罪的，追究刑事责任 say the same.
     """
-    return one.name in _GENERAL and any(
-        there.name == one.name for said in other.said for there in said.penalties
-    )
+    return frozenset(one.name for said in page.said for one in said.penalties)
 
 
 _ASKED = re.compile("^(?:但是?|并)?(?:经|报|须|应当|取得|向)")

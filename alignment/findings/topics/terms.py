@@ -34,7 +34,7 @@ _STOCK = re.compile(
 # How grave a breach is, and what follows from it: no breach by itself.
 _GRADES = re.compile("情节|拒不|逾期|造成|后果|构成|有违法所得|没有|货值|不足")
 # 除依法处罚外，并应当赔偿: what is said comes on top of it.
-_BESIDES = re.compile("除[^，。；]+外，[^，。；]{0,16}?(?:还|并|同时|另|也|可以并处)")
+_BESIDES = re.compile("除[^，。；]+外，[^，。；]{0,16}?(?:还|并|同时|另|也|再|增加|可以并处)")
 _NEGATION = re.compile("不|未|无|非|免")
 
 
@@ -208,7 +208,7 @@ def _bare(page: Page, other: Page, at: int, there: Statement) -> bool:
 def _denied(page: Page, other: Page, at: int) -> bool:
     """Say whether the other side says the same of the words behind a negation: 无证 and 没有证."""
     words = page.form[at + 1 : at + 3]
-    denials = (page.form[at], "没有", "未取得", "未经")
+    denials = (page.form[at], "没有", "未取得", "未经", "未能", "不能")
     return any(f"{denial}{words}" in other.form for denial in denials) or bool(
         re.search(f"{re.escape(words)}[^，。；]{{0,4}}以外", other.form)
     )
