@@ -20,6 +20,7 @@ from .setting import Setting
 from .topics.acts import acts
 from .topics.fines import fines
 from .topics.force import force
+from .topics.grades import grades
 from .topics.limits import limits
 from .topics.lists import lists
 from .topics.steps import penalties, steps
@@ -44,6 +45,7 @@ _TOPICS = (
     turns,
     definition,
     lists,
+    grades,
     acts,
 )
 
