@@ -1,11 +1,13 @@
 """Findings of pairs drawn at random, each read: how many are right, by topic.
 
-    python -m bench.findings.readings                  the figures of what was read
+    python -m bench.findings.readings [--lot honest]   the figures of what was read
     python -m bench.findings.readings --draw 18        print findings to be read, with their words
 
 A reading names a finding by pair, code and offsets, never by its words, so that it can be told
-whether the finding is still made. ``readings/drawn.jsonl`` holds the judgements: 1 right, 0 wrong
-with the reason. Needs ../shared.
+whether the finding is still made. The files of ``readings/`` hold the judgements, a lot each: 1
+right, 0 wrong with the reason, for findings as they were told when they were read. ``drawn``,
+``second`` and ``third`` shaped the code after they were read; ``honest`` was read last, on pairs
+that no earlier lot has, and its figure is the one to expect elsewhere. Needs ../shared.
 """
 
 import argparse
@@ -23,7 +25,7 @@ from duizhao.corpus.load import load
 
 HERE = Path(__file__).resolve().parent
 SHARED = HERE.parents[2] / "shared"
-READ = HERE / "readings" / "drawn.jsonl"
+LOTS = ("drawn", "second", "third", "honest")
 # A pair gives so many findings at most: no long law outweighs the others.
 _MOST = 28
 _LARGEST = 45_000
@@ -103,44 +105,49 @@ def _context(comparison: Comparison, one: Finding) -> str:
     return ""
 
 
-def read() -> Iterator[dict[str, object]]:
-    """Yield the judgements."""
-    for line in READ.read_text("utf-8").splitlines():
+def read(lot: str) -> Iterator[dict[str, object]]:
+    """Yield the judgements of a lot."""
+    for line in (HERE / "readings" / f"{lot}.jsonl").read_text("utf-8").splitlines():
         yield json.loads(line)
 
 
-def show() -> None:
-    """Print the precision of what was read, by topic, and how much of it is still told."""
-    judged = list(read())
-    now: dict[str, list[list[object]]] = {}
+def show(lot: str) -> None:
+    """Print the precision of what was read, by topic, and of what is still told of it."""
+    judged = list(read(lot))
+    now: dict[str, list[object]] = {}
     for pair in {(str(one["template"]), str(one["variant"])) for one in judged}:
         _, found = findings(Drawn(*pair))
-        now[pair[1]] = [key(one) for one in found]
+        now[pair[1]] = [key(one)[1] for one in found]
     total: Counter[str] = Counter()
     right: Counter[str] = Counter()
     told: Counter[str] = Counter()
+    kept: Counter[str] = Counter()
     for one in judged:
         topic = str(one["code"]).partition("-")[0]
+        still = one["spans"] in now[str(one["variant"])]
         for name in (topic, "all"):
             total[name] += 1
             right[name] += int(bool(one["right"]))
-            told[name] += [one["code"], one["spans"]] in now[str(one["variant"])]
-    print(f"pairs {len(now)}")
-    print(f"{'topic':14} {'read':>5} {'right':>6} {'precision':>10} {'told now':>9}")
+            told[name] += still
+            kept[name] += still and bool(one["right"])
+    print(f"{lot}: pairs {len(now)}")
+    print(f"{'topic':14}  read  right  share  told now  right  share")
     for name in sorted(total):
-        share = right[name] / total[name]
-        print(f"{name:14} {total[name]:5} {right[name]:6} {share:10.2f} {told[name]:9}")
+        shares = right[name] / total[name], kept[name] / max(1, told[name])
+        counts = f"{total[name]:5} {right[name]:6} {shares[0]:6.2f}"
+        print(f"{name:14} {counts} {told[name]:9} {kept[name]:6} {shares[1]:6.2f}")
 
 
 def main() -> None:
     """Draw findings to be read, or show what was read."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--draw", type=int, default=0, metavar="PAIRS")
-    count = parser.parse_args().draw
-    if count:
-        draw(count)
+    parser.add_argument("--lot", choices=LOTS, default="honest")
+    asked = parser.parse_args()
+    if asked.draw:
+        draw(asked.draw)
     else:
-        show()
+        show(asked.lot)
 
 
 if __name__ == "__main__":

@@ -7,30 +7,20 @@ import re
 from functools import cache
 
 from ....corpus.tables import alternation
-from ...tables import words
+from ...tables import rows, words
 from ..model import NOWHERE, Place
 
 _LEAD = re.compile("^(?:但是?|并且?|同时|其中|而且|因此|此外|另外|也|还|又|且|或者|由|凡)+")
-# What stands between the subject and its word of force.
-_ADVERBS = (
-    "(?:依法|及时|自觉|主动|积极|在|自|对|按照|依照|根据|经|因|为|应|收到|接到|认为|发现|"
-    "每|将|与|向|以|通过|从|违反|开展|进行|负责|不履行|未|需要|确需|享有|履行|受理"
-    "|作出|实施|办理|制定|"
-    "采取|组织|加强|建立|从事|申请|提出|使用|发布|提供|编制|参加|处理|拒绝|因此|已经"
-    "|已|就|都|均|也|还|可以)"
-)
-# A stretch that begins so names no subject at its head.
-_NO_SUBJECT = re.compile(
-    "对(?!外)|向|将|把|认为|申请(?!人)|按照|依照|根据|在(?!校|职|编)|以|违反|经(?![营济办理贸费])|因|为|"
-    "从(?!业)|与|给|使(?!用)|要求|未(?!成年)|不(?!动产)|拒绝|需要|必要|有(?!关)|符合|具备|发现|收到|接到|"
-    "建立|制定|完善|加强|推进|推动|支持|鼓励|依法|统筹|通过|采取|部署|发给|发出|通知|待|协助|配合|指导|负责(?!人)|"
-    "组织(?!机构)|委托(?!人)|会同|聘请|及时|定期|按时|具体|原是|属于|保障(?!部)|提供(?!者)|保证(?!人)|确保|"
-    "享有|其[他它]|受|应|可以|不得|必须|各自|分别|主动|积极|联合(?!会)|共同|优先|优化|提高|落实|健全|强化|引导|促进|"
-    "吊销|没收|撤销|责令|给予|暂扣|停止|处以|追究"
-)
 # A name that ends so is whole, whatever act follows.
 _OFFICES = "(?:部门|机关|机构|政府|委员会)"
 _JOINS = re.compile("应当会同|可以会同|会同|协同")
+
+
+@cache
+def _no_subject() -> re.Pattern[str]:
+    """Return the pattern of what begins a stretch that names no subject at its head."""
+    listed = (f"{word}(?!{but})" if but != "-" else word for word, but in rows("no_subjects"))
+    return re.compile("|".join(listed))
 
 
 @cache
@@ -47,8 +37,8 @@ def _with() -> re.Pattern[str]:
 @cache
 def _name() -> re.Pattern[str]:
     """Return the pattern of a name: to the last of the words that may end one."""
-    ends = alternation(words("subjects"))
-    return re.compile(f"(?P<who>[^，。；：]*?(?:{ends}))(?={_ADVERBS}|$)")
+    ends, between = alternation(words("subjects")), alternation(words("before_force"))
+    return re.compile(f"(?P<who>[^，。；：]*?(?:{ends}))(?={between}|$)")
 
 
 def subject(form: str, place: Place, end: int = 0) -> tuple[Place, tuple[Place, ...]]:
@@ -60,7 +50,9 @@ def subject(form: str, place: Place, end: int = 0) -> tuple[Place, tuple[Place, 
     lead = _LEAD.match(head)
     start = place.start + (lead.end() if lead else 0)
     hit = (
-        None if _NO_SUBJECT.match(form, start, place.end) else _name().match(form, start, place.end)
+        None
+        if _no_subject().match(form, start, place.end)
+        else _name().match(form, start, place.end)
     )
     if hit is None:
         return NOWHERE, ()

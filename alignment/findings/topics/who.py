@@ -31,7 +31,7 @@ _ANY_OFFICE = re.compile("^(?:部门|机关|机构|单位|组织|)$")
 _PUT_IN = ("scope-new", "scope-removed")
 _NOTHING = "", ""
 # … behind the same words: 商业汇票、应收账款电子凭证.
-_BESIDE = 4
+_BESIDE = 3
 _OFFICE = re.compile("(?:部门|机关|机构|政府|委员会|单位|协会|办公室)$")
 # 会同行政管理部门: the name was cut.
 _RESTS = ("行政管理", "业", "务")

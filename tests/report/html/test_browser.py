@@ -1,7 +1,7 @@
 """The page in a real browser: every control, no complaint, no request, accessible, quick."""
 
 import pytest
-from duizhao.alignment.model import Comparison, Finding, Topic, Trait
+from duizhao.alignment.model import Comparison, Direction, Finding, Topic, Trait
 from duizhao.corpus.model import Level
 from duizhao.report.html.write import comparison_html
 from duizhao.report.words.layout import Layout
@@ -23,7 +23,9 @@ def pair():
             (Level.ARTICLE, "第十条", rows[2][2].replace("应当", "可以")),
         ],
     )
-    weaker = Finding("force-loosened", "应当", "可以", topic=Topic.FORCE)
+    weaker = Finding(
+        "force-loosened", "应当", "可以", topic=Topic.FORCE, direction=Direction.LOOSENED
+    )
     changes = (
         change(old, new, [], [2]),
         change(old, new, [2], [3]),
@@ -180,6 +182,15 @@ def test_filters_join_in_a_group_and_cut_across_groups(page):
     assert visible(page) == [1, 2, 3, 4]
     page.click("#filter")
     assert not page.is_visible("#filters")
+
+
+@pytest.mark.parametrize("value", ["topic.force", "direction.loosened"])
+def test_findings_are_filtered_by_class_and_by_direction(page, value):
+    page.click("#filter")
+    page.check(f"[value='{value}']")
+    assert visible(page) == [4]
+    page.click("#clear")
+    assert visible(page) == [1, 2, 3, 4]
 
 
 def test_every_box_of_the_filter_shows_as_many_rows_as_it_says(page):
