@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..model import Topic
-from .model import Bound, Force, Measure, Statement
+from .model import NOWHERE, Bound, Force, Measure, Statement
 from .pairing import Page
 from .statements.force import ONLY_THEN
 from .statements.marks import in_a_list
@@ -81,6 +81,8 @@ _LIMIT = re.compile("不得(?:超过|高于|多于|低于|少于|早于|晚于)"
 _LIMITS = {Measure.TIME: Topic.DEADLINE, Measure.FREQUENCY: Topic.FREQUENCY}
 # The clause on taking effect is no longer than so many statements.
 _FEW = 8
+# A stretch that names nobody and is no longer than this is a caption.
+_CAPTION = 10
 # What is shorter says nothing by itself.
 _SHORTEST = 6
 
@@ -273,6 +275,9 @@ def _by_words(words: str, one: Statement) -> tuple[Topic, int] | None:
         return None
     if "不予" in words or "不适用" in words:
         return Topic.RULE, 2
+    if len(words) <= _CAPTION and one.who == NOWHERE:
+        # 加强组织领导: the caption of what follows.
+        return None
     if _TASK.search(words):
         return Topic.RULE, 2
     # A stretch without an act is half a sentence of which the other half stayed.

@@ -86,9 +86,11 @@ _ENDS = re.compile("[。；]")
 
 def sentence(page: Page, place: Place) -> Place:
     """Return the sentence that a stretch is part of, up to its 。 or ；."""
-    start = max(page.form.rfind(mark, 0, place.start) for mark in "。；") + 1
-    end = _ENDS.search(page.form, place.end)
-    return Place(start, end.start() if end else len(page.form))
+    first = page.clause_start(place.start)
+    last = min((end for end in page.body.ends if end >= place.end), default=len(page.form))
+    start = max(page.form.rfind(mark, first, place.start) for mark in "。；") + 1
+    end = _ENDS.search(page.form, place.end, last)
+    return Place(max(first, start), end.start() if end else last)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ _TOPICS = {
 _LONE = (Measure.TIME, Measure.FREQUENCY, Measure.MONEY, Measure.SHARE, Measure.AGE)
 # Two quantities answer each other when the words beside them agree so far (0 to 100).
 _CONTEXT = 62.0
+# … and so far where each side has one only.
+_ALONE = 45.0
 _REACH = 6
 # A quantity that says in which case a rule holds makes it neither looser nor tighter.
 _NEUTRAL = (Measure.COUNT, Measure.SIZE, Measure.MONEY, Measure.SHARE)
@@ -132,7 +134,7 @@ def _paired(
     found, used = [], (set[int](), set[int]())
     for score, i, j in ranked:
         lone = len(left) == len(right) == 1
-        if i in used[0] or j in used[1] or (-score < _CONTEXT and not lone):
+        if i in used[0] or j in used[1] or -score < (_ALONE if lone else _CONTEXT):
             continue
         used[0].add(i)
         used[1].add(j)
