@@ -5,6 +5,7 @@ Typer brings its own Click, so its errors are known by their names, which both h
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
@@ -25,45 +26,56 @@ def usage_sentence(error: Any, lang: Lang) -> str:
     if name == "NoArgsIsHelpError":
         return str(error.ctx.get_help())
     command = error.ctx.command_path if error.ctx else "duizhao"
-    return say(lang, "usage.error", _wrong(error, name, lang), command)
+    usage = _Usage(lang)
+    return usage.say("usage.error", usage.wrong(error, name), command)
 
 
-def _wrong(error: Any, name: str, lang: Lang) -> str:
-    """Return what is wrong, for each kind of error in its own words."""
-    if name == "NoSuchOption":
-        near = say(lang, "list.separator").join(error.possibilities or ())
-        key = "usage.no-option-near" if near else "usage.no-option"
-        return say(lang, key, error.option_name, near)
-    if name == "MissingParameter":
-        return say(lang, "usage.missing", _named(error.param))
-    if name == "BadParameter":
-        return _bad(error, lang)
-    if name == "BadOptionUsage":
-        return say(lang, "usage.no-value", error.option_name)
-    words = _first_quoted(str(error.message))
-    for told, key in (("No such command", "usage.no-command"), ("extra argument", "usage.extra")):
-        if told in str(error.message):
-            return say(lang, key, words)
-    return str(error.message)
+@dataclass(frozen=True, slots=True)
+class _Usage:
+    """Says in one language what is wrong with a command line."""
 
+    lang: Lang
 
-def _bad(error: Any, lang: Lang) -> str:
-    """Return what is wrong with a value: not one of the words to choose, or no such thing."""
-    value = _first_quoted(str(error.message))
-    named = _named(error.param)
-    known = say(lang, "list.separator").join(_choices(error.param, lang))
-    if known:
-        return say(lang, "usage.no-choice", named, value, known)
-    return say(lang, "usage.bad-value", named, value or str(error.message).rstrip("."))
+    def say(self, key: str, *params: object) -> str:
+        return say(self.lang, key, *params)
 
+    def wrong(self, error: Any, name: str) -> str:
+        """Return what is wrong, for each kind of error in its own words."""
+        if name == "NoSuchOption":
+            near = self.say("list.separator").join(error.possibilities or ())
+            key = "usage.no-option-near" if near else "usage.no-option"
+            return self.say(key, error.option_name, near)
+        if name == "MissingParameter":
+            return self.say("usage.missing", _named(error.param))
+        if name == "BadParameter":
+            return self.bad(error)
+        if name == "BadOptionUsage":
+            return self.say("usage.no-value", error.option_name)
+        words = _first_quoted(str(error.message))
+        kinds = (("No such command", "usage.no-command"), ("extra argument", "usage.extra"))
+        for told, key in kinds:
+            if told in str(error.message):
+                return self.say(key, words)
+        return str(error.message)
 
-def _choices(param: Any, lang: Lang) -> Iterator[str]:
-    """Yield the values that a parameter takes, in Chinese with the word that it has there."""
-    annotation = getattr(getattr(param, "type_descriptor", None), "annotation", None)
-    if isinstance(annotation, type) and issubclass(annotation, Enum):
-        for member in annotation:
-            word = said(lang, f"value.{annotation.__name__.lower()}.{member.value}")
-            yield f"{member.value}（{word}）" if lang == "zh" and word else str(member.value)
+    def bad(self, error: Any) -> str:
+        """Return what is wrong with a value: not one of the words to choose, or no such thing."""
+        value = _first_quoted(str(error.message))
+        named = _named(error.param)
+        known = self.say("list.separator").join(self.choices(error.param))
+        if known:
+            return self.say("usage.no-choice", named, value, known)
+        return self.say("usage.bad-value", named, value or str(error.message).rstrip("."))
+
+    def choices(self, param: Any) -> Iterator[str]:
+        """Yield the values that a parameter takes, in Chinese with the word that it has there."""
+        annotation = getattr(getattr(param, "type_descriptor", None), "annotation", None)
+        if isinstance(annotation, type) and issubclass(annotation, Enum):
+            for member in annotation:
+                key = f"value.{annotation.__name__.lower()}.{member.value}"
+                word = said(self.lang, key)
+                chinese = self.lang == "zh" and word
+                yield f"{member.value}（{word}）" if chinese else str(member.value)
 
 
 def _named(param: Any) -> str:
