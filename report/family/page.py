@@ -12,10 +12,11 @@ from ..html.descent import tree
 from ..html.engine import fragment, render
 from ..html.heatmap import swatch
 from ..html.sortable import SortCell, number
-from ..words.catalogue import Lang, say
+from ..words.catalogue import Lang
 from ..words.sentences import error_sentence
 from ..words.text import begun, one_line, visible
-from .lines import heading, marks, names, summary, totals
+from ..words.words import Words
+from .lines import FamilyView, totals
 from .page_map import SQUARES, STATES, family_map
 from .page_texts import COLUMNS, text_rows
 from .rows import Descent
@@ -55,6 +56,7 @@ class FamilyLine(NamedTuple):
 
 def overview(place: int, family: Family, href: str, lang: Lang) -> Overview:
     """Return what the page shows of family ``place``, whose own page stands at ``href``."""
+    seen = FamilyView(place, family, Words(lang))
     columns, many = family.columns, len(family.documents)
     figures = (
         many,
@@ -64,35 +66,35 @@ def overview(place: int, family: Family, href: str, lang: Lang) -> Overview:
         sum(column.reused for column in columns),
         sum(len(column.witnesses) == 1 for column in columns),
     )
-    section = _section(place, family, href, lang) if place <= _FAMILIES else Markup()
+    section = _section(seen, href) if place <= _FAMILIES else Markup()
     cells = tuple(map(number, figures))
-    return Overview(place, heading(place, family, lang), href, cells, str(section))
+    return Overview(place, seen.heading, href, cells, str(section))
 
 
-def _section(place: int, family: Family, href: str, lang: Lang) -> Markup:
+def _section(seen: FamilyView, href: str) -> Markup:
+    family = seen.family
     return fragment(
         "collation_family",
-        lang,
-        number=place,
-        title=heading(place, family, lang),
-        summary=tuple(summary(family, lang)),
+        seen.words.lang,
+        number=seen.number,
+        title=seen.heading,
+        summary=tuple(seen.summary()),
         href=href,
-        map=family_map(family, lang),
+        map=family_map(seen),
         limit=SQUARES,
         states=tuple((state.value, swatch(state)) for state in STATES),
-        tree=tree(family.lineage, names(family, lang).__getitem__, lang),
-        numbers=[say(lang, f"collation.{name}") for name in ("documents", "readings")],
-        rows=tuple(_lines(family, lang)),
+        tree=tree(family.lineage, seen.names.__getitem__, seen.words),
+        numbers=[seen.words.say(f"collation.{name}") for name in ("documents", "readings")],
+        rows=tuple(_lines(seen)),
     )
 
 
-def _lines(family: Family, lang: Lang) -> Iterator[FamilyLine]:
-    for place, column in enumerate(family.columns, 1):
+def _lines(seen: FamilyView) -> Iterator[FamilyLine]:
+    for place, column in enumerate(seen.family.columns, 1):
         readings = max((one.reading for one in column.witnesses), default=0)
-        origin = say(lang, f"origin.{column.consensus.origin.value}")
         cells = (number(len(column.witnesses)), number(readings))
         words = begun(one_line(column.consensus.text), _FIRST_WORDS)
-        yield FamilyLine(place, words, marks(column, lang), origin, cells)
+        yield FamilyLine(place, words, seen.marks(column), seen.origin(column), cells)
 
 
 def collation_html(
@@ -104,15 +106,16 @@ def collation_html(
     lang: Lang,
 ) -> str:
     """Return the page of a collation as one HTML file; ``tables`` stand beside it."""
+    words = Words(lang)
     return render(
         "collation",
         lang,
-        title=say(lang, "collation.title"),
-        lead=totals(found.grouping, len(found.gists), lang),
+        title=words.say("collation.title"),
+        lead=totals(found.grouping, len(found.gists), words),
         families=[one._replace(section=Markup(one.section)) for one in families],
-        family_columns=[say(lang, name) for name in _FIGURES],
-        texts=tuple(text_rows(found, placed, lang)),
-        text_columns=[say(lang, name) for name in COLUMNS],
+        family_columns=[words.say(name) for name in _FIGURES],
+        texts=tuple(text_rows(found, placed, words)),
+        text_columns=[words.say(name) for name in COLUMNS],
         failures=[(visible(name), error_sentence(error, lang)) for name, error in errors],
         tables=tables,
         states=[state.value for state in STATES],

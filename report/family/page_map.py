@@ -10,9 +10,8 @@ from ..batch.page.survey_map import BARS, Places, bars
 from ..html.heatmap import SQUARE, strip
 from ..html.svg import element
 from ..view.adoption import State, of_witness
-from ..words.catalogue import Lang
 from ..words.text import visible
-from .lines import names
+from .lines import FamilyView
 
 # So many squares of one map are drawn: a page of them opens at once.
 SQUARES = 40_000
@@ -44,8 +43,9 @@ class Map(NamedTuple):
     places: str
 
 
-def family_map(family: Family, lang: Lang) -> Map | None:
+def family_map(seen: FamilyView) -> Map | None:
     """Draw a strip for each text, over the columns of several; None where these are too many."""
+    family = seen.family
     shared = [
         (place, column)
         for place, column in enumerate(family.columns, 1)
@@ -60,7 +60,7 @@ def family_map(family: Family, lang: Lang) -> Map | None:
     box: dict[str, str | float] = {"width": "100%", "height": BARS}
     axis = element("svg", *over, class_="plot axis", aria_hidden="true", **box)
     states = _states(family, [column for _, column in shared])
-    called = names(family, lang)
+    called = seen.names
     texts = tuple(
         _text(called[at], visible(family.documents[at].path), one, where)
         for at, one in enumerate(states)

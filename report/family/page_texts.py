@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from ...alignment.family.model import Collation
 from ..html.sortable import SortCell, number, share
-from ..words.catalogue import Lang, say
 from ..words.edge_columns import TEMPLATE
 from ..words.naming import below
 from ..words.text import visible
+from ..words.words import Words
 from .rows import Descent, Values, overall_rows
 
 _OF_COLLATION = (
@@ -35,11 +35,11 @@ class TextRow(NamedTuple):
     cells: tuple[SortCell, ...]
 
 
-def text_rows(found: Collation, placed: Mapping[str, Descent], lang: Lang) -> Iterator[TextRow]:
+def text_rows(found: Collation, placed: Mapping[str, Descent], words: Words) -> Iterator[TextRow]:
     """Yield the rows of documents.csv without their digests, the copies among them too."""
     files = [visible(gist.name) for gist in found.gists]
     called = dict(zip(files, below(files), strict=True))
-    called[TEMPLATE] = say(lang, "family.root.lost")
+    called[TEMPLATE] = words.say("family.root.lost")
     for table, values in overall_rows(found, placed):
         if table == "documents":
             yield _row(values, called)

@@ -6,9 +6,10 @@ from ...alignment.family.model import Column, Family, Reconstruction
 from ..word.package import blank, packed
 from ..word.styles import CELL, CELL_HEAD, CELL_LEFT, CELL_SHORT, CHAPTER, LEGEND, TITLE
 from ..word.xml import Element, cell, paragraph, row, table
-from ..words.catalogue import Lang, say
+from ..words.catalogue import Lang
 from ..words.layout import Marks
 from ..words.text import one_line
+from ..words.words import Words
 from .lines import short_names
 
 # Widths in twentieths of a point; together the 225 mm between the margins.
@@ -21,18 +22,19 @@ def template_docx(family: Family, lang: Lang) -> bytes:
     found = family.reconstruction
     if found is None:
         raise ValueError("a family with a given template")
+    words = Words(lang)
     document = blank(one_line(found.title), Marks.BOLD)
     end = document.element.body.sectPr
     end.addprevious(paragraph(one_line(found.title), TITLE.name))
-    end.addprevious(paragraph(say(lang, "family.note"), LEGEND.name))
-    end.addprevious(table(_WIDTHS, _rows(family, found, lang)))
+    end.addprevious(paragraph(words.say("family.note"), LEGEND.name))
+    end.addprevious(table(_WIDTHS, _rows(family, found, words)))
     return packed(document)
 
 
-def _rows(family: Family, found: Reconstruction, lang: Lang) -> Iterator[Element]:
+def _rows(family: Family, found: Reconstruction, words: Words) -> Iterator[Element]:
     """Yield the header, the headings, and a row a clause."""
     names = zip(_HEADS, _WIDTHS, strict=True)
-    heads = [(say(lang, f"family.column.{name}"), width) for name, width in names]
+    heads = [(words.say(f"family.column.{name}"), width) for name, width in names]
     yield row((_cell(text, width, CELL_HEAD.name) for text, width in heads), header=True)
     before, called = found.text.find("\n"), short_names(family)
     for clause in found.clauses:

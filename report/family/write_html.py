@@ -7,9 +7,10 @@ from ...alignment.family.model import Family, Witness
 from ...version import __version__
 from ..html.descent import tree
 from ..html.engine import render
-from ..words.catalogue import Lang, say
+from ..words.catalogue import Lang
 from ..words.text import one_line, visible
-from .lines import heading, marks, names, summary
+from ..words.words import Words
+from .lines import FamilyView
 
 
 class WitnessCell(NamedTuple):
@@ -34,28 +35,30 @@ class ColumnRow(NamedTuple):
 
 def family_html(number: int, family: Family, lang: Lang) -> str:
     """Return family ``number`` as one HTML file: without network, the same bytes every time."""
-    called = names(family, lang)
+    seen = FamilyView(number, family, Words(lang))
+    called = seen.names
     return render(
         "family",
         lang,
-        title=heading(number, family, lang),
-        summary=list(summary(family, lang)),
-        tree=tree(family.lineage, called.__getitem__, lang),
+        title=seen.heading,
+        summary=list(seen.summary()),
+        tree=tree(family.lineage, called.__getitem__, seen.words),
         names=[(called[at], visible(one.path)) for at, one in enumerate(family.documents)],
-        rows=list(_rows(family, lang)),
+        rows=list(_rows(seen)),
         version=__version__,
     )
 
 
-def _rows(family: Family, lang: Lang) -> Iterator[ColumnRow]:
+def _rows(seen: FamilyView) -> Iterator[ColumnRow]:
+    family = seen.family
     for place, column in enumerate(family.columns, 1):
         said = {witness.document: _cell(family, witness) for witness in column.witnesses}
         yield ColumnRow(
             place,
             "basic" if column.basic else "reused" if column.reused else "",
-            marks(column, lang),
+            seen.marks(column),
             f"{len(column.witnesses)}/{len(family.documents)}",
-            say(lang, f"origin.{column.consensus.origin.value}"),
+            seen.origin(column),
             one_line(column.consensus.text),
             tuple(said.get(document) for document in range(len(family.documents))),
         )

@@ -1,13 +1,13 @@
 """Who copied from whom: the tree of a lineage drawn, and as a list for whoever cannot see it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from ...alignment.family.model import ROOT, Lineage
-from ..words.catalogue import Lang
 from ..words.lineage import edge_words, walked, warnings
+from ..words.words import Words
 from .lineage import Twig
 from .lineage import lineage as drawn
 
@@ -30,20 +30,22 @@ class Tree(NamedTuple):
     warnings: tuple[str, ...]
 
 
-def tree(lineage: Lineage, name: Name, lang: Lang) -> Tree:
+def tree(lineage: Lineage, name: Name, words: Words) -> Tree:
     """Return the tree of a lineage; ``name`` says what a page calls a text, ``ROOT`` too."""
     twigs = [
         Twig(depth, name(document), edge.support if edge else None)
         for depth, document, edge in walked(lineage)
     ]
-    root = _branch(lineage, ROOT, "", name, lang)
-    return Tree(drawn(twigs), root, warnings(lineage, lang))
+    told = {edge.child: edge_words(edge, name, words) for edge in lineage.edges}
+    root = _branch(lineage, ROOT, name, told)
+    return Tree(drawn(twigs), root, warnings(lineage, words))
 
 
-def _branch(lineage: Lineage, document: int, words: str, name: Name, lang: Lang) -> Branch:
-    """Return a text with all that was copied from it; copies of copies are few, so it recurs."""
-    edges = [edge for edge in lineage.edges if edge.parent == document]
-    below = (
-        _branch(lineage, edge.child, edge_words(edge, name, lang), name, lang) for edge in edges
-    )
-    return Branch(name(document), words, tuple(below))
+def _branch(lineage: Lineage, document: int, name: Name, told: Mapping[int, str]) -> Branch:
+    """Return a text with all that was copied from it; copies of copies are few, so it recurs.
+
+    ``told`` are the words on the edge that leads to each text.
+    """
+    children = (edge.child for edge in lineage.edges if edge.parent == document)
+    below = tuple(_branch(lineage, child, name, told) for child in children)
+    return Branch(name(document), told.get(document, ""), below)

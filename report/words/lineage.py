@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from ...alignment.family.model import ROOT, Edge, Lineage, Told
-from .catalogue import Lang, say
+from .words import Words
 
 # Of invented families the trees fit their true dates to 0.98 and better, dates dealt out anew to
 # 0.5 to 0.8 (``bench.lineage``).
@@ -24,28 +24,28 @@ def walked(lineage: Lineage) -> Iterator[tuple[int, int, Edge | None]]:
         waiting += [(depth + 1, one.child, one) for one in reversed(below.get(document, []))]
 
 
-def edge_words(edge: Edge, name: Name, lang: Lang) -> str:
+def edge_words(edge: Edge, name: Name, words: Words) -> str:
     """Return what is known of an edge: support, columns for and against, direction, next rival."""
     support = f"{100 * edge.support:.0f}%"
     if edge.parent == ROOT:
-        said = [say(lang, "family.edge.root", support)]
+        said = [words.say("family.edge.root", support)]
     else:
-        said = [say(lang, "family.edge", support, edge.shared, edge.against)]
-        said.append(say(lang, f"family.told.{edge.told.value}", f"{100 * edge.way:.0f}%"))
+        said = [words.say("family.edge", support, edge.shared, edge.against)]
+        said.append(words.say(f"family.told.{edge.told.value}", f"{100 * edge.way:.0f}%"))
     if edge.rivals:
         next_best = edge.rivals[0]
         likely = f"{100 * next_best.support:.0f}%"
-        said.append(say(lang, "family.rival", name(next_best.parent), likely))
-    return say(lang, "list.semicolon").join(said)
+        said.append(words.say("family.rival", name(next_best.parent), likely))
+    return words.say("list.semicolon").join(said)
 
 
-def warnings(lineage: Lineage, lang: Lang) -> tuple[str, ...]:
+def warnings(lineage: Lineage, words: Words) -> tuple[str, ...]:
     """Return what a reader must know before building on a lineage."""
     copies = [edge for edge in lineage.edges if edge.parent != ROOT]
     undated = sum(edge.told is Told.TEXT for edge in copies)
     found = []
     if undated:
-        found.append(say(lang, "family.undated", undated, len(copies)))
+        found.append(words.say("family.undated", undated, len(copies)))
     if lineage.fit < CONTRADICTED:
-        found.append(say(lang, "family.contradicted", f"{100 * lineage.fit:.0f}%"))
+        found.append(words.say("family.contradicted", f"{100 * lineage.fit:.0f}%"))
     return tuple(found)

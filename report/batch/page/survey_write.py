@@ -17,7 +17,7 @@ from ...html.plots import Dot, points
 from ...html.sortable import SortCell, number, share
 from ...view.adoption import State
 from ...view.places import cited
-from ...words.catalogue import Lang, say
+from ...words.catalogue import Lang
 from ...words.text import begun, one_line
 from ...words.words import Words
 from .survey import Survey, Text
@@ -59,28 +59,28 @@ def survey_html(
     ``answers`` give for each text the answers to clauses as JSON, made when the page comes to
     them: they are never held together in memory. ``tables`` are files beside it with all data.
     """
-    where = places(survey.clauses)
+    words, where = Words(lang), places(survey.clauses)
     made = pieces(
         "survey",
         lang,
-        title=say(lang, "title.survey", cited(survey.template, Words(lang))),
+        title=words.say("title.survey", cited(survey.template, words)),
         survey=survey,
-        texts=_texts(survey, lang),
+        texts=_texts(survey, words),
         states=tuple((found.value, swatch(found)) for found in State),
-        state_names=[say(lang, f"state.{found.value}") for found in State],
+        state_names=[words.say(f"state.{found.value}") for found in State],
         codes={found: at for at, found in enumerate(State)},
         axis=axis(survey, where),
         strip_of=lambda text: strip(text.states, where.left, where.width),
         width=where.width,
         square=SQUARE,
-        plots=plots(survey, lang),
-        tree=_tree(survey, lang),
-        unknown=_unknown(survey, lang),
+        plots=plots(survey, words),
+        tree=_tree(survey, words),
+        unknown=_unknown(survey, words),
         tables=tables,
-        columns=tuple(_measure(name, lang) for name in COLUMNS),
+        columns=tuple(_measure(name, words) for name in COLUMNS),
         kinds=kinds(survey, lang),
         changes=changes(survey, lang),
-        adoption=_adoption(survey, lang),
+        adoption=_adoption(survey, words),
         clauses=_clauses(survey, where.left),
         answers=(_block(each) for each in answers),
         version=__version__,
@@ -89,7 +89,7 @@ def survey_html(
         yield piece.encode()
 
 
-def plots(survey: Survey, lang: Lang) -> tuple[Figure, ...]:
+def plots(survey: Survey, words: Words) -> tuple[Figure, ...]:
     """Return how much of either side is shared, and how far it is so word for word."""
     pairs = (
         ("survey-coverage", "template_coverage", "coverage"),
@@ -98,49 +98,49 @@ def plots(survey: Survey, lang: Lang) -> tuple[Figure, ...]:
     made: list[Figure] = []
     for name, x, y in pairs:
         dots = [
-            Dot(text.figures[x], text.figures[y], _tip(label, text, x, y, lang), f"#v{at}")
+            Dot(text.figures[x], text.figures[y], _tip(label, text, x, y, words), f"#v{at}")
             for at, (label, text) in enumerate(zip(survey.labels, survey.texts, strict=True))
         ]
-        drawn = points(dots, _measure(x, lang), _measure(y, lang))
+        drawn = points(dots, _measure(x, words), _measure(y, words))
         made.append(Figure(name, drawn, (), ()))
     return tuple(made)
 
 
-def _tree(survey: Survey, lang: Lang) -> Tree | None:
+def _tree(survey: Survey, words: Words) -> Tree | None:
     """Return who copied from whom, drawn and listed; a single text has no tree."""
     found = survey.descent.lineage
     if found is None or len(survey.texts) < _FEWEST:
         return None
-    names = {ROOT: say(lang, "family.root"), **dict(enumerate(survey.labels))}
+    names = {ROOT: words.say("family.root"), **dict(enumerate(survey.labels))}
     for same in survey.descent.copies:
         names[same[0]] = " = ".join(survey.labels[at] for at in same)
-    return tree(found, names.__getitem__, lang)
+    return tree(found, names.__getitem__, words)
 
 
-def _unknown(survey: Survey, lang: Lang) -> str:
+def _unknown(survey: Survey, words: Words) -> str:
     """Return why there is no lineage, "" where none was to be."""
-    return say(lang, survey.descent.why, survey.descent.limit) if survey.descent.why else ""
+    return words.say(survey.descent.why, survey.descent.limit) if survey.descent.why else ""
 
 
-def _tip(label: str, text: Text, x: str, y: str, lang: Lang) -> str:
-    told = (f"{_measure(name, lang)} {text.figures[name]:.0%}" for name in (x, y))
-    return say(lang, "list.separator").join((label, *told))
+def _tip(label: str, text: Text, x: str, y: str, words: Words) -> str:
+    told = (f"{_measure(name, words)} {text.figures[name]:.0%}" for name in (x, y))
+    return words.listed((label, *told))
 
 
-def _texts(survey: Survey, lang: Lang) -> list[tuple[str, Text, str, list[SortCell]]]:
+def _texts(survey: Survey, words: Words) -> list[tuple[str, Text, str, list[SortCell]]]:
     """Return for each text its label, itself, its states in a word each, its cells."""
     rows: list[tuple[str, Text, str, list[SortCell]]] = []
     for label, text in zip(survey.labels, survey.texts, strict=True):
         counts = ((state, text.states.count(state)) for state in State)
-        told = (f"{say(lang, f'state.{state.value}')} {count}" for state, count in counts if count)
+        told = (f"{words.say(f'state.{state.value}')} {count}" for state, count in counts if count)
         cells = [_cell(text.figures[name], name in _SHARES) for name in COLUMNS]
-        rows.append((label, text, say(lang, "list.separator").join(told), cells))
+        rows.append((label, text, words.listed(told), cells))
     return rows
 
 
-def _measure(name: str, lang: Lang) -> str:
+def _measure(name: str, words: Words) -> str:
     """Return what a figure of a text is called."""
-    return say(lang, f"{_GROUPS.get(name, 'measure')}.{name}")
+    return words.say(f"{_GROUPS.get(name, 'measure')}.{name}")
 
 
 # Thousands of texts have few figures: each is written once, and held in memory once.
@@ -149,14 +149,14 @@ def _cell(value: float, part: bool) -> SortCell:
     return share(value) if part else number(value)
 
 
-def _adoption(survey: Survey, lang: Lang) -> Iterator[tuple[str, str, str, list[SortCell]]]:
+def _adoption(survey: Survey, words: Words) -> Iterator[tuple[str, str, str, list[SortCell]]]:
     """Yield for each clause its locator, chapter and first words, and how many texts did what."""
     whole = len(survey.texts)
     for clause, counts in zip(survey.clauses, survey.counts, strict=True):
         adopted = whole - counts[State.ABSENT]
         told = SortCell(f"{adopted / whole:.0%}" if whole else "", str(adopted))
         cells = [told, *(number(counts[state]) for state in State)]
-        name = clause.locator or say(lang, "page.unnamed")
+        name = clause.locator or words.say("page.unnamed")
         yield name, clause.chapter, begun(clause.words, _FIRST_WORDS), cells
 
 

@@ -16,6 +16,7 @@ from duizhao.report.batch.page.survey_map import axis, places
 from duizhao.report.batch.page.survey_write import plots
 from duizhao.report.html.heatmap import strip
 from duizhao.report.view.adoption import State, of_change
+from duizhao.report.words.words import Words
 from lxml import html
 
 from ...support.samples import TEMPLATE, change, comparison, document
@@ -85,7 +86,7 @@ def test_bars_say_how_many_texts_adopted_a_clause():
 
 
 def test_points_lead_to_the_rows_of_their_texts():
-    coverage, verbatim = plots(survey(), "zh")
+    coverage, verbatim = plots(survey(), Words("zh"))
     for figure in (coverage, verbatim):
         assert re.findall('href="([^"]+)"', figure.svg) == ["#v0", "#v1", "#v2"]
     assert "采用 88%" in coverage.svg
