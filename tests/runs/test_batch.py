@@ -212,7 +212,7 @@ def wait_for(condition, seconds=60):
 
 
 @POSIX
-@pytest.mark.parametrize("finished", [0, 1, 3])
+@pytest.mark.parametrize("finished", [0, 3])
 def test_killed_and_resumed_it_ends_with_the_same_bytes(work, finished):
     assert batch("各市", "-o", "一次") == 0
     pairs = work / "结果" / "pairs"

@@ -19,6 +19,8 @@ _FLAGS = (
 LAPTOP = {"viewport": {"width": 1280, "height": 900}}
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 DARK = {**LAPTOP, "color_scheme": "dark"}
+# Each device and face once, each language on more than one.
+LOOKS = [(LAPTOP, "zh"), (LAPTOP, "en"), (PHONE, "zh"), (DARK, "en")]
 
 
 @contextmanager

@@ -4,7 +4,7 @@ import pytest
 from duizhao.report.html.write import comparison_html
 from duizhao.report.words.layout import Layout
 
-from ...support.browser import DARK, LAPTOP, PHONE, Opened, turns_dark_and_light
+from ...support.browser import LAPTOP, LOOKS, PHONE, Opened, turns_dark_and_light
 from ...support.samples import comparison
 from ...support.surveys import DESCENT
 from ...support.surveys import page as survey_page
@@ -328,8 +328,7 @@ def test_a_print_leaves_the_controls_out_and_fits_the_page(page):
     assert page.pdf().startswith(b"%PDF")
 
 
-@pytest.mark.parametrize("options", [LAPTOP, PHONE, DARK])
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(("options", "lang"), LOOKS)
 def test_accessibility(browser, tmp_path, options, lang):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs the dev extra")
     path = tmp_path / "a.html"

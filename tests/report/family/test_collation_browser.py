@@ -8,7 +8,7 @@ from duizhao.report.family.rows import descents
 from duizhao.report.family.write_html import family_html
 
 from ...alignment.family.test_family import chain
-from ...support.browser import DARK, LAPTOP, PHONE, Opened, turns_dark_and_light
+from ...support.browser import LAPTOP, LOOKS, PHONE, Opened, turns_dark_and_light
 
 pytest.importorskip("scipy")
 HREF = "families/001/family.html"
@@ -118,8 +118,7 @@ def test_without_script_all_can_be_read(browser, file):
     opened.close()
 
 
-@pytest.mark.parametrize("options", [LAPTOP, PHONE, DARK])
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(("options", "lang"), LOOKS)
 def test_accessibility(browser, tmp_path, options, lang):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs the dev extra")
     opened = Opened(browser, written(tmp_path, lang), **options)

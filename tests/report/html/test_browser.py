@@ -6,7 +6,7 @@ from duizhao.corpus.model import Level
 from duizhao.report.html.write import comparison_html
 from duizhao.report.words.layout import Layout
 
-from ...support.browser import DARK, LAPTOP, PHONE, Opened, turns_dark_and_light
+from ...support.browser import LAPTOP, LOOKS, PHONE, Opened, turns_dark_and_light
 from ...support.samples import change, comparison, document
 
 
@@ -372,8 +372,7 @@ def test_the_policy_lets_nothing_foreign_run(browser, file):
     opened.close()
 
 
-@pytest.mark.parametrize("options", [LAPTOP, PHONE, DARK])
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(("options", "lang"), LOOKS)
 def test_accessibility(browser, tmp_path, options, lang):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs the dev extra")
     path = tmp_path / "a.html"
