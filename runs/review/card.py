@@ -13,9 +13,9 @@ from .model import Pair, Place
 from .solve import reasons
 
 # Candidates less probable than this are not offered; any clause can be named by its number.
-OFFERED = 0.02
+OFFERED = 0.01
 # So many are seen at a glance, and have a key of one digit.
-MOST = 8
+MOST = 9
 # More reasons than this are not read.
 _REASONS = 3
 
