@@ -80,7 +80,7 @@ def _look(template: Document, variant: Document, settled: Settled, known: Model 
     return Found(
         at,
         weighed,
-        families(weighed.forest.names),
+        families(weighed.known.names),
         probability,
         sides,
         (best[0].tolist(), best[1].tolist()),

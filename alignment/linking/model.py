@@ -23,13 +23,16 @@ class Unit:
 
     ``parent`` is the place of its lead-in among the units of the document, -1 without one.
     Clauses of one ``article`` have the same number there, -1 outside articles; ``cites`` are the
-    numbers of the articles of its own text that it names.
+    numbers of the articles of its own text that it names. ``chapter`` is that of the clause, -1
+    outside chapters, ``heading`` its words.
     """
 
     text: str
     parent: int = -1
     article: int = -1
     cites: tuple[int, ...] = ()
+    chapter: int = -1
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ from numpy.typing import NDArray
 from .evidence.acts import act_evidence
 from .evidence.contest import contest_evidence
 from .evidence.context.around import around_evidence
+from .evidence.context.blocks import block_evidence
+from .evidence.context.chapters import chapter_evidence
 from .evidence.context.kin import kin_evidence
 from .evidence.context.mates import mate_evidence
 from .evidence.context.standing import standing_evidence
@@ -47,7 +49,6 @@ MEASURES = (
     "said_least",
     "said_in_article_t",
     "said_in_article_v",
-    "piece",
     "likeness",
     "meaning",
     "led_near",
@@ -185,10 +186,12 @@ def second_pass(
     i, j = c.i[look], c.j[look]
     out |= standing_evidence(c, p, sizes, look) | around_evidence(c, p, template, variant, look)
     out |= kin_evidence(c, p, template, variant, known, look)
+    out |= block_evidence(c, template, variant, look)
+    out |= chapter_evidence(c, p, template, variant, look)
     out |= cover_evidence(template, variant, i, j, known)
     out |= shape_evidence(template, variant, i, j)
     out |= act_evidence(template, variant, i, j, known)
-    return out | contest_evidence({name: out[name] for name in MEASURES}, i, j, *sizes)
+    return out | contest_evidence({name: out[name] for name in MEASURES}, i, j)
 
 
 def _of_first_pass(

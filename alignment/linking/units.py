@@ -13,7 +13,7 @@ LISTED = frozenset({Level.ITEM, Level.POINT, Level.LEVEL2, Level.LEVEL3, Level.L
 
 
 class _Place(NamedTuple):
-    """Where a node stands: the article that it is or stands in, and what introduces it.
+    """Where a node stands: the article and the chapter that it is or stands in, what introduces it.
 
     -1 without such a node. Listed nodes alone are introduced: by the last paragraph before them
     under the same parent, else by the parent.
@@ -21,6 +21,7 @@ class _Place(NamedTuple):
 
     article: int
     lead_in: int
+    chapter: int
 
 
 def _places(document: Document) -> list[_Place]:
@@ -28,9 +29,11 @@ def _places(document: Document) -> list[_Place]:
     places: list[_Place] = []
     paragraph: dict[int, int] = {}
     for at, node in enumerate(document.nodes):
-        article = places[node.parent].article if node.parent >= 0 else -1
+        above = places[node.parent] if node.parent >= 0 else _Place(-1, -1, -1)
         lead_in = paragraph.get(node.parent, node.parent) if node.level in LISTED else -1
-        places.append(_Place(at if node.level is Level.ARTICLE else article, lead_in))
+        article = at if node.level is Level.ARTICLE else above.article
+        chapter = at if node.level is Level.CHAPTER else above.chapter
+        places.append(_Place(article, lead_in, chapter))
         if node.clause and node.level is Level.PARAGRAPH:
             paragraph[node.parent] = at
     return places
@@ -64,6 +67,11 @@ def _cites(text: str, numbered: dict[Ordinal, int]) -> tuple[int, ...]:
     return tuple(sorted({numbered[number] for number in named if number in numbered}))
 
 
+def _heading(document: Document, node: int) -> str:
+    """Return the words of a heading without blanks, nothing of no node."""
+    return "".join(document.nodes[node].heading.split()) if node >= 0 else ""
+
+
 def units(document: Document, clauses: Sequence[int]) -> tuple[Unit, ...]:
     """Return the given clauses of a document, in their order, as units."""
     known = {node: k for k, node in enumerate(clauses)}
@@ -75,6 +83,8 @@ def units(document: Document, clauses: Sequence[int]) -> tuple[Unit, ...]:
             known.get(places[at].lead_in, -1),
             places[at].article,
             _cites(form, numbered),
+            places[at].chapter,
+            _heading(document, places[at].chapter),
         )
         for form, at in zip(forms, clauses, strict=True)
     )

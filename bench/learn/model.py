@@ -13,13 +13,13 @@ import argparse
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
 import numpy as np
 from duizhao.alignment.linking.gather import gather, placed
 from duizhao.alignment.linking.learned.forest import Forest
+from duizhao.alignment.linking.learned.line import Line
 from duizhao.alignment.linking.learned.weights import Model, background, mirror
 from duizhao.alignment.linking.model import Evidence, Scale
 from duizhao.alignment.linking.second_pass import second_pass
@@ -30,27 +30,17 @@ from sklearn.isotonic import IsotonicRegression
 from bench.accuracy import ROOT, figures, load_scorer
 from bench.alignments import FOLDS, RANDOM, SETS
 from bench.learn.fit import Fit, fit
-from bench.learn.samples import STRANGERS, Sample, samples, trust
+from bench.learn.lessons import Lessons, Looked, enumerated, fold, left_out, lessons, turned_about
+from bench.learn.line import straight
+from bench.learn.samples import STRANGERS, Sample, samples
 from bench.learn.trees import grow
 from bench.left_out import FOLDER
 
 OUT = ROOT / "alignment" / "tables" / "model.npz"
-# Of pairs that the first look holds unlikely so many teach the trees; they weigh as all of them.
-UNLIKELY, SHARE_OF_UNLIKELY = 0.01, 0.3
-# Strangers teach one thing only.
-WEIGHT_OF_STRANGER = 0.4
-USUAL_LINKS, FEWEST_LINKS = 40, 20
+# Rounds of learning which pair of clauses speaks for two articles; a fourth changes nothing.
+ROUNDS = 3
 # Where the calibration is read off.
 GIVEN = np.array([0, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1])
-
-
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """What the second look sees of a sample: ``look`` are its pairs, ``values`` pairs × names."""
-
-    first: np.ndarray
-    look: np.ndarray
-    values: np.ndarray
 
 
 def table(evidence: Evidence, names: Sequence[str]) -> np.ndarray:
@@ -90,49 +80,33 @@ def looked(one: Sample, scale: Scale, names: Sequence[str] = ()) -> Looked:
     return Looked(first, look, table(seen, names or sorted(seen)))
 
 
-def weight_of(one: Sample) -> float:
-    """Return how much each pair of a sample teaches the trees."""
-    if one.pair == STRANGERS:
-        return WEIGHT_OF_STRANGER
-    many = max(FEWEST_LINKS, len(one.gold["links"]))
-    return trust(one.set) * float((USUAL_LINKS / many) ** 0.5)
+def lines(
+    base: Sequence[Sample], seen: Sequence[Looked], turned: np.ndarray, whole: bool
+) -> tuple[list[Line], list[np.ndarray]]:
+    """Return the weighted sums learned without each fold in turn, and the odds left out.
 
-
-def lessons(one: Sample, seen: Looked, turned: np.ndarray, number: int) -> tuple[np.ndarray, ...]:
-    """Return evidence, truth and weight of the pairs that teach; half are seen the other way round.
-
-    Links are seen both ways round: there are few of them.
+    Which pair speaks for two blocks is not known before; each round learns from what the last one
+    holds likeliest, at first from the first look (expectation maximisation, in its hard form).
     """
-    y, certain = one.linked[seen.look], one.certain[seen.look]
-    rng = np.random.default_rng(number)
-    hard = y | (seen.first[seen.look] > UNLIKELY)
-    kept = certain & (hard | (rng.random(len(y)) < SHARE_OF_UNLIKELY))
-    x, y, hard = seen.values[kept], y[kept], hard[kept]
-    flip = rng.random(len(x))[:, None] < 0.5
-    once, again = np.where(flip, x[:, turned], x), np.where(flip, x, x[:, turned])[y]
-    w = weight_of(one) * np.where(hard, np.where(y, 0.5, 1), 1 / SHARE_OF_UNLIKELY)
-    return np.r_[once, again], np.r_[y, y[y]], np.r_[w, w[y]]
+    odds = [np.log(v.first[v.look]) for v in seen]
+    found: list[Line] = []
+    for _ in range(ROUNDS):
+        taught = [lessons(s, v, o) for s, v, o in zip(base, seen, odds, strict=True)]
+        found = [straight(*rest, turned) for _, rest in left_out(base, taught, whole)]
+        odds = [found[fold(s, n)].odds(v.values) for n, (s, v) in enumerated(base, seen)]
+    return found, odds
 
 
 def forests(
-    base: Sequence[Sample], seen: Sequence[Looked], names: Sequence[str], whole: bool
+    base: Sequence[Sample],
+    taught: Sequence[Lessons],
+    names: Sequence[str],
+    turned: np.ndarray,
+    whole: bool,
 ) -> list[Forest]:
     """Return the trees grown without each fold in turn, and on all if asked."""
-    turned = np.array([list(names).index(mirror(name)) for name in names])
-    taught = [lessons(s, v, turned, n) for n, (s, v) in enumerate(zip(base, seen, strict=True))]
-    out = []
-    for left in (*range(FOLDS), *([-1] if whole else [])):
-        # Strangers bear no number of their own: each fold leaves some of them out too.
-        rest = [t for n, (s, t) in enumerate(zip(base, taught, strict=True)) if fold(s, n) != left]
-        rest = [t for t in rest if t[2].any()]
-        x, y, w = (np.concatenate([t[k] for t in rest]) for k in range(3))
-        out.append(grow(x, y, w, names))
-    return out
-
-
-def fold(one: Sample, number: int) -> int:
-    """Return the fold in which a sample is left out; ``number`` is its place among all."""
-    return (number if one.pair == STRANGERS else one.pair) % FOLDS
+    both = [turned_about(one, turned, number) for number, one in enumerate(taught)]
+    return [grow(*rest, names) for _, rest in left_out(base, both, whole)]
 
 
 def answers(one: Sample, seen: Looked, odds: np.ndarray) -> tuple[list[float], list[bool]]:
@@ -169,13 +143,16 @@ def learn(base: Sequence[Sample], scales: Sequence[Scale], without: str = "") ->
     kept = [k for k, name in enumerate(names) if family[name] != without]
     names = [names[k] for k in kept]
     seen = [Looked(v.first, v.look, v.values[:, kept]) for v in seen]
-    grown = forests(base, seen, names, not without)
-    both = enumerate(zip(base, seen, strict=True))
-    odds = [grown[fold(s, n)].odds(v.values) for n, (s, v) in both]
+    turned = np.array([names.index(mirror(name)) for name in names])
+    sums, odds = lines(base, seen, turned, not without)
+    taught = [lessons(s, v, o) for s, v, o in zip(base, seen, odds, strict=True)]
+    grown = forests(base, taught, names, turned, not without)
     given = GIVEN.astype(np.float32)
+    parts = list(zip(scales, sums, grown, strict=False))
+    plain = [Model(*part, given, given) for part in parts]
+    odds = [plain[fold(s, n)].odds(v.values) for n, (s, v) in enumerated(base, seen)]
     return [
-        Model(scale, trees, given, calibration(base, seen, odds, left))
-        for left, (scale, trees) in enumerate(zip(scales, grown, strict=False))
+        Model(*part, given, calibration(base, seen, odds, left)) for left, part in enumerate(parts)
     ]
 
 
@@ -189,7 +166,7 @@ def evidence_names(one: Sample, scale: Scale) -> list[str]:
 def write(model: Model, path: Path) -> None:
     """Write what was learned; the same bytes for the same model."""
     path.parent.mkdir(exist_ok=True)
-    trees, first = model.forest, model.first
+    trees, first, line = model.forest, model.first, model.line
     np.savez_compressed(
         path,
         names=np.array(trees.names),
@@ -200,6 +177,10 @@ def write(model: Model, path: Path) -> None:
         above=trees.above.astype(np.uint16),
         value=trees.value,
         deepest=np.array(trees.deepest),
+        line_weight=line.weight,
+        line_middle=line.middle,
+        line_spread=line.spread,
+        line_base=np.array(line.base, np.float32),
         first_names=np.array(first.names),
         first_weight=first.weight,
         first_middle=first.middle,

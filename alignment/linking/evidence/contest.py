@@ -1,7 +1,8 @@
 """Evidence of contests: how far ahead of its rivals a pair is, and at which place among them.
 
-A worked example. By likeness the template's clause a answers x with 0.9 and y with 0.3. Seen from
-a, the pair (a, x) leads by 0.6 and is at place 0; the pair (a, y) leads by -0.6, at place 1.
+A worked example. By one measure the template's clause a has 0.9 with x, 0.7 with y and z. Seen
+from a, the pair (a, x) leads by 0.2 and is first; the others trail by 0.2 and share the second
+place.
 """
 
 from collections.abc import Mapping
@@ -9,33 +10,47 @@ from collections.abc import Mapping
 import numpy as np
 
 from ..model import Evidence, Floats, Ints
-from .rivals import rival
+
+# Entries of a key lie between it and the next one: less than one apart.
+WITHIN = 0.999
 
 
-def rank(x: Floats, key: Ints) -> Floats:
-    """Return at which place each entry is among those of the same key, from 0; equals share one."""
-    order = np.lexsort((-x, key))
-    sorted_key, sorted_x = key[order], x[order]
-    place = np.arange(len(x))
-    new = np.r_[True, np.diff(sorted_key) != 0]
-    first = np.maximum.accumulate(np.where(new, place, 0))
-    changed = new | np.r_[True, np.diff(sorted_x) != 0]
-    at = np.maximum.accumulate(np.where(changed, place, 0)) - first
-    out = np.empty(len(x), np.float32)
-    out[order] = at
-    return out
+def _order(x: Floats, key: Ints) -> Ints:
+    """Return of each measure the places of its entries by key, the largest first."""
+    low, high = x.min(axis=1, keepdims=True), x.max(axis=1, keepdims=True)
+    down = (high - x) / np.maximum(high - low, 1e-9).astype(np.float64)
+    return np.argsort(key + WITHIN * down, axis=1, kind="stable")
 
 
-def contest_evidence(
-    measures: Mapping[str, Floats], i: Ints, j: Ints, template: int, variant: int
-) -> Evidence:
-    """Return by how much a pair leads its best rival, by each measure, seen from either clause.
+def contests(x: Floats, key: Ints) -> tuple[Floats, Floats]:
+    """Return the lead of each entry over the best other one of its key, and its place.
 
-    ``template`` and ``variant`` are the numbers of clauses.
+    ``x`` are measures × entries. Without another one the lead is over nought. The place is given
+    as a logarithm, 0 of the first, log 3 of the third; equals share one.
     """
+    lead, place = np.zeros((2, *x.shape), np.float32)
+    if not x.size:
+        return lead, place
+    order = _order(x, key)
+    ordered, keys, at = np.take_along_axis(x, order, 1), np.sort(key), np.arange(len(key))
+    new = np.diff(keys, prepend=-1) != 0
+    first = np.maximum.accumulate(np.where(new, at, 0))
+    changed = new | (np.diff(ordered, axis=1, prepend=0) != 0)
+    worse = np.maximum.accumulate(np.where(changed, at, 0), axis=1) - first
+    alone = np.bincount(key)[keys] == 1
+    second = np.where(alone, 0, ordered[:, np.minimum(first + 1, len(key) - 1)])
+    rival = np.where(at == first, second, ordered[:, first])
+    np.put_along_axis(lead, order, ordered - rival, 1)
+    np.put_along_axis(place, order, np.log1p(worse).astype(np.float32), 1)
+    return lead, place
+
+
+def contest_evidence(measures: Mapping[str, Floats], i: Ints, j: Ints) -> Evidence:
+    """Return lead and place of each pair, by each measure, seen from either clause."""
+    x = np.array(list(measures.values()), np.float32)
     out: Evidence = {}
-    for name, x in measures.items():
-        out[name + "_lead_t"] = x - rival(x, i, template)[0]
-        out[name + "_lead_v"] = x - rival(x, j, variant)[0]
-        out[name + "_rank_t"], out[name + "_rank_v"] = rank(x, i), rank(x, j)
+    for side, key in (("t", i), ("v", j)):
+        lead, place = contests(x, key)
+        for at, name in enumerate(measures):
+            out[f"{name}_lead_{side}"], out[f"{name}_rank_{side}"] = lead[at], place[at]
     return out

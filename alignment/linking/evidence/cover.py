@@ -10,11 +10,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..model import Background, Evidence, Floats, Ints, Unit
 from .context.mates import articles
-from .vectors import words_in
+from .vectors import words_of
 
+# How near words are is kept in a byte, 255 where they are one: there are many pairs of words.
+Bytes = NDArray[np.uint8]
+SAME = 255
 # Two words whose vectors are no nearer than this (cosine) say nothing of each other.
 FAR = 0.3
 # Weight that a text without rare words lacks, so that two empty ones are not alike.
@@ -55,21 +59,24 @@ class _Words(NamedTuple):
         return self.of[self.start[texts][owner] + offset], owner
 
 
-def _nearness(vocabulary: Ints, background: Background) -> tuple[Floats, Floats]:
-    """Return how near words are to each other, 0 to 1, and how much each weighs in laws."""
+def _nearness(vocabulary: Ints, background: Background) -> tuple[Bytes, Floats]:
+    """Return how near words are to each other, and how much each weighs in laws."""
     vector = background.vector[vocabulary]
     size = np.linalg.norm(vector, axis=1).astype(np.float32)
     even = vector / (size[:, None] + 1e-9)
-    near = np.maximum((even @ even.T - FAR) / (1 - FAR), 0).astype(np.float32)
-    return near, np.asarray(size / background.heaviest, np.float32)
+    near = even @ even.T
+    near -= FAR
+    near *= SAME / (1 - FAR)
+    np.maximum(near, 0, out=near)
+    return near.astype(np.uint8), np.asarray(size / background.heaviest, np.float32)
 
 
-def _best(near: Floats, side: _Words, wanted: Ints) -> Floats:
+def _best(near: Bytes, side: _Words, wanted: Ints) -> Bytes:
     """Return texts × words: how near the nearest word of a text comes to a word.
 
     Only of the texts that are wanted; noughts for the others.
     """
-    out = np.zeros((len(side.start) - 1, len(near)), np.float32)
+    out = np.zeros((len(side.start) - 1, len(near)), np.uint8)
     for first in range(0, len(wanted), TEXTS):
         # A row a word: they lie in a line, and are compared in one go.
         block = wanted[first : first + TEXTS]
@@ -80,17 +87,17 @@ def _best(near: Floats, side: _Words, wanted: Ints) -> Floats:
     return out
 
 
-def _joined(best: Floats, text: Ints) -> Floats:
+def _joined(best: Bytes, text: Ints) -> Bytes:
     """Return texts × words of which the rows of ``best`` are pieces; each piece has its text."""
     order = np.argsort(text, kind="stable")
     first = np.flatnonzero(np.diff(text[order], prepend=-1))
     return np.asarray(np.maximum.reduceat(best[order], first, axis=0))
 
 
-def _said(side: _Words, weight: Floats, texts: Ints, best: Floats, opposite: Ints) -> Floats:
+def _said(side: _Words, weight: Floats, texts: Ints, best: Bytes, opposite: Ints) -> Floats:
     """Return which share of the weight of each text the one opposite says."""
     word, owner = side.within(texts)
-    said = np.bincount(owner, weight[word] * best[opposite[owner], word], len(texts))
+    said = np.bincount(owner, weight[word] * best[opposite[owner], word], len(texts)) / SAME
     whole = np.bincount(owner, weight[word], len(texts))
     return np.asarray(said / (whole + NOTHING), np.float32)
 
@@ -99,7 +106,7 @@ def _sides(
     units: tuple[Sequence[Unit], Sequence[Unit]], background: Background
 ) -> tuple[Ints, list[_Words]]:
     """Return the vocabulary of two texts, and the words of their clauses as places in it."""
-    found = [words_in([u.text[:LONGEST] for u in side], background) for side in units]
+    found = [words_of([u.text[:LONGEST] for u in side], background) for side in units]
     vocabulary, place = np.unique(np.concatenate([w for w, _ in found]), return_inverse=True)
     cut, width = len(found[0][0]), len(vocabulary)
     places = place[:cut], place[cut:]

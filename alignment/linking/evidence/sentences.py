@@ -79,6 +79,17 @@ def _beyond(sim: Floats, sentence: Ints, pair: Ints, many: int, pairs: int) -> F
     return most(np.maximum(best - rival(best, sentence, many)[0], LEAST), pair, pairs)
 
 
+def _home(sim: Floats, sentence: Ints, pair: Ints, many: int, sizes: Ints) -> Floats:
+    """Return the likeness of the sentences of a clause that find their best partner in the pair.
+
+    ``sentence`` is one of ``many``; ``sizes`` is how many the clause of each pair has.
+    """
+    best = most(sim, sentence, many)
+    at = np.flatnonzero((sim == best[sentence]) & (sim > 0))
+    found = np.bincount(pair[at], sim[at], len(sizes))
+    return np.asarray(found / sizes, np.float32)
+
+
 def sentence_evidence(
     pieces: tuple[Pieces, Pieces],
     bigrams: Index,
@@ -98,7 +109,10 @@ def sentence_evidence(
     dice, near = 2 * both / (wt[p] + wv[q]), cosine(a[p], b[q])
     sim = np.asarray(OF_CHARACTERS * dice + OF_MEANING * np.maximum(near, 0), np.float32)
     n = len(pairs[0])
+    sizes = np.bincount(own_t)[pairs[0]], np.bincount(own_v)[pairs[1]]
     return {
+        "sentences_home_t": _home(sim, p, pair, len(st), sizes[0]),
+        "sentences_home_v": _home(sim, q, pair, len(sv), sizes[1]),
         "sentence_lead_t": _beyond(sim, p, pair, len(st), n),
         "sentence_lead_v": _beyond(sim, q, pair, len(sv), n),
     }

@@ -1,15 +1,15 @@
-"""Evidence of shape: how long the clauses are, what they are parts of, how they share a piece.
+"""Evidence of shape: how long the clauses are, what they are parts of, what stands in order.
 
 A worked example. 应当留样 beside 食堂应当留样四十八小时: all characters of the shorter one stand in
-the longer one, in their order (``in_order`` 1) and without a gap (``piece`` 1), though it is more
-than twice as long (``length_gap`` 0.88, the distance of the logarithms).
+the longer one, in their order (``in_order`` 1), though it is more than twice as long
+(``length_gap`` 0.88, the distance of the logarithms).
 """
 
 from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
 from rapidfuzz.distance import LCSseq
 
 from ..model import Evidence, Floats, Ints, Unit
@@ -42,8 +42,6 @@ def shape_evidence(template: Sequence[Unit], variant: Sequence[Unit], i: Ints, j
     left, right = [heads[0][k] for k in i.tolist()], [heads[1][k] for k in j.tolist()]
     shortest = [max(min(len(a), len(b)), 1) for a, b in zip(left, right, strict=True)]
     common = process.cpdist(left, right, scorer=LCSseq.similarity, dtype=np.float32)
-    piece = process.cpdist(left, right, scorer=fuzz.partial_ratio, dtype=np.float32)
     out["length_gap"] = np.abs(out["length_t"] - out["length_v"])
     out["in_order"] = common / np.array(shortest, np.float32)
-    out["piece"] = piece / 100
     return out

@@ -38,6 +38,23 @@ def words_in(texts: Sequence[str], background: Background) -> tuple[Ints, Ints]:
     return word[place], owner[place]
 
 
+def words_of(texts: Sequence[str], background: Background) -> tuple[Ints, Ints]:
+    """Return the words found in the texts and whose they are; each text is read once."""
+    found = _words(background)(texts)
+    owner = np.repeat(np.arange(len(found)), [len(words) for words in found])
+    return np.concatenate(found), owner
+
+
+@lru_cache(1)
+def _words(background: Background) -> Remembered[Ints]:
+    return Remembered(partial(_parted, background=background))
+
+
+def _parted(texts: Sequence[str], background: Background) -> list[Ints]:
+    word, owner = words_in(texts, background)
+    return np.split(word, np.searchsorted(owner, np.arange(1, len(texts))))
+
+
 def text_vectors(texts: Sequence[str], background: Background) -> Floats:
     """Return a vector a text: the sum of its words', each weighed by its rarity."""
     return np.concatenate(_vectors(background)(texts)).reshape(len(texts), -1)
@@ -50,7 +67,7 @@ def _vectors(background: Background) -> Remembered[Floats]:
 
 def _summed(texts: Sequence[str], background: Background) -> list[Floats]:
     out = np.zeros((len(texts), background.vector.shape[1]), np.float32)
-    word, owner = words_in(texts, background)
+    word, owner = words_of(texts, background)
     if len(word):
         first = np.flatnonzero(np.r_[True, owner[1:] != owner[:-1]])
         out[owner[first]] = np.add.reduceat(background.vector[word], first, axis=0)

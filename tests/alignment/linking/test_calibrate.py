@@ -6,15 +6,13 @@ from duizhao.alignment.linking.calibrate import calibrated
 from duizhao.alignment.linking.evidence.ngrams import index
 from duizhao.alignment.linking.model import Candidates
 
-CLAUSES = 20
 
-
-def shifted(likely, doubtful, framing=False):
+def shifted(likely, doubtful, framing=False, clauses=20):
     """Return the probability of the last pair after the shift: each clause has one pair."""
-    p = np.array([*likely, *[0.0] * (CLAUSES - len(likely) - 1), doubtful], np.float32)
-    each = np.arange(CLAUSES)
+    p = np.array([*likely, *[0.0] * (clauses - len(likely) - 1), doubtful], np.float32)
+    each = np.arange(clauses)
     found = Candidates(each, each, {}, index(["甲"], ["乙"], 2), p)
-    return float(calibrated(found, p, framing & (each == CLAUSES - 1))[-1])
+    return float(calibrated(found, p, framing & (each == clauses - 1))[-1])
 
 
 def test_between_kindred_texts_odds_stay_as_they_are():
@@ -33,7 +31,7 @@ def test_certainty_stays_what_it_is():
 
 
 def test_where_everything_is_a_little_likely_nothing_gains():
-    assert shifted([0.25] * 19, 0.3) < 0.1
+    assert shifted([0.2] * 199, 0.3, clauses=200) < 0.1
 
 
 def test_opening_and_closing_clauses_of_kindred_texts_answer_each_other():

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from duizhao.alignment.linking.evidence.acts import act_evidence, actor
 from duizhao.alignment.linking.evidence.cells import largest, summed
-from duizhao.alignment.linking.evidence.contest import contest_evidence, rank
+from duizhao.alignment.linking.evidence.contest import contest_evidence
 from duizhao.alignment.linking.evidence.context.around import around_evidence
 from duizhao.alignment.linking.evidence.context.kin import kin_evidence
 from duizhao.alignment.linking.evidence.context.standing import standing_evidence
@@ -47,7 +47,7 @@ def test_clauses_without_known_words_are_not_alike():
 def test_the_shorter_clause_is_found_whole_in_the_longer_one():
     longer = Unit("有关单位应当加强管理。" + STORE.text + "。违者责令改正。")
     found = shape_evidence([STORE], [longer], FIRST, FIRST)
-    assert found["piece"][0] == found["in_order"][0] == 1
+    assert found["in_order"][0] == 1
     assert found["sentences_v"][0] > found["sentences_t"][0]
 
 
@@ -85,8 +85,9 @@ def test_an_authority_on_one_side_only_is_told():
 
 def test_the_place_among_rivals_and_the_lead_over_the_next():
     x, i, j = np.array([0.9, 0.4, 0.4], np.float32), np.array([0, 0, 0]), np.array([0, 1, 2])
-    assert rank(x, i).tolist() == [0, 1, 1]
-    found = contest_evidence({"said": x}, i, j, 1, 3)
+    found = contest_evidence({"said": x}, i, j)
+    assert found["said_rank_t"].tolist() == pytest.approx([0, np.log(2), np.log(2)])
+    assert found["said_rank_v"].tolist() == [0, 0, 0]
     assert found["said_lead_t"].tolist() == pytest.approx([0.5, -0.5, -0.5])
     assert found["said_lead_v"].tolist() == pytest.approx([0.9, 0.4, 0.4])
 

@@ -8,7 +8,7 @@ log-odds 0, a best rival of 0.9, and place 1: y likely is no counterpart of a.
 import numpy as np
 
 from ...model import Candidates, Evidence, Floats, Ints
-from ..contest import rank
+from ..contest import contests
 from ..rivals import rival
 
 # Probabilities nearer to 0 and 1 than this are not told apart.
@@ -27,7 +27,7 @@ def _of_side(p: Floats, key: Ints, many: int, look: Ints, side: str) -> Evidence
     return {
         "rival_" + side: rival(p, key, many)[0][look],
         "others_" + side: np.bincount(key, p, many)[key[look]] - own,
-        "first_rank_" + side: rank(own, key[look]),
+        "first_rank_" + side: contests(own[None], key[look])[1][0],
     }
 
 
