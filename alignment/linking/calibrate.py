@@ -1,8 +1,9 @@
 """What kindred texts and strangers are owed: pairs that frame a text, and stock clauses.
 
-What was learned holds for texts kept and texts worded anew alike. Two things are left. Strangers share stock clauses that are links
-between kindred texts: all of their odds fall together, a shift of the base rate (Saerens, Latinne
-and Decaestecker 2002). And what opens or closes kindred texts answers each other.
+What was learned holds for texts kept and texts worded anew alike. Two things are left. Strangers
+share stock clauses that are links between kindred texts: all of their odds fall together, a shift
+of the base rate (Saerens, Latinne and Decaestecker 2002). And what opens or closes kindred texts
+answers each other.
 """
 
 import numpy as np

@@ -26,6 +26,7 @@ from duizhao.alignment.linking.second_pass import second_pass
 from duizhao.alignment.linking.weigh import HOPELESS, first_look, weigh
 from duizhao.alignment.tables import classes
 from sklearn.isotonic import IsotonicRegression
+from threadpoolctl import threadpool_limits
 
 from bench.accuracy import ROOT, figures, load_scorer
 from bench.alignments import FOLDS, RANDOM, SETS
@@ -225,7 +226,9 @@ def main() -> None:
     start = time.perf_counter()
     group = list(samples(options.shared))
     base = [s for s in group if not s.copy or s.pair == STRANGERS]
-    models = learn(base, first_scales(group, ""))
+    # Sums over several threads end in other last digits.
+    with threadpool_limits(1):
+        models = learn(base, first_scales(group, ""))
     if options.write:
         write(models[-1], OUT)
         for left, model in enumerate(models[:-1]):

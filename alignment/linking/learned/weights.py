@@ -107,8 +107,13 @@ def read_model(path: Path) -> Model:
             int(table["deepest"]),
         )
         scale = Scale(first, weight, middle, spread, float(table["first_base"]))
-        numbers = (table["line_" + name] for name in ("weight", "middle", "spread"))
-        line = Line(turned, *numbers, float(table["line_base"]))
+        line = Line(
+            turned,
+            table["line_weight"],
+            table["line_middle"],
+            table["line_spread"],
+            float(table["line_base"]),
+        )
         return Model(scale, line, forest, table["given"], table["true"])
 
 

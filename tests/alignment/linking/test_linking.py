@@ -13,7 +13,7 @@ from duizhao.alignment.linking.evidence.ngrams import index
 from duizhao.alignment.linking.evidence.roles import framed
 from duizhao.alignment.linking.find import find_links
 from duizhao.alignment.linking.first_pass import first_pass
-from duizhao.alignment.linking.gather import gather, placed, worth
+from duizhao.alignment.linking.gather import LEAST_WORTH, gather, placed, worth
 from duizhao.alignment.linking.learned.weights import background, model
 from duizhao.alignment.linking.model import Candidates, Unit
 from duizhao.alignment.linking.second_pass import second_pass
@@ -67,8 +67,8 @@ def test_groups_do_not_join_over_one_doubtful_pair():
 def test_where_links_are_sure_a_pair_must_be_surer():
     sure, free = {(0, 0): 0.99, (1, 1): 0.98}, {(0, 0): 0.6, (1, 1): 0.5, (2, 2): 0.3, (3, 3): 0.3}
     assert worth({(0, 0): 0.9, (1, 1): 0.9, (2, 2): 0.2}) == pytest.approx(0.45)
-    assert worth(sure) > 0.48 > 0.4 > worth(free) >= 0.25
-    assert worth({}) == 0.25
+    assert worth(sure) > 0.48 > 0.4 > worth(free) >= LEAST_WORTH
+    assert worth({}) == LEAST_WORTH
 
 
 FOUR = (range(4), range(4))

@@ -34,7 +34,7 @@ def _votes(ix: Index, weight: Floats, i: Ints, j: Ints) -> Floats:
     """
     telling = weight / np.maximum(1, ix.in_template * ix.in_variant)
     (votes,), _ = shared(ix, i, j, [telling.astype(np.float32)])
-    return np.log1p(votes)
+    return np.asarray(np.log1p(votes), np.float32)
 
 
 def block_evidence(

@@ -1,8 +1,8 @@
 """Evidence of standing: what the first look made of a pair and of its rivals.
 
 A worked example. The first look gives (a, x) 0.9 and (a, y) 0.5. Of (a, x) this tells log-odds 2.2,
-a best rival of 0.5 on the side of a, 0.5 for all the others together, and place 0; of (a, y)
-log-odds 0, a best rival of 0.9, and place 1: y likely is no counterpart of a.
+a best rival of 0.5 on the side of a, 0.5 for all the others together, and the first place; of
+(a, y) log-odds 0, a best rival of 0.9, and the second place: y likely is no counterpart of a.
 """
 
 import numpy as np
