@@ -9,7 +9,7 @@ from types import FrameType
 
 import typer
 
-from ..runs.memory import collect_seldom
+from ..runs.memory import collect_seldom, one_thread
 from ..version import __version__
 from .amending import amend, apply
 from .batch import batch
@@ -86,6 +86,7 @@ def main() -> None:
     """Run the command line and exit: 0 done, 1 differs, 2 misuse or unusable input, 130 Ctrl-C."""
     signal.signal(signal.SIGTERM, _terminate)
     collect_seldom()
+    one_thread()
     sys.exit(run(sys.argv[1:]))
 
 

@@ -1,5 +1,7 @@
 """What goes with the texts of a batch, and its folder of results: opened again, used by one run."""
 
+import os
+
 import duizhao
 import pandas
 import pytest
@@ -96,3 +98,14 @@ def test_a_folder_without_tables_says_so(work):  # noqa: F811
     with pytest.raises(InputError) as raised:
         duizhao.open(work / "结果")
     assert raised.value.code == "sample-no-tables"
+
+
+def test_libraries_start_no_threads_unless_the_user_says_so(monkeypatch):
+    from duizhao.runs.memory import one_thread
+
+    monkeypatch.setenv("OMP_NUM_THREADS", "3")
+    monkeypatch.delenv("OPENBLAS_NUM_THREADS", raising=False)
+    monkeypatch.setenv("MKL_NUM_THREADS", "")
+    one_thread()
+    told = [os.environ[f"{name}_NUM_THREADS"] for name in ("OMP", "OPENBLAS", "MKL")]
+    assert told == ["3", "1", ""]
