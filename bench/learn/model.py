@@ -224,10 +224,10 @@ def main() -> None:
     if not (options.shared / "gold").is_dir():
         sys.exit(f"no hand-made alignments in {options.shared}; name their folder with --shared")
     start = time.perf_counter()
-    group = list(samples(options.shared))
-    base = [s for s in group if not s.copy or s.pair == STRANGERS]
     # Sums over several threads end in other last digits.
     with threadpool_limits(1):
+        group = list(samples(options.shared))
+        base = [s for s in group if not s.copy or s.pair == STRANGERS]
         models = learn(base, first_scales(group, ""))
     if options.write:
         write(models[-1], OUT)
