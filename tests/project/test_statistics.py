@@ -11,6 +11,8 @@ from duizhao.report.family.columns import FORMATS, TABLES, columns
 
 from ..runs.test_batch import CHANGES, RULE
 
+pytestmark = pytest.mark.slow
+
 MARKET = "甲市", "乙市", "丙市", "丁市", "戊市"
 
 

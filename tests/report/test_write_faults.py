@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 RULE = "校园食堂管理办法\n第一条　食堂应当公示菜单。\n第二条　食堂应当留样四十八小时。\n"
 posix = pytest.mark.skipif(os.name != "posix", reason="POSIX limits and signals")
 

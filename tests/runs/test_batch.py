@@ -31,6 +31,8 @@ from duizhao.runs.inputs import Input, inputs
 
 from ..support.samples import TEMPLATE, VARIANT, change, comparison
 
+pytestmark = pytest.mark.slow
+
 RULE = """校园食品安全管理办法
 第一条　为了加强校园食品安全管理，保障师生身体健康，制定本办法。
 第二条　学校食堂应当每日公示菜单和食材来源，接受师生监督。

@@ -5,6 +5,8 @@ from duizhao.report.batch.columns import TABLES
 
 from .test_batch import batch, everything, work  # noqa: F401  the folder with five variants
 
+pytestmark = pytest.mark.slow
+
 pd = pytest.importorskip("pandas")
 pytest.importorskip("pyarrow")
 

@@ -17,6 +17,8 @@ from duizhao.runs.pool import each
 
 from ..alignment.family.test_family import ARTICLES, OWN, chain
 
+pytestmark = pytest.mark.slow
+
 NAMES = ("丁.txt", "丙.txt", "乙.txt", "甲.txt")
 
 

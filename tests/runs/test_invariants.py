@@ -15,6 +15,8 @@ from duizhao.report.batch.columns import TABLES, Type, columns
 from duizhao.report.family.columns import TABLES as FAMILY_TABLES
 from duizhao.report.words.edge_columns import TEMPLATE
 
+pytestmark = pytest.mark.slow
+
 KEYS = {
     "documents": ("document",),
     "clauses": ("document", "clause"),

@@ -6,6 +6,8 @@ import json
 import pytest
 from duizhao.cli.app import run
 
+pytestmark = pytest.mark.slow
+
 STATE = (
     "为了规范校园食品安全管理，保障师生身体健康，制定本条例。",
     "学校食堂应当公示菜单和食材来源，接受师生和家长监督。",

@@ -5,6 +5,8 @@ import csv
 import pytest
 from duizhao.cli.app import run
 
+pytestmark = pytest.mark.slow
+
 TITLE = "校园食品安全办法"
 ARTICLES = (
     "为了规范校园食品安全管理，保障师生身体健康，制定本办法。",

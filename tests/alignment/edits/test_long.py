@@ -11,6 +11,8 @@ from duizhao.corpus.model import Span
 from hypothesis import given
 from hypothesis import strategies as st
 
+pytestmark = pytest.mark.slow
+
 # Sentences that are all different, so that a long text has places to cut at.
 DIGITS = "甲乙丙丁戊己庚辛壬癸"
 

@@ -16,6 +16,8 @@ from duizhao.runs.review.house import safe_name
 
 from ...support.reviews import TEMPLATE, VARIANT, Server, asked, texts
 
+pytestmark = pytest.mark.slow
+
 REVIEW = "review/1/"
 
 

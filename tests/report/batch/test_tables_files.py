@@ -22,7 +22,7 @@ from ...runs.test_batch import batch, everything, table, texts, work
 
 __all__ = ["work"]
 # openpyxl does not read data bars back.
-pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported")
+pytestmark = [pytest.mark.filterwarnings("ignore:.*extension is not supported"), pytest.mark.slow]
 
 TOLD = {
     "versions": {"duizhao": "0"},
