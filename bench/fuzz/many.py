@@ -11,6 +11,7 @@ from duizhao.corpus.limits import LIMITS
 from duizhao.corpus.model import InputError, Source
 from duizhao.corpus.parse import parse
 from duizhao.report.batch.columns import Values
+from duizhao.report.batch.files import Format
 from duizhao.report.batch.page.answers import answer_rows
 from duizhao.report.batch.page.survey import Survey, answers_of, clauses_of, text_of
 from duizhao.report.batch.page.survey_write import survey_html
@@ -18,7 +19,7 @@ from duizhao.report.batch.rows.comparison import comparison_rows, template_rows
 from duizhao.report.batch.workbook.write import workbook
 from duizhao.report.batch.write import named
 from duizhao.report.family.files import family_files
-from duizhao.report.family.write_csv import family_tables
+from duizhao.report.family.write_tables import family_tables, open_tables
 from duizhao.report.validation.model import Sample
 from duizhao.report.validation.sheet import sheet_csv, sheet_xlsx
 from duizhao.runs.sheets.returned import sheet_rows
@@ -84,8 +85,11 @@ def run_collate(_data: bytes, rng: random.Random) -> None:
     found = family(documents, known)
     for name, data in family_files(1, found, rng.choice(("zh", "en"))).items():
         CHECKS.get(Path(name).suffix if "json" not in name else "", len)(data)
-    for table in family_tables(1, found).values():
-        CHECKS[".csv"](table)
+    with tempfile.TemporaryDirectory() as folder:
+        with open_tables(Path(folder), (Format.CSV,)) as tables:
+            tables.add_family(family_tables(1, found))
+        for file in Path(folder).glob("*.csv"):
+            CHECKS[".csv"](file.read_bytes())
 
 
 def run_sheet(data: bytes, _rng: random.Random) -> None:

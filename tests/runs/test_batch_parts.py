@@ -1,7 +1,7 @@
 """``duizhao batch --parts``: the rows as Parquet parts, a folder of which is a table."""
 
 import pytest
-from duizhao.report.batch.columns import TABLES
+from duizhao.report.batch.columns import OF_TEXTS
 
 from .test_batch import batch, everything, work  # noqa: F401  the folder with five variants
 
@@ -26,7 +26,7 @@ def two_a_part(monkeypatch):
 @pytest.mark.usefixtures("two_a_part")
 def test_the_parts_are_the_table(work):  # noqa: F811
     assert batch("各市", "--parts", "--format", "parquet", "-o", "果") == 0
-    for table in TABLES:
+    for table in OF_TEXTS:
         whole = rows(f"果/{table}.parquet")
         pd.testing.assert_frame_equal(rows(f"果/parts/{table}"), whole)
         names = sorted(path.name for path in (work / "果" / "parts" / table).iterdir())
@@ -51,8 +51,8 @@ def test_only_what_changed_is_written_anew(work):  # noqa: F811
     assert batch("各市", "--parts", "-o", "果") == 0
     after = everything(work / "果" / "parts")
     assert len(after) == len(before)
-    assert len(after.keys() - before.keys()) == len(TABLES)
-    assert len(times) == 2 * len(TABLES)
+    assert len(after.keys() - before.keys()) == len(OF_TEXTS)
+    assert len(times) == 2 * len(OF_TEXTS)
     assert all(path.stat().st_mtime_ns == time for path, time in times.items())
 
 
@@ -63,7 +63,7 @@ def test_a_text_that_fails_keeps_its_place_among_the_parts(work):  # noqa: F811
     (work / "各市" / "0.txt").write_bytes(b"")
     assert batch("各市", "--parts", "-o", "果") == 2
     after = everything(work / "果" / "parts")
-    assert len(after.keys() - before.keys()) == len(TABLES)
+    assert len(after.keys() - before.keys()) == len(OF_TEXTS)
     assert "0.txt" not in " ".join(pd.read_parquet("果/parts/documents")["document"])
 
 
