@@ -40,7 +40,7 @@ def versions(*also: str) -> tuple[tuple[str, str], ...]:
     """
     own = (
         ("duizhao", __version__),
-        ("code", _digest("alignment", "corpus", "report")),
+        ("code", _digest("alignment", "corpus", "report", "runs")),
         ("knowledge", _digest(*_KNOWLEDGE)),
         ("weights", _digest("alignment/tables/model.npz")),
         ("python", platform.python_version()),

@@ -122,6 +122,22 @@ def test_items_face_what_answers_them_and_labels_are_parted_in_one_way(duizhao, 
     assert [f"（一）{amount}；", f"（三）{amount}。"] in faced
 
 
+def test_titles_inside_a_title_bear_single_marks(duizhao, tmp_path):
+    for name, text in (("旧.txt", OLD), ("新.txt", NEW)):
+        local = text.replace("学校食堂管理办法", "临江市实施《江南省学校食堂条例》办法", 1)
+        (tmp_path / name).write_text(local, "utf-8")
+    duizhao("-o", "表.docx", "--only", "table", "--layout", "revision")
+    title = next(body(tmp_path / "表.docx"))
+    assert title == "《临江市实施〈江南省学校食堂条例〉办法》修订前后对照表"
+
+
+def test_running_text_names_an_item_without_brackets(duizhao, tmp_path):
+    duizhao("-o", "表.docx", "--layout", "revision")
+    words = "".join("".join(row) for row in grid(tmp_path / "表.docx"))
+    assert "（移自第三条第二项）" in words
+    assert "第（二）项" not in words
+
+
 def test_a_chapter_that_was_dropped_is_struck(duizhao, tmp_path):
     duizhao("-o", "表.docx", "--layout", "revision")
     report = docx.Document(tmp_path / "表.docx")
