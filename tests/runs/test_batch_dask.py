@@ -10,7 +10,7 @@ from importlib.util import find_spec
 
 import pytest
 from duizhao.cli.app import run
-from duizhao.report.batch.columns import TABLES
+from duizhao.report.batch.columns import OF_TEXTS
 
 from .test_batch import everything, work  # noqa: F401  the folder with a template and variants
 
@@ -116,7 +116,7 @@ def test_a_cluster_writes_the_same_bytes(work, local, capsys):  # noqa: F811
         dask.worker()
         dask.worker()
         assert batch("--scheduler", dask.address, "--pages", "--parts", "-o", "集群") == 0
-        assert len(list((work / "集群" / "parts").glob("*/*.parquet"))) == len(TABLES) * 2
+        assert len(list((work / "集群" / "parts").glob("*/*.parquet"))) == len(OF_TEXTS) * 2
         assert everything(work / "集群") == local
         (work / "各市" / "坏.docx").write_bytes(b"PK\x03\x04 no word file")
         assert batch("--scheduler", dask.address, "--pages", "--parts", "-o", "集群") == 2

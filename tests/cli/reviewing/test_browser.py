@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from duizhao.corpus.load import load
 
 from ...support.browser import DARK, LAPTOP, PHONE, turns_dark_and_light
 from ...support.review_page import Shown
@@ -211,7 +212,16 @@ def test_all_above_the_threshold_at_once(shown):
     assert len(shown.desk.questions()) == shown.page.locator("#questions li").count()
 
 
-def test_later_and_the_order_of_questions(shown):
+def test_later_and_the_order_of_questions(browser, tmp_path, root):
+    examples = root / "cli" / "examples"
+    texts(tmp_path, load(examples / "template.docx").text, load(examples / "school.txt").text)
+    with Server(tmp_path) as server:
+        shown = Shown(browser, server, **LAPTOP)
+        later_and_the_order(shown)
+        shown.context.close()
+
+
+def later_and_the_order(shown):
     first = shown.page.locator("#questions [aria-current]").get_attribute("data-key")
     shown.page.click("#later")
     shown.page.wait_for_function(
