@@ -1,5 +1,6 @@
 """The records of linking: what is compared, what is known beforehand, what speaks for a pair."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,12 @@ Ints = NDArray[np.int64]
 Codes = NDArray[np.uint64]
 Bools = NDArray[np.bool_]
 Evidence = dict[str, NDArray[Any]]
+
+
+def columns(evidence: Evidence, names: Sequence[str]) -> Floats:
+    """Return the evidences named, a row for each pair and a column for each name."""
+    return np.array([evidence[name] for name in names], np.float32).T.copy()
+
 
 # What belongs to one text alone is remembered for so many lists of clauses or sentences: the
 # template of a batch meets every variant. A comparison asks for no more than seven of a kind.
@@ -120,7 +127,7 @@ class Scale:
 
     def values(self, evidence: Evidence) -> Floats:
         """Return the evidences that this scale weighs, a column for each."""
-        return np.array([evidence[name] for name in self.names], np.float32).T.copy()
+        return columns(evidence, self.names)
 
     def parts(self, values: Floats) -> Floats:
         """Return what each evidence adds to the log-odds of each pair."""

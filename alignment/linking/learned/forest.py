@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..model import Evidence, Floats, Ints
+from ..model import Evidence, Floats, Ints, columns
 
 # Pairs looked at together: what a block of them needs stays small, however long the documents.
 ROWS = 1024
@@ -42,7 +42,7 @@ class Forest:
 
     def values(self, evidence: Evidence) -> Floats:
         """Return the evidences that the trees ask for, a column for each."""
-        return np.array([evidence[name] for name in self.names], np.float32).T.copy()
+        return columns(evidence, self.names)
 
     def odds(self, values: Floats) -> Floats:
         """Return the log-odds of each pair; ``values`` are pairs × names.
