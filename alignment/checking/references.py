@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from ...corpus.model import Document, Span
 from ..references.check import find
-from ..references.parse import Mention
+from ..references.mention import Mention
 from ..references.resolve import Index
 
 

@@ -21,6 +21,8 @@ _RUN = f"{_N}{{1,40}}"
 JOINS = frozenset(("和", "与", "及", "以及", "或", "或者", "、"))
 # What a number names that stands right behind it; all of two characters.
 _NUMBERED = "附件|附表|附录|附图|公式|见表|按表|如表|见图|如图"
+# What no unit stands before: 三级, 一次性, 第一分局, 一分为二.
+NO_UNIT = "[级性]|(?<=分)[之局公院会校部厂行店支册类为]"
 _HAN = re.compile("[㐀-鿿]+")
 _LATIN = re.compile(r"[A-Za-z0-9]+|.", re.S)
 
@@ -39,7 +41,7 @@ class Word(NamedTuple):
 def numbers() -> re.Pattern[str]:
     """Return the pattern of all that is shown whole: labels, periods, dates, amounts, counts."""
     unit = alternation(words("units"))
-    amount = rf"{_RUN}(?:[.点]{_RUN})?(?:[余多]?[万亿])?[余多]?(?:{unit})(?![级性])"
+    amount = rf"{_RUN}(?:[.点]{_RUN})?(?:[余多]?[万亿])?[余多]?(?:{unit})(?!{NO_UNIT})"
     kinds = (
         # 附表一所列: the dictionary knows 一所. Not 附件一式三份.
         rf"(?<={_NUMBERED}){_N}{{1,3}}(?![式次份套]|{_N})",

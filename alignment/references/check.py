@@ -9,10 +9,11 @@ from ...corpus.normalise import clean
 from ..edits.sides import side
 from ..model import Edit, Link, Part, Reference, RefStatus, words
 from ..traits import ancestor, article_of
+from .mention import Mention
 from .model import Found
 from .pair import chain, paired
-from .parse import Mention, mentions, turned
-from .resolve import Index, resolve
+from .parse import mentions, turned
+from .resolve import NUMBERED, Index, resolve
 
 # The node that a reference names, by what it names last.
 _HOLDERS = {
@@ -23,10 +24,12 @@ _HOLDERS = {
     "paragraph": (Level.PARAGRAPH, Level.ARTICLE),
     "item": (Level.ITEM, Level.LEVEL2, Level.LEVEL3),
     "point": (Level.POINT, Level.LEVEL3, Level.LEVEL4),
-    "label": (Level.LEVEL1, Level.LEVEL2, Level.LEVEL3, Level.LEVEL4),
+    "label": NUMBERED,
+    "path": NUMBERED,
+    "part": (Level.PART, Level.LEVEL1),
 }
 # Of these the clauses themselves are looked at; of the others the node that holds most of them.
-_FINE = frozenset(("paragraph", "item", "point", "label"))
+_FINE = frozenset(("paragraph", "item", "point", "label", "path"))
 
 
 def find(index: Index, nodes: Iterable[int], part: Part = Part.CLAUSE) -> tuple[Found, ...]:
@@ -58,6 +61,10 @@ def _meant(index: Index, mention: Mention) -> bool:
     """Say whether a text has what a mention is of: 1.1.2 is a version where nothing is so named."""
     if mention.unit == "annex":
         return mention.external or bool(index.annexes)
+    if mention.unit == "path":
+        return mention.external or bool(index.sections)
+    if mention.unit == "part":
+        return mention.external or mention.label in index.by_part
     return mention.unit != "label" or bool(index.by_label)
 
 
@@ -96,7 +103,7 @@ class Check:
 
         A text without articles, an extract or an amending decision, speaks of another's.
         """
-        if new.mention.unit in ("annex", "label"):
+        if new.mention.unit in ("annex", "label", "path"):
             return True
         return not new.loose and bool(self.variant.articles)
 
@@ -163,6 +170,9 @@ def _aim(found: Found) -> tuple[int, ...]:
 def _holder(document: Document, clause: int, grain: str) -> int:
     """Return the node that a reference would name for a clause, the clause itself without one."""
     node = ancestor(document, clause, _HOLDERS[grain])
+    if node < 0 and grain == "article":
+        # 第三条 of a notice is its 三、.
+        node = ancestor(document, clause, (Level.LEVEL1,))
     return clause if node < 0 else node
 
 

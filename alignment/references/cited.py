@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from ...corpus.model import Document, Span
 from ...corpus.normalise import Cleaned, clean
-from .parse import JOIN, NORM, Mention, mentions
+from .mention import Mention
+from .parse import JOIN, NORM, mentions
 
 _COUNTRY = "中华人民共和国"
 _TAIL = re.compile("[（(](?:[^（）()]{0,12}(?:修订|修正|试行|年)[^（）()]{0,6})[）)]$")

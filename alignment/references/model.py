@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from ...corpus.model import Span
-from .parse import Mention
+from .mention import Mention
 
 # What is named exactly: its target is looked for as it stands, and not by its article.
-_EXACT = ("annex", "label")
+_EXACT = ("annex", "label", "path", "part")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Find the references inside a clause: 第十二条第二款, 前条, 前两款, 第一、二、四条, 附件二, 1.1.2.
+"""Find the references inside a clause: 第十二条第二款, 前条, 前两款, 第一、二、四条, 附件二.
 
 Forms after 《立法技术规范（试行）（一）》 (法工委发〔2009〕62号), on 引用. One to another law
 (《…》第三条, 民法典第三条) is external; what follows it in the same list is external too.
@@ -10,13 +10,15 @@ Forms after 《立法技术规范（试行）（一）》 (法工委发〔2009�
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from ...corpus.model import NO_ORDINAL, Ordinal
 from ...corpus.structure.numerals import read_numeral
 from ...corpus.tables import alternation
 from ..tables import words
+from .labelled import labelled, path_members
+from .mention import Mention
 
 _N = "[0-9零〇○一二三四五六七八九十百千两]+"
 NORM = (
@@ -31,9 +33,11 @@ _PARA = rf"第[(（]?(?P<para>{_N})[)）]?(?:款(?!式)|(?=(?:(?:{JOIN}){_IN})+�
 _ITEM = (
     rf"第[(（]?(?P<item>{_N})[)）]?(?:项(?!目)(?:第(?P<then>{_N})款)?|(?=(?:(?:{JOIN}){_IN})+项))"
 )
+# 第五条(三), 前款(三): the unit is understood.
+_BARE = r"[(（](?P<bare>[一二三四五六七八九十]{1,3})[)）](?:项(?!目))?"
 _POINT = rf"第[(（]?(?P<point>{_N})[)）]?目"
 _RUN = rf"前(?P<run>{_N})(?P<of>[款项])"
-_TAIL = rf"(?:{_PARA})?(?:{_ITEM}|{_RUN})?(?:{_POINT})?"
+_TAIL = rf"(?:{_PARA})?(?:{_ITEM}|{_RUN}|{_BARE})?(?:{_POINT})?"
 # 第一、二、四条: all but the last lack their unit.
 _ARTICLE = re.compile(
     rf"第(?P<art>{_N})(?:条(?:之(?P<ins>{_N}))?{_TAIL}|(?=(?:(?:{JOIN})第?{_N})+条))"
@@ -48,13 +52,10 @@ _NEAR = re.compile(
     rf"(?![例件款目程项]){_TAIL}"
 )
 _ANNEX = re.compile(rf"(?P<kind>附[件表录图])[(（]?(?P<num>{_N})[)）]?(?![条款项章节])")
-# 1.1.2 and 1-2-1 as contracts number their clauses; 2.5元 and 10-15日 are amounts.
-_LABEL = re.compile(
-    r"(?<![0-9A-Za-z.-])[0-9]{1,3}(?:(?:\.[0-9]{1,3}){1,5}|(?:-[0-9]{1,3}){1,5})(?![0-9A-Za-z%.-])"
+_START = re.compile(
+    r"[第前上本附之]|(?<![0-9A-Za-z.-])[0-9](?=[0-9]{0,2}[.-][0-9])"
+    r"|[一二三四五六七八九十](?=[一二三四五六七八九十]{0,2}、?[(（][一二三四五六七八九十]{1,3}[)）])"
 )
-_CUE = re.compile(r"(?:按照|依照|依据|根据|按|依|见|违反|符合|除|第|合同|协议|条款)[(（]?$")
-_CUED = re.compile(r"[)）]?(?:[条款项目]|的?(?:约定|规定|所述|所列|要求|标准(?!差)|限额))")
-_START = re.compile(r"[第前上本附之]|(?<![0-9A-Za-z.-])[0-9](?=[0-9]{0,2}[.-][0-9])")
 _LIST = re.compile(rf"^(?:{JOIN})$")
 # 附件二第三条, 附件二的第三条: the article is the annex's.
 _INSIDE = re.compile("^的?$")
@@ -62,35 +63,6 @@ _OWN = re.compile(rf"本(?:实施|暂行|管理|若干|地方性)?(?:{NORM})的?
 # 《…》, 民法典, 刑法分则, 该法; after it may stand 第三编第四章.
 _LAW = rf"(?:[》>](?:[(（][^)）]*[)）])?|(?:{NORM})(?:[总分附]则)?|[该同])"
 _OTHER = re.compile(rf"{_LAW}(?:第{_N}(?:分编|[编章节条款项]))*的?$")
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A reference as written: ``start`` to ``end`` of the form of its clause.
-
-    ``unit`` is what is named first: article, paragraph, item, chapter, section, annex, label
-    (1.1.2). ``back`` counts the units before the reference's own place (前两款 is 2, 本条 is 0),
-    -1 for a number as written. Numbers that are not named are 0. ``since`` is the article that a
-    range begins with whose end this is, ``first`` the 款 or 项 that one begins with. ``own``: said
-    of this very text (本合同第一条). ``label`` are the numbers of 1.1.2, ``kind`` is what an
-    annex is called. ``within`` are kind and number of the annex that an article is said to be in.
-    """
-
-    start: int
-    end: int
-    unit: str
-    article: Ordinal = NO_ORDINAL
-    paragraph: int = 0
-    item: int = 0
-    back: int = -1
-    external: bool = False
-    since: Ordinal = NO_ORDINAL
-    point: int = 0
-    first: int = 0
-    own: bool = False
-    label: tuple[int, ...] = ()
-    kind: str = ""
-    within: tuple[str, int] = ("", 0)
 
 
 _UNITS = {"条": "article", "款": "paragraph", "项": "item", "章": "chapter", "节": "section"}
@@ -108,7 +80,7 @@ def _value(words: str | None) -> int:
 
 def _named(hit: re.Match[str], unit: str, article: Ordinal = NO_ORDINAL) -> Mention:
     """Return a mention with the 款, 项 and 目 of its tail."""
-    paragraph, item, first = _value(hit["para"]), _value(hit["item"]), 0
+    paragraph, item, first = _value(hit["para"]), _value(hit["item"] or hit["bare"]), 0
     if hit["then"]:
         paragraph, item = item, _value(hit["then"])
     elif hit["run"]:
@@ -161,18 +133,6 @@ def _annex(form: str, at: int) -> Mention | None:
     return Mention(at, hit.end(), "annex", number, kind=hit["kind"])
 
 
-def _label(form: str, at: int) -> Mention | None:
-    """Return 1.1.2 as a mention; of 1.1 only where the words around say that it is one."""
-    hit = _LABEL.match(form, at)
-    if not hit:
-        return None
-    numbers = tuple(int(number) for number in re.findall("[0-9]+", hit.group()))
-    cued = _CUE.search(form, max(0, at - 8), at) or _CUED.match(form, hit.end())
-    if not cued and (len(numbers) < 3 or "-" in hit.group()):
-        return None
-    return Mention(at, hit.end(), "label", label=numbers)
-
-
 def _external(form: str, at: int, before: Mention | None) -> bool:
     """Say whether the reference at ``at`` is to another law: the words before it, or its list."""
     if before and _LIST.match(form[before.end : at]):
@@ -207,7 +167,7 @@ def mentions(form: str) -> tuple[Mention, ...]:
     return tuple(_mentions(form))
 
 
-_READERS = (_article, _part, _chapter, _near, _annex, _label)
+_READERS = (_article, _part, _chapter, _near, _annex, labelled)
 
 
 def _mentions(form: str) -> Iterator[Mention]:
@@ -280,13 +240,18 @@ def _inserted(form: str, at: int, before: Mention | None) -> Mention | None:
 def _listed(form: str, found: Mention) -> Iterator[Mention]:
     """Yield a mention, and what follows it in a list that has one unit at its end."""
     yield found
+    if found.unit == "path":
+        yield from path_members(form, found)
+        return
     if form[found.end - 1] in "条款项目" or found.unit not in ("article", "paragraph", "item"):
         return
     grain = "item" if found.item else "paragraph" if found.paragraph else "article"
     at = found.end
     while join := re.compile(JOIN).match(form, at):
         hit = _MEMBER.match(form, join.end())
-        if not hit:
+        # 第五条(一)、(三) has no unit at its end; in 第五条(一)、三人 the number is no member.
+        bare = form[found.end - 1] in ")）" and form[hit.start()] not in "(（" if hit else True
+        if not hit or (bare and not hit["unit"]):
             return
         found = _member(found, grain, hit, join.group())
         yield found

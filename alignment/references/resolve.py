@@ -13,11 +13,15 @@ from functools import cached_property
 from ...corpus.model import Document, Level, Node, Ordinal
 from ...corpus.structure.numerals import read_numeral
 from ..traits import ancestor, article_of
-from .parse import Mention
+from .mention import Mention
 
 _LEVELS = {"chapter": Level.CHAPTER, "section": Level.SECTION}
 _ITEMS = (Level.ITEM, Level.LEVEL2, Level.LEVEL3)
 _POINTS = (Level.POINT, Level.LEVEL3, Level.LEVEL4)
+# 公文: 一、 （一） 1. （1）
+NUMBERED = (Level.LEVEL1, Level.LEVEL2, Level.LEVEL3, Level.LEVEL4)
+# A text that alters another speaks of the articles of that one.
+_ALTERS = re.compile("修改|修正|修订|废止")
 _NUMERAL = re.compile("[0-9０-９零〇一二三四五六七八九十]+")
 # 中央法規標準法 第八條: 條、項、款、目; 項 bears no number and is what is called 款 elsewhere. The
 # laws of Macau have 條、款、項.
@@ -75,6 +79,39 @@ class Index:
                 found.setdefault(numbers, index)
         return found
 
+    @cached_property
+    def by_path(self) -> dict[tuple[int, ...], int]:
+        """The first node of each number of a notice, 一、 and what stands in it: 二、（二）1."""
+        found: dict[tuple[int, ...], int] = {}
+        for section in self.sections:
+            self._add_path(found, (), section)
+        return found
+
+    def _add_path(
+        self, found: dict[tuple[int, ...], int], above: tuple[int, ...], index: int
+    ) -> None:
+        node = self.document.nodes[index]
+        path = *above, node.ordinal.number
+        found.setdefault(path, index)
+        for child in self.children.get(index, ()):
+            if self.document.nodes[child].level in NUMBERED:
+                self._add_path(found, path, child)
+
+    @cached_property
+    def by_part(self) -> dict[tuple[int, ...], int]:
+        """第X部分: the parts by their numbers, or the 一、 where there are none."""
+        parts = self._of(lambda node: node.level is Level.PART)
+        named = self._by_number(parts or self.sections)
+        return {(ordinal.number,): at for ordinal, at in named.items() if not ordinal.inserted}
+
+    @cached_property
+    def numbers_sections(self) -> bool:
+        """Say whether 第三条 without more is the 三、 of this text: it has no articles.
+
+        Not in a text that alters another.
+        """
+        return not self.articles and not _ALTERS.search(self.document.title)
+
     def annex(self, kind: str, number: int) -> int:
         """Return the annex of a number, one of that kind (附件, 附表) first; -1: there is none."""
         nodes = self.document.nodes
@@ -129,7 +166,7 @@ def _article(index: Index, mention: Mention, clause: int) -> int:
     if mention.unit != "article":
         return own
     if mention.back < 0:
-        if not index.articles and mention.own:
+        if not index.articles and (mention.own or index.numbers_sections):
             return index.by_section.get(mention.article, -1)
         return _numbered_article(index, mention, clause)
     if own < 0:
@@ -241,8 +278,9 @@ def resolve(index: Index, mention: Mention, clause: int) -> tuple[int, ...]:
         return _container(index, mention, clause)
     if mention.unit == "annex":
         return _of_annex(index, mention)
-    if mention.unit == "label":
-        return index.below(index.by_label[mention.label]) if mention.label in index.by_label else ()
+    if mention.unit in ("label", "path", "part"):
+        named = _labelled(index, mention)
+        return index.below(named) if named >= 0 else ()
     article = _article(index, mention, clause)
     if article < 0:
         return ()
@@ -254,6 +292,13 @@ def resolve(index: Index, mention: Mention, clause: int) -> tuple[int, ...]:
     if mention.since in index.by_number and not mention.paragraph and not mention.item:
         return _range(index, index.by_number[mention.since], article)
     return _part(index, mention, clause, article)
+
+
+def _labelled(index: Index, mention: Mention) -> int:
+    """Return the node that is named by its label, -1 when there is none such."""
+    if mention.unit == "path":
+        return index.by_path.get(mention.label, -1)
+    return (index.by_part if mention.unit == "part" else index.by_label).get(mention.label, -1)
 
 
 def _range(index: Index, first: int, last: int) -> tuple[int, ...]:

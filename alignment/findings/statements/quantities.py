@@ -9,6 +9,7 @@ from functools import cache
 
 from ....corpus.structure.numerals import NUMERAL_CHARS, read_numeral
 from ....corpus.tables import alternation
+from ...edits.words import NO_UNIT
 from ...tables import classes, words
 from ..model import Bound, Measure, Place, Quantity
 
@@ -55,6 +56,8 @@ _FIGURES = re.compile(
     "(?:级|类|种|条|款|项|处|度|成)(?!以上|以下|罚款)|一(?:次性|体|律|并|致|般|切|定"
     "|些|同|旦|时|面|方|个|家|户|人)|同一"
 )
+# 十分重要; ten points are 十分，, 十分以上.
+_VERY = "十分(?![，。；、）以的]|$)"
 _STRETCH = re.compile("[^，。；：]{0,16}")
 # 2025年底前, 6月30日以前.
 _DUE = re.compile("年?[底末]?以?前|年?[底末]")
@@ -74,7 +77,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|月|周|日|天|旬)))(?![0-9一二三四五六七八九十]+月)"
         rf"|百分之(?P<share>{_RUN}(?:点{_RUN})?)|(?P<parts>{_RUN})分之(?P<part>{_RUN})"
         rf"|(?P<half>半年|半个月|半数|超?过半数)"
-        rf"|{_AMOUNT}(?P<unit>{units})(?![级性]))"
+        rf"|(?!{_VERY}){_AMOUNT}(?P<unit>{units})(?!{NO_UNIT}))"
     )
 
 

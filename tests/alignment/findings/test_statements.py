@@ -88,6 +88,7 @@ def test_exception_and_procedure():
         ("三分之二以上", (Measure.SHARE, 2 / 3, Bound.LEAST)),
         ("百分之三十", (Measure.SHARE, 0.3, Bound.EXACT)),
         ("每半年检查", (Measure.FREQUENCY, 180, Bound.EXACT)),
+        ("扣十分", (Measure.COUNT, 10, Bound.EXACT)),
         ("一点五万元", (Measure.MONEY, 15_000, Bound.EXACT)),
     ],
 )
@@ -97,7 +98,16 @@ def test_quantities(text, expected):
 
 
 @pytest.mark.parametrize(
-    "text", ["依照第三条第二款", "上一级机关", "一级保护区", "一次性告知", "统一管理"]
+    "text",
+    [
+        "依照第三条第二款",
+        "上一级机关",
+        "一级保护区",
+        "一次性告知",
+        "统一管理",
+        "十分重要",
+        "第一分局",
+    ],
 )
 def test_what_is_no_quantity(text):
     assert quantities(text) == ()
