@@ -10,7 +10,16 @@ _CLOSED = "。；;！？!?"
 _OPENED = "：:"
 _BLANKS = " \t\xa0\u3000"
 _NAMED_AT = re.compile(r"(?<=[。；;！？!? \t\xa0\u3000])[第笫]")
-_ITEM_AT = re.compile(r"(?<=[：:；;。条、 \t\xa0\u3000])[（(][一二三四五六七八九十]{1,3}[）)]")
+# What may number the members of a list that runs on in its line: （一）, 一、, 1. and （1）.
+_MEMBERS = (
+    (Style.HAN_PAREN, r"(?<=[：:；;。条、 \t\xa0\u3000])[（(][一二三四五六七八九十]{1,3}[）)]"),
+    (Style.HAN, r"(?<=[：:；;。 \t\xa0\u3000])[一二三四五六七八九十]{1,3}、"),
+    (Style.ARABIC_DOT, r"(?<=[：:；;。 \t\xa0\u3000])[0-9]{1,2}[.．](?![0-9])"),
+    (Style.ARABIC_COMMA, r"(?<=[：:；;。 \t\xa0\u3000])[0-9]{1,2}、(?![0-9])"),
+    (Style.ARABIC_PAREN, r"(?<=[：:；;。 \t\xa0\u3000])[（(][0-9]{1,2}[）)]"),
+)
+_MEMBER_AT = tuple((style, re.compile(form)) for style, form in _MEMBERS)
+_INSIDE = re.compile("|".join((_NAMED_AT.pattern, *(form for _, form in _MEMBERS))))
 _MIN_ITEMS = 2
 
 
@@ -42,26 +51,35 @@ def _named_cuts(text: str, span: Span, first: Label | None, last: dict[Style, in
     return found
 
 
-def _item_cuts(text: str, span: Span, first: Label | None) -> list[int]:
-    """Cut before （一）, （二） … of a list that runs on in its line."""
+def _member_cuts(
+    text: str, span: Span, first: Label | None, style: Style, pattern: re.Pattern[str]
+) -> list[int]:
+    """Cut before （一）, （二） … of a list that runs on in its line.
+
+    通知如下：一、加强值班。二、储备物资。 is cut twice; of a line that begins with （一） itself
+    that is the first of its list.
+    """
+    begun = first is not None and first.style is style
     found: list[int] = []
     run: list[int] = []
+    number = first.ordinal.number if first is not None and begun else 0
     quoted = 0
     at = span.start
-    for hit in _ITEM_AT.finditer(text, span.start, span.end):
+    for hit in pattern.finditer(text, span.start, span.end):
         quoted += text.count("“", at, hit.start()) - text.count("”", at, hit.start())
         at = hit.start()
         label = read_label(text, hit.start(), span.end)
-        mark = _mark_before(text, span.start, hit.start())
-        if not label or quoted > 0:
+        if not label or label.style is not style or quoted > 0:
             continue
+        mark = _mark_before(text, span.start, hit.start())
         leads = first is not None and not text[first.span.end : hit.start()].strip()
         if label.ordinal.number == 1 and (leads or mark in (*_OPENED, "。")):
-            found.extend(run if len(run) >= _MIN_ITEMS else [])
-            run = [hit.start()]
-        elif run and label.ordinal.number == len(run) + 1 and mark in tuple(_CLOSED):
+            found.extend(run if begun or len(run) >= _MIN_ITEMS else [])
+            run, number, begun = [hit.start()], 1, False
+        elif number and label.ordinal.number == number + 1 and mark in tuple(_CLOSED):
             run.append(hit.start())
-    found.extend(run if len(run) >= _MIN_ITEMS else [])
+            number += 1
+    found.extend(run if begun or len(run) >= _MIN_ITEMS else [])
     return found
 
 
@@ -78,7 +96,9 @@ def cuts(text: str, span: Span, last: dict[Style, int]) -> tuple[int, ...]:
             last[first.style] = first.ordinal.number
         return ()
     first = first.shifted(span.start) if first else None
-    found = {*_named_cuts(text, span, first, last), *_item_cuts(text, span, first)}
+    found = set(_named_cuts(text, span, first, last))
+    for style, pattern in _MEMBER_AT:
+        found.update(_member_cuts(text, span, first, style, pattern))
     return tuple(sorted(found))
 
 
@@ -86,5 +106,4 @@ def cuts(text: str, span: Span, last: dict[Style, int]) -> tuple[int, ...]:
 @lru_cache(8192)
 def _begun(line: str) -> tuple[Label | None, bool]:
     """Return the label that a line begins with, and whether another may stand inside it."""
-    inside = _NAMED_AT.search(line, 1) or _ITEM_AT.search(line, 1)
-    return read_label(line, 0, len(line)), bool(inside)
+    return read_label(line, 0, len(line)), bool(_INSIDE.search(line, 1))
