@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ...alignment.model import Direction, Kind, Topic, Trait
 from ..table.columns import table_rows
+from ..table.subrows import Band, bands
 from ..view.cells import ArticleCell
 from ..view.headings import Heading
 from ..view.points import finding_sentences
@@ -37,6 +38,7 @@ class Entry:
     relation: str
     words: str
     bare: bool
+    bands: tuple[Band, ...]
     inline: tuple[Placed, ...]
     notes: tuple[Note, ...]
     tokens: tuple[str, ...]
@@ -70,6 +72,7 @@ def entries(seen: View) -> Iterator[Entry | Chapter]:
             relation=seen.words.relation(row.relations, row.levels),
             words=_first_words(row.variant or row.template),
             bare=seen.layout is Layout.IMPLEMENTATION and row.one_sided,
+            bands=bands(row.template, row.variant, row.changes),
             inline=inline.lines(row),
             notes=tuple(_notes(points, finding_sentences(row, seen))),
             tokens=tokens(row),

@@ -7,7 +7,7 @@ from ..view.concordance import Shift, concordance, unchanged_labels
 from ..view.decided import overview as decisions
 from ..view.overview import references_at_rest
 from ..view.places import NEED_A_LOOK, PLACES
-from ..view.ranked import ranked
+from ..view.points import ranked
 from ..view.view import View
 from ..words.text import one_line
 from .anchors import Anchors, Field, Link

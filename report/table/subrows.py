@@ -9,13 +9,19 @@ behind the line it followed::
     d |
       | x
     b | b
+
+A clause that several answer one after the other is cut at the sentence where the next one begins
+(``view/joints.py``), so that each part has its line. Its parts stay together: where another line
+would come between them, it is not cut.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ...alignment.model import Change
-from ..view.cells import ArticleCell, CellLine
+from ..view.cells import NOWHERE, ArticleCell, CellLine
+from ..words.text import split_runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,30 +35,81 @@ class Band:
 
 # Positions of lines that belong together, of the template and of the variant.
 _Places = tuple[list[int], list[int]]
+# The lines of a clause, as (side, position), by the part of its change; the clause as (side, node).
+_Known = dict[tuple[int, int], dict[int, tuple[int, int]]]
 
 
 def bands(
     template: Sequence[ArticleCell], variant: Sequence[ArticleCell], changes: Sequence[Change]
 ) -> tuple[Band, ...]:
-    """Lay out the articles of a row in bands; every line stands in one."""
-    left, right = _lines(template), _lines(variant)
+    """Lay out the articles of a row in bands; every line stands in one, once."""
+    whole: set[Change] = set()
+    while True:
+        made = _laid_out(template, variant, changes, whole)
+        torn = set(_torn(made, changes))
+        if not torn:
+            return tuple(_with_changes(made, changes))
+        whole |= torn
+
+
+def _laid_out(
+    template: Sequence[ArticleCell],
+    variant: Sequence[ArticleCell],
+    changes: Sequence[Change],
+    whole: Set[Change],
+) -> list[Band]:
+    """Return the bands, with the clauses of the changes in ``whole`` uncut."""
+    uncut = (
+        frozenset(i for c in whole for i in c.link.template),
+        frozenset(i for c in whole for i in c.link.variant),
+    )
+    left, right = _lines(template, uncut[0]), _lines(variant, uncut[1])
     ordered = _ordered(_sets(left, right, changes), len(left))
-    made = [
+    return [
         Band(tuple(left[i] for i in one[0]), tuple(right[i] for i in one[1]))
         for one in _joined(ordered)
     ]
-    return tuple(_with_changes(made, changes))
 
 
-def _lines(cells: Iterable[ArticleCell]) -> list[CellLine]:
-    return [line for cell in cells for line in cell.lines]
+def _torn(made: Sequence[Band], changes: Sequence[Change]) -> Iterator[Change]:
+    """Yield the changes of clauses whose parts do not follow each other."""
+    for side in (0, 1):
+        column = [line for band in made for line in (band.template, band.variant)[side]]
+        for before, line in pairwise([CellLine(()), *column]):
+            if line.begun and before.node != line.node:
+                yield from (c for c in changes if line.node in c.link.ends[side])
+
+
+def _lines(cells: Iterable[ArticleCell], uncut: Set[int]) -> list[CellLine]:
+    """Return the lines, each clause in its parts but those of ``uncut``."""
+    return [
+        part
+        for cell in cells
+        for line in cell.lines
+        for part in ([replace(line, part=0, cuts=())] if line.node in uncut else _parts(line))
+    ]
+
+
+def _parts(line: CellLine) -> Iterator[CellLine]:
+    """Yield the parts of a line; where it came from or went stands behind the last."""
+    rest = line.runs
+    at = 0
+    for number, cut in enumerate(line.cuts):
+        part, rest = split_runs(rest, cut - at)
+        at = cut
+        begun = number > 0
+        yield CellLine(part, NOWHERE, line.node, line.clause, line.part + number, (), begun)
+    last = line.part + len(line.cuts)
+    yield CellLine(rest, line.origin, line.node, line.clause, last, (), bool(line.cuts))
 
 
 def _sets(left: list[CellLine], right: list[CellLine], changes: Sequence[Change]) -> list[_Places]:
     """Return which lines belong together: linked ones, and a caption with the line it heads."""
     lines = [(0, i) for i in range(len(left))] + [(1, i) for i in range(len(right))]
-    known = {(0, line.node): (0, i) for i, line in enumerate(left)}
-    known |= {(1, line.node): (1, i) for i, line in enumerate(right)}
+    known: _Known = {}
+    for side, shown in enumerate((left, right)):
+        for i, cell in enumerate(shown):
+            known.setdefault((side, cell.node), {})[cell.part] = (side, i)
     owner = {line: line for line in lines}
     for members in [*_linked(known, changes), *_headed(left, 0), *_headed(right, 1)]:
         for one in members[1:]:
@@ -64,12 +121,15 @@ def _sets(left: list[CellLine], right: list[CellLine], changes: Sequence[Change]
     return list(sets.values())
 
 
-def _linked(
-    known: dict[tuple[int, int], tuple[int, int]], changes: Sequence[Change]
-) -> Iterator[list[tuple[int, int]]]:
+def _linked(known: _Known, changes: Sequence[Change]) -> Iterator[list[tuple[int, int]]]:
+    """Yield the lines of each part of a change."""
     for change in changes:
         ends = [(0, i) for i in change.link.template] + [(1, i) for i in change.link.variant]
-        yield [known[end] for end in ends if end in known]
+        parts: dict[int, list[tuple[int, int]]] = {}
+        for end in ends:
+            for part, line in known.get(end, {}).items():
+                parts.setdefault(part, []).append(line)
+        yield from parts.values()
 
 
 def _headed(lines: list[CellLine], side: int) -> Iterator[list[tuple[int, int]]]:

@@ -2,13 +2,14 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import NamedTuple
 
 from ...alignment.model import Change, Comparison, Op, Trait
 from ...corpus.model import Document, Level, Node, Span
-from ..words.text import Mark, Run, flow, spoken
+from ..words.text import Mark, Run, flow, plain, spoken
+from .joints import WHOLE, Cuts, cuts
 from .replaced import Replaced
 from .units import below, unit_of
 
@@ -42,19 +43,25 @@ class _Home(NamedTuple):
 
 
 _HOMELESS: Mapping[int, _Home] = MappingProxyType({})
+_UNCUT: Mapping[int, Cuts] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class CellLine:
     """A clause, or the label of an article, on a line of its own; ``node`` is what it ends with.
 
-    It is a ``clause`` unless nothing on it is compared: a caption above the words it heads.
+    It is a ``clause`` unless nothing on it is compared: a caption above the words it heads. Of its
+    change it shows the ``part`` that it begins with; ``cuts`` are the positions in its words where
+    further parts begin. ``begun`` is the line that goes on with words cut off before.
     """
 
     runs: tuple[Run, ...]
     origin: Origin = NOWHERE
     node: int = -1
     clause: bool = True
+    part: int = 0
+    cuts: tuple[int, ...] = ()
+    begun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +82,14 @@ class Marked:
         edits: Iterable[tuple[Span, Mark]],
         homes: Mapping[int, _Home] = _HOMELESS,
         key: str = "",
+        cut: Mapping[int, Cuts] = _UNCUT,
     ) -> None:
         """Sort the marked spans of ``document``; ``homes`` tell where its clauses went.
 
-        ``key`` is the sentence that names such a place: ``origin.from`` in a variant.
+        ``key`` is the sentence that names such a place: ``origin.from`` in a variant. ``cut`` are
+        the clauses that several of the other text answer one after the other.
         """
-        self.document, self._homes, self._key = document, homes, key
+        self.document, self._homes, self._key, self._cuts = document, homes, key, cut
         self._edits = sorted(edits)
         self._ends = [span.end for span, _ in self._edits]
         self._starts = [span.start for span, _ in self._edits]
@@ -97,9 +106,18 @@ class Marked:
         at = self._index[nodes[-1].id]
         home, clause = self._homes.get(at), nodes[-1].clause
         moved = home is not None and home.moved and self._key == _FROM
-        if home is None or (home.units <= beside and not moved):
-            return CellLine(runs, node=at, clause=clause)
-        return CellLine(runs, Origin(home.locators, self._key), at, clause)
+        away = home is not None and (moved or not home.units <= beside)
+        origin = Origin(home.locators, self._key) if home is not None and away else NOWHERE
+        cut = self._cuts.get(at, WHOLE)
+        places = tuple(self._place(nodes, offset) for offset in cut.offsets)
+        return CellLine(runs, origin, at, clause, cut.first, places)
+
+    def _place(self, nodes: list[Node], offset: int) -> int:
+        """Return the position in a line of an offset that lies in the words of its last node."""
+        *before, last = nodes
+        own, body = Span(last.own.start, offset), Span(last.body.start, offset)
+        until = [*before, replace(last, own=own, body=body)]
+        return len(plain(flow(run for node in until for run in (*self.runs(node), _GAP))))
 
     def runs(self, node: Node) -> Iterator[Run]:
         """Yield the own text of ``node``, the parts inside an edit with its mark.
@@ -164,6 +182,7 @@ class Side(Marked):
             _marked(comparison, variant),
             dict(_homes(comparison, variant)),
             _FROM if variant else _TO,
+            dict(cuts(comparison, variant=variant)),
         )
 
 

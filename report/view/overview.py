@@ -8,7 +8,7 @@ from ..words.text import one_line
 from .decided import overview as decisions
 from .hidden import folds_sentence, hidden_lines
 from .places import NEED_A_LOOK, locator_at, locators, place
-from .ranked import lines as findings
+from .points import finding_lines
 from .relations import MAIN
 from .summary import Coverage
 from .view import View
@@ -20,7 +20,7 @@ _LONG = 12
 def sections(seen: View) -> Iterator[tuple[str, list[str]]]:
     """Yield the parts of the overview: a title key and its lines, none when there is nothing."""
     yield "section.summary", list(summary(seen))
-    yield "section.findings", list(findings(seen))
+    yield "section.findings", list(finding_lines(seen))
     yield "section.substitutions", list(_substitutions(seen))
     yield "section.references", list(references(seen))
     yield "section.references-rest", list(_rest(seen))

@@ -13,7 +13,7 @@ from ..view.decided import overview as decisions
 from ..view.hidden import folds_sentence
 from ..view.overview import brief, issues, rest_counts, summary
 from ..view.places import NEED_A_LOOK, PLACES, locators, place
-from ..view.ranked import ranked
+from ..view.points import ranked
 from ..view.view import View
 from ..words.layout import Layout, Marks
 from ..words.text import one_line, spoken

@@ -200,5 +200,9 @@ def _edges(
 def _between(below: Faced, starts: frozenset[tuple[int, int]]) -> str:
     """Return the line above a band."""
     sides = enumerate((below.band.template, below.band.variant))
-    begins = any((side, line.node) in starts for side, found in sides for line in found[:1])
+    begins = any(
+        (side, line.node) in starts and not line.begun
+        for side, found in sides
+        for line in found[:1]
+    )
     return "dotted" if begins else "nil"

@@ -90,6 +90,17 @@ def flow(runs: Iterable[Run]) -> tuple[Run, ...]:
     )
 
 
+def split_runs(runs: Sequence[Run], at: int) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    """Return the runs before and behind position ``at`` of their words, blanks there left out."""
+    before: list[Run] = []
+    behind: list[Run] = []
+    for run in runs:
+        before.append(Run(run.text[: max(at, 0)], run.mark))
+        behind.append(Run(run.text[max(at, 0) :], run.mark))
+        at -= len(run.text)
+    return flow(before), flow(behind)
+
+
 def _trimmed(parts: Sequence[Run]) -> tuple[Run, ...]:
     """Return runs with both ends trimmed and equal marks joined."""
     joined = [
