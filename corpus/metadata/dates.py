@@ -2,7 +2,8 @@
 
 2014年8月22日 某市人大常委会通过 2019年7月26日 批准的《决定》修正 gives (2014-08-22, adopted) and
 (2019-07-26, revised): the words between a date and the next one say what happened, the last such
-word decides.
+word decides. Two dates that share one word, 2019年6月3日某院会议、2019年9月4日某院会议通过, are
+both days of an adoption; 1996年10月30日发布 自发布之日起施行 is the day of both events.
 """
 
 import re
@@ -18,24 +19,32 @@ _DATE = re.compile(
 # What happened, by the words that say so. 批准 makes a local regulation valid, its text stands
 # from the adoption before: an event of its own.
 _EVENTS = (
-    ("revised", r"修正|修订|修改(?!〈|《)"),
-    ("effective", r"起?施行|起?实施(?!办法|细则|条例|《|〈|方案|意见)|起?生效"),
+    ("revised", r"修正|修订(?:通过)?|修改(?!〈|《)"),
+    ("effective", r"起?施行|起实行|起?实施(?!办法|细则|条例|《|〈|方案|意见)|起?生效"),
     ("promulgated", r"公布|发布|颁布|印发"),
     ("approved", r"批准"),
     ("adopted", r"通过|制定"),
     ("repealed", r"废止"),
 )
 _EVENT = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _EVENTS))
+# In force from the day of another event: no event of its own.
+_AT_ONCE = re.compile(
+    "自?(?:公布|发布|颁布|印发|通过)之日起?(?:施行|实施|执行|实行|生效)|"
+    "(?<=公布|发布|颁布|印发)并?(?:施行|实施)"
+)
 # Names of other texts say nothing of this one: 《关于修改〈…〉的决定》.
 _QUOTED = re.compile("《[^》]*》|〈[^〉]*〉")
+# What joins two dates of one event.
+_AND = ("、", "，", ",", "和")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 
 
 class Dated(NamedTuple):
-    """A date, ISO 8601, and what happened on it, "" where the words do not say."""
+    """A date, ISO 8601, what happened on it ("" where the words do not say), and those words."""
 
     date: str
     event: str
+    words: str = ""
 
 
 def dates(words: str) -> Iterator[tuple[str, int, int]]:
@@ -50,7 +59,18 @@ def events(words: str) -> Iterator[Dated]:
     """Yield the dates of a promulgation note with what happened on each."""
     found = list(dates(words))
     ends = [*(start for _, start, _ in found[1:]), len(words)][: len(found)]
-    for (date, _, start), end in zip(found, ends, strict=True):
+    told: list[Dated] = []
+    for (date, _, start), end in zip(reversed(found), reversed(ends), strict=True):
         said = _QUOTED.sub("", words[start:end])
-        happened = [hit.lastgroup or "" for hit in _EVENT.finditer(said)]
-        yield Dated(date, happened[-1] if happened else "")
+        event = _event(_AT_ONCE.sub("", said))
+        if not event and told and said.rstrip().endswith(_AND):
+            event = told[-1].event
+        if _AT_ONCE.search(said):
+            told.append(Dated(date, "effective"))
+        told.append(Dated(date, event, said))
+    yield from reversed(told)
+
+
+def _event(said: str) -> str:
+    """Return what the last word of an event in ``said`` tells, "" where there is none."""
+    return next((hit.lastgroup or "" for hit in reversed(list(_EVENT.finditer(said)))), "")

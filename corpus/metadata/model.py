@@ -15,8 +15,9 @@ RANKS = (
     "normative-document",
 )
 
-# What the date of a version was read from; given is by a user.
-SOURCES = ("note", "signature", "page", "file", "given")
+# What the date of a version was read from; cut: a note that breaks off before a later revision;
+# given: by a user.
+SOURCES = ("note", "cut", "signature", "page", "file", "given")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Metadata:
     ``version`` dates the words as they stand: the latest date in the promulgation notes that does
     not say from when the text is in force, else the date under the signature, on the page or in
     the name of the file (there perhaps a year alone); ``version_from`` says which: note,
-    signature, page, file, given.
+    cut (a note that breaks off before a later revision), signature, page, file, given.
     """
 
     title: str = ""

@@ -7,6 +7,9 @@ from ..tables import rows
 
 # A city, a prefecture or a county before the name of a norm or of an organ.
 _PLACE = r"[一-鿿]{1,12}?(?:自治州|自治县|地区|盟|市(?!场)|州(?!市)|县|区|旗)"
+_CITY_NAMED = re.compile("[^大中小新老各本省县]城市")
+# A short name of a province that begins the name of another place: 吉林市, 海南藏族自治州.
+_NO_PROVINCE = "(?!市|州|县|区|旗|[一-鿿]{1,4}族自治)"
 _ORGAN = r"人民代表大会(?:常务委员会)?|人民政府(?:办公厅|办公室)?"
 
 
@@ -17,7 +20,9 @@ def _provinces() -> dict[str, str]:
 
 @cache
 def _province() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(_provinces(), key=len, reverse=True)))
+    whole = set(_provinces().values())
+    names = sorted(_provinces(), key=len, reverse=True)
+    return re.compile("|".join(name if name in whole else name + _NO_PROVINCE for name in names))
 
 
 @cache
@@ -48,20 +53,58 @@ def _no_places() -> tuple[str, ...]:
 
 
 def _is_place(words: str) -> bool:
-    """Say whether words that end like a place are one: 城市 in 城市房屋管理条例 is none."""
+    """Say whether words that end like a place are one: 城市 in 城市房屋管理条例 is none.
+
+    One character before it makes it a name: 聊城市, 盐城市, 诸城市, but not 大城市.
+    """
+    if _CITY_NAMED.fullmatch(words):
+        return True
     return len(words) > 1 and not any(part in words for part in _no_places())
 
 
-_ISSUER = re.compile(
-    rf"(?:中华人民共和国[一-鿿]{{2,12}}(?:部|委员会|总局|局)|国务院(?:办公厅)?|最高人民法院|最高人民检察院|"
-    rf"全国人民代表大会(?:常务委员会)?|[一-鿿]{{2,20}}?(?:{_ORGAN})|[一-鿿]{{2,20}}?(?:厅|局|委员会|办公室))"
+_SUPREME = (
+    r"国务院(?:办公厅)?|政务院|最高人民法院|最高人民检察院|全国人民代表大会(?:常务委员会)?|"
+    r"全国人大常委会"
 )
+# 劳动部令第4号, 公安部发布: a ministry whose name does not begin with the country's.
+_MINISTRY = r"[一-鿿]{1,9}(?:部|总署|总局)(?=令|公告|第|发布|公布|颁布|印发|修订|[ 　]|$)"
+_ISSUER = re.compile(
+    rf"中华人民共和国[一-鿿]{{2,12}}?(?:部|委员会|总局|局)|{_SUPREME}|"
+    rf"[一-鿿]{{2,20}}?(?:{_ORGAN})|{_MINISTRY}|"
+    "(?!常务委员会)[一-鿿]{2,20}?(?:厅|局|委员会|办公室)"
+)
+_NAMED = (
+    rf"(?:{_SUPREME}|[一-鿿]{{2,12}}(?:{_ORGAN}|人大常委会)|"
+    "[一-鿿]{1,12}(?:部|委员会|总署|总局|局|厅))"
+)
+# 最高人民法院、最高人民检察院关于…的解释
+_IN_TITLE = re.compile(rf"({_NAMED}(?:[、 ]{_NAMED})*)(?=关于|对)")
 # What stands between an organ and its name in a note: 第十二届, 第三次, and the date before it.
 _N = "0-9〇○零一二三四五六七八九十百"
-_ORDINAL = re.compile(f"第[{_N}]+(?:届|次|号)|[{_N}]+[年月日]")
+_ORDINAL = re.compile(f"第?[{_N}]+届|第[{_N}]+(?:次|号)|[{_N}]+[年月日]")
 
 
 def issuer_of(words: str) -> str:
     """Return the organ that words of a note or a signature name first, "" for none."""
     hit = _ISSUER.search(_ORDINAL.sub("", words))
     return hit[0] if hit else ""
+
+
+def issuer_of_title(title: str) -> str:
+    """Return the organs that a title begins with: those of 某部、某局关于…的通知."""
+    hit = _IN_TITLE.match(title)
+    return hit[1].replace(" ", "、") if hit else ""
+
+
+def province_of(words: str) -> str:
+    """Return the province whose congress a note names, "" for none.
+
+    A city's regulation is approved by it, which tells where the city lies.
+    """
+    hit = _congress().search(_ORDINAL.sub("", words))
+    return _provinces()[hit[1]] if hit else ""
+
+
+@cache
+def _congress() -> re.Pattern[str]:
+    return re.compile(rf"({_province().pattern})(?:人民代表大会|人大)")

@@ -16,6 +16,9 @@ _ISSUE_NUMBER = re.compile(
     r"^[（(]?[一-鿿]{1,12}\s*[〔\[（(]\s*\d{4}\s*[〕\]）)]\s*第?\s*\d{1,4}\s*号[）)]?$"
 )
 _NOTE_END = re.compile("[》〉]?(第.次)?(修正|修订|通过|公布|施行|批准)[）)]?$")
+# The end of a note whose beginning is on the line above, or lost: 第九次会议通过.
+_SESSION = re.compile("(?:会议|大会)(?:通过|批准|修正|修订)[）)]?$")
+_DATED = re.compile(r"^[（(]?[0-9０-９〇一二三四五六七八九十]{4}年[^。；：，]{2,60}$")
 _TITLE_MAX = 80
 _SUBTITLE_MAX = 25
 _CONTENTS_MIN = 3
@@ -75,6 +78,7 @@ def _subtitle(text: str, row: Row) -> bool:
     words = _words(text, row)
     return (
         row.role is Role.TEXT
+        and not _SESSION.search(words)
         and _short_name(text, row, _SUBTITLE_MAX)
         and bare(text, row.span)
         and not _TOC.match(words)
@@ -140,11 +144,25 @@ def _notes(text: str, rows: list[Row], start: int, end: int) -> None:
             # 《关于修改〈甲法〉 and, on the next line, 〈乙法〉的决定》第二次修正 are one note.
             opened = words.count("《") - words.count("》") + open_name
             open_name = opened > 0 and len(words) < _NOTE_LINE
-        elif _NOTE_END.search(words) and "。" not in words:
+        elif _ends_note(words) or _begins_note(text, rows, i, end):
             rows[i] = replace(row, role=Role.NOTE)
         elif words.startswith(("（", "(")) and len(words) < 200 and i <= start + 1:
             rows[i] = replace(row, role=Role.NOTE)
             open_bracket = not words.endswith(("）", ")"))
+
+
+def _ends_note(words: str) -> bool:
+    return bool(_NOTE_END.search(words)) and "。" not in words
+
+
+def _begins_note(text: str, rows: Sequence[Row], at: int, end: int) -> bool:
+    """Say whether a line is a note that goes on below: 2013年2月26日 甲市… and 第九次会议通过."""
+    goes_on = at + 1 < end and rows[at + 1].role is Role.TEXT
+    return (
+        goes_on
+        and bool(_DATED.match(_words(text, rows[at])))
+        and bool(_SESSION.search(_words(text, rows[at + 1])))
+    )
 
 
 def _contents(text: str, rows: list[Row]) -> None:

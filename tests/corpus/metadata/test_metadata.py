@@ -101,11 +101,21 @@ def test_a_year_in_the_name_is_a_date_where_nothing_else_tells(name, version):
         ("2020年1月2日《关于修改〈甲条例〉的决定》修正", [("2020-01-02", "revised")]),
         ("2020年1月2日《关于废止乙办法的决定》公布", [("2020-01-02", "promulgated")]),
         ("2020年13月2日通过", []),
+        (
+            "2019年6月3日某院会议、2019年9月4日某院会议通过",
+            [("2019-06-03", "adopted"), ("2019-09-04", "adopted")],
+        ),
+        (
+            "1996年10月30日某部令发布 自发布之日施行",
+            [("1996-10-30", "promulgated"), ("1996-10-30", "effective")],
+        ),
+        ("1983年12月25日公布施行", [("1983-12-25", "promulgated"), ("1983-12-25", "effective")]),
+        ("2014年2月12日国务院会议修订通过", [("2014-02-12", "revised")]),
         ("第2020-1-2345号", []),
     ],
 )
 def test_events(words, found):
-    assert [tuple(one) for one in events(words)] == found
+    assert [(one.date, one.event) for one in events(words)] == found
 
 
 @pytest.mark.parametrize(
@@ -114,6 +124,11 @@ def test_events(words, found):
         ("浙江省宁波市教育局", "浙江省 宁波市"),
         ("上海市浦东新区食堂管理办法", "上海市 浦东新区"),
         ("郑州市旅游业管理条例", "郑州市"),
+        ("聊城市绿化条例", "聊城市"),
+        ("吉林市绿化条例", "吉林市"),
+        ("海南藏族自治州水资源条例", "海南藏族自治州"),
+        ("大城市房屋管理条例", ""),
+        ("山东省前湾保税港区条例", "山东省"),
         ("河南省技术市场条例", "河南省"),
         ("上海市促进浦东新区发展若干规定", "上海市"),
         ("城市房屋管理条例", ""),
@@ -199,3 +214,102 @@ def test_a_file_dated_more_than_a_year_later_holds_a_later_version():
 )
 def test_a_place_makes_no_rule_under_the_name_of_a_regulation(title, rank):
     assert read(f"{title}\n{BARE}").rank == rank
+
+
+def noted(*notes, end="自2012年5月1日起施行"):
+    return read(
+        "\n".join(("临江市档案条例", *notes, f"第一条 档案归社会。\n第二条 本条例{end}。\n"))
+    )
+
+
+def test_the_notes_of_other_texts_are_not_read():
+    found = noted(
+        "1999年9月16日临江市人民代表大会常务委员会第一次会议通过",
+        "2019年11月27日临江市人民代表大会常务委员会通过的《关于修改〈甲办法〉等八部法规的决定》修正",
+        "1991年12月21日临江市人民代表大会常务委员会第三次会议通过",
+        "2021年11月27日临江市人民代表大会常务委员会第四次会议修正",
+    )
+    assert (found.adopted, found.revised) == ("1999-09-16", "2019-11-27")
+
+
+def test_notes_that_tell_the_last_event_first_are_read_whole():
+    found = noted("2019年11月27日临江市人大常委会修订", "1999年9月16日临江市人大常委会通过")
+    assert (found.adopted, found.revised) == ("1999-09-16", "2019-11-27")
+
+
+def test_a_note_on_two_lines_is_one():
+    found = noted("2013年2月26日 临江市第五届人民代表大会常务委员会", "第九次会议通过")
+    assert (found.adopted, found.issuer) == ("2013-02-26", "临江市人民代表大会常务委员会")
+
+
+def test_a_lost_beginning_of_a_note_is_no_title():
+    assert noted("常务委员会第三十次会议通过）").title == "临江市档案条例"
+
+
+@pytest.mark.parametrize(
+    ("name", "version", "source"),
+    [
+        ("档案条例(2020-11-29).txt", "2020-11-29", "file"),
+        ("档案条例(2019-11-29).txt", "2020-03-27", "cut"),
+        ("档案条例.txt", "2020-03-27", "cut"),
+    ],
+)
+def test_a_note_that_breaks_off_lets_a_later_file_name_speak(name, version, source):
+    told = noted("2011年5月1日临江市人大常委会通过", "2020年3月27日临江市人大常委会修正  根据")
+    dated = dated_by_name(told, name)
+    assert (dated.version, dated.version_from) == (version, source)
+
+
+@pytest.mark.parametrize(
+    ("end", "effective"),
+    [
+        ("自2012年5月1日施行", "2012-05-01"),
+        ("自通过之日起施行", "2020-05-06"),
+        ("自公布之日起施行", ""),
+        ("自一九五七年六月一日起实行", "1957-06-01"),
+    ],
+)
+def test_in_force(end, effective):
+    notes = ("2011年4月2日临江市人大常委会通过", "2020年5月6日临江市人大常委会修订")
+    assert noted(*notes, end=end).effective == effective
+
+
+def test_the_province_that_approves_tells_where_a_city_lies():
+    approved = "2013年3月1日山东省第十二届人民代表大会常务委员会第二次会议批准"
+    assert noted("2013年2月1日临江市人大常委会通过", approved).region == "山东省 临江市"
+    assert noted("2013年2月1日临江市人大常委会通过").region == "临江市"
+
+
+@pytest.mark.parametrize(
+    ("title", "note", "issuer"),
+    [
+        ("某部、某局关于食堂的通知", "", "某部、某局"),
+        ("食堂管理办法", "1997年1月22日国务院批准 1997年4月10日粮食部令第6号发布", "粮食部"),
+        ("食堂管理办法", "1997年1月22日国务院批准", "国务院"),
+        ("食堂管理办法", "各省粮食厅：", ""),
+    ],
+)
+def test_who_made_a_text(title, note, issuer):
+    assert read(f"{title}\n{note}\n{BARE}").issuer == issuer
+
+
+@pytest.mark.parametrize(
+    ("note", "number"),
+    [
+        (
+            "2013年12月9日临江市人民代表大会常务委员会公告第15号公布",
+            "临江市人民代表大会常务委员会公告第15号",
+        ),
+        ("1997年4月10日粮食总署第61号令发布", "粮食总署第61号令"),
+        (
+            "1989年10月20日国务院令第42号发布 2022年1月23日国务院令第751号修订",
+            "国务院令第751号",
+        ),
+        (
+            "1989年10月20日国务院令第42号发布 2022年1月国务院令第75号《关于修改〈甲〉的决定》修正",
+            "国务院令第42号",
+        ),
+    ],
+)
+def test_the_number_of_an_order(note, number):
+    assert noted(note).number == number
