@@ -72,9 +72,9 @@ def batch(
 
     \b
     写出 index.html（总图）、run.json 和各表：文本、条款、对应、采用、提示、引用、
-    传抄关系、重复、共有增补、事件（谁先增补、谁跟进）。
+    标题等、传抄关系、重复、共有增补、事件（谁先增补、谁跟进）。
     Writes index.html (a map), run.json and tables: documents, clauses, links,
-    adoption, findings, references, lineage, duplicates, additions, events.
+    adoption, findings, references, parts, lineage, duplicates, additions, events.
     --format 选 csv（默认）、parquet、dta、xlsx、graphml 或 all，可重复。
     --format takes csv (default), parquet, dta, xlsx, graphml, all; repeatable.
     中断后再次运行则接着做，未改的文件不再对照。

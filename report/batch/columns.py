@@ -84,6 +84,7 @@ _KEYS = {
     "metadata": _texts("document"),
     "findings": _texts("document"),
     "references": _texts("document"),
+    "parts": _texts("document"),
     **dict.fromkeys(("lineage", "duplicates", "additions", "events", "sources"), ()),
 }
 
@@ -147,6 +148,15 @@ _VALUES = {
         *_texts("clause", "locator", "title", "article"),
         *_counts("offset", "start", "end"),
         *_lists("resolved"),
+    ),
+    "parts": (
+        *_counts("position", "position"),
+        *_code("part", _BESIDE),
+        *_code("kind", (Kind.REWORDED, Kind.ADDED, Kind.DROPPED)),
+        *_TRAITS,
+        *_texts("template_node", "template_locator", "variant_node", "variant_locator"),
+        *_texts("before", "after"),
+        *_counts("offset", "template_start", "template_end", "variant_start", "variant_end"),
     ),
     "lineage": (
         *_texts("document", "date", "parent", "parent_date"),

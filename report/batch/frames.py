@@ -34,6 +34,7 @@ class Frames:
     metadata: "pd.DataFrame"
     findings: "pd.DataFrame"
     references: "pd.DataFrame"
+    parts: "pd.DataFrame"
     lineage: "pd.DataFrame"
     duplicates: "pd.DataFrame"
     additions: "pd.DataFrame"

@@ -24,6 +24,7 @@ KEYS = {
     "adoption": ("document", "clause"),
     "metadata": ("document", "field"),
     "references": ("document", "clause", "start", "title"),
+    "parts": ("document", "position"),
     "lineage": ("document",),
     "duplicates": ("document", "other"),
     "additions": ("addition",),
@@ -103,12 +104,15 @@ def test_documents_count_what_the_other_tables_hold(made):
     clauses = Counter(row["document"] for row in made.batch["clauses"])
     adopted = Counter(r["document"] for r in made.batch["adoption"] if r["state"] != "absent")
     findings = Counter(row["document"] for row in made.batch["findings"])
+    parts = Counter((row["document"], row["part"]) for row in made.batch["parts"])
     for row in made.batch["documents"]:
         name = row["document"]
         assert int(row["clauses"]) == clauses[name]
         if row["role"] == "variant":
             assert int(row["template_clauses_matched"]) == adopted[name]
             assert int(row["findings"]) == findings[name]
+            for part in ("heading", "caption", "title", "note", "row"):
+                assert int(row[f"changed_{part}"]) == parts[name, part]
             for kind in ("unchanged", "reworded", "added", "dropped"):
                 assert int(row[kind]) == kinds[name, kind], (name, kind)
 

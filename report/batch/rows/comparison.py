@@ -14,6 +14,7 @@ from ..columns import METADATA, Values, value_names
 from .findings import findings_rows
 from .metadata import metadata_values
 from .pairs import pairs, shown
+from .parts import part_rows
 from .references import reference_rows
 
 # As in JSON: four decimals tell any two clauses apart that a reader would.
@@ -57,6 +58,7 @@ def comparison_rows(comparison: Comparison) -> Iterator[tuple[str, Values]]:
     yield from (("adoption", row) for row in _adoption(comparison, kept[0]))
     yield from (("findings", row) for row in findings_rows(comparison))
     yield from (("references", row) for row in reference_rows(comparison.variant))
+    yield from (("parts", row) for row in part_rows(comparison))
 
 
 def _kept(comparison: Comparison) -> tuple[Kept, Kept]:

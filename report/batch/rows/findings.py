@@ -18,10 +18,11 @@ def findings_rows(comparison: Comparison) -> Iterator[Values]:
     A table of a batch is the same whatever the language of its reports.
     """
     words = Words("zh")
-    for number, change in enumerate(comparison.changes, 1):
+    numbers = {change.link: at for at, change in enumerate(comparison.clauses, 1)}
+    for change in comparison.changes:
         for found in change.findings:
             yield (
-                number,
+                numbers.get(change.link, ""),
                 _place(comparison.template, found.template),
                 _place(comparison.variant, found.variant),
                 found.topic.value,

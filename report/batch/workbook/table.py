@@ -18,6 +18,7 @@ _HEADS = 2
 _FROZEN = {"documents": 1, "clauses": 1, "links": 2, "adoption": 4, "metadata": 1, "findings": 3}
 _FROZEN |= {
     "references": 3,
+    "parts": 3,
     "lineage": 1,
     "duplicates": 1,
     "additions": 1,

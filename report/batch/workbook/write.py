@@ -25,6 +25,7 @@ _SHEETS = (
     "links",
     "findings",
     "references",
+    "parts",
     "lineage",
     "duplicates",
     "additions",

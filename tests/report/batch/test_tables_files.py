@@ -126,7 +126,7 @@ def sheets(path):
 
 def test_the_workbook_has_the_rows_of_csv(all_formats):
     book = sheets(all_formats / "tables.xlsx")
-    assert len(book.sheetnames) == 15 and book.sheetnames[0] == "说明"
+    assert len(book.sheetnames) == 16 and book.sheetnames[0] == "说明"
     for name in TABLES:
         sheet = next(one for one in book if one.title.endswith(f" {name}"))
         rows = [["" if c is None else c for c in line] for line in sheet.values]
