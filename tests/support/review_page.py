@@ -9,17 +9,27 @@ from .reviews import clause
 class Shown:
     """The page of a review, with what it complained of and what it asked for."""
 
-    def __init__(self, browser, server, path="", **options):
-        self.server, self.context = server, browser.new_context(**options)
-        self.page = self.context.new_page()
+    def __init__(self, page, server, path=""):
+        self.page, self.server = page, server
         self.page.set_default_timeout(15_000)
         self.complaints, self.requests = [], []
-        self.page.on("console", lambda message: self.complaints.append(message.text))
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.goto(server.address + path)
+        self._listeners = {
+            "console": lambda message: self.complaints.append(message.text),
+            "pageerror": lambda error: self.complaints.append(str(error)),
+            "request": lambda request: self.requests.append(request.url),
+        }
+        for event, listener in self._listeners.items():
+            page.on(event, listener)
+        page.goto(server.address + path)
         if not path.startswith("?start"):
-            self.page.wait_for_selector("body[data-ready]")
+            page.wait_for_selector("body[data-ready]")
+
+    def leave(self):
+        """Turn the window away from the server; another test may go on with it."""
+        self.page.evaluate("0")  # its last messages come before this answer
+        for event, listener in self._listeners.items():
+            self.page.remove_listener(event, listener)
+        self.page.goto("about:blank")
 
     @property
     def desk(self):

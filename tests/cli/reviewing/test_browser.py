@@ -17,12 +17,20 @@ def running(tmp_path):
         yield server
 
 
+@pytest.fixture(scope="module")
+def laptop(browser):
+    """One window for all tests: each has a server, and so a page, of its own."""
+    page = browser.new_page(**LAPTOP)
+    yield page
+    page.close()
+
+
 @pytest.fixture
-def shown(browser, running):
+def shown(laptop, running):
     """The page on a laptop; whatever a test does, nothing may be complained of or go elsewhere."""
-    opened = Shown(browser, running, **LAPTOP)
+    opened = Shown(laptop, running)
     yield opened
-    opened.context.close()
+    opened.leave()
     assert opened.complaints == []
     assert [url for url in opened.requests if not url.startswith(running.address)] == []
 
@@ -212,13 +220,13 @@ def test_all_above_the_threshold_at_once(shown):
     assert len(shown.desk.questions()) == shown.page.locator("#questions li").count()
 
 
-def test_later_and_the_order_of_questions(browser, tmp_path, root):
+def test_later_and_the_order_of_questions(laptop, tmp_path, root):
     examples = root / "cli" / "examples"
     texts(tmp_path, load(examples / "template.docx").text, load(examples / "school.txt").text)
     with Server(tmp_path) as server:
-        shown = Shown(browser, server, **LAPTOP)
+        shown = Shown(laptop, server)
         later_and_the_order(shown)
-        shown.context.close()
+        shown.leave()
 
 
 def later_and_the_order(shown):
@@ -309,7 +317,7 @@ def test_face_keys_and_language(shown):
 
 
 def test_an_old_window_is_told(browser, running, shown):
-    other = Shown(browser, running, **LAPTOP)
+    other = Shown(browser.new_page(**LAPTOP), running)
     other.ask_about(1, "第三条")
     other.key("0")
     other.done(1)
@@ -318,16 +326,16 @@ def test_an_old_window_is_told(browser, running, shown):
     shown.page.wait_for_function("() => document.getElementById('toast').textContent.length > 0")
     assert shown.at(1, "第四条") not in shown.desk.found.asked[1]
     shown.complaints.clear()  # the browser itself reports the refusal (409)
-    other.context.close()
+    other.page.close()
 
 
 def test_a_server_that_is_gone_is_told(browser, running):
-    opened = Shown(browser, running, **LAPTOP)
+    opened = Shown(browser.new_page(**LAPTOP), running)
     opened.page.route("**/step*", lambda route: route.abort())
     opened.ask_about(1, "第三条")
     opened.key("0")
     opened.page.wait_for_function("() => document.getElementById('toast').textContent.length > 0")
-    opened.context.close()
+    opened.page.close()
 
 
 def test_the_end(shown):
@@ -339,7 +347,7 @@ def test_the_end(shown):
 def test_every_tab_is_accessible_and_fits(browser, running, options):
     from axe_playwright_python.sync_playwright import Axe
 
-    opened = Shown(browser, running, **options)
+    opened = Shown(browser.new_page(**options), running)
     for tab, item in (
         ("links", ".option"),
         ("rows", "article.row"),
@@ -352,7 +360,7 @@ def test_every_tab_is_accessible_and_fits(browser, running, options):
         assert found.violations_count == 0, found.generate_report()
         wide = "document.documentElement.scrollWidth <= innerWidth"
         assert opened.page.evaluate(wide)
-    opened.context.close()
+    opened.page.close()
     assert opened.complaints == []
 
 
@@ -361,7 +369,7 @@ def test_two_files_dropped_on_the_start_page(browser, tmp_path):
 
     texts(tmp_path)
     with Server(tmp_path, review=False) as server:
-        opened = Shown(browser, server, "?start=1", **LAPTOP)
+        opened = Shown(browser.new_page(**LAPTOP), server, "?start=1")
         page = opened.page
         assert Axe().run(page).violations_count == 0
         assert turns_dark_and_light(page)
@@ -391,4 +399,4 @@ def test_two_files_dropped_on_the_start_page(browser, tmp_path):
         page.wait_for_function("() => document.getElementById('wrong').textContent.length > 3")
         page.click("#end")
         page.wait_for_selector(".ended")
-        opened.context.close()
+        opened.page.close()

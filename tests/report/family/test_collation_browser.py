@@ -34,13 +34,19 @@ def file(tmp_path_factory):
     return written(tmp_path_factory.mktemp("collation"))
 
 
+@pytest.fixture(scope="module")
+def opened(browser, file):
+    one = Opened(browser, file, **LAPTOP)
+    yield one
+    one.close()
+
+
 @pytest.fixture
-def page(browser, file):
-    opened = Opened(browser, file, **LAPTOP)
-    yield opened.page
-    opened.close()
+def page(opened, file):
+    """The page on a laptop; whatever a test does, nothing may be asked for or complained of."""
+    yield opened.anew()
+    assert all(url.startswith(file.parent.as_uri()) for url in opened.files())
     assert opened.complaints == []
-    assert all(url.startswith(file.parent.as_uri()) for url in opened.requests)
 
 
 def square(page, row, place):

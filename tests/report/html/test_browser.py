@@ -42,14 +42,19 @@ def file(tmp_path_factory):
     return path
 
 
+@pytest.fixture(scope="module")
+def opened(browser, file):
+    one = Opened(browser, file, permissions=["clipboard-read", "clipboard-write"], **LAPTOP)
+    yield one
+    one.close()
+
+
 @pytest.fixture
-def page(browser, file):
+def page(opened, file):
     """The page on a laptop; whatever a test does, nothing may be asked for or complained of."""
-    opened = Opened(browser, file, permissions=["clipboard-read", "clipboard-write"], **LAPTOP)
-    yield opened.page
-    opened.close()
+    yield opened.anew()
+    assert opened.files() == {file.as_uri()}
     assert opened.complaints == []
-    assert {url.partition("#")[0] for url in opened.requests} == {file.as_uri()}
 
 
 def visible(page):
