@@ -4,6 +4,7 @@ import signal
 from pathlib import Path
 
 import pytest
+from duizhao.runs.batch import processes
 from hypothesis import settings
 
 from .support.browser import chromium
@@ -16,6 +17,7 @@ settings.load_profile("duizhao")
 TABLES = pytest.StashKey[dict[str, list[str]]]()
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+_AS_DONE = processes.as_done
 
 
 def pytest_configure(config):
@@ -74,3 +76,21 @@ def ctrl_c():
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, before)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def batches_of_one_process():
+    """Let ``--jobs 1`` compare in the process of the tests: another takes a second to start.
+
+    ``--jobs 2`` and the program itself start processes as they do for a user.
+    """
+
+    def as_done(work, items, jobs):
+        if jobs > 1:
+            yield from _AS_DONE(work, items, jobs)
+        else:
+            yield from ((at, work(item)) for at, item in enumerate(items))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(processes, "as_done", as_done)
+        yield

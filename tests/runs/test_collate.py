@@ -13,7 +13,7 @@ from duizhao.cli.app import run
 from duizhao.report.family.columns import TABLES
 from duizhao.report.words.edge_columns import TEMPLATE
 from duizhao.runs.collate.run import OUTPUTS
-from duizhao.runs.pool import each
+from duizhao.runs.pool import as_done, each
 
 from ..alignment.family.test_family import ARTICLES, OWN, chain
 
@@ -202,6 +202,8 @@ def dies(number):
 
 def test_a_process_that_dies_takes_nothing_with_it():
     assert list(each(dies, [1, 2, 3, 4], 2)) == [10, None, 30, 40]
+    # Nor where one process does all: it is another than the program's own.
+    assert sorted(as_done(dies, [1, 2, 3], 1)) == [(0, 10), (1, None), (2, 30)]
 
 
 def test_the_dictionary_of_the_tables_is_complete(root):
