@@ -11,10 +11,14 @@ added 3 and ``b`` has added 2, which with the -1 makes +4. So the sum can be tol
 """
 
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..model import Evidence, Floats, Ints, columns
+from .leaves import Leaves, leaves
 
 # Pairs looked at together: what a block of them needs stays small, however long the documents.
 ROWS = 1024
@@ -49,26 +53,14 @@ class Forest:
 
         A pair is looked at from both sides: a comparison the other way round finds the same.
         """
+        ends, value = _leaves(self), _values(self)
         out = np.empty(len(values), np.float32)
         for first in range(0, len(values), ROWS):
             block = values[first : first + ROWS]
-            ends = self._ends(block), self._ends(block[:, self.mirror])
-            ours, theirs = (self.value[end].sum(axis=1, dtype=np.float64) for end in ends)
+            both = (value.take(ends.ends(side)) for side in (block, block[:, self.mirror]))
+            ours, theirs = (side.sum(axis=1, dtype=np.float64) for side in both)
             out[first : first + ROWS] = (ours + theirs) / 2
         return out
-
-    def _next(self, values: Floats, node: Ints) -> Ints:
-        """Return the node after each; ``node`` are pairs × trees."""
-        at = self.asked[node] + np.arange(0, values.size, values.shape[1])[:, None]
-        asked = values.ravel().take(at)
-        return np.where(asked > self.threshold[node], self.above[node], self.below[node])
-
-    def _ends(self, values: Floats) -> Ints:
-        """Return the leaf of each pair in each tree."""
-        node = np.tile(self.root, (len(values), 1))
-        for _ in range(self.deepest):
-            node = self._next(values, node)
-        return node
 
     @property
     def base(self) -> float:
@@ -81,12 +73,34 @@ class Forest:
         return np.asarray((self._parts(values) + turned[:, self.mirror]) / 2, np.float32)
 
     def _parts(self, values: Floats) -> Floats:
-        out = np.zeros(values.shape, np.float64)
-        row = np.arange(len(values))[:, None]
-        node = np.tile(self.root, (len(values), 1))
-        for _ in range(self.deepest):
-            after = self._next(values, node)
-            added = self.value[after].astype(np.float64) - self.value[node]
-            np.add.at(out, (row, self.asked[node]), added)
-            node = after
-        return np.asarray(out, np.float32)
+        steps, width = _steps(self), len(self.names)
+        out = np.empty((len(values), width), np.float32)
+        for at, ends in enumerate(_leaves(self).ends(values)):
+            asked, added = steps.asked[ends].ravel(), steps.added[ends].ravel()
+            out[at] = np.bincount(asked, added, width)
+        return out
+
+
+class _Steps(NamedTuple):
+    """The steps down to each leaf: the evidence asked, and what the answer adds to the odds."""
+
+    asked: Ints
+    added: NDArray[np.float64]
+
+
+@cache
+def _leaves(forest: Forest) -> Leaves:
+    return leaves(forest.root, forest.asked, forest.threshold, forest.below, forest.above)
+
+
+@cache
+def _values(forest: Forest) -> Floats:
+    """Return the value of each leaf, tree after tree."""
+    return forest.value[_leaves(forest).paths[:, :, -1]].ravel()
+
+
+@cache
+def _steps(forest: Forest) -> _Steps:
+    paths = _leaves(forest).paths.reshape(len(_values(forest)), -1)
+    known = forest.value[paths].astype(np.float64)
+    return _Steps(forest.asked[paths[:, :-1]], np.diff(known))
