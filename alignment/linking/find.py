@@ -16,7 +16,7 @@ from .learned.weights import Model
 from .model import Told
 from .parts import extended, lasting
 from .rows import row_pairs
-from .units import units, worded
+from .units import seen
 from .weigh import NOTHING_TOLD, Weighed, weigh
 from .why import families, whys
 
@@ -65,11 +65,12 @@ def _look(template: Document, variant: Document, settled: Settled, known: Model 
 
     A clause without words is in no pair.
     """
-    sides = worded(template), worded(variant)
+    ours, theirs = seen(template), seen(variant)
+    sides = ours.clauses, theirs.clauses
     if not all(sides):
         return Found()
     told = _told(settled, sides) if settled is not UNDECIDED else NOTHING_TOLD
-    weighed = weigh(units(template, sides[0]), units(variant, sides[1]), told, known)
+    weighed = weigh(ours.units, theirs.units, told, known)
     best = weighed.best(len(sides[0]), len(sides[1]))
     # No other pairs are ever in a group: one or two in ten between strangers.
     likely = weighed.both(*best, BESIDE)

@@ -41,6 +41,10 @@ class Unit:
     chapter: int = -1
     heading: str = ""
 
+    def __hash__(self) -> int:
+        """Tell units apart by their words: what belongs to a list of them is remembered by it."""
+        return hash(self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Told:

@@ -8,7 +8,7 @@ of two siblings that a template repeats the second was not merged into the answe
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
+from functools import lru_cache
 from typing import NamedTuple
 
 from .gather import Group, Pair
@@ -102,19 +102,37 @@ def _says(member: int, side: int, sides: _Sides, texts: tuple[Texts, Texts]) -> 
     adds = rest = whole = 0
     for other in sides[1 - side]:
         words = texts[1 - side][other]
-        mine, theirs = covered(words, own), covered(words, others)
-        adds += sum(a and not b for a, b in zip(mine, theirs, strict=True))
-        rest += sum(theirs)
+        mine, theirs = _covered(words, own), _covered(words, others)
+        adds += (mine & ~theirs).bit_count()
+        rest += theirs.bit_count()
         whole += len(words)
     return _Says(adds, rest, whole)
 
 
 def covered(words: str, parts: Sequence[str]) -> list[bool]:
     """Return which characters of ``words`` stand in a run of three that a part holds too."""
-    known = {part[k : k + RUN] for part in parts for k in range(len(part) - RUN + 1)}
-    marks = [0] * (len(words) + 1)
-    for k in range(len(words) - RUN + 1):
-        if words[k : k + RUN] in known:
-            marks[k] += 1
-            marks[k + RUN] -= 1
-    return [depth > 0 for depth in accumulate(marks[:-1])]
+    found = _covered(words, parts)
+    return [bool(found >> at & 1) for at in range(len(words))]
+
+
+def _covered(words: str, parts: Sequence[str]) -> int:
+    """Return ``covered`` as bits, the first character lowest: 甲乙丙丁 beside 乙丙丁 is 0b1110."""
+    places = _runs(words)
+    begins = 0
+    for run in places.keys() & {run for part in parts for run in _runs(part)}:
+        begins |= places[run]
+    out = begins
+    for step in range(1, RUN):
+        out |= begins << step
+    return out
+
+
+# A text is held against each part of the other side, and clauses recur in a batch.
+@lru_cache(4096)
+def _runs(words: str) -> dict[str, int]:
+    """Return the runs of three characters of a text, and as bits where each begins."""
+    found: dict[str, int] = {}
+    for at in range(len(words) - RUN + 1):
+        run = words[at : at + RUN]
+        found[run] = found.get(run, 0) | 1 << at
+    return found

@@ -1,12 +1,14 @@
 """The clauses of a document as linking sees them."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from ...corpus.model import NO_ORDINAL, Document, Level, Ordinal
 from ...corpus.normalise import clean
 from ..references.parse import mentions
-from .model import Unit
+from .evidence.memory import Known
+from .model import REMEMBERED, Unit
 
 # What a lead-in introduces.
 LISTED = frozenset({Level.ITEM, Level.POINT, Level.LEVEL2, Level.LEVEL3, Level.LEVEL4})
@@ -37,6 +39,28 @@ def _places(document: Document) -> list[_Place]:
         if node.clause and node.level is Level.PARAGRAPH:
             paragraph[node.parent] = at
     return places
+
+
+class Seen(NamedTuple):
+    """The clauses of a document that are weighed: their nodes, and what linking sees of each."""
+
+    clauses: tuple[int, ...]
+    units: tuple[Unit, ...]
+
+
+def seen(document: Document) -> Seen:
+    """Return the clauses of a document that have words, as linking sees them."""
+    return _seen()(document)
+
+
+@cache
+def _seen() -> Known[Document, Seen]:
+    return Known(_look, REMEMBERED)
+
+
+def _look(document: Document) -> Seen:
+    clauses = worded(document)
+    return Seen(clauses, units(document, clauses))
 
 
 def worded(document: Document) -> tuple[int, ...]:

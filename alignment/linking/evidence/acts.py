@@ -8,6 +8,7 @@ against each other by the meaning of their words, and the stock words of acts ar
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from rapidfuzz import fuzz, process
@@ -46,19 +47,36 @@ def _near(a: Sequence[str], b: Sequence[str], i: Ints, j: Ints, background: Back
     return np.where(known, near, 0).astype(np.float32)
 
 
-def _led(units: Sequence[Unit]) -> list[str]:
-    """Return each clause after the beginning of its lead-in."""
+class _Seen(NamedTuple):
+    """The texts of one side by what is compared of them, and who of them is an authority."""
+
+    texts: dict[str, tuple[str, ...]]
+    public: Floats
+
+
+@lru_cache(REMEMBERED)
+def _seen(units: tuple[Unit, ...]) -> _Seen:
+    """Return who acts in each clause, its edges, its lead-in with it, and its whole article."""
+    who = tuple([actor(u.text) for u in units])
     led = [units[u.parent].text[:LEAD] if u.parent >= 0 else "" for u in units]
-    return [before + u.text for before, u in zip(led, units, strict=True)]
+    texts = {
+        "actors": who,
+        "beginning": tuple([u.text[:EDGE] for u in units]),
+        "end": tuple([u.text[-EDGE:] for u in units]),
+        "led": tuple([before + u.text for before, u in zip(led, units, strict=True)]),
+        "article": _whole(units),
+    }
+    return _Seen(texts, np.array([bool(AUTHORITY.search(w)) for w in who], np.float32))
 
 
-def _whole(units: Sequence[Unit]) -> list[str]:
+def _whole(units: Sequence[Unit]) -> tuple[str, ...]:
     """Return of each clause its whole article."""
     own = articles(units).tolist()
-    words: dict[int, str] = {}
+    words: dict[int, list[str]] = {}
     for at, u in zip(own, units, strict=True):
-        words[at] = words.get(at, "") + u.text
-    return [words[at] for at in own]
+        words.setdefault(at, []).append(u.text)
+    whole = {at: "".join(parts) for at, parts in words.items()}
+    return tuple([whole[at] for at in own])
 
 
 @lru_cache(REMEMBERED)
@@ -81,19 +99,14 @@ def act_evidence(
     template: Sequence[Unit], variant: Sequence[Unit], i: Ints, j: Ints, background: Background
 ) -> Evidence:
     """Return how alike the actors, the edges and the acts of two clauses are."""
-    a, b = [u.text for u in template], [u.text for u in variant]
-    who = [actor(text) for text in a], [actor(text) for text in b]
-    public = [np.array([bool(AUTHORITY.search(w)) for w in side], np.float32) for side in who]
-    pairs = [who[0][k] for k in i.tolist()], [who[1][k] for k in j.tolist()]
-    edges = {
-        "actors_near": who,
-        "beginning_near": ([t[:EDGE] for t in a], [t[:EDGE] for t in b]),
-        "end_near": ([t[-EDGE:] for t in a], [t[-EDGE:] for t in b]),
-        "led_near": (_led(template), _led(variant)),
-        "article_near": (_whole(template), _whole(variant)),
+    seen = _seen(tuple(template)), _seen(tuple(variant))
+    out: Evidence = {
+        name + "_near": _near(texts, seen[1].texts[name], i, j, background)
+        for name, texts in seen[0].texts.items()
     }
-    out: Evidence = {name: _near(*side, i, j, background) for name, side in edges.items()}
+    who, public = [side.texts["actors"] for side in seen], [side.public for side in seen]
+    pairs = [who[0][k] for k in i.tolist()], [who[1][k] for k in j.tolist()]
     out["actors_alike"] = process.cpdist(*pairs, scorer=fuzz.ratio, dtype=np.float32) / 100
     out["authority_both"] = public[0][i] * public[1][j]
     out["authority_one"] = np.abs(public[0][i] - public[1][j])
-    return out | _kinds_of_act(a, b, i, j)
+    return out | _kinds_of_act([u.text for u in template], [u.text for u in variant], i, j)

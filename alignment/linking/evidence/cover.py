@@ -7,12 +7,13 @@ stands in; and an article may be said by an article.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..model import Background, Evidence, Floats, Ints, Unit
+from ..model import REMEMBERED, Background, Evidence, Floats, Ints, Unit
 from .context.mates import articles
 from .vectors import words_of
 
@@ -26,7 +27,7 @@ NOTHING = 0.05
 # Characters of a clause that are looked at: a bound for appendices.
 LONGEST = 400
 # Texts looked at together: bounds the memory of long documents.
-TEXTS = 64
+TEXTS = 32
 NAMES = (
     *(f"{name}_{side}" for name in ("said", "said_in_article", "article_said") for side in "tv"),
     "said_least",
@@ -59,24 +60,22 @@ class _Words(NamedTuple):
         return self.of[self.start[texts][owner] + offset], owner
 
 
-def _nearness(vocabulary: Ints, background: Background) -> tuple[Bytes, Floats]:
-    """Return how near words are to each other, and how much each weighs in laws."""
-    vector = background.vector[vocabulary]
-    size = np.linalg.norm(vector, axis=1).astype(np.float32)
-    even = vector / (size[:, None] + 1e-9)
-    near = even @ even.T
+def _nearness(rows: Floats, columns: Floats) -> Bytes:
+    """Return how near words are to others; of either a vector of length one."""
+    near = rows @ columns.T
     near -= FAR
     near *= SAME / (1 - FAR)
     np.maximum(near, 0, out=near)
-    return near.astype(np.uint8), np.asarray(size / background.heaviest, np.float32)
+    return near.astype(np.uint8)
 
 
 def _best(near: Bytes, side: _Words, wanted: Ints) -> Bytes:
-    """Return texts × words: how near the nearest word of a text comes to a word.
+    """Return texts × words: how near the nearest word of a text comes to a word of the other.
 
-    Only of the texts that are wanted; noughts for the others.
+    ``near`` has a row for each word of the texts, a column for each of the other side. Only of the
+    texts that are wanted; noughts for the others.
     """
-    out = np.zeros((len(side.start) - 1, len(near)), np.uint8)
+    out = np.zeros((len(side.start) - 1, near.shape[1]), np.uint8)
     for first in range(0, len(wanted), TEXTS):
         # A row a word: they lie in a line, and are compared in one go.
         block = wanted[first : first + TEXTS]
@@ -102,38 +101,63 @@ def _said(side: _Words, weight: Floats, texts: Ints, best: Bytes, opposite: Ints
     return np.asarray(said / (whole + NOTHING), np.float32)
 
 
-def _sides(
-    units: tuple[Sequence[Unit], Sequence[Unit]], background: Background
-) -> tuple[Ints, list[_Words]]:
-    """Return the vocabulary of two texts, and the words of their clauses as places in it."""
-    found = [words_of([u.text[:LONGEST] for u in side], background) for side in units]
-    vocabulary, place = np.unique(np.concatenate([w for w, _ in found]), return_inverse=True)
-    cut, width = len(found[0][0]), len(vocabulary)
-    places = place[:cut], place[cut:]
-    parts = zip(found, places, units, strict=True)
-    return vocabulary, [_Words.by(owner, at, width, len(side)) for (_, owner), at, side in parts]
+class _Side(NamedTuple):
+    """The words of a text: their numbers in the background, in which clauses each of them is.
+
+    ``even`` are their vectors at length one, ``general`` is how much each weighs in laws, ``many``
+    how many clauses hold it.
+    """
+
+    vocabulary: Ints
+    words: _Words
+    even: Floats
+    general: Floats
+    many: Ints
+
+
+def _side(units: Sequence[Unit], background: Background) -> _Side:
+    return _of_texts(tuple([u.text[:LONGEST] for u in units]), background)
+
+
+@lru_cache(REMEMBERED)
+def _of_texts(texts: tuple[str, ...], background: Background) -> _Side:
+    found, owner = words_of(texts, background)
+    vocabulary, place = np.unique(found, return_inverse=True)
+    words = _Words.by(owner, place, len(vocabulary), len(texts))
+    vector = background.vector[vocabulary]
+    size = np.linalg.norm(vector, axis=1).astype(np.float32)
+    even = np.asarray(vector / (size[:, None] + 1e-9), np.float32)
+    many = np.bincount(words.of, minlength=len(vocabulary))
+    return _Side(vocabulary, words, even, np.asarray(size / background.heaviest, np.float32), many)
+
+
+def _weight(side: _Side, other: _Side) -> Floats:
+    """Return how much each word of a text weighs: rare in laws and in the clauses of both."""
+    clauses = len(side.words.start) + len(other.words.start) - 1
+    place = np.minimum(np.searchsorted(other.vocabulary, side.vocabulary), len(other.many) - 1)
+    both = other.vocabulary[place] == side.vocabulary
+    texts = side.many + np.where(both, other.many[place], 0)
+    return np.asarray(side.general * np.log(clauses / texts), np.float32)
 
 
 def cover_evidence(
     template: Sequence[Unit], variant: Sequence[Unit], i: Ints, j: Ints, background: Background
 ) -> Evidence:
     """Return which share of either clause, and of its article, is said on the other side."""
-    vocabulary, sides = _sides((template, variant), background)
-    if not len(vocabulary):
+    sides = _side(template, background), _side(variant, background)
+    if not all(len(side.vocabulary) for side in sides):
         return dict.fromkeys(NAMES, np.zeros(len(i), np.float32))
-    near, general = _nearness(vocabulary, background)
-    texts = np.bincount(np.concatenate([side.of for side in sides]), minlength=len(vocabulary))
-    rare = np.log((len(template) + len(variant) + 1) / texts)
-    weight = np.asarray(general * rare, np.float32)
+    near = _nearness(sides[1].even, sides[0].even)
     own = articles(template), articles(variant)
     out: Evidence = {}
     for name, at, ends in (("t", 0, (i, j)), ("v", 1, (j, i))):
-        ours, theirs = sides[at], sides[1 - at]
+        ours, theirs = sides[at].words, sides[1 - at].words
+        weight = _weight(sides[at], sides[1 - at])
         # A clause kept word for word is in no pair here, and most are in a revision.
         wanted = np.flatnonzero(np.isin(own[1 - at], own[1 - at][ends[1]]))
-        best = _best(near, theirs, wanted)
+        best = _best(np.ascontiguousarray(near.T) if at else near, theirs, wanted)
         whole = _joined(best, own[1 - at])
-        article = _Words.by(own[at][ours.owner()], ours.of, len(vocabulary), own[at].max() + 1)
+        article = _Words.by(own[at][ours.owner()], ours.of, len(weight), own[at].max() + 1)
         opposite = own[1 - at][ends[1]]
         out |= {
             "said_" + name: _said(ours, weight, ends[0], best, ends[1]),

@@ -7,6 +7,7 @@ for a, b and c in one call; for the next variant, with b and d, for d alone.
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 # Texts remembered: the clauses and sentences of a template and of many variants. A call may go
@@ -14,6 +15,28 @@ T = TypeVar("T")
 MOST = 8192
 # Texts reckoned together: what a block of them needs stays in the processor's cache.
 BLOCK = 256
+
+
+class Known(Generic[K, T]):
+    """A pure function of a record that is asked again and again for the same few ones.
+
+    They are told apart as objects: to ask whether two documents are alike takes longer, and two
+    that are alike may have their clauses elsewhere.
+    """
+
+    def __init__(self, reckon: Callable[[K], T], most: int) -> None:
+        self._reckon, self._most = reckon, most
+        self._known: list[tuple[K, T]] = []
+
+    def __call__(self, one: K) -> T:
+        """Return what is reckoned of a record; that of the one asked for last is kept longest."""
+        for at, (record, found) in enumerate(self._known):
+            if record is one:
+                self._known.append(self._known.pop(at))
+                return found
+        found = self._reckon(one)
+        self._known = [*self._known[1 - self._most :], (one, found)]
+        return found
 
 
 class Remembered(Generic[T]):

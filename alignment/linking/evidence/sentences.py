@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from ..model import Background, Evidence, Floats, Index, Ints, Pieces
+from ..model import REMEMBERED, Background, Evidence, Floats, Index, Ints, Pieces
 from .ngrams import shared
 from .rivals import most, rival
 from .vectors import centred, cosine, text_vectors
@@ -44,6 +44,11 @@ def cut(text: str) -> tuple[str, ...]:
 
 def sentences(texts: Sequence[str]) -> Pieces:
     """Return all sentences of texts that are not empty."""
+    return _sentences(tuple(texts))
+
+
+@lru_cache(REMEMBERED)
+def _sentences(texts: tuple[str, ...]) -> Pieces:
     parts = [cut(text) for text in texts]
     owner = np.repeat(np.arange(len(parts)), [len(part) for part in parts])
     return Pieces(tuple(sentence for part in parts for sentence in part), owner)

@@ -7,19 +7,21 @@ the longer one, in their order (``in_order`` 1), though it is more than twice as
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import LCSseq
 
-from ..model import Evidence, Floats, Ints, Unit
+from ..model import REMEMBERED, Evidence, Floats, Ints, Unit
 from .sentences import cut
 
 # Characters that the likeness of sequences looks at, as in the first pass.
 LONGEST = 400
 
 
-def _shapes(units: Sequence[Unit]) -> dict[str, Floats]:
+@lru_cache(REMEMBERED)
+def _shapes(units: tuple[Unit, ...]) -> dict[str, Floats]:
     """Return what is told of each clause alone."""
     below = Counter(u.parent for u in units)
     members = Counter(u.article for u in units if u.article >= 0)
@@ -35,7 +37,7 @@ def _shapes(units: Sequence[Unit]) -> dict[str, Floats]:
 
 def shape_evidence(template: Sequence[Unit], variant: Sequence[Unit], i: Ints, j: Ints) -> Evidence:
     """Return the shapes of both clauses, and how well the shorter one fits into the longer."""
-    ours, theirs = _shapes(template), _shapes(variant)
+    ours, theirs = _shapes(tuple(template)), _shapes(tuple(variant))
     out: Evidence = {name + "_t": values[i] for name, values in ours.items()}
     out |= {name + "_v": values[j] for name, values in theirs.items()}
     heads = [[u.text[:LONGEST] for u in side] for side in (template, variant)]

@@ -10,7 +10,7 @@ from functools import lru_cache, partial
 
 import numpy as np
 
-from ..model import Background, Floats, Ints
+from ..model import REMEMBERED, Background, Floats, Ints
 from .memory import Remembered
 from .ngrams import code_points, packed
 
@@ -40,6 +40,11 @@ def words_in(texts: Sequence[str], background: Background) -> tuple[Ints, Ints]:
 
 def words_of(texts: Sequence[str], background: Background) -> tuple[Ints, Ints]:
     """Return the words found in the texts and whose they are; each text is read once."""
+    return _words_of(tuple(texts), background)
+
+
+@lru_cache(REMEMBERED)
+def _words_of(texts: tuple[str, ...], background: Background) -> tuple[Ints, Ints]:
     found = _words(background)(texts)
     owner = np.repeat(np.arange(len(found)), [len(words) for words in found])
     return np.concatenate(found), owner
@@ -57,7 +62,14 @@ def _parted(texts: Sequence[str], background: Background) -> list[Ints]:
 
 def text_vectors(texts: Sequence[str], background: Background) -> Floats:
     """Return a vector a text: the sum of its words', each weighed by its rarity."""
-    return np.concatenate(_vectors(background)(texts)).reshape(len(texts), -1)
+    return _text_vectors(tuple(texts), background)
+
+
+@lru_cache(REMEMBERED)
+def _text_vectors(texts: tuple[str, ...], background: Background) -> Floats:
+    found = np.concatenate(_vectors(background)(texts)).reshape(len(texts), -1)
+    found.flags.writeable = False
+    return found
 
 
 @lru_cache(1)

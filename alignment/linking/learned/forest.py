@@ -22,6 +22,8 @@ from .leaves import Leaves, leaves
 
 # Pairs looked at together: what a block of them needs stays small, however long the documents.
 ROWS = 1024
+# Pairs told together: each has as many numbers as questions.
+PARTS = 16
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,9 +77,13 @@ class Forest:
     def _parts(self, values: Floats) -> Floats:
         steps, width = _steps(self), len(self.names)
         out = np.empty((len(values), width), np.float32)
-        for at, ends in enumerate(_leaves(self).ends(values)):
-            asked, added = steps.asked[ends].ravel(), steps.added[ends].ravel()
-            out[at] = np.bincount(asked, added, width)
+        ends = _leaves(self).ends(values)
+        for first in range(0, len(values), PARTS):
+            block = ends[first : first + PARTS]
+            cell = steps.asked[block] + np.arange(0, len(block) * width, width)[:, None, None]
+            added = steps.added[block].ravel()
+            sums = np.bincount(cell.ravel(), added, len(block) * width)
+            out[first : first + PARTS] = sums.reshape(len(block), width)
         return out
 
 

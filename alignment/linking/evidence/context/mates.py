@@ -8,15 +8,21 @@ claims).
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
-from ...model import Bools, Candidates, Evidence, Floats, Ints, Unit
+from ...model import REMEMBERED, Bools, Candidates, Evidence, Floats, Ints, Unit
 from ..rivals import rival
 
 
 def articles(units: Sequence[Unit]) -> Ints:
     """Return the articles of clauses as numbers from 0; outside articles each is its own."""
+    return _articles(tuple(units))
+
+
+@lru_cache(REMEMBERED)
+def _articles(units: tuple[Unit, ...]) -> Ints:
     numbers = [u.article if u.article >= 0 else -1 - k for k, u in enumerate(units)]
     return np.unique(numbers, return_inverse=True)[1]
 
