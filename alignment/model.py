@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from ..corpus.model import Document, Fold, Span, Tracked
+from ..corpus.model import Document, Fold, Level, Span, Tracked
 
 
 class Part(StrEnum):
     """What of a text a change is about; only clauses and rows of tables are norms by their place.
 
-    A heading stands over others (章、节、一、, the name of an annex), a caption is the name of an
-    article. A note is 题注, signature or date.
+    A heading stands over others (章、节、一、, the name of an annex, the head of a table), a
+    caption is the name of an article. A note is 题注, signature or date.
     """
 
     CLAUSE = "clause"
@@ -184,9 +184,13 @@ _CLAUSES = frozenset((Part.CLAUSE, Part.ROW))
 
 
 def words(document: Document, index: int, part: Part) -> Span:
-    """Return the words of a node that a change of ``part`` is about: its name, or its body."""
+    """Return the words of a node that a change of ``part`` is about: its name, or its body.
+
+    The head of a table is all name.
+    """
     node = document.nodes[index]
-    return node.head if part in _NAMES else node.body
+    named = part in _NAMES and node.level is not Level.COLUMNS
+    return node.head if named else node.body
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from .chains import Point, on_every_heaviest
 from .model import Link, Part, Trait
 
 # The numbers of 1.2.3 and 1-2-3.
-_NUMBERS = re.compile("[0-9]+")
+_NUMBERS = re.compile("[0-9０-９]+")
 _NUMERALS = re.compile("[0-9０-９零〇一二三四五六七八九十]")
 # 立法法 第六十五条: 条、款、项、目. A first 款 ranks with its article: it is the article's lead.
 _STATUTE = (Level.ARTICLE, Level.PARAGRAPH, Level.ITEM, Level.POINT)

@@ -57,10 +57,11 @@ def check_standard_input(files: list[Path]) -> None:
 
 
 def has_provisions(document: "Document") -> bool:
-    """Say whether a text has clauses of its own: numbered ones, not paragraphs of news alone."""
+    """Say whether a text has clauses of its own: numbered ones or rows of tables, not
+    paragraphs of news alone."""
     from ..corpus.model import Level
 
-    numbered = {Level.ARTICLE, Level.ITEM, Level.POINT}
+    numbered = {Level.ARTICLE, Level.ITEM, Level.POINT, Level.ROW}
     numbered |= {Level.LEVEL1, Level.LEVEL2, Level.LEVEL3, Level.LEVEL4}
     return bool(document.clauses) and any(node.level in numbered for node in document.nodes)
 

@@ -3,9 +3,10 @@
 无证取水 | 轻微 | 二万元        无证取水 | 轻微 | 三万元        →  [二→三]
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from ...corpus.model import FOLDS, Cell, Document, Fold, Node, Span
+from ...corpus.normalise import clean
 from ..model import Edit
 from .make import Edits, edits
 
@@ -45,11 +46,31 @@ def row_words(document: Document, index: int) -> Spans:
 def _pairs(old: Node, new: Node) -> Iterator[tuple[Spans, Spans]]:
     """Yield the cells that answer each other; alone those that none answers."""
     ours, theirs = _by_column(old), _by_column(new)
-    if set(ours).isdisjoint(theirs):
-        ours, theirs = _by_place(ours), _by_place(theirs)
+    answers = dict(_columns_paired(list(ours), list(theirs)))
     for key, span in ours.items():
-        yield (span,), ((theirs[key],) if key in theirs else ())
-    yield from (((), (span,)) for key, span in theirs.items() if key not in ours)
+        yield (span,), ((theirs[answers[key]],) if key in answers else ())
+    answered = set(answers.values())
+    yield from (((), (span,)) for key, span in theirs.items() if key not in answered)
+
+
+def _columns_paired(
+    ours: Sequence[object], theirs: Sequence[object]
+) -> Iterator[tuple[object, object]]:
+    """Yield the columns that answer each other: by name, or alone between two that do.
+
+    区域, 白天（元）, 备注 against 区域, 白天（元/小时）, 备注: what was renamed kept its place.
+    """
+    known = [key for key in ours if key in theirs]
+    i = j = 0
+    for key in (*known, None):
+        m = ours.index(key) if key is not None else len(ours)
+        n = theirs.index(key) if key is not None else len(theirs)
+        between = [k for k in theirs[j:n] if k not in known]
+        if m - i == len(between):
+            yield from zip(ours[i:m], between, strict=True)
+        if key is not None:
+            yield key, key
+        i, j = m + 1, n + 1
 
 
 def _by_column(node: Node) -> dict[object, Span]:
@@ -57,7 +78,7 @@ def _by_column(node: Node) -> dict[object, Span]:
     cells = [cell for cell in node.cells if _own(node, cell)]
     if not cells:
         return {0: node.body}
-    names = [cell.column for cell in cells]
+    names = [column_name(cell) for cell in cells]
     named = all(names) and len(set(names)) == len(names)
     return {
         name if named else k: cell.span
@@ -65,8 +86,9 @@ def _by_column(node: Node) -> dict[object, Span]:
     }
 
 
-def _by_place(cells: Mapping[object, Span]) -> dict[object, Span]:
-    return dict(enumerate(cells.values()))
+def column_name(cell: Cell) -> str:
+    """Return the name of the column of a cell in comparison form."""
+    return clean(cell.column, Span(0, len(cell.column))).text
 
 
 def _own(node: Node, cell: Cell) -> bool:

@@ -16,6 +16,7 @@ from .captions import caption_pairs
 from .headings import heading_pairs
 from .nodes import LINES, captions, headings, lines
 from .pair import Pair, in_order
+from .tables import head_rows, table_head_pairs
 
 _PARTS = {Level.TITLE: Part.TITLE}
 
@@ -23,15 +24,18 @@ _PARTS = {Level.TITLE: Part.TITLE}
 def frame_links(template: Document, variant: Document, links: Sequence[Link]) -> tuple[Link, ...]:
     """Return the links of what stands around the clauses.
 
-    In: the links of the clauses. Out: every title, note, line of signature or date, heading and
-    caption of either document in exactly one link; lines of a table of contents only where they
-    repeat no heading.
+    In: the links of the clauses. Out: every title, note, line of signature or date, heading, head
+    of a table and caption of either document in exactly one link; lines of a table of contents only
+    where they repeat no heading.
     """
     found: list[Link] = []
     for level in LINES:
         found += _of_lines(template, variant, level)
     heads = headings(template), headings(variant)
     pairs = heading_pairs(template, variant, heads, links)
+    found += _linked(template, variant, Part.HEADING, heads, pairs)
+    heads = head_rows(template), head_rows(variant)
+    pairs = table_head_pairs(template, variant, links)
     found += _linked(template, variant, Part.HEADING, heads, pairs)
     named = captions(template), captions(variant)
     pairs = caption_pairs(template, variant, named, links)

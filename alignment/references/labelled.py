@@ -16,7 +16,8 @@ from .mention import Mention
 _HAN = "[一二三四五六七八九十]{1,3}"
 # 1.1.2 and 1-2-1 as contracts number their clauses; 2.5元 and 10-15日 are amounts.
 _LABEL = re.compile(
-    r"(?<![0-9A-Za-z.-])[0-9]{1,3}(?:(?:\.[0-9]{1,3}){1,5}|(?:-[0-9]{1,3}){1,5})(?![0-9A-Za-z%.-])"
+    r"(?<![0-9A-Za-z.-])[1-9][0-9]{0,2}(?:(?:\.[0-9]{1,3}){1,5}|(?:-[0-9]{1,3}){1,5})"
+    r"(?![0-9A-Za-z%‰.-])"
 )
 # 二、(二) and 二(二)1 as notices and plans number what they say (GB/T 9704-2012 7.3.3).
 _PATH = re.compile(

@@ -74,7 +74,7 @@ class Index:
         """The first node of each label of several numbers: 1.1.2, 1-2-1."""
         found: dict[tuple[int, ...], int] = {}
         for index, node in enumerate(self.document.nodes):
-            numbers = tuple(map(int, re.findall("[0-9]+", node.label)))
+            numbers = tuple(map(int, re.findall("[0-9０-９]+", node.label)))
             if len(numbers) > 1 and node.level is not Level.ARTICLE:
                 found.setdefault(numbers, index)
         return found

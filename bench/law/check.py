@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from duizhao.alignment.frame.nodes import LINES, captions, headings, lines
+from duizhao.alignment.frame.tables import head_rows
 from duizhao.alignment.model import Change, Comparison, Kind, Part, words
 from duizhao.corpus.model import Document, Level, Span
 from duizhao.corpus.normalise import clean
@@ -44,6 +45,7 @@ def parts(document: Document) -> Iterator[tuple[Part, int]]:
         part = Part.TITLE if level is Level.TITLE else Part.NOTE
         yield from ((part, i) for i in lines(document, level))
     yield from ((Part.HEADING, i) for i in headings(document))
+    yield from ((Part.HEADING, i) for i in head_rows(document))
     yield from ((Part.CAPTION, i) for i in captions(document))
 
 
@@ -73,4 +75,5 @@ def _said(document: Document, nodes: tuple[int, ...], part: Part) -> Iterator[Sp
     for i in nodes:
         node = document.nodes[i]
         own = [c.span for c in node.cells if node.body.start <= c.span.start < c.span.end]
-        yield from dict.fromkeys(own) if part is Part.ROW and own else [words(document, i, part)]
+        of_table = part is Part.ROW or node.level is Level.COLUMNS
+        yield from dict.fromkeys(own) if of_table and own else [words(document, i, part)]

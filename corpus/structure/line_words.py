@@ -10,7 +10,7 @@ _ENDS = tuple("。；;！!？?：:…")
 _CLOSERS = "”’」』）)》】\"'"
 _NOTE = re.compile(
     r"[0-9０-９〇一二三四五六七八九十]{4}年.{0,60}(通过|公布|发布|施行|修正|修订|批准|印发|颁布|实施|起施行|会议|令|公告)"
-    r"|^[（(].{0,40}(令|号)[）)]$|[〔\[（(][0-9]{4}[〕\]）)]第?[0-9]+号|^第[0-9一二三四五六七八九十百]+号$"
+    r"|^[（(].{0,40}(令|号)[）)]$|[〔\[（(]\d{4}[〕\]）)]第?\d+号|^第[\d一二三四五六七八九十百]+号$"
 )
 _DATE = re.compile(
     r"^[（(]?[0-9０-９〇○零一二三四五六七八九xX×*_]{2,4}年[0-9０-９一二三四五六七八九十xX×*_]{0,3}"
@@ -49,7 +49,7 @@ def is_note(text: str, span: Span) -> bool:
     if len(words) > _NOTE_MAX:
         return False
     closed = words.startswith(("（", "(")) and words.endswith(("）", ")"))
-    return bool(_NOTE.search(words)) and (closed or not words.endswith(("。", "；", "：")))
+    return bool(_NOTE.search(words)) and (closed or not words.endswith(tuple("。；：;:")))
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ...alignment.model import Change, Comparison, Edit, Op, Part, Trait
-from ...corpus.model import Document, Node, Span
+from ...corpus.model import Document, Level, Node, Span
 from ..view.cells import BAR, ArticleCell, CellLine, Side
 from ..view.replaced import Replaced
 from ..view.units import unit_of
@@ -29,8 +29,9 @@ class Woven(Side):
     def __init__(self, comparison: Comparison) -> None:
         """Weave every change that has clauses on both sides."""
         super().__init__(comparison, variant=True)
-        self._woven = woven(comparison, comparison.clauses)
-        names = (c for c in comparison.changes if c.part in _NAMES)
+        heads = [c for c in comparison.changes if _of_table(comparison, c)]
+        self._woven = woven(comparison, (*comparison.clauses, *heads))
+        names = (c for c in comparison.changes if c.part in _NAMES and c not in heads)
         self._names = woven(comparison, names)
         self._struck = dict(_struck_captions(comparison))
 
@@ -59,6 +60,12 @@ class Woven(Side):
             return
         yield Run(self.document.text[start : node.body.start])
         yield from words
+
+
+def _of_table(comparison: Comparison, change: Change) -> bool:
+    """Say whether a change is one of the head of a table."""
+    nodes = comparison.variant.nodes
+    return any(nodes[index].level is Level.COLUMNS for index in change.link.variant)
 
 
 def _struck_captions(comparison: Comparison) -> Iterator[tuple[int, str]]:

@@ -149,7 +149,9 @@ class Marked:
     def named(self, index: int) -> Iterator[Run]:
         """Yield a heading as printed (第二章　监督管理), a title or a note as it stands."""
         node = self.document.nodes[index]
-        if node.head.start < node.head.end:
+        if node.cells:
+            yield from self._row(node)
+        elif node.head.start < node.head.end:
             yield from (Run(node.label), _GAP)
             yield from self.marked(node.head)
         else:

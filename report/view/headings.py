@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ...alignment.model import Change, Comparison, Kind, Part, Trait
-from ...corpus.model import Document
+from ...corpus.model import Document, Level
 from ..words.text import Run, flow, one_line, plain
 from .cells import Side
 from .groups import Group
@@ -154,11 +154,20 @@ def _across(comparison: Comparison, groups: tuple[Group, ...]) -> Iterator[Chang
         frozenset(unit for group in groups for unit in group.variant),
     )
     for change in comparison.changes:
-        if change.part not in _ACROSS or (change.part in _ASIDE and change.kind is Kind.UNCHANGED):
+        if change.part not in _ACROSS or _aside(comparison, change):
             continue
         ends = zip(comparison.texts, change.link.ends, units, strict=True)
         if not all(holder(d, node, known) >= 0 for d, nodes, known in ends for node in nodes):
             yield change
+
+
+def _aside(comparison: Comparison, change: Change) -> bool:
+    """Say whether a change is shown only where something changed, and nothing did."""
+    nodes = (
+        d.nodes[i] for d, end in zip(comparison.texts, change.link.ends, strict=True) for i in end
+    )
+    aside = change.part in _ASIDE or any(node.level is Level.COLUMNS for node in nodes)
+    return aside and change.kind is Kind.UNCHANGED
 
 
 def heading_text(document: Document, index: int) -> str:

@@ -12,6 +12,7 @@ rows on, and (``find``) where the first row names the columns.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ...model import Span
 from ..labels import read_label
@@ -26,6 +27,8 @@ _GAP = r"(?<=\S)[ \xa0\u3000]{2,}(?=\S)"
 _GAPPED = re.compile(rf"{_GAP}\S[^\n]*?{_GAP}")
 # One line alone is no table: 第一条<tab>words, 甲方：<tab>乙方：
 _ROWS_MIN, _GAPPED_MIN = 2, 3
+# A text is set with a blank line between any two when so many of its lines follow one.
+_SPACED = 0.8
 
 
 def _cells(text: str, line: Line) -> tuple[Span, ...]:
@@ -61,7 +64,7 @@ def _runs(text: str, sign: re.Pattern[str]) -> Iterator[list[tuple[Line, tuple[S
     """Yield the runs of lines that ``sign`` parts into as many cells; rules have none."""
     run: list[tuple[Line, tuple[Span, ...]]] = []
     wide = 0
-    for line in lines(text):
+    for line in _close(lines(text)):
         rule = not line.blank and _is_rule(text, line)
         cells = () if line.blank or rule else _parted(text, line, sign)
         if not (rule or cells) or (cells and wide and len(cells) != wide):
@@ -71,6 +74,13 @@ def _runs(text: str, sign: re.Pattern[str]) -> Iterator[list[tuple[Line, tuple[S
             run.append((line, cells))
             wide = wide or len(cells)
     yield run
+
+
+def _close(found: Sequence[Line]) -> Sequence[Line]:
+    """Return lines without the blank ones where these part all others: they part no tables."""
+    full = [line for line in found if not line.blank]
+    gaps = sum(a.blank and not b.blank for a, b in pairwise(found))
+    return full if gaps >= _SPACED * (len(full) - 1) else found
 
 
 def _parted(text: str, line: Line, sign: re.Pattern[str]) -> tuple[Span, ...]:

@@ -104,7 +104,7 @@ def _plain_heading(text: str, rows: Sequence[Row], at: int) -> bool:
     """A short line without label or mark before an article: 附则, 一般规定."""
     row = rows[at]
     words = row.span.cut(text)
-    if len(words) > _STOPPED or not bare(text, row.span) or re.search("[，、。；：]", words):
+    if len(words) > _STOPPED or not bare(text, row.span) or re.search("[，、。；：,;:]", words):
         return False
     before = rows[at - 1] if at else None
     return before is None or not before.span.cut(text).endswith(("：", ":", "，", "、"))

@@ -24,6 +24,7 @@ def parsed(text):
         ("一、(二)班和三(二)班", []),
         ("试卷分三部分,第一部分为笔试", []),
         ("第五条(一)、三人以上", ["第五条(一)"]),
+        ("按0.5‰计算,按照2.5‰支付", []),
     ],
 )
 def test_references_are_found_as_they_stand(form, expected):
