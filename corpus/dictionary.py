@@ -19,6 +19,7 @@ from .tables import rows
 STRIDE = 1024
 # The frequencies of jieba 0.42.1's dictionary summed up; adding 350,000 numbers anew takes long.
 TOTAL = 60101967
+_LOG_TOTAL = log(TOTAL)
 
 
 @cache
@@ -97,7 +98,9 @@ def _known(head: str, terms: bool) -> tuple[dict[str, float], tuple[int, ...]]:
     words = listed(head)
     if terms and head in _terms():
         words = words | {term: _frequency(term) for term in _terms()[head]}
-    likely = {word: log(n) - log(TOTAL) for word, n in words.items() if n}
+    if not words:
+        return {}, ()
+    likely = {word: log(n) - _LOG_TOTAL for word, n in words.items() if n}
     return likely, tuple(sorted(set(map(len, likely))))
 
 
@@ -105,7 +108,7 @@ def _known(head: str, terms: bool) -> tuple[dict[str, float], tuple[int, ...]]:
 def _single(char: str) -> float:
     """Return the log-likelihood of a character as a word, 0 when it is none."""
     frequency = alone(char)
-    return log(frequency) - log(TOTAL) if frequency else 0.0
+    return log(frequency) - _LOG_TOTAL if frequency else 0.0
 
 
 def _frequency(term: str) -> int:
@@ -130,13 +133,16 @@ def segment(run: str, terms: bool = True) -> tuple[str, ...]:
         single = _single(run[at])
         top, stop = (single + best[at + 1], at + 1) if single else (-inf, 0)
         for length in lengths:
-            value = likely.get(run[at : at + length])
-            if value is not None and at + length <= size:
-                value += best[at + length]
+            end = at + length
+            if end > size:
+                break
+            value = likely.get(run[at:end])
+            if value is not None:
+                value += best[end]
                 if value >= top:
-                    top, stop = value, at + length
+                    top, stop = value, end
         # A character that begins no word stands alone, at the price of one that was seen once.
-        best[at], ends[at] = (top, stop) if stop else (best[at + 1] - log(TOTAL), at + 1)
+        best[at], ends[at] = (top, stop) if stop else (best[at + 1] - _LOG_TOTAL, at + 1)
     words, at = [], 0
     while at < size:
         words.append(run[at : ends[at]])

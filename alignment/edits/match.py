@@ -73,8 +73,11 @@ class Cuts:
             for part in _CLAUSE.finditer(self.form, start, first):
                 at = part.start()
                 self.between.append((at, part.group()))
-                for w in cut(part.group()):
-                    yield Word(w.start + at, w.end + at, w.fixed, w.light)
+                if at == 0:
+                    yield from cut(part.group())
+                    continue
+                for begin, stop, fixed, light in cut(part.group()):
+                    yield Word(begin + at, stop + at, fixed, light)
             if first < last:
                 yield Word(first, last, True, False)
             start = last
@@ -109,10 +112,6 @@ class Cuts:
             return PINNED
         return 1 if word.light else word.end - word.start
 
-    def identity(self, word: Word) -> str | int:
-        """Return what a word must share with another to match it: its letters, a pin its place."""
-        return self.pins.get(word.start, self.form[word.start : word.end])
-
 
 def window(a: str, b: str, pins: Sequence[Block] = ()) -> tuple[int, int]:
     """Return how much of head and tail is the same in both, cut back to the nearest mark.
@@ -146,10 +145,17 @@ def _elements(cuts: Cuts, ids: dict[str | int, int]) -> tuple[list[int], dict[in
     """
     numbers: list[int] = []
     words: dict[int, Word] = {}
+    form, pins = cuts.form, cuts.pins
     for word in cuts.words:
         words[len(numbers)] = word
-        first = ids.setdefault(cuts.identity(word), len(ids) + 1) << 20
-        numbers += range(first, first + cuts.weight(word))
+        start, end, _, light = word
+        known = ids.setdefault(pins.get(start, form[start:end]), len(ids) + 1) << 20
+        if pins:
+            numbers += range(known, known + cuts.weight(word))
+        elif light:
+            numbers.append(known)
+        else:
+            numbers += range(known, known + end - start)
     return numbers, words
 
 
@@ -164,10 +170,13 @@ def matches(a: Cuts, b: Cuts) -> list[tuple[Word, Word]]:
             if code.tag != "equal":
                 continue
             shift = code.dest_start + j0 - code.src_start - i0
-            for i in range(code.src_start + i0, code.src_end + i0):
+            i, end = code.src_start + i0, code.src_end + i0
+            while i < end:
                 word = ours.get(i)
-                if word and i + a.weight(word) <= code.src_end + i0:
+                size = a.weight(word) if word else 1
+                if word and i + size <= end:
                     found.append((word, theirs[i + shift]))
+                i += size
     return found
 
 

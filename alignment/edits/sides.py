@@ -19,7 +19,7 @@ class Side(NamedTuple):
     """
 
     form: str
-    raw: tuple[int, ...]
+    raw: Sequence[int]
     starts: tuple[int, ...]
     spans: tuple[Span, ...]
 
@@ -35,12 +35,12 @@ class Side(NamedTuple):
         first = body.start if start == self.starts[clause] else self._raw(start, body)
         if start == end:
             return Span(first, first)
-        return Span(first, body.end if end == self.ends[clause] else self._raw(end, body))
+        return Span(first, body.end if end == self._end(clause) else self._raw(end, body))
 
     def range(self, span: Span) -> tuple[int, int]:
         """Return where in the form the words at ``span``, inside one body, stand."""
         clause = next(k for k, body in enumerate(self.spans) if body.start <= span.start < body.end)
-        low, high = self.starts[clause], self.ends[clause]
+        low, high = self.starts[clause], self._end(clause)
         start = bisect_left(self.raw, span.start, low, high)
         return start, bisect_left(self.raw, span.end, start, high)
 
@@ -49,9 +49,14 @@ class Side(NamedTuple):
         """Where each clause ends in the form; () where none says anything."""
         return (*self.starts[1:], len(self.form)) if self.starts else ()
 
+    def _end(self, clause: int) -> int:
+        """Return where one clause ends in the form."""
+        following = clause + 1
+        return self.starts[following] if following < len(self.starts) else len(self.form)
+
     def piece(self, clause: int) -> str:
         """Return the form of one clause."""
-        return self.form[self.starts[clause] : self.ends[clause]]
+        return self.form[self.starts[clause] : self._end(clause)]
 
     def reordered(self, order: Sequence[int]) -> "Side":
         """Return the same clauses in another order."""
@@ -59,7 +64,7 @@ class Side(NamedTuple):
         raw: list[int] = []
         for clause in order:
             starts.append(len(raw))
-            raw.extend(self.raw[self.starts[clause] : self.ends[clause]])
+            raw.extend(self.raw[self.starts[clause] : self._end(clause)])
         form = "".join(self.piece(clause) for clause in order)
         spans = tuple(self.spans[clause] for clause in order)
         return Side(form, tuple(raw), tuple(starts), spans)
@@ -78,10 +83,16 @@ class Side(NamedTuple):
             yield start, end
 
 
+_NOTHING = Side("", (), (), ())
+
+
 # References and edits ask for the same clauses, and every text of a batch for the template's.
 @lru_cache(2048)
 def side(text: str, spans: tuple[Span, ...], folds: frozenset[Fold] = FOLDS) -> Side:
     """Fold the bodies at ``spans`` of ``text``; bodies without a visible character are left out."""
+    if len(spans) == 1:
+        only = clean(text, spans[0], folds)
+        return Side(only.text, only.offsets[:-1], (0,), spans) if only.text else _NOTHING
     cleaned = [(span, clean(text, span, folds)) for span in spans]
     kept = [(span, words) for span, words in cleaned if words.text]
     form = "".join(words.text for _, words in kept)

@@ -58,18 +58,27 @@ def numbers() -> re.Pattern[str]:
     return re.compile(f"(?=[{_N[1:-1]}第前本每过半（(])(?:{'|'.join(kinds)})")
 
 
-def _plain(text: str, start: int, end: int, terms: bool) -> Iterator[tuple[int, int]]:
+def _plain(text: str, start: int, end: int, terms: bool) -> Iterator[Word]:
     """Yield the words of a stretch without numbers."""
+    light = words("function_words")
     at = start
     for run in _HAN.finditer(text, start, end):
         if at < run.start():
-            yield from (m.span() for m in _LATIN.finditer(text, at, run.start()))
+            yield from _others(text, at, run.start())
         at = run.start()
         for word in segment(run.group(), terms):
-            yield at, at + len(word)
-            at += len(word)
+            begin, at = at, at + len(word)
+            yield Word(begin, at, False, word in light or not word.isalnum())
     if at < end:
-        yield from (m.span() for m in _LATIN.finditer(text, at, end))
+        yield from _others(text, at, end)
+
+
+def _others(text: str, start: int, end: int) -> Iterator[Word]:
+    """Yield the words of a stretch without Chinese characters, and its marks."""
+    light = words("function_words")
+    for hit in _LATIN.finditer(text, start, end):
+        word = hit.group()
+        yield Word(*hit.span(), False, word in light or not word.isalnum())
 
 
 # Texts are alike: what stands between two marks recurs. So many are a thousand pages.
@@ -80,20 +89,12 @@ def cut(text: str, terms: bool = True) -> tuple[Word, ...]:
     Without ``terms`` they are those of the dictionary alone.
     """
     found: list[Word] = []
-    light = words("function_words")
-
-    def plain(start: int, end: int) -> None:
-        for a, b in _plain(text, start, end, terms):
-            word = text[a:b]
-            found.append(Word(a, b, False, word in light or not word.isalnum()))
-
     at = 0
     for number in numbers().finditer(text):
-        plain(at, number.start())
-        found.append(Word(number.start(), number.end(), True, False))
-        at = number.end()
-    plain(at, len(text))
-    return tuple(found)
+        start, end = number.span()
+        found += (*_plain(text, at, start, terms), Word(start, end, True, False))
+        at = end
+    return (*found, *_plain(text, at, len(text), terms))
 
 
 @lru_cache(4096)

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from ...corpus.model import Document
 from ..model import Direction, Edit, Finding, Op, Topic
@@ -13,13 +14,20 @@ from ..tables import words
 _WEIGHT = 2
 
 
+@cache
+def _bodies() -> tuple[str, ...]:
+    return tuple(sorted(words("subjects")))
+
+
 def crossed(template: Document, variant: Document, edits: Sequence[Edit]) -> Iterator[Finding]:
     """Yield the first two bodies of which each gave way to the other."""
-    bodies = tuple(sorted(words("subjects")))
+    bodies = _bodies()
     first: dict[tuple[str, str], Edit] = {}
     for edit in edits:
+        if edit.op is not Op.REPLACE:
+            continue
         names = edit.template.cut(template.text), edit.variant.cut(variant.text)
-        if edit.op is not Op.REPLACE or not all(name.endswith(bodies) for name in names):
+        if not all(name.endswith(bodies) for name in names):
             continue
         if names[::-1] in first:
             other = first[names[::-1]]

@@ -1,5 +1,7 @@
 """Whether words that look new stand somewhere else in the other text: moved, not made."""
 
+from functools import lru_cache
+
 from ...corpus.model import Document
 from ...corpus.normalise import clean
 
@@ -43,7 +45,7 @@ class Elsewhere:
     def holds(self, words: str) -> bool:
         """Say whether most of ``words`` stands in the document."""
         if not self._grams:
-            self._grams = frozenset(self._made())
+            self._grams = self._made()
         size = len(words) - _GRAM + 1
         if size < _FEWEST:
             return False
@@ -54,9 +56,15 @@ class Elsewhere:
                 return False
         return True
 
-    def _made(self) -> set[str]:
+    def _made(self) -> frozenset[str]:
         document = self._document
         bodies = (document.nodes[index].body for index in document.clauses)
         # Words that are asked for hold no line break: none reaches over the end of a clause.
         form = "\n".join(clean(document.text, body).text for body in bodies)
-        return {form[at : at + _GRAM] for at in range(len(form) - _GRAM + 1)}
+        return _grams(form)
+
+
+# The template of a batch is asked for with each text.
+@lru_cache(2)
+def _grams(form: str) -> frozenset[str]:
+    return frozenset(form[at : at + _GRAM] for at in range(len(form) - _GRAM + 1))

@@ -65,7 +65,8 @@ class Page:
 
     def kept(self, place: Place) -> int:
         """Count the characters of a stretch that stayed or are explained."""
-        return sum(at != -1 for at in self.to[place.start : place.end])
+        here = self.to[place.start : place.end]
+        return len(here) - here.count(-1)
 
     def share(self, place: Place) -> float:
         """Return the share of a stretch that stayed or is explained; of nothing all."""
@@ -198,17 +199,17 @@ def _size(one: Statement) -> int:
     return one.place.end - one.place.start
 
 
-def _votes(old: Page, new: Page) -> Counter[tuple[int, int]]:
+def _votes(old: Page, new: Page) -> dict[tuple[int, int], int]:
     """Count the characters that each statement of the old side has in each of the new."""
     # Of what stands nowhere, -1, or is explained, -2, the last two places say so: counted from
     # the end.
     at = [-1] * (len(old.form) + 2)
     for i, one in enumerate(old.said):
         at[one.place.start : one.place.end] = [i] * (one.place.end - one.place.start)
-    votes: Counter[tuple[int, int]] = Counter()
+    votes: dict[tuple[int, int], int] = {}
     for j, one in enumerate(new.said):
         counted = Counter(map(at.__getitem__, new.to[one.place.start : one.place.end]))
-        votes.update({(i, j): count for i, count in counted.items() if i >= 0})
+        votes.update(((i, j), count) for i, count in counted.items() if i >= 0)
     return votes
 
 

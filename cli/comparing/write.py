@@ -42,8 +42,6 @@ class Wanted:
 def written(comparison: "Comparison", wanted: Wanted) -> "tuple[Target, ...]":
     """Write every output, and say on the error output what a reader must know of them."""
     from ...report.notes.model import TableChoices
-    from ...report.statement.word import statement_docx
-    from ...runs.files import store
     from .redline import save_redline
 
     decisions = comparison.settings.decisions
@@ -64,10 +62,18 @@ def written(comparison: "Comparison", wanted: Wanted) -> "tuple[Target, ...]":
         targets += (redline,)
     if wanted.statement:
         told = _target(wanted.statement, wanted, decisions)
-        store(told.path, statement_docx(comparison, wanted.langs[0]))
+        _save_statement(comparison, told.path, wanted.langs[0])
         targets += (told,)
     tell_spared(targets, wanted.langs[1])
     return targets
+
+
+def _save_statement(comparison: "Comparison", path: Path, lang: Lang) -> None:
+    # Word files are written by a library that takes long to load.
+    from ...report.statement.word import statement_docx
+    from ...runs.files import store
+
+    store(path, statement_docx(comparison, lang))
 
 
 def tell_spared(targets: "Sequence[Target]", lang: Lang) -> None:

@@ -21,6 +21,7 @@ _MATTER = re.compile("(?:对于?|凡|属于).*的[^的]{1,10}$")
 _EMBEDDED = re.compile("(?:确定|认定|认为|发现|属于|证明)[^，；]{0,12}$|除[^，；外]{0,12}$")
 # 经批准方可开工: what goes before is a condition; 地方可以 and 双方可以 are powers.
 ONLY_THEN = "(?<![地对双各一他多甲乙丙厂院校医])(?:方可(?!以)|方能|方准|才可以?|才能|始得)"
+_THEN_HEADS = "方才始"
 _TELLS = re.compile("告知|通知|要求|责令|建议|规定|约定|认为")
 # One character binds only where a verb or a preposition can follow it.
 _AFTER_ONE = (
@@ -41,20 +42,27 @@ class Forced(NamedTuple):
 @cache
 def _pattern() -> re.Pattern[str]:
     """Return the pattern of look-alikes and words of force; the latter are the named group."""
-    forces = words("forces")
+    forces, alike = words("forces"), words("look_alikes")
     long = alternation(frozenset(word for word in forces if len(word) > 1))
     one = alternation(frozenset(word for word in forces if len(word) == 1))
-    alike = alternation(words("look_alikes"))
-    return re.compile(f"{ONLY_THEN}|{alike}|(?P<force>{long}|(?<![许认不必])(?:{one}){_AFTER_ONE})")
+    # What any of them begins with is looked for first: most characters are none of it.
+    heads = "".join(sorted({word[0] for word in forces | alike} | set(_THEN_HEADS)))
+    found = (
+        f"{ONLY_THEN}|{alternation(alike)}|(?P<force>{long}|(?<![许认不必])(?:{one}){_AFTER_ONE})"
+    )
+    return re.compile(f"(?=[{re.escape(heads)}])(?:{found})")
 
 
 def forces(form: str, place: Place) -> tuple[Forced, ...]:
     """Return the words of force between two offsets, those of descriptions left out."""
+    hits = [hit for hit in _pattern().finditer(form, place.start, place.end) if hit["force"]]
+    if not hits:
+        return ()
     table = classes("forces")
     found = [
         Forced(Force(table[hit["force"]]), Place(*hit.span()))
-        for hit in _pattern().finditer(form, place.start, place.end)
-        if hit["force"] and not _EMBEDDED.search(form, place.start, hit.start())
+        for hit in hits
+        if not _EMBEDDED.search(form, place.start, hit.start())
     ]
     found = [one for one in found if not _describes_a_thing(form, place, one.place)]
     if len(found) == 1 and _names_a_matter(form, place, found[0].place):

@@ -57,11 +57,17 @@ def subject(form: str, place: Place, end: int = 0) -> tuple[Place, tuple[Place, 
     if hit is None:
         return NOWHERE, ()
     who = Place(*hit.span("who"))
-    partners = tuple(
-        Place(*one.span("who")) for one in _with().finditer(form, place.start, max(place.end, end))
-    )
-    joins = _JOINS.search(form, *who)
+    joins = _JOINS.search(form, *who) if "同" in who.cut(form) else None
+    partners = _partners(form, place.start, max(place.end, end))
     return (Place(who.start, joins.start()) if joins else who), partners
+
+
+def _partners(form: str, start: int, end: int) -> tuple[Place, ...]:
+    """Return those who join in between two offsets."""
+    words = form[start:end]
+    if "同" not in words and "商" not in words:
+        return ()
+    return tuple(Place(*one.span("who")) for one in _with().finditer(form, start, end))
 
 
 # 由县级以上人民政府规定: the words that can follow who acts.
@@ -76,13 +82,17 @@ _DOES = (
 
 
 @cache
-def _ends() -> tuple[str, ...]:
-    return tuple(sorted(words("subjects")))
+def _ends() -> dict[str, tuple[str, ...]]:
+    """Return the words that may end a name by their last characters."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in sorted(words("subjects")):
+        found[word[-1]] = (*found.get(word[-1], ()), word)
+    return found
 
 
 def names_at_end(form: str, place: Place) -> bool:
     """Say whether a stretch ends in a name: 气象台站和有关单位，应当…"""
-    return place.cut(form).endswith(_ends())
+    return form.endswith(_ends().get(form[place.end - 1], ()), place.start, place.end)
 
 
 @cache
@@ -96,5 +106,4 @@ def agent(form: str, place: Place) -> tuple[Place, tuple[Place, ...]]:
     hit = _agents().search(form, *place) if "由" in place.cut(form) else None
     if hit is None:
         return NOWHERE, ()
-    partners = (Place(*one.span("who")) for one in _with().finditer(form, hit.end(), place.end))
-    return Place(*hit.span("who")), tuple(partners)
+    return Place(*hit.span("who")), _partners(form, hit.end(), place.end)
