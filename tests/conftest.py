@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from duizhao.runs.batch import processes
+from duizhao.runs.pool import cores
 from hypothesis import settings
 
 from .support.browser import chromium
@@ -23,6 +24,12 @@ _AS_DONE = processes.as_done
 def pytest_configure(config):
     """Begin with no table."""
     config.stash[TABLES] = {}
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers():
+    """Start two processes more than cores: some wait for a browser, an office or a program."""
+    return cores() + 2
 
 
 def pytest_collection_modifyitems(items):

@@ -100,10 +100,12 @@ def test_a_sign_for_several_letters_leads_back_to_its_place():
     assert cleaned.original(5, 7).cut(text) == "以上"
 
 
-@pytest.mark.parametrize("block", range(17))
-def test_every_code_point_has_a_form(block):
+def test_every_code_point_has_a_form():
+    """All of the planes that have characters, and every 99th of the others."""
     table = forms(FOLDS)
-    assert all(isinstance(table[code], str) for code in range(block << 16, (block << 16) + 0x10000))
+    for first in range(0, 0x110000, 0x10000):
+        step = 1 if first >> 16 in (0, 1, 2, 3, 14) else 99
+        assert all(isinstance(table[code], str) for code in range(first, first + 0x10000, step))
 
 
 def test_no_two_ranges_of_ignorable_code_points_touch():

@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from importlib.util import find_spec
 
 import pytest
@@ -77,10 +77,10 @@ class Cluster:
             assert time.monotonic() < end, (self.folder / "log").read_text(errors="replace")
             time.sleep(0.05)
 
-    def end(self):
-        for process in reversed(self.started):
-            kill(process)
-        self.log.close()
+    def end(self, left=0):
+        """End what was started, but for the first ``left``: the scheduler is the first."""
+        while len(self.started) > left:
+            kill(self.started.pop())
 
 
 def kill(process):
@@ -90,14 +90,20 @@ def kill(process):
     process.wait()
 
 
-@contextmanager
-def cluster(folder):
-    folder.mkdir()
-    started = Cluster(folder)
-    try:
-        yield started
-    finally:
-        started.end()
+@pytest.fixture(scope="module")
+def scheduler(tmp_path_factory):
+    """A scheduler for all tests: each brings workers of its own."""
+    started = Cluster(tmp_path_factory.mktemp("dask"))
+    yield started
+    started.end()
+    started.log.close()
+
+
+@pytest.fixture
+def dask(scheduler):
+    """The cluster, without workers yet; they end with the test."""
+    yield scheduler
+    scheduler.end(1)
 
 
 def batch(*words):
@@ -111,63 +117,59 @@ def local(work):  # noqa: F811
     return everything(work / "本机")
 
 
-def test_a_cluster_writes_the_same_bytes(work, local, capsys):  # noqa: F811
-    with cluster(work / "dask") as dask:
-        dask.worker()
-        dask.worker()
-        assert batch("--scheduler", dask.address, "--pages", "--parts", "-o", "集群") == 0
-        assert len(list((work / "集群" / "parts").glob("*/*.parquet"))) == len(OF_TEXTS) * 2
-        assert everything(work / "集群") == local
-        (work / "各市" / "坏.docx").write_bytes(b"PK\x03\x04 no word file")
-        assert batch("--scheduler", dask.address, "--pages", "--parts", "-o", "集群") == 2
+def test_a_cluster_writes_the_same_bytes(work, dask, local, capsys):  # noqa: F811
+    dask.worker()
+    dask.worker("--no-nanny")
+    assert batch("--scheduler", dask.address, "--pages", "--parts", "-o", "集群") == 0
+    assert len(list((work / "集群" / "parts").glob("*/*.parquet"))) == len(OF_TEXTS) * 2
+    assert everything(work / "集群") == local
+    (work / "各市" / "坏.docx").write_bytes(b"PK\x03\x04 no word file")
+    assert batch("--scheduler", dask.address, "--pages", "--parts", "-o", "集群") == 2
     assert "坏.docx" in (work / "集群" / "failures.csv").read_text("utf-8-sig")
     assert "batch-" not in capsys.readouterr().err
 
 
-def test_a_worker_killed_at_work_changes_no_byte(work, local):  # noqa: F811
+def test_a_worker_killed_at_work_changes_no_byte(work, dask, local):  # noqa: F811
     at_work = work / "at-work"
     (work / "slow.py").write_text(SLOW, "utf-8")
     slow = ("--preload", str(work / "slow.py"), "--no-nanny")
-    with cluster(work / "dask") as dask:
-        workers = [dask.worker(*slow, AT_WORK=str(at_work)) for _ in range(2)]
-        done = dask.start(*WORDS, "--scheduler", dask.address, program=DUIZHAO)
-        dask.wait(at_work.exists)
-        at = int(at_work.read_text().splitlines()[0])
-        victim = next(worker for worker in workers if worker.pid == at)
-        kill(victim)
-        assert done.wait(PATIENCE) == 0
-        assert {int(line) for line in at_work.read_text().splitlines()} - {at}
+    workers = [dask.worker(*slow, AT_WORK=str(at_work)) for _ in range(2)]
+    done = dask.start(*WORDS, "--scheduler", dask.address, program=DUIZHAO)
+    dask.wait(at_work.exists)
+    at = int(at_work.read_text().splitlines()[0])
+    victim = next(worker for worker in workers if worker.pid == at)
+    kill(victim)
+    assert done.wait(PATIENCE) == 0
+    assert {int(line) for line in at_work.read_text().splitlines()} - {at}
     assert everything(work / "集群") == local
 
 
-def test_a_batch_goes_on_where_it_was_stopped(work, local):  # noqa: F811
+def test_a_batch_goes_on_where_it_was_stopped(work, dask, local):  # noqa: F811
     at_work = work / "at-work"
     (work / "slow.py").write_text(SLOW, "utf-8")
-    with cluster(work / "dask") as dask:
-        slow = ("--preload", str(work / "slow.py"), "--no-nanny")
-        # Long enough that a busy machine does not finish before it is interrupted.
-        dask.worker(*slow, AT_WORK=str(at_work), PAUSE="2")
-        words = (*WORDS, "--scheduler", dask.address)
-        first = dask.start(*words, program=DUIZHAO)
-        dask.wait(lambda: list((work / "集群" / "pairs").glob("*.jsonl")))
-        first.send_signal(signal.SIGINT)
-        assert first.wait(PATIENCE) == 130
-        kept = {path.name for path in (work / "集群" / "pairs").glob("*.jsonl")}
-        assert 0 < len(kept) < 5
-        before = len(at_work.read_text().splitlines())
-        assert run(list(words)) == 0
-        assert len(at_work.read_text().splitlines()) - before <= 5 - len(kept) + 1
+    slow = ("--preload", str(work / "slow.py"), "--no-nanny")
+    # Long enough that a busy machine does not finish before it is interrupted.
+    dask.worker(*slow, AT_WORK=str(at_work), PAUSE="2")
+    words = (*WORDS, "--scheduler", dask.address)
+    first = dask.start(*words, program=DUIZHAO)
+    dask.wait(lambda: list((work / "集群" / "pairs").glob("*.jsonl")))
+    first.send_signal(signal.SIGINT)
+    assert first.wait(PATIENCE) == 130
+    kept = {path.name for path in (work / "集群" / "pairs").glob("*.jsonl")}
+    assert 0 < len(kept) < 5
+    before = len(at_work.read_text().splitlines())
+    assert run(list(words)) == 0
+    assert len(at_work.read_text().splitlines()) - before <= 5 - len(kept) + 1
     assert everything(work / "集群") == local
 
 
-def test_workers_of_another_version_are_refused(work, capsys):  # noqa: F811
+def test_workers_of_another_version_are_refused(work, dask, capsys):  # noqa: F811
     other = (
         "import duizhao.runs.batch.cluster as dask\ndask.versions = lambda: (('duizhao', '0.0'),)\n"
     )
     (work / "other.py").write_text(other, "utf-8")
-    with cluster(work / "dask") as dask:
-        dask.worker("--preload", str(work / "other.py"), "--no-nanny")
-        assert batch("--scheduler", dask.address, "-o", "集群") == 2
+    dask.worker("--preload", str(work / "other.py"), "--no-nanny")
+    assert batch("--scheduler", dask.address, "-o", "集群") == 2
     said = capsys.readouterr().err
     assert "版本不同" in said and "duizhao" in said
     assert not (work / "集群" / "run.json").exists()

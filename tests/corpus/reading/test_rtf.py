@@ -47,7 +47,10 @@ OLD = (
 @pytest.mark.skipif(not find_office(), reason="needs LibreOffice")
 @pytest.mark.parametrize(
     ("body", "lines"),
-    [(TABLE + BODY, LINES), (BODY, LINES), (OLD, LINES[1:2]), (r"C:\\ls1\par", [r"C:\ls1"])],
+    [
+        (TABLE + BODY, LINES),
+        (BODY + OLD + r"\pard\plain C:\\ls1\par", [*LINES, LINES[1], r"C:\ls1"]),
+    ],
 )
 def test_articles_run_on_as_they_are_written_out(tmp_path, body, lines):
     file = tmp_path / "a.rtf"

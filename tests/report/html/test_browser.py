@@ -162,15 +162,21 @@ def test_search_of_nothing_and_of_signs(page):
     assert page.inner_text("#count") == "显示 0 行，共 4 行"
 
 
-@pytest.mark.parametrize(
-    ("wanted", "row"), [("第八条", "r3"), ("第九条", "r4"), ("10", ""), ("9", "r4"), ("第十", "r4")]
-)
-def test_jump_to_an_article(page, wanted, row):
-    page.fill("#jump", wanted)
+def test_jump_to_an_article(page):
+    page.fill("#jump", "10")
     page.press("#jump", "Enter")
-    assert current(page) == row
-    if not row:
-        assert page.inner_text("#toast") == f"没有“{wanted}”"
+    assert current(page) == ""
+    assert page.inner_text("#toast") == "没有“10”"
+    for wanted, row in (
+        ("第九条", "r4"),
+        ("第八条", "r3"),
+        ("9", "r4"),
+        ("7", "r2"),
+        ("第十", "r4"),
+    ):
+        page.fill("#jump", wanted)
+        page.press("#jump", "Enter")
+        assert current(page) == row, wanted
 
 
 def test_filters_join_in_a_group_and_cut_across_groups(page):
@@ -189,13 +195,13 @@ def test_filters_join_in_a_group_and_cut_across_groups(page):
     assert not page.is_visible("#filters")
 
 
-@pytest.mark.parametrize("value", ["topic.force", "direction.loosened"])
-def test_findings_are_filtered_by_class_and_by_direction(page, value):
+def test_findings_are_filtered_by_class_and_by_direction(page):
     page.click("#filter")
-    page.check(f"[value='{value}']")
-    assert visible(page) == [4]
-    page.click("#clear")
-    assert visible(page) == [1, 2, 3, 4]
+    for value in ("topic.force", "direction.loosened"):
+        page.check(f"[value='{value}']")
+        assert visible(page) == [4], value
+        page.click("#clear")
+        assert visible(page) == [1, 2, 3, 4]
 
 
 def test_every_box_of_the_filter_shows_as_many_rows_as_it_says(page):

@@ -26,13 +26,14 @@ def long_file(tmp_path_factory):
 
 
 def test_five_hundred_articles_open_in_two_seconds(browser, long_file):
-    """The best of three is the page's own time, the rest that of a busy machine."""
-    took = []
-    for _ in range(3):
+    """Tried three times: a busy machine is no fault of the page."""
+
+    def took():
         opened = Opened(browser, long_file, **LAPTOP)
-        took.append(opened.took)
         opened.close()
-    assert min(took) < 2
+        return opened.took
+
+    assert any(took() < 2 for _ in range(3))
 
 
 def test_a_jump_far_down_a_long_page_ends_at_its_row(browser, long_file):
