@@ -46,7 +46,7 @@ _GENERIC = re.compile("依法(?:追究刑事责任|给予(?:政务|行政)?处�
 _IS = re.compile("是|为|属于|适用|视为|不得|参照|有效|免予|免除|计算|除外|不承担")
 # 保证工作质量: what an act is to bring about, without a word of force of its own.
 _AIM = re.compile(
-    "(?:并|切实|从而|努力|不断|有效)*(?:保证|确保|防止|提高|促进|维护|增强|做好|认真|提升|推动|发挥|营造|方便)"
+    "(?:并|切实|从而|努力|不断|有效)*(?:实现|坚持|遵循|贯彻|统筹发展|保证|确保|防止|提高|促进|维护|增强|做好|认真|提升|推动|发挥|营造|方便)"
 )
 _STEPS = frozenset(
     ("publicity", "hearing", "reasons", "notice", "report", "filing", "consultation")
@@ -56,14 +56,31 @@ _CONSENT = frozenset(("approval", "permit", "consent"))
 _BASIS = re.compile(
     "(?:根据|依照|按照|依据|遵照|参照|遵循)[^，。；]*(?:规定|要求|原则|需要|规划|办法|标准)"
 )
+# Work that is done, and no step that a matter goes through: 开展风险评估, 定期检测.
+_WORK = re.compile("评估|检测|检验|核实|核查|鉴定|论证")
 # A condition that asks for a step: 经县政府批准; 经批准的单位 only describes.
 _ASKS = re.compile(
     "^(?:但是?|并)?(?:(?:经|报|须|应当|取得|向|征得)(?!.*(?:批准|同意|审核|审批|核准|许可|认定)[^，]*的)|未经|非经)"
 )
 # 法律、法规已有规定的，从其规定: a rule that yields to those above it, as every one does.
 _YIELDS = re.compile("(?:法律|行政法规|法规).{0,8}有.{0,6}规定的，(?:从|依照|适用)其规定$")
+# What says no more than that other rules hold, or that each does what is his: 其他依法…的,
+# 应当遵守有关规定, 按照各自职责做好工作.
+_NOTHING = re.compile(
+    "^其他[^，。；]{0,30}(?:[的事项情形措施职责行为活动条件材料内容义务权利]+)$"
+    "|(?:按照|依照|根据|在)?各自(?:的)?职责(?:范围内|分工)?[^，。；]{0,6}(?:做好|负责|协助|配合|依法)[^，。；]*$"
+    "|(?:法律|法规).{0,8}有.{0,6}规定的，(?:从|依照|适用|按照?)[^，。；]{0,16}规定(?:执行|处理|处罚|办理)?$"
+)
+# 应当遵守有关法律、法规的规定: so would it be without these words.
+_FOLLOWS = re.compile(
+    "[^，。；]{0,40}?(?:应当|必须)(?:同时|严格|自觉)?(?:(?:遵守|符合|执行)[^，。；]{0,24}(?:法律|法规|规定|要求)"
+    "|(?:依照|按照)[^，。；]{0,24}(?:规定|要求)(?:执行|办理))$"
+)
 # Items of these weigh less: 鼓励下列活动, 坚持下列原则.
 _LIGHT = (Topic.ADVICE, Topic.RULE)
+# An item that says when a duty holds is its condition: 应当开灯：（一）能见度低时.
+_BINDS = (Topic.DUTY, Topic.POWER, Topic.RIGHT)
+_CASE = re.compile("(?:[^目标]的|需要)$")
 _THEN = re.compile(ONLY_THEN)
 # What is so of itself, whatever word of force stands before it.
 _OF_ITSELF = re.compile("不影响|不免除|不妨碍|不承担|视为|属于|不计入|不列入|即[为可]")
@@ -72,8 +89,17 @@ _HEAD = 6
 _OFFICE = re.compile(
     "(?:政府|部门|机关|委员会|法院|检察院|会议|大会|[省市县乡区镇级]|办事处|局|厅)$"
 )
+# 村民会议可以分片召开: a meeting is no person.
+_BODY = re.compile("(?:会议|大会|委员会|常委会|小组|政府|机构)[^，。；]{0,12}$")
 # What follows from a breach of a ban is imposed: 由…没收, 处罚款.
 _IMPOSES = re.compile("并?(?:由|处|给予|责令|没收|吊销|依法|构成|予以|追究)")
+# 督促有关部门依法处罚: another is asked to.
+_URGED = re.compile("^(?:督促|监督|建议|提请|提出|指导)")
+# What puts a consequence on somebody stands before it, or is it.
+_IMPOSED = re.compile(
+    "处以?|给予|责令|没收|吊销|撤销|暂扣|追究|承担|予以|取缔|拘留|赔偿损失|依法赔偿|[列记载计]入|强制|限[制期]"
+    "|停[产止业]|降[低级]|开除|撤职"
+)
 # A step stands at the head of its stretch within so many characters.
 _NEAR = 8
 # 不得超过一年: a limit, no ban.
@@ -85,6 +111,8 @@ _FEW = 8
 _CAPTION = 10
 # What is shorter says nothing by itself.
 _SHORTEST = 6
+# … and as an item, of which the words above say what it is about: 销毁证据.
+_SHORTEST_ITEM = 3
 
 
 class Kind(NamedTuple):
@@ -117,6 +145,10 @@ def weightiest(page: Page, said: Sequence[Statement], lead: Topic | None = None)
         last = next(one for one in said if _VALIDITY.search(page.words(one.place)))
         return Kind(Topic.VALIDITY, 1, last)
     kinds = [kind for one in told if (kind := kind_of(page, one, lead)) is not None]
+    hollow = {
+        one.force_at for one in told if one.own_force and _FOLLOWS.match(page.words(one.core))
+    }
+    kinds = [kind for kind in kinds if kind.weight > 1 or kind.said.force_at not in hollow]
     return min(kinds, key=lambda k: (-k.weight, _ORDER.index(k.topic)), default=None)
 
 
@@ -129,7 +161,10 @@ def _sentence(page: Page, one: Statement) -> str:
 def kind_of(page: Page, one: Statement, lead: Topic | None = None) -> Kind | None:
     """Return what one lone statement is about; None for a purpose, a principle, a fragment."""
     words = page.words(one.place)
-    if len(words) < _SHORTEST and not (one.penalties or one.own_force or one.procedures):
+    if _NOTHING.search(words) or _FOLLOWS.match(page.words(one.core)):
+        return None
+    short = len(words) < (_SHORTEST if lead is None else _SHORTEST_ITEM)
+    if short and not (one.penalties or one.own_force or one.procedures):
         return None
     if one.own_force and _BASIS.fullmatch(page.form, one.force_at.end, one.core.end):
         return None
@@ -140,7 +175,9 @@ def kind_of(page: Page, one: Statement, lead: Topic | None = None) -> Kind | Non
     if _DEFINES.search(words) and _MEANS.search(_sentence(page, one)):
         return Kind(Topic.DEFINITION, 2, one)
     if lead is not None and not one.penalties and (one.force is Force.NONE or _cannot(page, one)):
-        return Kind(lead, 1 if lead in _LIGHT else 2, one, listed=True)
+        case = words.endswith("时") or (lead in _BINDS and _CASE.search(words))
+        about = Topic.CONDITION if case else lead
+        return Kind(about, 1 if lead in _LIGHT else 2, one, listed=True)
     told = _by_consequence(page, one) or _by_limit(words, one)
     told = told or _only_then(page, one) or _by_force(page, one) or _by_words(words, one)
     return Kind(*told, one) if told else None
@@ -152,7 +189,7 @@ def _cannot(page: Page, one: Statement) -> bool:
 
 
 def _by_consequence(page: Page, one: Statement) -> tuple[Topic, int] | None:
-    if not one.penalties or _forbids(page, one):
+    if not one.penalties or _forbids(page, one) or _only_named(page, one):
         return None
     if {penalty.name for penalty in one.penalties} <= {
         "liability",
@@ -191,11 +228,11 @@ def _by_force(page: Page, one: Statement) -> tuple[Topic, int] | None:
 def _held_in_vain(page: Page, one: Statement) -> bool:
     """Say whether a stretch is not under the word of force before it.
 
-    应当公告，不影响投标: the latter is so of itself. 鼓励合作，收益由双方分配: another acts.
+    应当公告，不影响投标: the latter is so of itself. 可以代为治理，费用由责任人承担: another
+    acts.
     """
-    return bool(_OF_ITSELF.match(page.form, *one.core)) or (
-        one.force is Force.ADVICE and one.by_agent
-    )
+    held = one.force in (Force.ADVICE, Force.POWER)
+    return bool(_OF_ITSELF.match(page.form, *one.core)) or (held and one.by_agent)
 
 
 def _duty(page: Page, one: Statement) -> tuple[Topic, int]:
@@ -221,9 +258,12 @@ def _asked(page: Page, one: Statement) -> frozenset[str]:
         step.name
         for step in one.procedures
         if (
-            step.place.start >= begin
-            and step.place.end <= one.core.end
-            and not in_a_list(page.form, step.place)
+            not _WORK.fullmatch(page.words(step.place))
+            and (
+                step.place.start >= begin
+                and step.place.end <= one.core.end
+                and not in_a_list(page.form, step.place)
+            )
         )
         or any(
             place.start <= step.place.start < place.end and _ASKS.search(page.words(place))
@@ -240,6 +280,8 @@ def _for_a_person(page: Page, one: Statement) -> bool:
     before = page.form[one.core.start : max(one.core.start, one.force_at.start)]
     begins = page.form[one.place.start : one.place.start + _HEAD]
     named = _PERSON.search(who or before) or _PERSON.match(begins)
+    if _BODY.search(who or before):
+        named = None
     return bool(named or _REMEDY.search(page.words(one.place)))
 
 
@@ -258,6 +300,20 @@ def _forbids(page: Page, one: Statement) -> bool:
     if one.own_force:
         return one.force_at.start < one.penalties[0].place.start
     return not _IMPOSES.match(page.form, *one.core)
+
+
+def _only_named(page: Page, one: Statement) -> bool:
+    """Say whether a duty or a power of a person's own only names a consequence.
+
+    机关应当加强监督问责, 可以为赔偿责任投保; 可以处罚款 imposes one.
+    """
+    if one.force not in (Force.DUTY, Force.POWER):
+        return False
+    begin = one.force_at.end if one.own_force else one.core.start
+    ahead = page.form[begin : one.penalties[0].place.end]
+    if _URGED.search(ahead):
+        return True
+    return one.own_force and not one.conditions and not _IMPOSED.search(ahead)
 
 
 def _by_limit(words: str, one: Statement) -> tuple[Topic, int] | None:

@@ -19,7 +19,7 @@ from .rows import named, of_cells
 from .setting import Setting
 from .topics.acts import acts
 from .topics.fines import fines
-from .topics.force import force
+from .topics.force import force, softened
 from .topics.grades import grades
 from .topics.limits import limits
 from .topics.lists import lists
@@ -35,6 +35,7 @@ _OF_REFERENCE = {
 }
 _TOPICS = (
     force,
+    softened,
     who,
     limits,
     fines,
@@ -121,7 +122,7 @@ def _finding(matched: Match, note: Note) -> Finding:
     old, new = matched.old, matched.new
     said, page = _about(matched, note)
     return Finding(
-        _code(note),
+        _code(note, set_up=matched.implements),
         old.words(note.old),
         new.words(note.new),
         (old.body.span(*note.old),) if note.old.end else (),
@@ -144,11 +145,13 @@ _ONE_SIDED = {
 _TURNED = (Direction.HEAVIER, Direction.LIGHTER, Direction.EXCHANGED)
 
 
-def _code(note: Note) -> str:
-    """Return the key of the sentence of a note."""
+def _code(note: Note, *, set_up: bool) -> str:
+    """Return the key of the sentence of a note; ``set_up``: one text implements the other."""
     one_sided = not (note.old.end and note.new.end)
     if one_sided and note.direction in _TURNED:
         return _ONE_SIDED[note.topic, bool(note.old.end)]
+    if set_up and note.direction is Direction.NEW and note.topic is not Topic.SUBJECT:
+        return f"{note.topic}-set-up"
     return f"{note.topic}-{note.direction}"
 
 

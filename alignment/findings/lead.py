@@ -19,6 +19,12 @@ _LISTS = re.compile("[：:]$")
 _NAMES = re.compile("下列|以下|如下")
 _REMEDY = re.compile("申请|提起|诉|复议")
 _PRINCIPLES = re.compile("原则|方针|理念|目标")
+# 有下列情形之一的，应当停用; 应当具备下列条件: each item is a condition. 不得有下列情形 is a ban.
+_CASES = re.compile(
+    "(?<!不得)(?<!禁止)(?:有|因|在|遇|属于|存在|出现|具有)(?:下列|以下)(?:原因|情形|情况)[^。；]*?[的，时]"
+    "|(?:具备|符合|满足)(?:下列|以下)(?:各项)?条件"
+)
+_MEANINGS = re.compile("含义|用语|术语|定义|是指")
 _TASKS = re.compile("职责|职权|任务|负责|权力")
 # A list of more items than this is not looked through.
 _FARTHEST = 80
@@ -26,23 +32,32 @@ _FARTHEST = 80
 
 def lead(document: Document, clause: int) -> Topic | None:
     """Return what the words above a list say of its item ``clause``; None: it is no item."""
+    at = head(document, clause)
+    return None if at is None else topic(clean(document.text, document.nodes[at].body).text)
+
+
+def head(document: Document, clause: int) -> int | None:
+    """Return the clause above a list that its item ``clause`` is part of; None: it is no item."""
     if document.nodes[clause].level not in _ITEMS:
         return None
     for at in range(clause - 1, max(-1, clause - _FARTHEST), -1):
         node = document.nodes[at]
-        form = clean(document.text, node.body).text if node.clause else ""
-        if _LISTS.search(form):
-            return topic(form)
+        if node.clause and _LISTS.search(clean(document.text, node.body).text):
+            return at
     return None
 
 
 def topic(form: str) -> Topic:
     """Return what the words above a list say of each of its items."""
+    if _MEANINGS.search(form):
+        return Topic.DEFINITION
     if _PRINCIPLES.search(form):
         return Topic.RULE
     said = statements(form)
     if any(one.penalties for one in said):
         return Topic.PENALTY
+    if _CASES.search(form):
+        return Topic.CONDITION
     # 有权采取下列措施，他人不得妨碍: the statement that names the list says what its items are.
     named = [one for one in said if _NAMES.search(form, *one.place)]
     for one in (*reversed(named), *reversed(said)):

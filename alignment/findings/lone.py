@@ -5,17 +5,21 @@ that weighs most. A rule that implements another need not repeat it: what it lea
 nothing and is only counted.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from ...corpus.model import Document, Level
 from ..model import Direction, Edit, Finding, Link, Part, Topic
 from .alone import Kind, weightiest
 from .elsewhere import pieced
-from .lead import lead
+from .kindred import Near
+from .lead import head, lead
 from .model import Place, Statement
 from .pairing import Page, pages, sentence
 from .rows import named
 from .setting import Setting
+from .statements.subject import names_at_end
 
 # Titles, notes and signatures lay down nothing.
 _NO_RULES = (Part.TITLE, Part.NOTE)
@@ -25,6 +29,14 @@ ABOUT = 60
 _ITEM_STAYED = 0.5
 # What stands beside a new stretch is new with it when less than this of it stayed.
 _AS_NEW = 0.3
+# What is told of these without a look at what the text above says near them.
+_NEVER_NEAR = (
+    Topic.PENALTY,
+    Topic.EXCEPTION,
+    Topic.DEFINITION,
+    Topic.VALIDITY,
+    Topic.CONDITION,
+)
 # What is only counted.
 UNREPEATED = 0
 
@@ -49,10 +61,12 @@ def lone(
         kind = weightiest(page, run, of_list)
         if kind is None or _expected(pair, kind) or _goes_on(page, kind, run):
             continue
+        if _counted(kind, there):
+            continue
         words = "".join(page.words(one.place) for one in run)
         if other.holds(words) or (parted and pieced(words, there.form)):
             continue
-        yield _told(pair, page, kind, run, fresh=fresh)
+        yield from _told(pair, page, kind, run, link, fresh=fresh)
 
 
 def _goes_on(page: Page, kind: Kind, run: Sequence[Statement]) -> bool:
@@ -63,9 +77,21 @@ def _goes_on(page: Page, kind: Kind, run: Sequence[Statement]) -> bool:
     return page.form[end : end + 1] in ("，", "：")
 
 
+def _counted(kind: Kind, there: Page) -> bool:
+    """Say whether the other side has the amounts of a lone limit: 三人以上, 不少于三人."""
+    if kind.topic is not Topic.AMOUNT:
+        return False
+    values = {(q.value, q.unit) for said in there.said for q in said.quantities}
+    return all((q.value, q.unit) in values for q in kind.said.quantities)
+
+
 def _expected(pair: Setting, kind: Kind) -> bool:
-    """Say whether a lone rule is a matter of course: the day on which a local text takes effect."""
-    return pair.implements and kind.topic is Topic.VALIDITY
+    """Say whether a lone rule of a local text is a matter of course.
+
+    The day on which it takes effect, and that it yields to the laws above it.
+    """
+    yields = kind.topic is Topic.EXCEPTION and kind.weight == 1
+    return pair.implements and (kind.topic is Topic.VALIDITY or yields)
 
 
 def _whole(page: Page, clause: int) -> Place:
@@ -77,9 +103,9 @@ def _clause(page: Page, one: Statement) -> int:
 
 
 def _told(
-    pair: Setting, page: Page, kind: Kind, run: Sequence[Statement], *, fresh: bool
-) -> Finding:
-    """Return the finding of a run: the words are those of the sentence of its weightiest."""
+    pair: Setting, page: Page, kind: Kind, run: Sequence[Statement], link: Link, *, fresh: bool
+) -> Iterator[Finding]:
+    """Yield the finding of a run: the words are those of the sentence of its weightiest."""
     topic = kind.topic
     mates = [one.place for one in run if one.sentence == kind.said.sentence]
     place = Place(min(p.start for p in mates), max(p.end for p in mates))
@@ -87,8 +113,7 @@ def _told(
     words, span = page.words(place), (page.body.span(*place),)
     direction = Direction.NEW if fresh else Direction.REMOVED
     change = "set-up" if fresh and pair.implements else direction
-    weight = UNREPEATED if pair.implements and not fresh else kind.weight
-    return Finding(
+    found = Finding(
         f"{'listed' if kind.listed else topic}-{change}",
         "" if fresh else words,
         words if fresh else "",
@@ -96,9 +121,36 @@ def _told(
         span if fresh else (),
         topic=topic,
         direction=direction,
-        weight=weight,
-        about=words[:ABOUT],
+        weight=UNREPEATED if pair.implements and not fresh else kind.weight,
+        about=page.words(Place(_begin(page, place), place.end))[:ABOUT],
     )
+    near = _near(pair, page, kind, place, link) if change == "set-up" else None
+    if near is None:
+        yield found
+    elif not near.same:
+        above = f"{near.article}：{near.words}" if near.article else near.words
+        weight = max(1, found.weight - 1)
+        yield replace(found, code="near-set-up", expected=above, weight=weight)
+
+
+def _near(pair: Setting, page: Page, kind: Kind, place: Place, link: Link) -> Near | None:
+    """Return what the text above says of the matter of a lone rule; of a penalty nothing.
+
+    What is imposed is said in much the same words of every breach.
+    """
+    if kind.topic in _NEVER_NEAR:
+        return None
+    said = kind.said
+    start = said.force_at.end if said.own_force else max(said.core.start, said.who.end)
+    start = min(start, said.core.end)
+    acts = page.words(Place(start, said.core.end)), page.words(Place(start, place.end))
+    return pair.kindred.near(page.words(place), acts, link.template)
+
+
+def _begin(page: Page, place: Place) -> int:
+    """Return where the sentence begins that a stretch is part of."""
+    start = sentence(page, place).start
+    return start if place.end - start <= ABOUT else place.start
 
 
 def _filled(page: Page, place: Place, topic: Topic) -> Place:
@@ -106,6 +158,9 @@ def _filled(page: Page, place: Place, topic: Topic) -> Place:
     whole = sentence(page, place)
     if topic is Topic.DEFINITION:
         return whole
+    if names_at_end(page.form, place):
+        # 应当组织公安、财政等部门，对房屋进行调查: the act follows.
+        return Place(place.start, whole.end)
     before, after = Place(whole.start, place.start), Place(place.end, whole.end)
     start = whole.start if page.share(before) < _AS_NEW else place.start
     return Place(start, whole.end if page.share(after) < _AS_NEW else place.end)
@@ -114,28 +169,31 @@ def _filled(page: Page, place: Place, topic: Topic) -> Place:
 def of_one_side(pair: Setting, links: Sequence[Link]) -> dict[int, tuple[Finding, ...]]:
     """Return the findings of added and dropped links, by the index of the link.
 
-    An article that is new or gone as a whole is told once, at its weightiest clause.
+    An article, or a list with the words above it, that is new or gone as a whole is told once, at
+    its weightiest clause; each item that came to an old list is told.
     """
     best: dict[tuple[bool, int], tuple[tuple[int, int], int, Finding]] = {}
+    units = {True: _Units(pair.variant, links, True), False: _Units(pair.template, links, False)}
     for at, link in enumerate(links):
         fresh = not link.template
         if (link.template and link.variant) or link.part in _NO_RULES:
             continue
         document = pair.variant if fresh else pair.template
         for index in link.variant or link.template:
-            found = _of_clause(pair, document, index, link.part, fresh=fresh)
-            if found is None:
-                continue
-            key = fresh, article(document, index)
-            rank = -found.weight, at
-            if key not in best or rank < best[key][0]:
-                best[key] = rank, at, found
-    return {at: (found,) for _, at, found in best.values()}
+            key = fresh, units[fresh].unit(index)
+            for found in _of_clause(pair, document, index, link.part, fresh=fresh):
+                rank = -found.weight, at
+                if key not in best or rank < best[key][0]:
+                    best[key] = rank, at, found
+    told: dict[int, tuple[Finding, ...]] = {}
+    for _, at, found in best.values():
+        told[at] = (*told.get(at, ()), found)
+    return told
 
 
 def _of_clause(
     pair: Setting, document: Document, index: int, part: Part, *, fresh: bool
-) -> Finding | None:
+) -> tuple[Finding, ...]:
     edits: tuple[Edit, ...] = ()
     none: tuple[int, ...] = ()
     ends = (none, (index,)) if fresh else ((index,), none)
@@ -146,16 +204,39 @@ def _of_clause(
     other = pair.in_template if fresh else pair.in_variant
     name = part in (Part.HEADING, Part.CAPTION) and kind is not None and kind.topic is Topic.RULE
     if kind is None or name or _expected(pair, kind) or other.holds(page.form):
-        return None
-    told = _told(pair, page, kind, page.said, fresh=fresh)
-    return named(pair.template, pair.variant, link, [told])[0]
+        return ()
+    told = tuple(_told(pair, page, kind, page.said, link, fresh=fresh))
+    return named(pair.template, pair.variant, link, told)
 
 
-def article(document: Document, index: int) -> int:
-    """Return the article that a clause is part of, or the clause itself where there is none."""
-    at = index
-    while at >= 0:
-        if document.nodes[at].level is Level.ARTICLE:
-            return at
-        at = document.nodes[at].parent
-    return index
+class _Units:
+    """The clauses of a document that stand on one side only, and the units that they make up."""
+
+    def __init__(self, document: Document, links: Sequence[Link], fresh: bool) -> None:
+        """Count the clauses below each node, and those of them that have no counterpart."""
+        self._document, self._nodes = document, document.nodes
+        self._all = self._below(document.clauses)
+        alone = (link for link in links if not (link.template if fresh else link.variant))
+        ends = (link.variant if fresh else link.template for link in alone)
+        self._lonely = frozenset(index for end in ends for index in end)
+        self._alone = self._below(self._lonely)
+
+    def unit(self, index: int) -> int:
+        """Return the largest node up to the article all of whose clauses stand alone as this."""
+        at = top = index
+        while at >= 0 and self._all[at] == self._alone[at]:
+            top = at
+            if self._nodes[at].level is Level.ARTICLE:
+                break
+            at = self._nodes[at].parent
+        above = head(self._document, index) if top == index else None
+        return top if above not in self._lonely else self.unit(above)
+
+    def _below(self, clauses: Iterable[int]) -> Counter[int]:
+        count: Counter[int] = Counter()
+        for index in set(clauses):
+            at = index
+            while at >= 0:
+                count[at] += 1
+                at = self._nodes[at].parent
+        return count

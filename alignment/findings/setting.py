@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ...corpus.model import Document
 from .elsewhere import Elsewhere
+from .kindred import Kindred
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +20,10 @@ class Setting:
     implements: bool
     in_template: Elsewhere
     in_variant: Elsewhere
+    kindred: Kindred
 
 
 def setting(template: Document, variant: Document, *, implements: bool) -> Setting:
     """Return what findings ask of a pair."""
-    return Setting(template, variant, implements, Elsewhere(template), Elsewhere(variant))
+    both = Elsewhere(template), Elsewhere(variant)
+    return Setting(template, variant, implements, *both, Kindred(template, variant))

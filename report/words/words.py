@@ -11,7 +11,7 @@ from .text import begun, one_line, spoken
 # A sentence names what changed: the words themselves stand in the text.
 _WORDS = 48
 # What was put into a statement, or left out of it, is said with the statement up to this length.
-_PART = 30
+_PART = 40
 # These are said with the levels that they lead from and to.
 _RANKED = ("lifted", "lowered")
 # What stands before an empty last word of a sentence.
@@ -60,6 +60,8 @@ class Words:
             part, about = one_line(found.before + found.after), begun(one_line(found.about), _WORDS)
             return self.say(f"finding.{key}", self.say(f"topic.{found.topic}"), part, about)
         words = found.before, found.after, spoken(found.expected), found.about
+        if found.code.startswith("near-"):
+            words = self.say(f"topic.{found.topic}"), found.about, found.expected, ""
         if found.code.startswith("listed-"):
             words = self.say(f"topic.{found.topic}"), found.before + found.after, "", ""
         shown = (begun(one_line(word), _WORDS) for word in words)

@@ -32,6 +32,10 @@ _AFTER_ONE = (
 )
 
 
+# 取得, 值得, 许可, 必须: part of another word.
+_NOT_BEFORE_ONE = "[许认不必取获所使觉值求记懂显变难赢博免只总非]"
+
+
 class Forced(NamedTuple):
     """A word of force and where it stands in the form."""
 
@@ -47,9 +51,8 @@ def _pattern() -> re.Pattern[str]:
     one = alternation(frozenset(word for word in forces if len(word) == 1))
     # What any of them begins with is looked for first: most characters are none of it.
     heads = "".join(sorted({word[0] for word in forces | alike} | set(_THEN_HEADS)))
-    found = (
-        f"{ONLY_THEN}|{alternation(alike)}|(?P<force>{long}|(?<![许认不必])(?:{one}){_AFTER_ONE})"
-    )
+    single = f"(?<!{_NOT_BEFORE_ONE})(?:{one}){_AFTER_ONE}"
+    found = f"{ONLY_THEN}|{alternation(alike)}|(?P<force>{long}|{single})"
     return re.compile(f"(?=[{re.escape(heads)}])(?:{found})")
 
 

@@ -22,7 +22,9 @@ _OF_A_THING = re.compile("的(?![，。；]|$)")
 _DECISIONS = "(?!决定|所|行为|措施|事项|案件|等行政处罚|[^，。；]{0,4}财产|权)"
 
 # What stands beside a step that is one thing of several: 设计、施工、验收; 公开、管理.
-_LISTED_AFTER = re.compile("、[^，。；]{2,30}(?:等|事项|工作|制度)")
+_LISTED_AFTER = re.compile(
+    "、[^，。；]{2,30}(?:等|事项|工作|制度)|[^，。；、]{0,20}、[^，。；]{2,30}等?(?:职责|职能|义务)"
+)
 _LISTED_BEFORE = re.compile("、[^，。；、]{2,6}(?:、|和|及|以及)$")
 _UNDERGONE = re.compile("受到$")
 # The words before that tell a thing are no longer than this.

@@ -15,10 +15,10 @@ _FEW = 6
 _BROKEN = re.compile("违反本[^，。；]*?规定(?:的)?，?|《[^》]*》|<[^>]*>|第[^，。；]{1,6}[条款项]")
 
 
-def one_breach(match: Match, old: int, new: int) -> bool:
-    """Say whether the consequences at two offsets are for one breach."""
+def one_breach(match: Match, old: int, new: int, agree: float = _AGREE) -> bool:
+    """Say whether the consequences at two offsets are for one breach: ``agree`` as told above."""
     heads = _head(match.old, old), _head(match.new, new)
-    return min(map(len, heads)) < _FEW or fuzz.ratio(*heads) >= _AGREE
+    return min(map(len, heads)) < _FEW or fuzz.ratio(*heads) >= agree
 
 
 def _head(page: Page, at: int) -> str:

@@ -20,6 +20,10 @@ from .breach import one_breach
 _JOINT = re.compile("(?:以上)?(?:至|到)?")
 _TAIL = re.compile("以[上下]|以内")
 _TO_THE_FINE = re.compile("[^，。；]{0,16}?罚[款金]")
+# A rule that implements another names breaches of its own: the words before agree so far.
+_SAME = 62.0
+# … and so far where they are about another.
+_OTHER = 45.0
 # A fine is new when less than this of it stood there.
 _STAYED = 0.5
 
@@ -44,9 +48,13 @@ def fines(match: Match, pair: Pair) -> Iterator[Note]:
         right.remove(after)
         changed = match.old.changed(before.place) or match.new.changed(after.place)
         if changed and one_breach(match, before.place.start, after.place.start):
+            if match.implements and not one_breach(
+                match, before.place.start, after.place.start, _SAME
+            ):
+                continue
             way = direction(before, after)
             yield Note(Topic.PENALTY, way, 3, before.place, after.place)
-    yield from _lone(match, left, right)
+    yield from _lone(match, pair, left, right)
 
 
 def _ranges(page: Page, quantities: Sequence[Quantity]) -> Iterator[Fine]:
@@ -101,14 +109,27 @@ def direction(old: Fine, new: Fine) -> Direction:
     return Direction.EXCHANGED
 
 
-def _lone(match: Match, left: Sequence[Fine], right: Sequence[Fine]) -> Iterator[Note]:
+def _lone(match: Match, pair: Pair, left: Sequence[Fine], right: Sequence[Fine]) -> Iterator[Note]:
     """Yield the fines that stand on one side only, and nowhere else on the other."""
+    if match.implements:
+        yield from _own(match, pair, right)
+        return
     for one in left:
         if _gone(match.old, one, match.new):
             yield Note(Topic.PENALTY, Direction.REMOVED, 2, _whole(match.old, one), NOWHERE)
     for one in right:
         if _gone(match.new, one, match.old):
             yield Note(Topic.PENALTY, Direction.NEW, 2, NOWHERE, _whole(match.new, one))
+
+
+def _own(match: Match, pair: Pair, right: Sequence[Fine]) -> Iterator[Note]:
+    """Yield the statement that fines a breach which the rule above does not speak of there."""
+    olds = [one.place.start for one in _ranges(match.old, pair.old.quantities)]
+    for one in right:
+        another = not any(one_breach(match, old, one.place.start, _OTHER) for old in olds)
+        if another and _gone(match.new, one, match.old):
+            yield Note(Topic.PENALTY, Direction.NEW, 2, NOWHERE, pair.new.place)
+            return
 
 
 def _gone(page: Page, one: Fine, other: Page) -> bool:

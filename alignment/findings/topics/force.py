@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 
 from ...model import Direction, Topic
 from ...tables import rows
-from ..model import Force, Place, Statement
+from ..model import NOWHERE, Force, Place, Statement
 from ..note import Note
 from ..pairing import Match, Page, Pair
 from ..statements.force import ONLY_THEN
@@ -21,6 +21,8 @@ _REVERSED = 0.8
 _BESIDE = 5
 _THEN = re.compile(ONLY_THEN)
 _MADE = re.compile("制[定订](?:本|以下|了)")
+# 原则上应当, 一般不得: less strict than the word of force alone.
+_SOFT = re.compile("(?:原则上|一般情况下|一般|尽量|尽可能)，?$")
 # Two statements ask for one act when so much of what follows the word of force stayed.
 _STAYED = 0.6
 
@@ -38,6 +40,32 @@ def force(match: Match, pair: Pair) -> Iterator[Note]:
             yield _note(old, new)
     elif both != {Force.POWER, Force.ADVICE}:
         yield _note(old, new)
+
+
+def softened(match: Match, pair: Pair) -> Iterator[Note]:
+    """Yield the word that makes a word of force less strict, put in or left out.
+
+    严禁携带 → 原则上不得携带: the ban stays, and is looser.
+    """
+    old, new = pair.old, pair.new
+    if old.force is not new.force or not (old.own_force and new.own_force):
+        return
+    before, after = _soft(match.old, old), _soft(match.new, new)
+    if bool(before.end) == bool(after.end) or not _one_act(match, pair):
+        return
+    way = Direction.LOOSENED if after.end else Direction.TIGHTENED
+    places = (_from(before, old.force_at), _from(after, new.force_at))
+    yield Note(Topic.FORCE, way, 3, *places)
+
+
+def _soft(page: Page, one: Statement) -> Place:
+    """Return where a word stands that makes the word of force behind it less strict."""
+    hit = _SOFT.search(page.form, one.core.start, one.force_at.start)
+    return Place(*hit.span()) if hit else NOWHERE
+
+
+def _from(soft: Place, force_at: Place) -> Place:
+    return Place(soft.start, force_at.end) if soft.end else force_at
 
 
 def _note(old: Statement, new: Statement) -> Note:
@@ -73,7 +101,8 @@ def _ban(match: Match, pair: Pair) -> Iterator[Note]:
 def _stayed(page: Page, one: Statement, other: Page) -> bool:
     """Say whether a word of force stands before the same words on the other side as well."""
     words = page.form[one.force_at.start : one.force_at.end + _BESIDE]
-    return one.own_force and words in other.form
+    # 得公开 does not stand in 不得公开.
+    return one.own_force and bool(re.search(f"(?<!不){re.escape(words)}", other.form))
 
 
 def _elsewhere(page: Page, words: str, force: Force) -> bool:

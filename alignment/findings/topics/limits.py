@@ -7,6 +7,7 @@ Paired by what they measure and the words beside them, not by their place:
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -27,9 +28,16 @@ _CONTEXT = 62.0
 # … and so far where each side has one only.
 _ALONE = 45.0
 _REACH = 6
+# Of a rule that implements another so much of both statements is the same: 七级伤残 of one benefit
+# and of another agree in less.
+_MATTER = 0.35
+_AMOUNTS = (Measure.MONEY, Measure.SHARE, Measure.AGE)
 # A quantity that says in which case a rule holds makes it neither looser nor tighter.
 _NEUTRAL = (Measure.COUNT, Measure.SIZE, Measure.MONEY, Measure.SHARE)
 _CASE = re.compile("[^，。；]{0,24}(?:的|时)(?:[，。；]|$)")
+_LIMITED = re.compile(
+    "(?:不(?:得|应|能)?(?:超过|高于|多于|大于|低于|少于|小于)|最[多高长大少低短小]|至[少多]|达到)[^，]{0,2}$"
+)
 # 造成三人以上死亡: how grave a case is.
 _HARM = re.compile("造成|死亡|重伤|受伤|伤亡|失踪|中毒|损失|受灾")
 # A quantity is new when less than this of it stood there.
@@ -44,19 +52,37 @@ _IN_FORCE = re.compile("施行|生效|废止|有效期|公布|通过|发布")
 
 def limits(match: Match, pair: Pair) -> Iterator[Note]:
     """Yield the quantities that changed, came or went between two statements."""
+    if match.implements and not _one_matter(match, pair):
+        return
     left, right = _left(_plain(pair.old), _plain(pair.new))
-    left = [one for one in left if match.old.changed(_reach(one, match.old))]
-    right = [one for one in right if match.new.changed(_reach(one, match.new))]
+    left = [one for one in left if _touched(match.old, _reach(one, match.old))]
+    right = [one for one in right if _touched(match.new, _reach(one, match.new))]
     for old, new in _paired(match, left, right):
         yield from _changed(match, pair, old, new)
         left.remove(old)
         right.remove(new)
     for one in left:
-        if _tells(match.old, one, match.new):
+        if _tells(match.old, one, match.new) and not _other(one, pair.new):
             yield Note(topic(one), Direction.REMOVED, 2, one.place, NOWHERE)
     for one in right:
-        if _tells(match.new, one, match.old):
+        if _tells(match.new, one, match.old) and not _other(one, pair.old):
             yield Note(topic(one), Direction.NEW, 2, NOWHERE, one.place)
+
+
+def _one_matter(match: Match, pair: Pair) -> bool:
+    """Say whether two statements are so much alike that their quantities measure one thing."""
+    return min(match.old.share(pair.old.place), match.new.share(pair.new.place)) >= _MATTER
+
+
+def _other(one: Quantity, said: Statement) -> bool:
+    """Say whether a statement limits by another amount of the kind: it changed, it is not new."""
+    return one.measure in _AMOUNTS and any(q.measure is one.measure for q in said.quantities)
+
+
+def _touched(page: Page, place: Place) -> bool:
+    """Say whether anything of a stretch is new, or something that stood inside it is gone."""
+    to = page.to[place.start : place.end]
+    return -1 in to or any(a >= 0 and 0 <= b != a + 1 for a, b in pairwise(to))
 
 
 def _plain(one: Statement) -> list[Quantity]:
@@ -180,7 +206,14 @@ def _direction(match: Match, pair: Pair, old: Quantity, new: Quantity) -> Direct
     item = pair.new.force is Force.NONE and _HARM.search(match.new.words(pair.new.place))
     if new.measure in _NEUTRAL and (item or _conditions(match.new, new)):
         return Direction.EXCHANGED
+    if new.measure is Measure.SIZE and not (_limit(match.old, old) and _limit(match.new, new)):
+        return Direction.EXCHANGED
     return direction(old, new)
+
+
+def _limit(page: Page, one: Quantity) -> bool:
+    """Say whether words before a size limit it; 校门三百米内 says where a rule holds."""
+    return bool(_LIMITED.search(page.form, max(0, one.place.start - _REACH), one.place.start))
 
 
 def _conditions(page: Page, one: Quantity) -> bool:

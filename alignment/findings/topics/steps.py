@@ -13,7 +13,13 @@ from ..statements.marks import in_a_list
 from .breach import one_breach
 
 # Kinds that different words of the law name alike.
-_ALIKE = {"consent": "approval", "permit": "approval", "registration": "filing", "report": "notice"}
+_ALIKE = {
+    "consent": "approval",
+    "permit": "approval",
+    "registration": "filing",
+    "report": "notice",
+    "hearing": "consultation",
+}
 
 
 @cache
@@ -36,6 +42,8 @@ def steps(match: Match, pair: Pair) -> Iterator[Note]:
             places = _whole(pair.old, old.place), _whole(pair.new, new.place)
             yield Note(Topic.PROCEDURE, way, 3, *places)
         return
+    gone = [one for one in gone if not _asked_there(match.new, one)]
+    added = [one for one in added if not _asked_there(match.old, one)]
     for one in gone[:1]:
         yield Note(
             Topic.PROCEDURE,
@@ -52,6 +60,13 @@ def steps(match: Match, pair: Pair) -> Iterator[Note]:
             NOWHERE,
             _whole(pair.new, one.place),
         )
+
+
+def _asked_there(page: Page, step: Marked) -> bool:
+    """Say whether a side asks for such a step anywhere: in the next sentence, or in other words."""
+    kind = _ALIKE.get(step.name, step.name)
+    there = (one.name for said in page.said for one in said.procedures)
+    return kind in {_ALIKE.get(name, name) for name in there}
 
 
 def _whole(one: Statement, step: Place) -> Place:

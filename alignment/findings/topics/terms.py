@@ -19,6 +19,8 @@ _STAYED = 0.4
 _SHORTEST = 4
 # A rule that implements another is compared word by word where so much of it is the other's.
 _SAME_RULE = 0.6
+# … and a version of it where so much stayed: else the sentence was written anew.
+_SAME_VERSION = 0.5
 # A condition that a rule sets up beside the one it implements begins so.
 _ASKS = re.compile("经(?![营济办理贸费纪])|未经|确需|非(?!法|营利|公有|物质|国有)")
 # A condition is in the other statement when its words agree with some there so far (0 to 100).
@@ -27,6 +29,10 @@ _INLINE = re.compile(
     "除[^，。；]{2,60}?(?:以外|之外|外)(?=，|的|应当|可以|不得|$)|(?:法律|法规|国家"
     "|本[法条例办规定]+)[^，。；]{0,16}另有规定的?"
 )
+# … or when so many of its pairs of characters stand there: 决议被宣告无效 and 宣告该决议无效后.
+_HELD = 0.6
+# A consent is asked for on either side, by whomever it is given.
+_CONSENTED = re.compile("经[^，。；]{0,24}(?:同意|批准|审批|核准|审核|通过|许可|决定)")
 # What opens a list or cites a rule conditions nothing by itself.
 _STOCK = re.compile(
     "构成犯罪|触犯刑律|刑事责任|有下列|有前款|下列.*之一|^违反.{0,40}规定|^(?:根据|依照)"
@@ -79,6 +85,8 @@ def conditions(match: Match, pair: Pair) -> Iterator[Note]:
         if not match.implements:
             yield Note(Topic.CONDITION, Direction.EXCHANGED, 2, gone[0], added[0])
         return
+    gone = _unasked(match.old, gone, match.new.form)
+    added = _unasked(match.new, added, match.old.form)
     for place in gone[:1]:
         topic = _topic(match.old, pair.old, place)
         yield Note(topic, Direction.REMOVED, 2, place, NOWHERE)
@@ -100,7 +108,25 @@ def _topic(page: Page, one: Statement, place: Place) -> Topic:
 
 def _unsaid(page: Page, places: Sequence[Place], other: str) -> tuple[Place, ...]:
     """Return the conditions of which the other side has nothing like, in any statement."""
-    return tuple(p for p in places if fuzz.partial_ratio(page.words(p), other) < _LIKE)
+    return tuple(
+        place
+        for place in places
+        if fuzz.partial_ratio(page.words(place), other) < _LIKE
+        and _held(page.words(place), other) < _HELD
+    )
+
+
+def _unasked(page: Page, places: Sequence[Place], other: str) -> tuple[Place, ...]:
+    """Return the conditions but for a consent where the other side asks for one as well."""
+    if not _CONSENTED.search(other):
+        return tuple(places)
+    return tuple(place for place in places if not _CONSENTED.search(page.words(place)))
+
+
+def _held(words: str, other: str) -> float:
+    """Return the share of pairs of characters that stand in another text, in whatever order."""
+    pairs = [words[k : k + 2] for k in range(len(words) - 1)]
+    return sum(pair in other for pair in pairs) / max(1, len(pairs))
 
 
 def _plain(page: Page, one: Statement) -> tuple[Place, ...]:
@@ -142,7 +168,8 @@ def _turning() -> re.Pattern[str]:
 
 def turns(match: Match, pair: Pair) -> Iterator[Note]:
     """Yield the listed words that gave way to their opposite: 年满 → 未满, 全部 → 部分."""
-    if match.implements and match.new.share(pair.new.place) < _SAME_RULE:
+    shares = match.old.share(pair.old.place), match.new.share(pair.new.place)
+    if min(shares) < (_SAME_RULE if match.implements else _SAME_VERSION):
         return
     old = list(_turning().finditer(match.old.form, *pair.old.place))
     new = list(_turning().finditer(match.new.form, *pair.new.place))

@@ -24,7 +24,9 @@ _PLACES = re.compile(
 # Names that agree so far (0 to 100) are of one body: 复议机关, 复议机构.
 _SAME = 75.0
 # 进入经营场所, 第（三）项规定的单位: what only looks like the name of one who acts.
-_NO_ACTOR = re.compile("(?:场所|会议|平台|基地)$|第[^，。；]{1,5}[条款项]|^(?:进入|召集|开展|执行)")
+_NO_ACTOR = re.compile(
+    "(?:场所|会议|平台|基地|组织机构)$|第[^，。；]{1,5}[条款项]|^(?:进入|召集|开展|执行)"
+)
 # 有关部门: nobody in particular, who leads nothing.
 _ANY_OFFICE = re.compile("^(?:部门|机关|机构|单位|组织|)$")
 # Words put into a list, or left out of it, may come again in the next.

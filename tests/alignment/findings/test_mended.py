@@ -1,0 +1,168 @@
+"""Kinds that readers of fresh pairs found told wrongly or not at all: each fires, and is silent."""
+
+import pytest
+from duizhao.alignment.compare import compare
+from duizhao.alignment.model import Relation, Settings
+from duizhao.report.words.words import Words
+
+from ...support.builders import build
+
+STAYS = "第二条 食堂的采购由学校总务处负责，每日公布食谱和价格。\n第三条 本办法自发布之日起施行。\n"
+ABOVE, VERSION = Relation.IMPLEMENTS, Relation.VERSIONS
+
+
+def said(old, new, relation=VERSION):
+    a, b = build(f"第一条 {old}\n{STAYS}"), build(f"第一条 {new}\n{STAYS}")
+    comparison = compare(a, b, Settings(relation=relation))
+    return [Words("zh").finding(one) for change in comparison.changes for one in change.findings]
+
+
+def added(words, relation=VERSION):
+    return said("学校应当办好食堂。", f"学校应当办好食堂。\n{words}", relation)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        (
+            "学生严禁携带电器入校。",
+            "学生原则上不得携带电器入校。",
+            "“严禁”改为“原则上不得”，力度放宽：学生原则上不得携带电器入校",
+        ),
+        (
+            "学校一般应当公开食谱。",
+            "学校应当公开食谱。",
+            "“一般应当”改为“应当”，力度收紧：学校应当公开食谱",
+        ),
+        (
+            "学校可以批准学生离校。",
+            "学校不予批准学生离校。",
+            "“可以”改为“不予”，力度收紧：学校不予批准学生离校",
+        ),
+        (
+            "主管机关得公开名单。",
+            "主管机关不得公开名单。",
+            "“得”改为“不得”，力度收紧：主管机关不得公开名单",
+        ),
+        # a size that says where a rule holds makes it neither looser nor tighter
+        (
+            "禁止在校门三百米内设摊。",
+            "禁止在校门十米内设摊。",
+            "数额由“三百米内”改为“十米内”：禁止在校门十米内设摊",
+        ),
+        (
+            "摊位宽度不得超过三米。",
+            "摊位宽度不得超过两米。",
+            "数额由“不得超过三米”改为“不得超过两米”，收紧：摊位宽度不得超过两米",
+        ),
+        (
+            "已办理登记的食堂，应当悬挂登记证。",
+            "未办理登记的食堂，应当悬挂登记证。",
+            "条件由“已”改为“未”：未办理登记的食堂，应当悬挂登记证",
+        ),
+    ],
+)
+def test_a_change_is_told_with_its_direction(old, new, sentence):
+    assert said(old, new) == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        # a softening word that both sides have
+        ("学校原则上应当公开食谱。", "学校原则上应当公开食谱和价格。"),
+        # a step asked for in other words
+        ("食堂应当公告食谱，每日更新。", "食堂应当将食谱在门口公示，每日更新。"),
+    ],
+)
+def test_what_stays_is_not_told(old, new):
+    assert not any("力度" in one or "程序" in one for one in said(old, new))
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (
+            "教育部门应当加强对不作为问题的监督问责。",
+            "新设义务：教育部门应当加强对不作为问题的监督问责",
+        ),
+        (
+            "食堂不作为的，由教育部门对负责人问责。",
+            "新设法律责任：食堂不作为的，由教育部门对负责人问责",
+        ),
+        (
+            "逾期不清理的，教育部门可以指定单位代为清理，费用由学校个人承担。",
+            "新设权限：逾期不清理的，教育部门可以指定单位代为清理，费用由学校个人承担",
+        ),
+        ("村民会议可以分片召开。", "新设权限：村民会议可以分片召开"),
+        ("村民可以查阅食堂账目。", "新设权利：村民可以查阅食堂账目"),
+        ("学校应当定期开展食材风险评估。", "新设义务：学校应当定期开展食材风险评估"),
+        ("学校应当定期公示食堂账目。", "新设程序：学校应当定期公示食堂账目"),
+        (
+            "学校应当组织教师、家长等有关部门，依法对食材进行检查。",
+            "新设义务：学校应当组织教师、家长等有关部门，依法对食材进行检查",
+        ),
+    ],
+)
+def test_a_new_rule_is_called_what_it_is(words, sentence):
+    assert added(words) == [sentence]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "违反本办法的行为，法律、法规已有处罚规定的，从其规定。",
+        "食堂经营应当遵守有关法律、法规的规定。",
+        "其他部门应当按照各自职责做好食堂管理工作。",
+    ],
+)
+def test_a_rule_below_that_says_nothing_of_its_own_is_not_told(words):
+    assert added(words, ABOVE) == []
+
+
+def test_what_follows_a_basis_is_told():
+    words = "教育部门应当按照有关规定，对食堂负责人进行轮训。"
+    assert added(words, ABOVE) == [f"增设义务：{words[:-1]}"]
+
+
+BANS = "食堂不得有下列行为：\n（一）出租柜台；\n（二）转让经营；"
+CASES = "有下列情形之一的，食堂应当停业整修：\n（一）屋顶漏水；\n（二）墙体开裂；"
+
+
+def test_each_item_that_comes_to_an_old_list_is_told():
+    new = f"{BANS}\n（三）拆除设备；\n（四）使用过期食材。"
+    assert said(BANS, new) == [
+        "列举增加一项（禁止）：拆除设备",
+        "列举增加一项（禁止）：使用过期食材",
+    ]
+
+
+def test_a_list_that_is_new_as_a_whole_is_told_once():
+    assert added(BANS) == ["新设禁止性规定：食堂不得有下列行为"]
+
+
+def test_an_item_that_says_when_a_rule_holds_is_a_condition():
+    assert said(CASES, f"{CASES}\n（三）夜间照明不足。") == ["列举增加一项（条件）：夜间照明不足"]
+
+
+def test_an_item_that_adds_nothing_is_not_told():
+    assert said(BANS, f"{BANS}\n（三）其他依法禁止的行为。") == []
+
+
+def test_a_rule_below_is_told_beside_what_is_near_it_above():
+    old, new = "学校应当妥善保管食堂账册。", "食堂的账册，应当由学校妥善保管二十年。"
+    assert said(old, new, ABOVE) == [
+        "另作规定（义务）：食堂的账册，应当由学校妥善保管二十年（上位规定相近的是第一条：学校应当妥善保管食堂账册）"
+    ]
+
+
+def test_a_rule_below_of_another_matter_is_set_up():
+    new = "教育部门应当每年向乡镇派出营养师巡回授课。"
+    assert added(new, ABOVE) == [f"增设义务：{new[:-1]}"]
+
+
+def test_a_consent_that_another_gives_is_no_new_condition_below():
+    old = "菜价调整的，经校长书面批准，可以提高一成。"
+    new = "菜价调整的，经校务委员会同意，可以提高一成。"
+    assert said(old, new, ABOVE) == []
+    assert any("校务委员会同意" in one for one in said(old, new))
