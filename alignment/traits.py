@@ -6,7 +6,7 @@ Exchanging the documents exchanges split and merged, lifted and lowered, and alt
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -35,6 +35,8 @@ _PLACED = frozenset((Part.CLAUSE, Part.ROW, Part.HEADING))
 _PLAN = (Level.LEVEL1, Level.LEVEL2, Level.LEVEL3, Level.LEVEL4)
 # What an item rises out of.
 _HOMES = (Level.ARTICLE, Level.LEVEL1)
+# Headings are the same, wherever what they hold went, from this likeness of their names up.
+_ALIKE = 0.8
 # What holds paragraphs of its own (第（一）项第二段).
 _ITEMS = frozenset((Level.ITEM, Level.POINT, *_PLAN))
 
@@ -113,11 +115,12 @@ def moved(template: Document, variant: Document, links: Sequence[Link]) -> froze
     """Return which links of clauses and headings moved (移位), as indices.
 
     Moved is a link off the heaviest chain of links that keep their order, weighed by length, or
-    one whose clauses stand in chapters that do not answer each other: most of what its old
-    chapter held went to another chapter, and most of what its new chapter holds came from
-    another one. So a chapter split in two moves nothing. Headings are a chain of their own, each
-    weighed with all that stands below it. What rose or sank is looked at after the rest: an item
-    that became the article behind its own moved no sibling, and did not move itself.
+    one whose clauses stand in chapters that do not answer each other: both bear the names of
+    others, or most of what its old chapter held went to another chapter, and most of what its new
+    chapter holds came from another one. So a chapter split in two moves nothing. Headings are a
+    chain of their own, each weighed with all that stands below it. What rose or sank is looked at
+    after the rest: an item that became the article behind its own moved no sibling, and did not
+    move itself.
     """
     both = [i for i, link in enumerate(links) if link.template and link.variant]
     paired = [i for i in both if links[i].part in (Part.CLAUSE, Part.ROW)]
@@ -129,7 +132,8 @@ def moved(template: Document, variant: Document, links: Sequence[Link]) -> froze
     kept = [links[i] for i in level if i not in off]
     stayed = Stayed(template, variant, kept)
     off |= {i for i in others if not stayed.at_home(links[i], lifted=raised[i] > 0)}
-    return frozenset(off | _across(template, variant, links, paired))
+    off |= _across(template, variant, links, paired)
+    return frozenset(off.union(_beyond(template, variant, links, paired)))
 
 
 @dataclass(frozen=True)
@@ -198,6 +202,33 @@ def _across(
         for i, (old, new) in chapters.items()
         if min(old, new) >= 0 and home(0, old) != new and home(1, new) != old
     }
+
+
+def _beyond(
+    template: Document, variant: Document, links: Sequence[Link], paired: Sequence[int]
+) -> Iterator[int]:
+    """Yield the links whose clauses stand under headings that answer others, by their names.
+
+    第三条 before 第二章 保护 that stood behind it: 保护 is there as it was, and holds it no more.
+    """
+    heads = [link for link in links if link.part is Part.HEADING]
+    known = [{i for link in heads for i in link.ends[side]} for side in (0, 1)]
+    alike = (link for link in heads if all(link.ends) and link.similarity >= _ALIKE)
+    answer = {link.template[0]: link.variant[0] for link in alike}
+    back = {new: old for old, new in answer.items()}
+    for i in paired:
+        old = _head_above(template, links[i].template[0], known[0])
+        new = _head_above(variant, links[i].variant[0], known[1])
+        if answer.get(old, new) != new and back.get(new, old) != old:
+            yield i
+
+
+def _head_above(document: Document, index: int, heads: Collection[int]) -> int:
+    """Return the nearest of ``heads`` above a node, -1 without."""
+    at = document.nodes[index].parent
+    while at >= 0 and at not in heads:
+        at = document.nodes[at].parent
+    return at
 
 
 def _of_heading(template: Document, variant: Document, link: Link) -> tuple[Trait, ...]:

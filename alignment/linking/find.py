@@ -10,12 +10,13 @@ from rapidfuzz import fuzz
 from ...corpus.model import Document, Level
 from ...corpus.normalise import clean
 from ..model import Evidence, Link, Part
+from .by_place.rows import row_pairs
+from .by_place.standing import standing
 from .decisions import UNDECIDED, Settled
 from .gather import BESIDE, Group, Pair, gather, placed
 from .learned.weights import Model
 from .model import Told
 from .parts import extended, lasting
-from .rows import row_pairs
 from .units import seen
 from .weigh import NOTHING_TOLD, Weighed, weigh
 from .why import families, whys
@@ -208,9 +209,10 @@ def _forms(document: Document, clauses: Sequence[int]) -> dict[int, str]:
 def _by_place(
     template: Document, variant: Document, linked: Sequence[Link], settled: Settled
 ) -> list[Link]:
-    """Return the links of what is not weighed: rows of tables, and clauses without words.
+    """Return the links of what is not weighed: rows of tables, and clauses of few or no words.
 
-    第九条（删去） and a bare 第九条 answer what bears their number.
+    第九条（删去） and a bare 第九条 answer what bears their number; so does a short clause between
+    others that answer each other.
     """
     closed = settled.closed(0), settled.closed(1)
     free = (
@@ -227,6 +229,8 @@ def _by_place(
         for document, side in zip((template, variant), free, strict=True)
     ]
     pairs += [(t, empty[1][name]) for name, t in empty[0].items() if name in empty[1]]
+    used = {t for t, _ in pairs}, {v for _, v in pairs}
+    pairs += standing(template, variant, linked, (free[0] - used[0], free[1] - used[1]))
     found = [Link((t,), (v,), 0.0, 1.0) for t, v in pairs]
     return [replace(link, similarity=_likeness(template, variant, link)) for link in found]
 

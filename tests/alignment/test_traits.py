@@ -1,8 +1,11 @@
 """Kinds and traits: each with a case that fires and one that must not; exchange of the sides."""
 
 import pytest
+from duizhao.alignment.compare import compare
 from duizhao.alignment.model import Kind, Link, Trait
 from duizhao.alignment.traits import moved, traits
+from duizhao.corpus.model import Source
+from duizhao.corpus.parse import parse
 
 from ..support.builders import build
 
@@ -138,3 +141,38 @@ def test_an_item_that_gets_a_paragraph_of_its_own_keeps_level_and_number():
     (old, o) = rows(LIST)
     (after, n) = rows(LIST.replace("清扫摊位；\n", "清扫摊位；\n摊位包括通道。\n"))
     assert traits(old, after, link([o[2]], [n[2]])) == ()
+
+
+HEADED = """第一章 总则
+第一条 甲甲甲。
+第二章 登记
+第二条 乙乙乙乙乙乙。
+第三条 丙丙丙。
+第三章 附则
+第四条 丁丁丁丁。
+"""
+
+
+@pytest.mark.parametrize(
+    ("new", "expected"),
+    [
+        # The article came out from under a heading that bears the name it had.
+        (
+            HEADED.replace("第二章 登记\n第二条", "第二条").replace(
+                "第三条", "第二章 登记\n第三条"
+            ),
+            ["第二条"],
+        ),
+        (
+            HEADED.replace("第三条 丙丙丙。\n第三章 附则", "第三章 附则\n第三条 丙丙丙。"),
+            ["第三条"],
+        ),
+        # The chapter is called something else, or a new one begins.
+        (HEADED.replace("登记", "挂牌和年检"), []),
+        (HEADED.replace("第三条", "第三章 年检\n第三条").replace("三章 附", "四章 附"), []),
+    ],
+)
+def test_an_article_under_a_heading_that_answers_another_moved(new, expected):
+    old, new = (parse(Source("", "", text, "text")) for text in (HEADED, new))
+    told = [c for c in compare(old, new).changes if Trait.MOVED in c.traits]
+    assert [new.nodes[c.link.variant[0]].locator for c in told] == expected

@@ -70,11 +70,17 @@ def _joined_over(lines: Sequence[RedlineLine]) -> Iterator[RedlineLine]:
 
 
 def _inside(document: Document, text: Clean) -> bytes:
-    """Return for each character of ``text`` 1 where it is part of the words of a clause."""
+    """Return for each character of ``text`` 1 where it is part of the words of a clause.
+
+    Of a row of a table these are its cells: the tab between two is none of them.
+    """
     marks = bytearray(len(text.text) + 1)
     for clause in document.clauses:
-        start, end = text.span(document.nodes[clause].body)
-        marks[start:end] = b"\1" * (end - start)
+        body = document.nodes[clause].body
+        cells = [cell.span for cell in document.nodes[clause].cells]
+        own = [cell for cell in cells if body.start <= cell.start < cell.end]
+        for start, end in map(text.span, own or (body,)):
+            marks[start:end] = b"\1" * (end - start)
     return bytes(marks)
 
 

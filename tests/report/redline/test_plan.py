@@ -261,3 +261,13 @@ def test_words_that_stay_before_a_move_in_its_own_line_are_found():
     last = RedlineLine((number,), State.EQUAL)
     assert list(_joined_over((behind, last))) == [behind]
     assert not list(_joined_over((alone, last)))
+
+
+def test_the_tabs_between_cells_that_stayed_are_left_alone():
+    old = "某市收费标准\n区域\t白天（元）\t夜间（元）\n一类\t5\t10\n二类\t3\t6\n"
+    found = made(old, old.replace("3\t6", "3\t8").replace("白天", "日间"))
+    assert shown(found).splitlines()[1:] == [
+        "区域\t[-白天-][+日间+]（元）\t夜间（元）",
+        "一类\t5\t10",
+        "二类\t3\t[-6-][+8+]",
+    ]

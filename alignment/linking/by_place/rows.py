@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from ...corpus.model import Document, Level, Node
-from ...corpus.normalise import clean
-from ..frame.pair import Pair, greedy
+from ....corpus.model import Document, Level, Node
+from ....corpus.normalise import clean
+from ...frame.pair import Pair, greedy
 
 # Rows without a common key are one row from this likeness up: half of a short row is its unit.
 _ALIKE = 0.6
