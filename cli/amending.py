@@ -8,6 +8,8 @@ import typer
 from ..report.words.catalogue import Lang, message_language, report_language
 from ..runs.files import store
 from ..runs.load import check_standard_input, compared, document, limits_of
+from ..runs.outputs.seal import sealed
+from ..runs.outputs.target import Guard, Target
 from .parsing.amending import (
     Body,
     DecisionFile,
@@ -17,6 +19,7 @@ from .parsing.amending import (
     Numbering,
     NumberingOption,
     Old,
+    Overwrite,
     Partial,
     PartOption,
     Published,
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
 
 _DIFFERENT = 1
 _WORD = ".docx"
+_OVERWRITE = "--overwrite"
 
 
 def amend(
@@ -47,6 +51,7 @@ def amend(
     body: Body = "",
     force: Force = "",
     report: Report = None,
+    overwrite: Overwrite = False,
     as_json: Json = False,
     limit: Limit = None,
     lang: LangOption = None,
@@ -76,20 +81,30 @@ def amend(
     outputs, reports = output or [], report or []
     check_amending(outputs, reports, [old, new])
     check_standard_input([old, new])
-    comparison = compared(old, new, limits_of(limit))
+    limits = limits_of(limit)
+    comparison = compared(old, new, limits)
     made = _proven(comparison, style, numbering, (body, force))
     spoken, written = message_language(lang or ""), report_language(lang or "")
     files = [(path, decision_file(path, made)) for path in outputs]
     files += [(path, proof_file(path, made, comparison.template, written)) for path in reports]
-    for path, data in files:
-        store(path, data)
+    targets = _stored(files, Guard(limits, overwrite, (old, new), option=_OVERWRITE))
     if as_json:
         print_bytes(amendment_json(made, comparison.template, comparison.variant, written))
     else:
         _print_proven(made, spoken, alone=not outputs)
-        Screen(spoken).written([*outputs, *reports])
+        Screen(spoken).written(target.path for target in targets)
+    Screen(spoken).spared(targets, _OVERWRITE)
     if made.differences:
         raise typer.Exit(_DIFFERENT)
+
+
+def _stored(files: list[tuple[Path, bytes]], guard: Guard) -> list[Target]:
+    """Write every file whole with its seal, and return where each went. Raises InputError."""
+    ready = [(path, sealed(path, data)) for path, data in files]
+    made = [(guard.target(path, data), data) for path, data in ready]
+    for target, data in made:
+        store(target.path, data)
+    return [target for target, _ in made]
 
 
 def _proven(
@@ -126,6 +141,7 @@ def apply(
     part: PartOption = "",
     redline: TrackedOutput = None,
     report: Report = None,
+    overwrite: Overwrite = False,
     as_json: Json = False,
     exit_code: ExitCode = False,
     limit: Limit = None,
@@ -161,11 +177,11 @@ def apply(
     files = [(path, _text(path, made, limits, written)) for path in outputs if whole]
     files += [(path, _text(path, made, limits, written, True)) for path in tracked if whole]
     files += [(path, consolidation_file(path, made, written)) for path in reports]
-    for path, data in files:
-        store(path, data)
+    targets = _stored(files, Guard(limits, overwrite, inputs, option=_OVERWRITE))
     _print_consolidated(made, spoken, as_json=as_json, path=str(decision), written=written)
     if not as_json:
-        Screen(spoken).written([path for path, _ in files])
+        Screen(spoken).written(target.path for target in targets)
+    Screen(spoken).spared(targets, _OVERWRITE)
     _end(made, outputs or tracked, str(decision), whole=whole, exit_code=exit_code, lang=spoken)
 
 

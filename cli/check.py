@@ -22,7 +22,7 @@ from .parsing.checking import (
     Rules,
     Select,
 )
-from .parsing.options import Jobs, Json, Lang, Limit
+from .parsing.options import ForceOption, Jobs, Json, Lang, Limit
 from .screen import Screen
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from ..alignment.checking.model import Checked, Profile, TextKind
     from ..report.words.catalogue import Lang as Language
+    from ..runs.outputs.target import Target
 
 _FAULTS, _FAILED = 1, 2
 
@@ -44,6 +45,7 @@ def check(
     against: Against = None,
     laws: Laws = None,
     fix: Fix = False,
+    force: ForceOption = False,
     rules: Rules = False,
     as_json: Json = False,
     exit_code: ExitIfFaults = False,
@@ -79,8 +81,9 @@ def check(
         _list_rules(spoken, wanted=rules)
         return
     wanted = Wanted(_profile(profile), tuple(select or ()), tuple(ignore or ()), _kind(kind))
-    wish = Wish(output or [], fix, report_language(lang or ""))
-    check_wish(wish, [Path(file) for file in files])
+    wish = Wish(output or [], fix, report_language(lang or ""), force)
+    inputs = [Path(file) for file in files]
+    check_wish(wish, inputs)
     found: list[Checked] = []
     errors = 0
     for one in check_files(files, wanted, limits, jobs or cores(), Beside(against, laws)):
@@ -91,8 +94,8 @@ def check(
         found.append(one)
         if not as_json and not output:
             _print(one, spoken)
-    save(found, wish, limits)
-    _finish(found, errors, wish.outputs, lang, as_json=as_json)
+    targets = save(found, wish, limits, inputs)
+    _finish(found, errors, targets, lang, as_json=as_json)
     if errors:
         raise typer.Exit(_FAILED)
     if exit_code and any(one.faults for one in found):
@@ -133,7 +136,7 @@ def _print(checked: "Checked", lang: "Language") -> None:
 
 
 def _finish(
-    found: "list[Checked]", errors: int, outputs: "Sequence[Path]", lang: Lang, *, as_json: bool
+    found: "list[Checked]", errors: int, targets: "Sequence[Target]", lang: Lang, *, as_json: bool
 ) -> None:
     """Print the JSON, or what was written and how many texts were read."""
     from ..alignment.checking.rulebook import rules
@@ -144,6 +147,7 @@ def _finish(
     if as_json:
         print_bytes(check_json(found, rules(), report_language(lang or "")))
     else:
-        Screen(spoken).written(list(outputs))
+        Screen(spoken).written(target.path for target in targets)
+    Screen(spoken).spared(targets)
     if len(found) + errors > 1:
         Screen(spoken).total(len(found), errors)

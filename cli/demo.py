@@ -8,7 +8,7 @@ from ..report.words.layout import Layout
 from ..runs.files import make_folder
 from ..runs.load import compared, limits_of
 from .formats import Form, check, save
-from .parsing.options import Folder, Lang
+from .parsing.options import Folder, ForceOption, Lang
 from .screen import Screen
 
 if TYPE_CHECKING:
@@ -21,7 +21,9 @@ _SHOWN = "city.txt"
 _SUFFIXES = (".docx", ".html", ".json", ".csv", ".md")
 
 
-def demo(output: Folder = Path("duizhao-demo"), lang: Lang = None) -> None:
+def demo(
+    output: Folder = Path("duizhao-demo"), force: ForceOption = False, lang: Lang = None
+) -> None:
     """用自带示例演示 · Compare the built-in examples.
 
     \b
@@ -29,23 +31,23 @@ def demo(output: Folder = Path("duizhao-demo"), lang: Lang = None) -> None:
       duizhao demo
       duizhao demo -o 演示
     """
-    from ..runs.edited import Target
+    from ..runs.outputs.target import Guard, Target
 
     make_folder(output)
-    written: list[Path] = []
+    guard = Guard(limits_of([]), force)
+    written: list[Target] = []
     for name in _VARIANTS:
         paths = [output / f"{Path(name).stem}{suffix}" for suffix in _SUFFIXES]
         check(paths, [])
         comparison = _compared(name)
-        save(
-            comparison,
-            [Target(path, path) for path in paths],
-            Form(Layout.IMPLEMENTATION, report_language(lang or "")),
-        )
-        written += paths
+        targets = [guard.target(path) for path in paths]
+        save(comparison, targets, Form(Layout.IMPLEMENTATION, report_language(lang or "")))
+        written += targets
         if name == _SHOWN:
             Screen(message_language(lang or "")).report(comparison, brief=True, explain=False)
-    Screen(message_language(lang or "")).written(written)
+    screen = Screen(message_language(lang or ""))
+    screen.written(target.path for target in written)
+    screen.spared(written)
 
 
 def _compared(name: str) -> "Comparison":

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from ..report.words.catalogue import Lang
 from ..report.words.layout import Layout, LinksLevel, Marks
 from ..runs.files import store
+from ..runs.outputs.seal import sealed
 
 if TYPE_CHECKING:
     from ..alignment.model import Comparison
     from ..report.notes.model import TableChoices
-    from ..runs.edited import Target
+    from ..runs.outputs.target import Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,21 +153,7 @@ def save(comparison: "Comparison", outputs: "Sequence[Target]", form: Form) -> N
 
 def made(comparison: "Comparison", path: Path, form: Form) -> bytes:
     """Return the bytes of an output by its name, with the seal by which it is known again."""
-    return _sealed(path, _writer(path)(comparison, form))
-
-
-def _sealed(path: Path, data: bytes) -> bytes:
-    """Return a file with its seal, by which the next run knows whether it was edited."""
-    suffix = path.suffix.lower()
-    if suffix == ".docx":
-        from ..report.notes.stamp.word import sealed
-
-        return sealed(data)
-    if suffix in (".html", ".md"):
-        from ..report.notes.stamp.page import sealed as sealed_page
-
-        return sealed_page(data)
-    return data
+    return sealed(path, _writer(path)(comparison, form))
 
 
 def _writer(path: Path) -> Writer:

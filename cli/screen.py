@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ..runs.batch.run import Outcome
     from ..runs.collate.run import Collated, Grouped
     from ..runs.collate.work import Laid
+    from ..runs.outputs.target import Target
 
 
 def print_json(comparison: "Comparison", lang: Lang) -> None:
@@ -45,7 +46,11 @@ class Screen:
 
     def tell(self, key: str, *params: object) -> None:
         """Say a sentence of the catalogue on the error output."""
-        sys.stderr.write(say(self.lang, key, *params) + "\n")
+        self.tell_line(say(self.lang, key, *params))
+
+    def tell_line(self, sentence: str) -> None:
+        """Say a sentence, as it stands, on the error output."""
+        sys.stderr.write(sentence + "\n")
 
     def failure(self, error: "InputError") -> None:
         """Say on the error output why a file was not read, while others are."""
@@ -62,6 +67,15 @@ class Screen:
         tolerate()
         for path in paths:
             sys.stdout.write(say(self.lang, "written", path) + "\n")
+
+    def spared(self, targets: "Iterable[Target]", option: str = "--force") -> None:
+        """Say which files are left alone and why, and where this run was written instead.
+
+        ``option`` is the one that writes over them.
+        """
+        for target in targets:
+            if target.spared:
+                self.tell(f"output-{target.found.value}", target.named, target.path, option)
 
     def batch(self, outcome: "Outcome") -> None:
         """Name what a batch wrote; say on the error output how many failed and where it is told."""

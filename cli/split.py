@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ..report.plain.index import Part
 
 _FAILED = 2
+_INDEX = "index.csv"
 
 
 def split(
@@ -42,13 +43,15 @@ def split(
     from ..report.plain.index import file_name, index_csv, print_index
 
     spoken = message_language(lang or "")
-    pages, errors = _pages(file, limits_of(limit))
+    limits = limits_of(limit)
+    pages, errors = _pages(file, limits)
     pieces = [(page, cut(page)) for page in pages]
     every = [(page, piece) for page, found in pieces for piece in found]
     names = [file_name(number, _words(*one)) for number, one in enumerate(every, 1)]
-    paths = [output / name for name in [*names, "index.csv"]]
+    paths = [output / name for name in [*names, _INDEX]]
     make_folder(output)
     check_outputs(paths, [file])
+    _check_own(output, [path.name for path in paths], limits)
     parts = tuple(_parts(pieces, names))
     for path, one in zip(paths, every, strict=False):
         store(path, _text(*one).encode())
@@ -60,6 +63,17 @@ def split(
         Screen(spoken).failure(error)
     if errors:
         raise typer.Exit(_FAILED)
+
+
+def _check_own(folder: Path, names: list[str], limits: "Limits") -> None:
+    """Raise InputError where a file would replace somebody else's; ours is a folder with a list."""
+    from ..report.notes.stamp.names import Standing
+    from ..runs.outputs.folder import check_folder
+    from ..runs.outputs.standing import standing
+
+    listed = (folder / _INDEX).is_file()
+    if not listed or standing(folder / _INDEX, limits) is Standing.FOREIGN:
+        check_folder(folder, names)
 
 
 def _pages(file: Path, limits: "Limits") -> "tuple[list[Source], list[InputError]]":

@@ -118,7 +118,8 @@ def compare(
       duizhao compare 现行.docx 送审稿.docx 修改稿.docx -o 三栏.docx
     """
     from ...report.view.summary import is_different
-    from .write import Wanted, shown, tell_hints, written
+    from .wanted import Wanted
+    from .write import shown, tell_hints, written
 
     langs = report_language(lang or ""), message_language(lang or "")
     outputs = output or []
@@ -142,6 +143,7 @@ def compare(
         notes=notes,
         links_level=links_level,
         force=force,
+        inputs=tuple(inputs),
         limits=limits,
         langs=langs,
     )
@@ -153,8 +155,6 @@ def compare(
             "--redline": redline,
             "--statement": statement,
             "--links": links,
-            "--notes": notes,
-            "--only": only,
         }
         given = {option: value is not None for option, value in only_two.items()}
         given |= {"--json": as_json, "--explain": explain, "--exit-code": exit_code}

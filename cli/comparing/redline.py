@@ -83,11 +83,11 @@ def save_redline(
     ``langs`` are the languages of reports and of messages. Raises InputError when the file cannot
     be written.
     """
-    from ...report.notes.stamp.word import sealed
     from ...report.redline.write import redline, sentence
     from ...runs.files import store
+    from ...runs.outputs.seal import sealed
 
     made = redline(comparison, options, langs[0], limits)
-    store(path, sealed(made.data))
+    store(path, sealed(path, made.data))
     for notice in made.notices:
         sys.stderr.write(sentence(notice, langs[1]) + "\n")

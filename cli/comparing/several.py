@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ...report.words.catalogue import Lang
-from ...report.words.layout import Against, Marks, Rows
+from ...report.words.layout import Against, Rows
 from ..screen import Screen
-from .write import Wanted, tell_spared
+from .notes import collected, tell
+from .wanted import Wanted
 
 if TYPE_CHECKING:
     from ...alignment.model import Settings
+    from ...report.notes.model import Note
     from ...report.several.model import Several
 
 _SUFFIXES = (".docx", ".xlsx", ".html")
@@ -78,34 +79,34 @@ def write_several(
     wanted: Wanted,
 ) -> None:
     """Compare the texts and write every output. Raises InputError when a file cannot be used."""
-    from ...runs.edited import target_of
+    from ...report.several.view import several_rows
     from ...runs.files import store
+    from ...runs.outputs.seal import sealed
     from ...runs.several import several_of
 
     found = several_of(paths, *columns, against, wanted.limits, settings)
-    targets = [target_of(path, wanted.limits, force=wanted.force) for path in wanted.outputs]
-    rows = wanted.rows or Rows.ALL
-    made = [
-        (to.path, _made(found, to.named, wanted.langs[0], wanted.marks, rows)) for to in targets
-    ]
+    targets = [wanted.guard().target(path) for path in wanted.outputs]
+    notes = collected(wanted, several=True)
+    beside = [note for one in notes for note in one.notes]
+    made = [(to.path, sealed(to.named, _made(found, to.named, wanted, beside))) for to in targets]
     for path, data in made:
         store(path, data)
+    tell(notes, wanted.langs[1], lambda some: several_rows(found, notes=some)[1])
     Screen(wanted.langs[1]).written(to.path for to in targets)
-    tell_spared(targets, wanted.langs[1])
+    Screen(wanted.langs[1]).spared(targets)
 
 
-def _made(found: "Several", path: Path, lang: Lang, marks: Marks, rows: Rows) -> bytes:
+def _made(found: "Several", path: Path, wanted: Wanted, notes: "Sequence[Note]") -> bytes:
     """Return the table in the format that the name of the file asks for."""
-    suffix = path.suffix.lower()
+    suffix, lang, rows = path.suffix.lower(), wanted.langs[0], wanted.rows or Rows.ALL
     if suffix == ".docx":
         from ...report.several.word import several_docx
 
-        return several_docx(found, lang, marks, rows)
+        return several_docx(found, lang, wanted.marks, rows, notes)
     if suffix == ".xlsx":
         from ...report.several.book import several_xlsx
 
-        return several_xlsx(found, lang, rows)
-    from ...report.notes.stamp.page import sealed
+        return several_xlsx(found, lang, rows, notes)
     from ...report.several.html import several_html
 
-    return sealed(several_html(found, lang, rows).encode())
+    return several_html(found, lang, rows).encode()

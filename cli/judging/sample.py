@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ...report.words.catalogue import message_language, report_language
-from ..parsing.options import Lang
+from ..parsing.options import ForceOption, Lang
 
 _FORMATS = (".xlsx", ".csv")
 
@@ -22,6 +22,7 @@ def sample(
     ],
     size: Annotated[int, typer.Option("--size", min=1, help="抽取行数 · Rows to draw")] = 200,
     seed: Annotated[int, typer.Option("--seed", help="随机种子 · Seed of the draw")] = 1,
+    force: ForceOption = False,
     lang: Lang = None,
 ) -> None:
     """抽取样本供人工判断 · Draw a sample for people to judge.
@@ -38,6 +39,7 @@ def sample(
       duizhao sample 结果 -o 抽样.xlsx --size 200 --seed 1
       duizhao agreement 抽样.key.json 甲.xlsx 乙.xlsx
     """
+    from ...corpus.limits import LIMITS
     from ...corpus.model import InputError
     from ...report.batch.files import Format, check_extra
     from ...report.batch.read import read_run, read_table
@@ -46,6 +48,8 @@ def sample(
     from ...report.validation.key import key_json, key_path
     from ...report.validation.sheet import sheet_csv, sheet_xlsx
     from ...runs.files import store
+    from ...runs.outputs.seal import sealed
+    from ...runs.outputs.target import Guard
     from ..screen import Screen
 
     suffix = output.suffix.lower()
@@ -54,9 +58,14 @@ def sample(
     if suffix == ".xlsx":
         check_extra([Format.XLSX], str(output))
     told, key = read_run(folder), key_path(output)
-    check_outputs([output, key], [folder / name for name in told["tables"]])
+    inputs = [folder / name for name in told["tables"]]
+    check_outputs([output, key], inputs)
     drawn = draw(partial(read_table, folder), size, seed)
     written = (sheet_xlsx if suffix == ".xlsx" else sheet_csv)(drawn, report_language(lang or ""))
+    target = Guard(LIMITS, force, inputs).target(output)
+    key = key_path(target.path)
     store(key, key_json(drawn, size, seed, told["versions"]["code"]).encode())
-    store(output, written)
-    Screen(message_language(lang or "")).written([output, key])
+    store(target.path, sealed(output, written))
+    screen = Screen(message_language(lang or ""))
+    screen.written([target.path, key])
+    screen.spared([target])

@@ -46,6 +46,9 @@ NumberingOption = Annotated[
 ]
 Body = Annotated[str, typer.Option(help="作出决定的机关 · Who decides", show_default=False)]
 Force = Annotated[str, typer.Option(help="施行日期 · In force from", show_default=False)]
+Overwrite = Annotated[
+    bool, typer.Option("--overwrite", help="覆盖已有的输出 · Write over what is there")
+]
 DecisionFile = Annotated[
     Path, typer.Argument(metavar="DECISION", help="修改决定 · The amending decision")
 ]

@@ -13,5 +13,5 @@ _WORDS = 24
 def homeless_lines(notes: Sequence[Note], words: Words) -> Iterator[str]:
     """Yield a line for each note, with the first words that it stood beside."""
     for note in notes:
-        beside = begun(one_line(note.variant or note.template), _WORDS)
+        beside = begun(one_line(note.beside), _WORDS)
         yield words.say("notes.homeless", note.row, beside, one_line(" ".join(note.lines)))

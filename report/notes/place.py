@@ -61,16 +61,20 @@ def noted_rows(seen: View, notes: Sequence[Note]) -> tuple[View, tuple[Note, ...
 def homes(seen: View, notes: Sequence[Note]) -> tuple[int, ...]:
     """Return beside which of the rows of ``seen`` each note belongs, -1 for none."""
     known = [(at, _words_of(row)) for at, row in enumerate(seen.rows)]
-    return tuple(_home(note, known) for note in notes)
+    words = (_Words(bare(note.template), bare(note.variant)) for note in notes)
+    return tuple(home_of(one, known) for one in words)
 
 
 NOWHERE = -1
 _NONE = (0.0, 0.0, 0, NOWHERE)
 
 
-def _home(note: Note, known: Sequence[tuple[int, _Words]]) -> int:
-    """Return the place of the row that ``note`` belongs to, -1 for none."""
-    words = _Words(_form(note.template), _form(note.variant))
+def home_of(words: Sequence[str], known: Sequence[tuple[int, Sequence[str]]]) -> int:
+    """Return the place of the row that a note beside ``words`` belongs to, -1 for none.
+
+    ``known`` are the places and the words of the rows, column by column like those of the note,
+    all of them in the form of ``bare``; columns are two at least.
+    """
     scored = sorted(_scored(words, known), reverse=True)
     best, second = [*scored, _NONE, _NONE][:2]
     clear = best[0] >= _SURE or best[0] - second[0] >= _CLEAR
@@ -78,7 +82,7 @@ def _home(note: Note, known: Sequence[tuple[int, _Words]]) -> int:
 
 
 def _scored(
-    words: _Words, known: Sequence[tuple[int, _Words]]
+    words: Sequence[str], known: Sequence[tuple[int, Sequence[str]]]
 ) -> Iterator[tuple[float, float, int, int]]:
     """Yield how like a row is: by its better side, then by the other, the first of equals last."""
     for number, row in known:
@@ -103,14 +107,14 @@ def _likeness(mine: str, theirs: str) -> float:
 
 def _words_of(row: ArticleRow | Heading) -> _Words:
     if isinstance(row, Heading):
-        return _Words(_form(row.template), _form(row.variant))
+        return _Words(bare(row.template), bare(row.variant))
     return _Words(_cells(row.template), _cells(row.variant))
 
 
 def _cells(cells: Sequence[ArticleCell]) -> str:
-    return _form("".join(plain(line.runs) for cell in cells for line in cell.lines))
+    return bare("".join(plain(line.runs) for cell in cells for line in cell.lines))
 
 
-def _form(words: str) -> str:
+def bare(words: str) -> str:
     """Return words as they are compared: without blanks, of one width."""
     return "".join(normalize("NFKC", words).split())

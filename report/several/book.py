@@ -1,6 +1,9 @@
 """The table of several texts as a workbook."""
 
-from ..table.sheet import Sheet, lines_as_runs
+from collections.abc import Sequence
+
+from ..notes.model import Note
+from ..table.sheet import NO_NUMBER, Sheet, lines_as_runs
 from ..words.catalogue import Lang
 from ..words.layout import Rows
 from ..words.text import Run
@@ -11,17 +14,26 @@ from .words import page
 _NUMBER, _TEXT, _NOTES = 6, 44, 30
 
 
-def several_xlsx(several: Several, lang: Lang, rows: Rows = Rows.ALL) -> bytes:
+def several_xlsx(
+    several: Several, lang: Lang, rows: Rows = Rows.ALL, notes: Sequence[Note] = ()
+) -> bytes:
     """Return the table as an .xlsx file, sealed, the same bytes for the same input."""
     widths = (_NUMBER, *([_TEXT] * len(several.texts)), _NOTES)
-    shown = page(several, lang, rows)
+    shown = page(several, lang, rows, notes)
     sheet = Sheet(shown.words.say("section.articles"), shown.title, widths)
     sheet.heads([(Run(name),) for name in shown.columns])
     for found in shown.rows:
         if isinstance(found, Across):
-            sheet.heads([(Run(words),) for words in ("", *found.headings, "")])
+            told = (NO_NUMBER, *found.headings, "\n".join(found.notes))
+            sheet.heads([(Run(words),) for words in told])
         else:
             _group(sheet, found)
+    for note in shown.homeless:
+        words = shown.of_columns(note)
+        told = (shown.words.say("section.homeless"), *words, "\n".join(note.lines))
+        for at, cell in enumerate(told):
+            sheet.put(at, [Run(cell)])
+        sheet.step()
     return sheet.data()
 
 
@@ -34,4 +46,4 @@ def _group(sheet: Sheet, found: Group) -> None:
             sheet.put(at, list(lines_as_runs([line.runs for line in lines])), **ends)
         sheet.step()
     sheet.join(first, 0, str(found.number))
-    sheet.join(first, len(found.units) + 1, "")
+    sheet.join(first, len(found.units) + 1, "\n".join(found.notes))

@@ -30,9 +30,10 @@ class Several:
 
 @dataclass(frozen=True, slots=True)
 class Across:
-    """A heading in each text, "" where it opens none."""
+    """A heading in each text, "" where it opens none; ``notes`` are what a user wrote beside it."""
 
     headings: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +41,14 @@ class Group:
     """Articles that answer each other: in each band the lines of every text, side by side.
 
     ``units`` are the articles of each text; ``changed`` when the texts say not all the same.
+    ``notes`` are what a user wrote beside it.
     """
 
     number: int
     units: tuple[tuple[int, ...], ...]
     bands: tuple[tuple[tuple[CellLine, ...], ...], ...]
     changed: bool = True
+    notes: tuple[str, ...] = ()
 
 
 def pairs_to_compare(count: int, base: int, against: Against) -> tuple[tuple[int, int], ...]:

@@ -1,7 +1,9 @@
 """The table of several texts: headings, and groups of articles in bands."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from ..notes.model import Note
 from ..view.cells import CellLine, Marked
 from ..view.headings import heading_text
 from ..view.units import heads_of
@@ -11,11 +13,18 @@ from .bands import bands
 from .groups import grouped
 from .marks import marked
 from .model import Across, Group, Several
+from .notes import noted
 
 
-def several_rows(several: Several, rows: Rows = Rows.ALL) -> tuple[Across | Group, ...]:
-    """Return the rows of the table, numbered without gaps; those without a change at choice."""
-    return tuple(_numbered(_rows(several), rows))
+def several_rows(
+    several: Several, rows: Rows = Rows.ALL, notes: Sequence[Note] = ()
+) -> tuple[tuple[Across | Group, ...], tuple[Note, ...]]:
+    """Return the rows of the table, numbered without gaps, and the notes that fit none of them.
+
+    Rows without a change are listed at choice, with a note always.
+    """
+    made, homeless = noted(tuple(_rows(several)), several.names, notes)
+    return tuple(_numbered(made, rows)), homeless
 
 
 def _rows(several: Several) -> Iterator[Across | Group]:
@@ -38,18 +47,21 @@ def _changed(columns: Sequence[Sequence[CellLine]]) -> bool:
     return not all(columns) or bool(marks - {Mark.SAME})
 
 
-def _numbered(found: Iterator[Across | Group], rows: Rows) -> Iterator[Across | Group]:
+def _numbered(found: Iterable[Across | Group], rows: Rows) -> Iterator[Across | Group]:
     """Yield the rows that are listed; a heading only above one that is."""
     waiting: list[Across] = []
     number = 0
     for row in found:
         if isinstance(row, Across):
             waiting.append(row)
-        elif row.changed or rows is Rows.ALL:
+            if row.notes:
+                yield from waiting
+                waiting = []
+        elif row.changed or row.notes or rows is Rows.ALL:
             yield from waiting
             waiting = []
             number += 1
-            yield Group(number, row.units, row.bands, row.changed)
+            yield replace(row, number=number)
 
 
 class _Headings:

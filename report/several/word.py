@@ -4,16 +4,18 @@ from collections.abc import Iterator, Sequence
 
 from docx.shared import Mm
 
-from ..notes.stamp.word import sealed
+from ..notes.model import Note
 from ..view.cells import CellLine
 from ..word.package import blank, packed
 from ..word.styles import (
     ADDED,
     CELL,
     CELL_HEAD,
+    CELL_LEFT,
     CELL_SHORT,
     CHAPTER,
     DELETED,
+    HEADING,
     LEGEND,
     SIGN,
     TITLE,
@@ -37,10 +39,14 @@ _LEGEND = {"": "", "added": ADDED, "deleted": DELETED}
 
 
 def several_docx(
-    several: Several, lang: Lang, marks: Marks = Marks.BOLD, rows: Rows = Rows.ALL
+    several: Several,
+    lang: Lang,
+    marks: Marks = Marks.BOLD,
+    rows: Rows = Rows.ALL,
+    notes: Sequence[Note] = (),
 ) -> bytes:
-    """Return the table as a .docx file, sealed, the same bytes for the same input."""
-    shown = page(several, lang, rows)
+    """Return the table as a .docx file, the same bytes for the same input."""
+    shown = page(several, lang, rows, notes)
     document = blank(shown.title, marks)
     small = len(several.texts) <= _ON_A4
     if not small:
@@ -49,11 +55,13 @@ def several_docx(
     texts = [paragraph(shown.title, TITLE.name)]
     legend = (run(words, _LEGEND[mark]) for mark, words in shown.legend(marks))
     texts.append(paragraph(legend, LEGEND.name))
-    texts.append(_table(shown, _widths(len(several.texts), _ROOM[small])))
+    widths = _widths(len(several.texts), _ROOM[small])
+    texts.append(_table(shown, widths))
+    texts += _homeless(shown, widths[1:])
     end = document.element.body.sectPr
     for part in texts:
         end.addprevious(part)
-    return sealed(packed(document))
+    return packed(document)
 
 
 def _widths(count: int, room: int) -> tuple[int, ...]:
@@ -62,29 +70,46 @@ def _widths(count: int, room: int) -> tuple[int, ...]:
 
 
 def _table(shown: Page, widths: Sequence[int]) -> Element:
-    names = zip(shown.columns, widths, strict=True)
-    head = row(
-        (
-            cell([paragraph(name, CELL_HEAD.name)], width, style=CELL_HEAD.name)
-            for name, width in names
-        ),
-        header=True,
-    )
-    made = [head]
+    made = [_head(shown.columns, widths)]
     for found in shown.rows:
         made += [_heading(found, widths)] if isinstance(found, Across) else _group(found, widths)
     return table(widths, made)
 
 
+def _head(titles: Sequence[str], widths: Sequence[int]) -> Element:
+    names = zip(titles, widths, strict=True)
+    cells = (cell([paragraph(n, CELL_HEAD.name)], w, style=CELL_HEAD.name) for n, w in names)
+    return row(cells, header=True)
+
+
+def _homeless(shown: Page, widths: Sequence[int]) -> Iterator[Element]:
+    """Yield the notes that fit no row any more; the next run finds them by the same titles."""
+    if not shown.homeless:
+        return
+    yield paragraph(shown.words.say("section.homeless"), HEADING.name)
+    made = [_head(shown.columns[1:], widths)]
+    for note in shown.homeless:
+        told = (*shown.of_columns(note), "\n".join(note.lines))
+        made.append(row(_cell(words, wide) for words, wide in zip(told, widths, strict=True)))
+    yield table(widths, made)
+
+
+def _cell(words: str, width: int) -> Element:
+    """Return a cell with a paragraph for each line of ``words``."""
+    inside = [paragraph(line, CELL_LEFT.name) for line in words.split("\n") if line]
+    return cell(inside, width, style=CELL_LEFT.name)
+
+
 def _heading(found: Across, widths: Sequence[int]) -> Element:
-    if len(set(found.headings)) == 1:
+    if len(set(found.headings)) == 1 and not found.notes:
         words = paragraph(found.headings[0], CHAPTER.name)
         return row([cell([words], sum(widths), span=len(widths), style=CHAPTER.name)])
-    texts = ("", *found.headings, "")
-    return row(
+    texts = ("", *found.headings)
+    cells = [
         cell([paragraph(words, CHAPTER.name)] if words else [], width, style=CHAPTER.name)
-        for words, width in zip(texts, widths, strict=True)
-    )
+        for words, width in zip(texts, widths[:-1], strict=True)
+    ]
+    return row([*cells, _cell("\n".join(found.notes), widths[-1])])
 
 
 def _group(found: Group, widths: Sequence[int]) -> Iterator[Element]:
@@ -98,7 +123,8 @@ def _group(found: Group, widths: Sequence[int]) -> Iterator[Element]:
         cells = [cell(number, widths[0], merge=merge, style=CELL_SHORT.name)]
         pairs = list(zip(inside, widths[1:-1], strict=True))
         cells += [cell(one, width, style=CELL.name, edges=edges) for one, width in pairs]
-        cells.append(cell([], widths[-1], merge=merge, style=CELL.name))
+        said = [] if at else [paragraph(line, CELL_LEFT.name) for line in found.notes]
+        cells.append(cell(said, widths[-1], merge=merge, style=CELL_LEFT.name))
         longest = max(lines(one, width, SIGN) for one, width in pairs)
         yield row(cells, whole=longest <= WHOLE)
 

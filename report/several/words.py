@@ -1,7 +1,9 @@
 """What the table of several texts says of itself: title, legend, titles of columns."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..notes.model import Note
 from ..view.places import title_of
 from ..words.catalogue import Lang
 from ..words.layout import Marks, Rows
@@ -12,11 +14,15 @@ from .view import several_rows
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Several texts made ready for a page: its rows, and the sentences of its language."""
+    """Several texts made ready for a page: its rows, and the sentences of its language.
+
+    ``homeless`` are the notes that fit no row any more.
+    """
 
     several: Several
     rows: tuple[Across | Group, ...]
     words: Words
+    homeless: tuple[Note, ...] = ()
 
     @property
     def title(self) -> str:
@@ -33,6 +39,16 @@ class Page:
         number, notes = self.words.columns(("number", "notes"))
         return number, *self.several.names, notes
 
+    def of_columns(self, note: Note) -> tuple[str, ...]:
+        """Return the words that a homeless note stood beside, column by column.
+
+        Those of a column that is no more stand in the last one.
+        """
+        told = dict(note.texts)
+        found = [told.pop(name, "") for name in self.several.names]
+        found[-1] = "\n".join(words for words in (found[-1], *told.values()) if words)
+        return tuple(found)
+
     def legend(self, marks: Marks = Marks.BOLD) -> tuple[tuple[str, str], ...]:
         """Return the legend as (mark, words); the mark is "" for plain words."""
         say, against = self.words.say, self.several.against.value
@@ -47,6 +63,7 @@ class Page:
         )
 
 
-def page(several: Several, lang: Lang, rows: Rows) -> Page:
-    """Return the table with the rows that are listed, its own words in ``lang``."""
-    return Page(several, several_rows(several, rows), Words(lang))
+def page(several: Several, lang: Lang, rows: Rows, notes: Sequence[Note] = ()) -> Page:
+    """Return the table with the rows that are listed and its notes, its own words in ``lang``."""
+    listed, homeless = several_rows(several, rows, notes)
+    return Page(several, listed, Words(lang), homeless)

@@ -10,15 +10,13 @@ from ..words.layout import Layout
 from ..words.text import Run
 from .chosen import chosen
 from .columns import Shown, Texts, faced, heading_runs, shown, table_rows, titles
-from .sheet import Sheet, lines_as_runs
+from .sheet import NO_NUMBER, Sheet, lines_as_runs
 
 # Widths in characters of the standard face; a Chinese character is two wide.
 _WIDTHS = {
     Layout.IMPLEMENTATION: (6, 44, 44, 12, 22, 40),
     Layout.REVISION: (6, 50, 50, 12, 30),
 }
-# What stands for the number of a row that is no article: a row without any goes on from above.
-_NO_NUMBER = "—"
 _TEXTS, _RELATION, _POINTS = (1, 2), 3, 4
 
 
@@ -44,7 +42,7 @@ def _heading(sheet: Sheet, texts: Texts, layout: Layout) -> None:
     row = texts.row
     if isinstance(row, Heading):
         rest = ("\n".join(lines) for lines in texts.after(layout))
-        words = [(Run(_NO_NUMBER),), *heading_runs(row, layout), *((Run(text),) for text in rest)]
+        words = [(Run(NO_NUMBER),), *heading_runs(row, layout), *((Run(text),) for text in rest)]
         sheet.heads(words)
 
 
@@ -69,7 +67,7 @@ def _homeless(sheet: Sheet, note: Note, seen: View) -> None:
     """Put a note that fits no row any more, beside the words that it stood beside."""
     last = len(_WIDTHS[seen.layout]) - 1
     told = {
-        0: _NO_NUMBER,
+        0: NO_NUMBER,
         1: note.template,
         2: note.variant,
         _RELATION: seen.say("section.homeless"),

@@ -27,6 +27,8 @@ _LOOKS: dict[Mark, dict[str, object]] = {
 _OPTIONS = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
 # "Excel specifications and limits", support.microsoft.com: characters in a cell, and in a header.
 _MOST, _MOST_IN_HEADER = 32_767, 200
+# What stands for the number of a row that is no article: a row without any goes on from above.
+NO_NUMBER = "—"
 _A4 = 9
 # A date of no meaning but the same everywhere.
 _UNDATED = datetime(2000, 1, 1)

@@ -16,6 +16,7 @@ from ...report.output import UNFINISHED, check_outputs
 from ...report.words.catalogue import Lang
 from ..files import make_folder
 from ..inputs import Input
+from ..outputs.folder import check_folder
 from .overall import overall
 from .pages import PAGES, page_link, prune_pages
 from .parts import PARTS, prune_parts, write_parts
@@ -53,13 +54,15 @@ def prepare(
     folder: Path, job: Job, files: Sequence[Path], items: Sequence[Input], *, parts: bool
 ) -> None:
     """Make the folders. Raises InputError when they cannot be, or an output would hit an input."""
-    tables = [folder / PARTS / table for table in OF_TEXTS] if parts else []
-    for path in (folder, job.pairs, *([job.pages] if job.pages else []), *tables):
-        make_folder(path)
+    make_folder(folder)
     given = [Path(item.path) for item in items]
     here = folder.resolve()
     near = [path for path in (*files, *given) if path.resolve().parent == here]
     check_outputs([folder / name for name in OUTPUTS], near)
+    check_folder(folder, OUTPUTS, job.pairs.name, RUN)
+    tables = [folder / PARTS / table for table in OF_TEXTS] if parts else []
+    for path in (job.pairs, *([job.pages] if job.pages else []), *tables):
+        make_folder(path)
 
 
 def compare_all(

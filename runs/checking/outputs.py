@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ...corpus.model import InputError
 from ..files import store
+from ..outputs.seal import sealed
+from ..outputs.target import Guard, Target
 
 if TYPE_CHECKING:
     from ...alignment.checking.model import Checked
@@ -23,6 +25,7 @@ class Wish(NamedTuple):
     outputs: Sequence[Path]
     fix: bool
     lang: "Lang"
+    force: bool = False
 
 
 def check_wish(wish: Wish, inputs: Sequence[Path]) -> None:
@@ -40,11 +43,15 @@ def check_wish(wish: Wish, inputs: Sequence[Path]) -> None:
     check_outputs(wish.outputs, inputs)
 
 
-def save(texts: "Sequence[Checked]", wish: Wish, limits: "Limits") -> None:
-    """Make every output, then write each whole. Raises InputError."""
-    made = [(path, _data(path, texts, wish, limits)) for path in wish.outputs]
-    for path, data in made:
-        store(path, data)
+def save(
+    texts: "Sequence[Checked]", wish: Wish, limits: "Limits", inputs: Sequence[Path] = ()
+) -> list[Target]:
+    """Make every output, then write each whole, and return where each went. Raises InputError."""
+    guard = Guard(limits, wish.force, inputs)
+    made = [(guard.target(path), _data(path, texts, wish, limits)) for path in wish.outputs]
+    for target, data in made:
+        store(target.path, sealed(target.named, data))
+    return [target for target, _ in made]
 
 
 def _data(path: Path, texts: "Sequence[Checked]", wish: Wish, limits: "Limits") -> bytes:

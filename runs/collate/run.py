@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...corpus.model import InputError
-from ...report.batch.files import FAILURES, Format
+from ...report.batch.files import FAILURES, RUN, Format
 from ...report.batch.write import write_failures, write_run
 from ...report.output import check_outputs
 from ...report.words.catalogue import Lang
 from ..files import make_folder
 from ..inputs import Input
+from ..outputs.folder import check_folder
 from ..pool import each
 from .clean import clear
 from .record import FAMILIES, OUTPUTS, told_of, write_index, written
@@ -59,12 +60,13 @@ class Collated(NamedTuple):
 
 def prepare(folder: Path, files: Sequence[Path], items: Sequence[Input]) -> None:
     """Make the folders. Raises InputError when they cannot be, or an output would hit an input."""
-    for path in (folder, folder / FAMILIES):
-        make_folder(path)
+    make_folder(folder)
     here = folder.resolve()
     given = [Path(item.path) for item in items]
     near = [path for path in (*files, *given) if path.resolve().parent == here]
     check_outputs([folder / name for name in OUTPUTS], near)
+    check_folder(folder, OUTPUTS, FAMILIES, RUN)
+    make_folder(folder / FAMILIES)
 
 
 def collate_all(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...report.notes.model import Note
-from .titles import columns_of
+from .titles import Columns, columns_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -24,8 +24,8 @@ class _Cell:
     joined: bool
 
 
-def notes_of(data: bytes) -> Iterator[Note]:
-    """Yield the notes of every table in ``data`` that has a column for them.
+def notes_of(data: bytes, *, several: bool = False) -> Iterator[Note]:
+    """Yield the notes of every table in ``data``, of ``several`` texts, that has a column for them.
 
     The archive must have been found harmless. Raises KeyError when it is no Word file.
     """
@@ -36,18 +36,19 @@ def notes_of(data: bytes) -> Iterator[Note]:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     for table in etree.fromstring(part, parser).iter("{*}tbl"):
         rows = [_cells(row) for row in table.iterchildren("{*}tr")]
-        yield from _notes(rows)
+        yield from _notes(rows, several=several)
 
 
-def _notes(rows: Sequence[tuple[_Cell, ...]]) -> Iterator[Note]:
+def _notes(rows: Sequence[tuple[_Cell, ...]], *, several: bool) -> Iterator[Note]:
     """Yield the notes of one table, its lines put together where cells are joined downwards."""
-    columns = columns_of(["".join(cell.lines) for cell in rows[0]]) if rows else {}
-    if not columns:
+    titles = ["".join(cell.lines) for cell in rows[0]] if rows else []
+    columns = columns_of(titles, several=several)
+    if columns is None:
         return
     group: list[dict[int, _Cell]] = []
     for row in rows[1:]:
         cells = {cell.column: cell for cell in row}
-        first = cells.get(columns.get("number", columns["notes"]))
+        first = cells.get(columns.named.get("number", columns.named["notes"]))
         if first is None or not first.joined:
             yield from _note(group, columns)
             group = []
@@ -55,18 +56,20 @@ def _notes(rows: Sequence[tuple[_Cell, ...]]) -> Iterator[Note]:
     yield from _note(group, columns)
 
 
-def _note(group: Sequence[dict[int, _Cell]], columns: dict[str, int]) -> Iterator[Note]:
+def _note(group: Sequence[dict[int, _Cell]], columns: Columns) -> Iterator[Note]:
     """Yield what stands beside one row of the table; nothing where nothing was written."""
-    said = {
-        name: [line for cells in group if at in cells for line in cells[at].lines if line.strip()]
-        for name, at in columns.items()
-    }
+
+    def lines(at: int) -> list[str]:
+        return [line for cells in group if at in cells for line in cells[at].lines if line.strip()]
+
+    said = {name: lines(at) for name, at in columns.named.items()}
     if said["notes"]:
         yield Note(
             tuple(said["notes"]),
             "".join(said.get("template", ())),
             "".join(said.get("variant", ())),
             "".join(said.get("number", ())).strip(),
+            tuple((title, "".join(lines(at))) for title, at in columns.texts),
         )
 
 

@@ -2,13 +2,20 @@
 
 import hashlib
 import io
-from collections.abc import Iterable
+import zipfile
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from .names import PROPERTY
+from .names import PROPERTY, Standing
+from .names import standing as known
+from .package import PART, seal_of, with_property
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
 
 def digest(cells: Iterable[str]) -> str:
-    """Return the digest of the words of a sheet, cell by cell, empty ones left out."""
+    """Return the digest of the words of a book, sheet by sheet and cell by cell."""
     found = hashlib.sha256()
     for cell in cells:
         words = "".join(cell.split())
@@ -17,18 +24,34 @@ def digest(cells: Iterable[str]) -> str:
     return found.hexdigest()
 
 
-def is_edited(data: bytes) -> bool:
-    """Say whether a workbook has other words than when it was sealed, or was never sealed.
+def sealed(data: bytes) -> bytes:
+    """Return a workbook with its seal, the same bytes for the same input; one that has it as is."""
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        part = file.read(PART) if PART in file.namelist() else None
+    return data if seal_of(part) else with_property(data, digest(_cells(_opened(data))))
 
-    Raises ValueError when it is no workbook.
-    """
+
+def standing(data: bytes) -> Standing:
+    """Return whose a workbook is. Raises ValueError when it is none."""
+    book = _opened(data)
+    return known(_seal(book), digest(_cells(book)))
+
+
+def _opened(data: bytes) -> "Workbook":
     from openpyxl import load_workbook
 
     try:
-        book = load_workbook(io.BytesIO(data), data_only=True)
-        named = {found.name: found.value for found in book.custom_doc_props.props}
-        rows = book.worksheets[0].iter_rows(values_only=True)
-        cells = ["" if cell is None else str(cell) for row in rows for cell in row]
+        return load_workbook(io.BytesIO(data), data_only=True)
     except Exception as error:  # whatever a damaged workbook makes of the reader
         raise ValueError(str(error)) from error
-    return named.get(PROPERTY) != digest(cells)
+
+
+def _cells(book: "Workbook") -> Iterator[str]:
+    for sheet in book.worksheets:
+        for row in sheet.iter_rows(values_only=True):
+            yield from ("" if cell is None else str(cell) for cell in row)
+
+
+def _seal(book: "Workbook") -> str:
+    named = {found.name: found.value for found in book.custom_doc_props.props}
+    return str(named.get(PROPERTY) or "")
