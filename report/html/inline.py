@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ...alignment.model import Change, Comparison, Edit, Op, Part, Trait
 from ...corpus.model import Document, Level, Node, Span
-from ..view.cells import BAR, ArticleCell, CellLine, Side
+from ..view.cells import BAR, NO_INNER, ArticleCell, CellLine, Inner, Side
 from ..view.replaced import Replaced
 from ..view.units import unit_of
 from ..view.view import ArticleRow
@@ -34,6 +34,10 @@ class Woven(Side):
         names = (c for c in comparison.changes if c.part in _NAMES and c not in heads)
         self._names = woven(comparison, names)
         self._struck = dict(_struck_captions(comparison))
+
+    def _inner(self, _: list[Node]) -> Inner:
+        """Return no cells: what was deleted is woven into the line."""
+        return NO_INNER
 
     def runs(self, node: Node) -> Iterator[Run]:
         """Yield the own text of ``node``: its label, then its words old and new."""

@@ -6,6 +6,7 @@ from docx.shared import Mm
 
 from ..notes.model import Note
 from ..view.cells import CellLine
+from ..word.inner import with_tables
 from ..word.package import blank, packed
 from ..word.styles import (
     ADDED,
@@ -24,7 +25,7 @@ from ..word.styles import (
 from ..word.xml import Element, cell, lines, paragraph, row, run, table
 from ..words.catalogue import Lang
 from ..words.layout import Marks, Rows
-from ..words.text import Mark
+from ..words.text import Mark, Run
 from .model import Across, Group, Several
 from .words import Page, page
 
@@ -118,7 +119,10 @@ def _group(found: Group, widths: Sequence[int]) -> Iterator[Element]:
     for at, band in enumerate(found.bands):
         merge = "" if many == 1 else "continue" if at else "restart"
         edges = ({"top": "nil"} if at else {}) | ({"bottom": "nil"} if at + 1 < many else {})
-        inside = [[_line(line) for line in column] for column in band]
+        inside = [
+            list(with_tables(column, wide, _runs, _line))
+            for column, wide in zip(band, widths[1:-1], strict=True)
+        ]
         number = [] if at else [paragraph(str(found.number), CELL_SHORT.name)]
         cells = [cell(number, widths[0], merge=merge, style=CELL_SHORT.name)]
         pairs = list(zip(inside, widths[1:-1], strict=True))
@@ -130,4 +134,8 @@ def _group(found: Group, widths: Sequence[int]) -> Iterator[Element]:
 
 
 def _line(line: CellLine) -> Element:
-    return paragraph((run(part.text, _STYLES.get(part.mark, "")) for part in line.runs), CELL.name)
+    return paragraph(_runs(line.runs), CELL.name)
+
+
+def _runs(runs: Sequence[Run]) -> list[Element]:
+    return [run(part.text, _STYLES.get(part.mark, "")) for part in runs]

@@ -110,12 +110,18 @@ def shown(row: ArticleRow, band: Band, seen: View) -> tuple[Shown, Shown]:
     bare = seen.layout is Layout.IMPLEMENTATION and row.one_sided
     sides = (("template", row.template, band.template), ("variant", row.variant, band.variant))
     template, variant = (
-        Shown(tuple(replace(line, runs=unmarked(line.runs)) if bare else line for line in lines))
+        Shown(tuple(map(_bare, lines)) if bare else lines)
         if cells
         else Shown((), seen.say(f"empty.{name}.{seen.layout.value}"))
         for name, cells, lines in sides
     )
     return template, variant
+
+
+def _bare(line: CellLine) -> CellLine:
+    """Return a line without marks."""
+    inner = line.inner._replace(cells=tuple(map(unmarked, line.inner.cells)))
+    return replace(line, runs=unmarked(line.runs), inner=inner)
 
 
 def _first_words(row: ArticleRow) -> ArticleRow:

@@ -92,6 +92,9 @@ def _lines(cells: Iterable[ArticleCell], uncut: Set[int]) -> list[CellLine]:
 
 def _parts(line: CellLine) -> Iterator[CellLine]:
     """Yield the parts of a line; where it came from or went stands behind the last."""
+    if not line.cuts:
+        yield line
+        return
     rest = line.runs
     at = 0
     for number, cut in enumerate(line.cuts):
@@ -100,7 +103,7 @@ def _parts(line: CellLine) -> Iterator[CellLine]:
         begun = number > 0
         yield CellLine(part, NOWHERE, line.node, line.clause, line.part + number, (), begun)
     last = line.part + len(line.cuts)
-    yield CellLine(rest, line.origin, line.node, line.clause, last, (), bool(line.cuts))
+    yield CellLine(rest, line.origin, line.node, line.clause, last, (), True)
 
 
 def _sets(left: list[CellLine], right: list[CellLine], changes: Sequence[Change]) -> list[_Places]:

@@ -1,8 +1,9 @@
 """One article as one side of the table shows it: a line per clause, its edits marked."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
+from itertools import groupby
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -17,6 +18,9 @@ from .units import below, unit_of
 _GAP = Run("\u3000")
 # Between the cells of a table's row.
 BAR = Run(" ｜ ")
+# A column of a table in the text has room for so many characters at least and at most, and for its
+# edges: what is longer is broken.
+_NARROW, _WIDE, _EDGE = 2, 10, 2
 # Behind these labels a blank is printed; behind （一）, 一、 and 1. none.
 _SPACED = frozenset((Level.ARTICLE, Level.PART, Level.CHAPTER, Level.SECTION, Level.ANNEX))
 
@@ -46,13 +50,24 @@ _HOMELESS: Mapping[int, _Home] = MappingProxyType({})
 _UNCUT: Mapping[int, Cuts] = MappingProxyType({})
 
 
+class Inner(NamedTuple):
+    """The cells of a row of a table in the text, and how wide they are to each other."""
+
+    cells: tuple[tuple[Run, ...], ...] = ()
+    widths: tuple[int, ...] = ()
+
+
+NO_INNER = Inner()
+
+
 @dataclass(frozen=True, slots=True)
 class CellLine:
     """A clause, or the label of an article, on a line of its own; ``node`` is what it ends with.
 
     It is a ``clause`` unless nothing on it is compared: a caption above the words it heads. Of its
     change it shows the ``part`` that it begins with; ``cuts`` are the positions in its words where
-    further parts begin. ``begun`` is the line that goes on with words cut off before.
+    further parts begin. ``begun`` is the line that goes on with words cut off before. A row of a
+    table in the text has its cells in ``inner`` too.
     """
 
     runs: tuple[Run, ...]
@@ -62,6 +77,7 @@ class CellLine:
     part: int = 0
     cuts: tuple[int, ...] = ()
     begun: bool = False
+    inner: Inner = NO_INNER
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +110,7 @@ class Marked:
         self._ends = [span.end for span, _ in self._edits]
         self._starts = [span.start for span, _ in self._edits]
         self._index = {node.id: at for at, node in enumerate(document.nodes)}
+        self._widths = dict(_widths(document))
 
     def cell(self, unit: int, beside: frozenset[int]) -> ArticleCell:
         """Return ``unit`` as a cell; ``beside`` are the other side's units in the same row."""
@@ -110,7 +127,14 @@ class Marked:
         origin = Origin(home.locators, self._key) if home is not None and away else NOWHERE
         cut = self._cuts.get(at, WHOLE)
         places = tuple(self._place(nodes, offset) for offset in cut.offsets)
-        return CellLine(runs, origin, at, clause, cut.first, places)
+        return CellLine(runs, origin, at, clause, cut.first, places, inner=self._inner(nodes))
+
+    def _inner(self, nodes: list[Node]) -> Inner:
+        """Return the cells of a line that is a row of a table and nothing else."""
+        if len(nodes) > 1 or not nodes[0].cells:
+            return NO_INNER
+        cells = tuple(flow(cell) for cell in self._cells(nodes[0]))
+        return Inner(cells, self._widths[self._index[nodes[0].id]])
 
     def _place(self, nodes: list[Node], offset: int) -> int:
         """Return the position in a line of an offset that lies in the words of its last node."""
@@ -137,14 +161,19 @@ class Marked:
         yield from self.marked(Span(node.body.start, node.own.end))
 
     def _row(self, node: Node) -> Iterator[Run]:
+        """Yield the cells of a table's row in one line."""
+        for at, cell in enumerate(self._cells(node)):
+            if at:
+                yield BAR
+            yield from cell
+
+    def _cells(self, node: Node) -> Iterator[tuple[Run, ...]]:
         """Yield the cells of a table's row; one merged with a cell above is said again."""
         for cell in node.cells:
-            if cell is not node.cells[0]:
-                yield BAR
             if cell.span.start < node.own.start:
-                yield Run(cell.span.cut(self.document.text))
+                yield (Run(cell.span.cut(self.document.text)),)
             else:
-                yield from self.marked(cell.span)
+                yield tuple(self.marked(cell.span))
 
     def named(self, index: int) -> Iterator[Run]:
         """Yield a heading as printed (第二章　监督管理), a title or a note as it stands."""
@@ -207,6 +236,27 @@ def _lines(document: Document, unit: int) -> Iterator[list[Node]]:
         yield pending
 
 
+def _widths(document: Document) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Yield for each row of a table how wide its columns are to each other: as their words ask."""
+    rows = [at for at, node in enumerate(document.nodes) if node.cells]
+    for _, table in groupby(rows, key=lambda at: _table(document.nodes[at])):
+        found = list(table)
+        lengths = zip(
+            *(
+                [len(cell.span.cut(document.text)) for cell in document.nodes[at].cells]
+                for at in found
+            ),
+            strict=True,
+        )
+        wide = tuple(_EDGE + min(max(_NARROW, *column), _WIDE) for column in lengths)
+        yield from ((at, wide) for at in found)
+
+
+def _table(node: Node) -> tuple[int, int]:
+    """Return what the rows of a table have in common: where they stand, how many columns."""
+    return node.parent, len(node.cells)
+
+
 def _label_of(document: Document, unit: int) -> list[Node]:
     """Return the 二、 whose words are the unit, where items that follow have rows of their own."""
     node = document.nodes[unit]
@@ -235,6 +285,32 @@ def _marked(comparison: Comparison, variant: bool) -> Iterator[tuple[Span, Mark]
                 yield span, same
             else:
                 yield span, Mark.SUBSTITUTED if replaced.covers(edit) else own
+    document = comparison.variant if variant else comparison.template
+    alone = {i for c in comparison.clauses for i in _alone(c, variant)}
+    yield from ((span, own) for span in _labels(document, alone))
+
+
+def _alone(change: Change, variant: bool) -> tuple[int, ...]:
+    """Return the clauses of a change that has none on the other side."""
+    here, there = _ends(change, variant)
+    return () if there else tuple(here)
+
+
+def _labels(document: Document, alone: Set[int]) -> Iterator[Span]:
+    """Yield the labels of clauses that stand ``alone``, and of articles of nothing but such.
+
+    What is new or gone as a whole is so with its number.
+    """
+    clauses, lone = ([0] * len(document.nodes) for _ in range(2))
+    for at in range(len(document.nodes) - 1, -1, -1):
+        node = document.nodes[at]
+        clauses[at] += node.clause
+        lone[at] += at in alone
+        if node.parent >= 0:
+            clauses[node.parent] += clauses[at]
+            lone[node.parent] += lone[at]
+        if 0 < clauses[at] == lone[at] and document.text.startswith(node.label, node.own.start):
+            yield Span(node.own.start, node.own.start + len(node.label))
 
 
 def _homes(comparison: Comparison, variant: bool) -> Iterator[tuple[int, _Home]]:

@@ -49,6 +49,7 @@ CELL = TableStyle("CellText", FANGSONG, 21, pitch=300)
 CELL_LEFT = TableStyle("CellLeft", FANGSONG, 21, "left", pitch=300)
 CELL_HEAD = TableStyle("CellHead", HEI, 21, "center", 40, 40, pitch=300)
 CELL_SHORT = TableStyle("CellShort", FANGSONG, 21, "center", pitch=300)
+CELL_END = TableStyle("CellEnd", FANGSONG, 2, "left", pitch=20)
 CELL_WORD = TableStyle("CellWord", FANGSONG, 18, "center", pitch=300)
 CELL_POINT = TableStyle("CellPoint", FANGSONG, 18, "left", pitch=300)
 CHAPTER = TableStyle("CellChapter", HEI, 21, "center", 40, 40, pitch=300, with_next=True)
@@ -66,6 +67,7 @@ _PARAGRAPHS = (
     CELL_LEFT,
     CELL_HEAD,
     CELL_SHORT,
+    CELL_END,
     CELL_WORD,
     CELL_POINT,
     CHAPTER,
@@ -90,6 +92,7 @@ _SHOWN_NAMES = {
     "CellHead": "对照表头",
     "CellShort": "对照表格居中",
     "CellWord": "对照表格类型",
+    "CellEnd": "对照表格末行",
     "CellPoint": "对照表格要点",
     "CellChapter": "对照章名",
     "Letter": "公文正文",

@@ -11,6 +11,7 @@ from ..view.headings import Heading
 from ..view.view import ArticleRow, View
 from ..words.layout import Layout
 from ..words.text import Mark, Run
+from .inner import with_tables
 from .styles import (
     ADDED,
     ASIDE,
@@ -34,7 +35,7 @@ from .xml import Element, cell, lines, paragraph, row, run, table
 # Column widths in twentieths of a point; together the 225 mm between the margins. A drafter writes
 # a paragraph of reasons beside a local rule, and a line beside an amendment.
 _WIDTHS = {
-    Layout.IMPLEMENTATION: (567, 2970, 2970, 840, 1640, 3770),
+    Layout.IMPLEMENTATION: (567, 2970, 2970, 990, 1640, 3620),
     Layout.REVISION: (567, 4400, 4400, 1090, 2300),
 }
 _MARKS = {
@@ -122,7 +123,8 @@ class _Writer:
             first = at == 0
             number, left, right, *rest = self._widths
             cells = [self._short(str(shown.number) if first else "", number, merge=joined)]
-            inside = [self._side(side) for side in shown_sides(shown, part.band, self._seen)]
+            both = zip(shown_sides(shown, part.band, self._seen), (left, right), strict=True)
+            inside = [self._side(side, width) for side, width in both]
             widths = zip(inside, (left, right), strict=True)
             cells += [cell(one, width, style=CELL.name, edges=edges) for one, width in widths]
             longest = max(
@@ -151,11 +153,11 @@ class _Writer:
         style = {"relation": CELL_WORD, "points": CELL_POINT, "notes": CELL_LEFT}[name]
         return [paragraph(line, style.name) for line in said.get(name, ())], style
 
-    def _side(self, side: Shown) -> list[Element]:
+    def _side(self, side: Shown, width: int) -> list[Element]:
         """Return the paragraphs of one side of a band."""
         if side.empty:
             return [paragraph([run(side.empty, ASIDE)], CELL_SHORT.name)]
-        return [self._line(line) for line in side.lines]
+        return list(with_tables(side.lines, width, self._runs, self._line))
 
     def _line(self, line: CellLine) -> Element:
         made = self._runs(line.runs)

@@ -108,7 +108,20 @@ def lines(paragraphs: Iterable[Element], width: int, size: int) -> int:
     """
     space = width - dict(_PADDING)["left"] - dict(_PADDING)["right"]
     fitting = max(space // size, 1)
-    return sum(max(-(-len("".join(p.itertext())) // fitting), 1) for p in paragraphs)
+    return sum(_lines(part, fitting, size) for part in paragraphs)
+
+
+def _lines(part: Element, fitting: int, size: int) -> int:
+    """Return how many lines a paragraph fills, or a table: its rows by their highest cells."""
+    if part.tag != qn("w:tbl"):
+        return max(-(-len("".join(part.itertext())) // fitting), 1)
+    rows = part.iterchildren(qn("w:tr"))
+    return sum(max(_height(one, size) for one in row.iterchildren(qn("w:tc"))) for row in rows)
+
+
+def _height(cell: Element, size: int) -> int:
+    wide = int(cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}").get(qn("w:w")))
+    return lines(cell.iterchildren(qn("w:p")), wide, size)
 
 
 def table(widths: Sequence[int], rows: Iterable[Element]) -> Element:

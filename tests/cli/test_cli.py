@@ -134,12 +134,6 @@ def test_an_input_is_never_overwritten(texts, duizhao, link):
     assert given.read_text("utf-8") == RULE
 
 
-def test_an_output_of_before_is_replaced(texts, duizhao):
-    (texts / "表.md").write_text("旧", "utf-8")
-    assert duizhao("compare", "省.txt", "市.txt", "-o", "表.md").returncode == 0
-    assert "旧" not in (texts / "表.md").read_text("utf-8").splitlines()
-
-
 def test_the_language_of_errors_follows_the_option(duizhao):
     done = duizhao("compare", "没有.txt", "市.txt", "--lang", "en")
     assert "does not exist" in done.stderr

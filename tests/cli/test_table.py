@@ -234,3 +234,50 @@ def test_a_new_number_alone_bears_no_comment(duizhao, tmp_path):
         with zipfile.ZipFile(tmp_path / "修订.docx") as file:
             words = file.read("word/comments.xml").decode()
         assert words.count("<w:comment ") == count
+
+
+def priced(*rows):
+    """A rule as a Word file, with a table of charges whose last column is blank."""
+    file = docx.Document()
+    for line in ("浮桥收费办法", "第一条　过桥收费按照下表执行：", "第二条　节假日免费。"):
+        file.add_paragraph(line)
+    table = file.add_table(rows=0, cols=3)
+    for words in (("车型", "标准", "备注"), *rows):
+        for cell, word in zip(table.add_row().cells, words, strict=True):
+            cell.text = word
+    file.paragraphs[1]._p.addnext(table._tbl)
+    return file
+
+
+@pytest.mark.usefixtures("duizhao")
+def test_a_table_in_the_text_is_a_table_in_its_cell(tmp_path):
+    priced(("小客车", "五元", ""), ("货车", "十元", "")).save("旧.docx")
+    priced(("小客车", "六元", ""), ("大客车", "八元", ""), ("货车", "十元", "")).save("新.docx")
+    code = run(
+        ["compare", "旧.docx", "新.docx", "--layout", "修订", "-o", "表.docx", "-o", "表.html"]
+    )
+    assert code == 0
+    table = next(t for t in docx.Document("表.docx").tables if t.rows[0].cells[0].text == "序号")
+    inner = [
+        tuple([c.text for t in row.cells[side].tables for c in t.rows[-1].cells] for side in (1, 2))
+        for row in table.rows
+        if row.cells[2].tables
+    ]
+    assert inner == [
+        (["小客车", "五元", ""], ["小客车", "六元", ""]),
+        ([], ["大客车", "八元", ""]),
+        (["货车", "十元", ""], ["货车", "十元", ""]),
+    ]
+    heads = [t.rows[0] for row in table.rows for t in row.cells[1].tables if len(t.rows) > 1]
+    assert [[c.text for c in head.cells] for head in heads] == [["车型", "标准", "备注"]]
+    page = (tmp_path / "表.html").read_text("utf-8")
+    assert '<span class="cell"><ins>大客车</ins></span>' in page
+
+
+def test_what_is_new_or_gone_as_a_whole_is_marked_with_its_number(duizhao):
+    duizhao("-o", "表.docx", "--layout", "revision")
+    table = next(t for t in docx.Document("表.docx").tables if t.rows[0].cells[0].text == "序号")
+    gone = next(row for row in table.rows if "责令改正" in row.cells[1].text)
+    marked = [r.style.style_id for r in gone.cells[1].paragraphs[0].runs if r.text.strip()]
+    assert marked == ["Deleted", "Deleted"]
+    assert gone.cells[1].text == "第四条　违反本办法的，责令改正。"

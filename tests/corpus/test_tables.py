@@ -1,10 +1,12 @@
 # ruff: noqa: E501 - a case is a line
 """Tables, row by row: cells, names of columns, merged cells, and what is no table."""
 
+import docx
 import pytest
 from duizhao.corpus.model import Hint, Level, Source, Span
 from duizhao.corpus.parse import parse
 from duizhao.corpus.reading.markup.markdown import strip_markdown
+from duizhao.corpus.reading.read import read
 from duizhao.corpus.reading.web.page import read_page
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -191,3 +193,18 @@ def test_any_hints_tile_any_text(data):
         assert at <= node.own.start <= node.body.start <= node.body.end <= node.own.end
         at = node.own.end
     assert not text[at:].strip()
+
+
+def test_a_row_whose_last_cell_is_empty_is_a_row_in_word(tmp_path):
+    file = docx.Document()
+    file.add_paragraph("第一条　收费标准见附件。")
+    table = file.add_table(rows=3, cols=3)
+    for row, words in zip(table.rows, ("项目 标准 备注", "停车 五元", "洗车 二十元"), strict=True):
+        for cell, word in zip(row.cells, words.split(), strict=False):
+            cell.text = word
+    file.save(tmp_path / "收费.docx")
+    document = parse(read(tmp_path / "收费.docx"))
+    assert rows(document) == [
+        {"项目": "停车", "标准": "五元", "备注": ""},
+        {"项目": "洗车", "标准": "二十元", "备注": ""},
+    ]

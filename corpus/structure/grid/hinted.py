@@ -30,9 +30,14 @@ def _rows(text: str, hints: Sequence[Hint]) -> Iterator[TableRow]:
     rows = [(trim(text, hint.span), hint) for hint in hints if hint.kind in kinds and hint.cells]
     rows.sort(key=lambda row: (row[0].start, -row[0].end))
     for span, hint in rows:
-        cells = tuple(trim(text, cell) for cell in hint.cells)
+        cells = tuple(_inside(trim(text, cell), span) for cell in hint.cells)
         if all(cell.end <= span.end for cell in cells) and _fills_lines(text, span):
             yield TableRow(span, cells, head=hint.kind == "columns")
+
+
+def _inside(cell: Span, row: Span) -> Span:
+    """Return a cell; an empty one stands at the end of its row, wherever its blank line was."""
+    return cell if cell.end > cell.start else Span(row.end, row.end)
 
 
 def _lays_out(text: str, cell: Span) -> bool:
