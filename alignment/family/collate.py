@@ -1,7 +1,7 @@
 """Collate documents: group them, lay each family out in columns, tell who copied from whom."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,10 +12,10 @@ from ...corpus.model import Document, Span
 from ...corpus.normalise import clean
 from .columns import Cell, ColumnPlace, cells
 from .consensus import Wording, consensus, joined
-from .gist import date_of, form, gist
+from .gist import date_of, form, gist, since_of
 from .groups import grouping, nearest
 from .kin import kin
-from .lineage.candidates import About, series
+from .lineage.candidates import About, about_text
 from .lineage.departures import departures
 from .lineage.descent import Variant, descent
 from .lineage.find import lineage
@@ -33,8 +33,7 @@ class _Read:
     columns: tuple[Cell, ...]
     said: tuple[Mapping[int, Wording], ...]
     names: tuple[str, ...]
-    titles: tuple[str, ...]
-    dates: tuple[str, ...]
+    texts: tuple[About, ...]
 
     def consensus(self, column: int, voters: Iterable[int]) -> Consensus:
         """Return the common text of a column by those of ``voters`` that say anything there."""
@@ -49,8 +48,8 @@ class _Read:
             for column in self.said
         ]
         near = nearest or (Near(),) * len(self.names)
-        texts = map(About, self.dates, map(series, self.titles), near)
-        return lineage(departures(plain, root, len(self.names)), tuple(texts))
+        texts = [replace(text, near=at) for text, at in zip(self.texts, near, strict=True)]
+        return lineage(departures(plain, root, len(self.names)), texts)
 
 
 def collate_files(
@@ -106,7 +105,15 @@ def family(
         title = common_title([document.title for document in documents])
         restoration = restored(documents, read.columns, texts, title)
     columns = tuple(_column(read, k, known) for k, known in enumerate(given))
-    return Family(tuple(documents), read.dates, hub, columns, found, template, restoration)
+    return Family(
+        tuple(documents),
+        tuple(text.date for text in read.texts),
+        hub,
+        columns,
+        found,
+        template,
+        restoration,
+    )
 
 
 def _descent(
@@ -125,6 +132,7 @@ def _descent(
                 (tuple(place[i] for i in answers.get(ColumnPlace(d, at), ())), form(document, at))
                 for at in document.clauses
             ),
+            since_of(document),
         )
         for d, document in enumerate(documents)
     ]
@@ -152,7 +160,12 @@ def _read(
         said.append({d: joined(one) for d, one in parts.items()})
     titles = [document.title for document in documents]
     names = tuple(place_of(title, common_title(titles)) for title in titles)
-    return _Read(columns, tuple(said), names, tuple(titles), tuple(map(date_of, documents)))
+    return _Read(columns, tuple(said), names, tuple(map(_known, documents)))
+
+
+def _known(document: Document) -> About:
+    forms = [form(document, at) for at in document.clauses]
+    return about_text(document.title, date_of(document), since_of(document), forms)
 
 
 def _wording(document: Document, at: int) -> Wording:

@@ -20,3 +20,8 @@ def form(document: Document, at: int) -> str:
 def date_of(document: Document) -> str:
     """Return the date of the words as they stand, ISO 8601: of its notes, signature or file."""
     return dated_by_name(metadata(document), document.path).version
+
+
+def since_of(document: Document) -> str:
+    """Return the day from which the text says it is in force, ISO 8601, "" for none."""
+    return metadata(document).effective

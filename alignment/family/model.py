@@ -116,6 +116,8 @@ class Told(StrEnum):
 
     TEMPLATE = "template"  # the template comes before all
     DATES = "dates"  # the parent is the earlier one
+    REPEAL = "repeal"  # the child repeals the parent, or a forerunner of its title
+    NAMES = "names"  # no two dates: the child has newer names of offices and laws
     TEXT = "text"  # no two dates: by the words alone
 
 

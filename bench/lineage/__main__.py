@@ -1,12 +1,13 @@
 """Who copied from whom, measured on families whose history is known.
 
-    python -m bench.lineage [--families N] [--shared DIR] [--write]
+    python -m bench.lineage [--families N] [--every N] [--shared DIR] [--write]
 
 Invented copies of copies (``bench.lineage.families``), whole and with three in ten texts left out,
-with their dates, without, and with dates dealt out anew; then real local rules of which an
-earlier version is at hand. The share of the texts whose parent is right, of the joined texts whose
-direction is right, and of the edges of each support those that are right. ``--write`` fits the
-weights of the support anew (on other seeds).
+with their dates, without, and with dates dealt out anew; then real texts of which an earlier
+version, or what they repealed, is at hand (``bench.lineage.history``; without dates the day of
+force that stands in their words is left). Told are the share of the texts whose parent is right, of
+the joined texts whose direction is right, and of the edges of each support those that are right.
+``--write`` fits the weights of the support anew (on other seeds).
 """
 
 import argparse
@@ -30,6 +31,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--families", type=int, default=15)
+    parser.add_argument("--every", type=int, default=1, help="one real history of so many")
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
@@ -41,8 +43,12 @@ def main() -> None:
     held = told("all texts at hand", [one for some in whole for one in some])
     told("three in ten not at hand", [one for some in rest for one in some])
     if (options.shared / "corpus").is_dir():
-        real = [one for case in histories(options.shared) for one in judged(case, 0, MODES[:2])]
-        held &= told("real versions", real)
+        real: dict[str, list[Judged]] = {}
+        for kind, case in histories(options.shared, options.every):
+            real.setdefault(kind, []).extend(judged(case, 0, MODES[:2]))
+        for kind, some in real.items():
+            told(f"real, {kind}", some)
+        held &= told("real histories", [one for some in real.values() for one in some])
     raise SystemExit(not held)
 
 

@@ -35,6 +35,7 @@ class Case:
         if mode == "removed":
             dates = [""] * len(dates)
         elif mode == "shuffled":
+            texts = tuple(replace(text, since="") for text in texts)
             dates = Random(f"dates/{seed}").sample(dates, len(dates))
         told = tuple(replace(text, date=day) for text, day in zip(texts, dates, strict=True))
         return looked(departed(self.template, self.variants), told)
@@ -67,12 +68,12 @@ def made(template: Document, copies: Sequence[Copy], seed: int) -> Case:
     return Case(forms, variants, tuple(place[copies[k].parent] for k in order))
 
 
-def variant(template: Document, document: Document, day: str) -> Variant:
-    """Return a text by its links with the template."""
+def variant(template: Document, document: Document, day: str, since: str = "") -> Variant:
+    """Return a text by its links with the template, its date and the day it is in force from."""
     position = {at: k for k, at in enumerate(template.clauses)}
     answers: dict[int, list[int]] = {}
     for link in find_links(template, document):
         for at in link.variant:
             answers.setdefault(at, []).extend(position[i] for i in link.template)
     clauses = ((tuple(answers.get(at, ())), form(document, at)) for at in document.clauses)
-    return Variant(document.title, day, tuple(clauses))
+    return Variant(document.title, day, tuple(clauses), since)

@@ -19,7 +19,7 @@ _PACKAGE = "duizhao.report.html"
 _ALSO = {
     "collation": ("survey.css", "tree.css", "sort.js"),
     "family": ("tree.css",),
-    "survey": ("tree.css", "sort.js"),
+    "survey": ("tree.css", "history.css", "sort.js"),
 }
 
 

@@ -110,15 +110,17 @@ def _overall(
     happened = tuple(events(found, known, variants, lineage))
     nodes = [template.nodes[at] for at in template.clauses]
     named = [(node.id, node.locator) for node in nodes]
+    said = _words(found, texts, named)
     rows = {
         "lineage": lineage_rows(lineage, entries),
         "duplicates": duplicate_rows(group, entries),
-        "additions": addition_rows(found, happened, entries, _words(found, texts, named)),
+        "additions": addition_rows(found, happened, entries, said),
         "events": event_rows(found, happened, entries, named),
     }
     same = {texts[k].entry.name: texts[one[0]].entry.name for one in group.same for k in one[1:]}
     together = Together(tuple((name, tuple(one)) for name, one in rows.items()), same, titled)
-    return Overall(Descent(lineage, copies=group.same), together)
+    descended = Descent(lineage, "", 0, group.same, found, happened, said)
+    return Overall(descended, together)
 
 
 def _forms(variant: "Variant") -> tuple[str, ...]:
@@ -183,7 +185,7 @@ def _text(name: str, rows_of: RowsOf, given: GivenFor) -> _Text:
         (tuple(answered.get(str(at), ())), clean(str(text), Span(0, len(str(text)))).text)
         for at, _, text in named
     )
-    variant = Variant(about["title"], about["version"], tuple(clauses))
+    variant = Variant(about["title"], about["version"], tuple(clauses), about["effective"])
     places = tuple((str(at), str(locator)) for at, locator, _ in named)
     entry = Entry(name, about["version"], about["region"], places)
     return _Text(entry, variant, tuple(str(text) for *_, text in named), about["sha256"])

@@ -1,6 +1,6 @@
 """Surveys built from the invented pair: a template, three texts, every state of adoption."""
 
-from duizhao.alignment.family.model import ROOT, Edge, Lineage, Told
+from duizhao.alignment.family.model import ROOT, Edge, Event, Happened, Item, Lineage, Told
 from duizhao.alignment.model import Comparison
 from duizhao.report.batch.page.answers import answer_rows
 from duizhao.report.batch.page.survey import NONE, Descent, answers_of, survey_of, text_of
@@ -32,7 +32,23 @@ def copied():
 
 # 校 copied from 市, the others from the template.
 EDGES = (Edge(ROOT, 0, 1.0, 0, 0), Edge(ROOT, 1, 0.9, 0, 0), Edge(0, 2, 0.4, 3, 1, told=Told.TEXT))
-DESCENT = Descent(Lineage((0, 1, 2), EDGES))
+# Two additions and a clause of the template: 校 had the first addition before 市, 县 the second.
+ITEMS = (
+    Item(0, {0: (0,), 2: (0,)}, {0: "学校公开食谱。", 2: "学校公开食谱。"}),
+    Item(-1, {0: (3,), 2: (3,)}, {0: "学校每日留样。", 2: "学校每天留样。"}),
+    Item(-1, {1: (1,), 0: (4,)}, {1: "家长可以试吃。", 0: "家长可以试吃。"}),
+)
+EVENTS = (
+    Event(0, 0, Happened.ADOPTED, 2, ROOT, 1.0),
+    Event(0, 2, Happened.KEPT, 1, 0, 1.0),
+    Event(0, 1, Happened.DROPPED, 0, ROOT, None),
+    Event(1, 2, Happened.FIRST, 1, None, None),
+    Event(1, 0, Happened.FOLLOWED, 2, 2, 0.92),
+    Event(2, 1, Happened.UNDATED, 0, None, None),
+    Event(2, 0, Happened.FIRST, 1, None, None),
+)
+SAID = {1: ("第一条", "学校每日留样。"), 2: ("", "家长可以试吃。")}
+DESCENT = Descent(Lineage((0, 1, 2), EDGES), items=ITEMS, events=EVENTS, words=SAID)
 TEXTS = {"甲/市.txt": comparison(), "乙/县.txt": untouched(), "乙/校.txt": copied()}
 
 

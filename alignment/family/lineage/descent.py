@@ -5,7 +5,7 @@ lacks comes into columns of its own, together where texts say nearly the same (`
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
@@ -13,7 +13,7 @@ from ..columns import ALIKE
 from ..model import Lineage, Near
 from ..names import common_title, place_of
 from ..near import near
-from .candidates import About, series
+from .candidates import About, about_text
 from .departures import Departures, departures
 from .find import lineage
 
@@ -24,13 +24,14 @@ Reading = dict[int, str]
 class Variant:
     """A text: its title, its date (ISO 8601, "" for none), its clauses in reading order.
 
-    Each clause is the template's clauses that it answers, by their places, and what it says, in
-    comparison form.
+    ``since`` is the day from which it is in force, "" for none. Each clause is the template's
+    clauses that it answers, by their places, and what it says, in comparison form.
     """
 
     title: str
     date: str
     clauses: tuple[tuple[tuple[int, ...], str], ...]
+    since: str = ""
 
 
 def descent(
@@ -47,9 +48,12 @@ def descent(
 def about(variants: Sequence[Variant], nearest: Sequence[Near] = ()) -> tuple[About, ...]:
     """Return what is known of texts beside their words."""
     near = nearest or (Near(),) * len(variants)
-    return tuple(
-        About(one.date, series(one.title), at) for one, at in zip(variants, near, strict=True)
-    )
+    return tuple(_about(one, at) for one, at in zip(variants, near, strict=True))
+
+
+def _about(variant: Variant, near: Near) -> About:
+    forms = [form for _, form in variant.clauses]
+    return replace(about_text(variant.title, variant.date, variant.since, forms), near=near)
 
 
 def departed(template: Sequence[str], variants: Sequence[Variant]) -> Departures:

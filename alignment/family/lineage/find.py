@@ -14,7 +14,18 @@ import numpy as np
 from ...linking.model import Floats, Ints
 from ..model import ROOT, Edge, Lineage, Told, Why
 from .arborescence import best_tree
-from .candidates import About, Candidates, Weighed, best_pairs, by_column, earlier, weighed
+from .candidates import (
+    About,
+    Candidates,
+    Weighed,
+    before,
+    best_pairs,
+    by_column,
+    dated_before,
+    replaces,
+    weighed,
+    worded_before,
+)
 from .departures import Departures
 from .support import Seen, rivals, support
 from .votes import Ways, votes
@@ -55,16 +66,16 @@ def looked(found: Departures, texts: Sequence[About]) -> Look:
 
 
 def _turned(texts: Sequence[About], parents: Ints, child: int) -> bool:
-    """Say whether a text is joined to another version of itself that is not dated apart."""
+    """Say whether a text is joined to another of its title, and nothing tells which is earlier."""
     own = texts[child]
     joined = [*np.flatnonzero(parents == child), *({int(parents[child])} - {ROOT})]
     return any(
-        own.series and own.series == texts[d].series and not _apart(own, texts[d]) for d in joined
+        own.title and own.title == texts[d].title and not _apart(own, texts[d]) for d in joined
     )
 
 
 def _apart(one: About, other: About) -> bool:
-    return earlier(one.date, other.date) or earlier(other.date, one.date)
+    return before(one, other) or before(other, one)
 
 
 def _fit(pairs: Weighed, parents: Ints) -> float:
@@ -115,8 +126,11 @@ def _edge(look: Look, seen: Seen, texts: Sequence[About]) -> Edge:
 def _told(texts: Sequence[About], parent: int, child: int) -> Told:
     if parent == ROOT:
         return Told.TEMPLATE
-    known = earlier(texts[parent].date, texts[child].date)
-    return Told.DATES if known else Told.TEXT
+    if replaces(texts[child], texts[parent]):
+        return Told.REPEAL
+    if dated_before(texts[parent], texts[child]):
+        return Told.DATES
+    return Told.NAMES if worded_before(texts[parent], texts[child]) else Told.TEXT
 
 
 def _counts(found: Candidates, parent: int, child: int) -> tuple[int, int]:

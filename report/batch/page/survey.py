@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePath
 
-from ....alignment.family.model import Lineage
+from ....alignment.family.model import Event, Item, Lineage
 from ....corpus.model import Document
 from ...view.adoption import State
 from ...view.headings import heading_text
@@ -57,12 +57,17 @@ class Descent:
     """Who copied from whom; without a lineage ``why`` is the key of the sentence that says why.
 
     ``copies`` are texts that say the same word by word: the first of each stands in the tree.
+    ``events`` are what each text did with each of ``items``; ``words`` tell of an addition, by the
+    number of its item, after which clause of the template it stands and what it says.
     """
 
     lineage: Lineage | None = None
     why: str = ""
     limit: int = 0
     copies: tuple[tuple[int, ...], ...] = ()
+    items: tuple[Item, ...] = ()
+    events: tuple[Event, ...] = ()
+    words: Mapping[int, tuple[str, str]] = field(default_factory=dict)
 
 
 NONE = Descent()

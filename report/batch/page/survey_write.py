@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from ....alignment.family.model import ROOT
+from ....alignment.family.model import ROOT, Happened
 from ....alignment.model import Kind, Trait
 from ....version import __version__
 from ...html.descent import Tree, tree
@@ -20,6 +20,7 @@ from ...view.places import cited
 from ...words.catalogue import Lang
 from ...words.text import begun, one_line
 from ...words.words import Words
+from .history import history
 from .survey import Survey, Text
 from .survey_kinds import changes, kinds
 from .survey_map import axis, places
@@ -76,6 +77,8 @@ def survey_html(
         plots=plots(survey, words),
         tree=_tree(survey, words),
         unknown=_unknown(survey, words),
+        history=history(survey, words),
+        happened=[one.value for one in Happened],
         tables=tables,
         columns=tuple(_measure(name, words) for name in COLUMNS),
         kinds=kinds(survey, lang),

@@ -53,6 +53,7 @@
     }
     for (const row of changeRows) row.hidden = rows[Number(row.dataset.text)].hidden;
     find();
+    past();
     heads();
     const narrowed = texts < rows.length || left < clauses.length || query !== "" || boxes.length > 0;
     $("count").hidden = !narrowed;
@@ -72,6 +73,28 @@
       shown += !row.hidden;
     }
     $("findings-count").textContent = `${shown} / ${findingRows.length}`;
+  }
+
+  // The columns of the texts shown, and the rows in which any of these did something.
+  function past() {
+    const wanted = $("history-rows") ? $("history-rows").value : "";
+    let shown = 0;
+    let whole = 0;
+    for (const table of document.querySelectorAll(".history")) {
+      const hidden = [...table.tHead.rows[0].cells].map((cell) => cell.dataset.text !== undefined && rows[Number(cell.dataset.text)].hidden);
+      const any = hidden.includes(true);
+      table.parentNode.hidden = hidden.slice(1).every((one) => one);
+      for (const row of table.rows) {
+        const cells = [...row.cells];
+        cells.forEach((cell, at) => { cell.hidden = hidden[at]; });
+        if (row.parentNode === table.tHead) continue;
+        const empty = any && !cells.some((cell, at) => at && !hidden[at] && cell.dataset.h);
+        row.hidden = empty || (wanted !== "" && row.dataset.local !== wanted);
+        shown += !row.hidden;
+        whole += 1;
+      }
+    }
+    if ($("history-count")) $("history-count").textContent = `${shown} / ${whole}`;
   }
 
   function countBoxes() {
@@ -342,6 +365,7 @@
   $("order").addEventListener("change", order);
   if ($("group")) $("group").addEventListener("change", order);
   for (const name of findingRows.length ? ["direction", "topic"] : []) $(name).addEventListener("change", find);
+  if ($("history-rows")) $("history-rows").addEventListener("change", past);
   for (const radio of document.getElementsByName("zoom")) {
     radio.addEventListener("change", () => zoom(radio.value));
   }

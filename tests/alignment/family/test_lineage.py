@@ -1,8 +1,8 @@
 """How sure an edge of a lineage is: rivals, dates that contradict, direction, the nearest text."""
 
 import pytest
-from duizhao.alignment.family.lineage.candidates import earlier, series
-from duizhao.alignment.family.lineage.descent import Variant, descent
+from duizhao.alignment.family.lineage.candidates import before, earlier, series
+from duizhao.alignment.family.lineage.descent import Variant, about, descent
 from duizhao.alignment.family.lineage.support import Seen, evidence, rivals, support
 from duizhao.alignment.family.model import ROOT, Near, Told, Why
 from duizhao.alignment.tables import rows
@@ -122,3 +122,61 @@ def test_each_evidence_has_a_weight_and_points_its_way():
     assert support(sure) > support(seen(1, {1: 200}, {1: 0.3, 2: 0.1}))
     assert support(sure) > support(seen(1, {1: 200}, {1: 0.9, 2: 0.1}, fit=0.5))
     assert rivals(seen(1, {1: 110, 2: 90}, {1: 0.9, 2: 0.8}), 0.6)[0].parent == 2
+
+
+OLDER = "东浦市土地管理办法"
+ENDS = ("国土资源主管部门负责监督。", "本条例自2010年1月1日起施行。<{}>同时废止。")
+
+
+def ends(title, repeals="", office="国土资源", since="", date=""):
+    """A text whose last clauses name an office and what it repeals."""
+    last = [one.replace("国土资源", office) for one in ENDS]
+    last[1] = last[1].format(repeals) if repeals else last[1].split("<")[0]
+    return Variant(title, date, tuple(((), one) for one in last), since)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (ends(OLDER), ends("东浦市土地管理条例", OLDER)),
+        (ends("国家土地办法"), ends("土地法", "中华人民共和国国家土地办法")),
+        (ends(OLDER), ends(OLDER, OLDER)),
+        (ends(OLDER, since="2010-01-01"), ends(OLDER, since="2020-01-01")),
+        (ends(OLDER, date="2010-01-01"), ends(OLDER, date="2020-01-01", since="2009-01-01")),
+        (ends(OLDER), ends(OLDER, office="自然资源")),
+    ],
+)
+def test_what_tells_the_earlier_of_two(one, other):
+    first, second = about([one, other])
+    assert before(first, second) and not before(second, first)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (ends(OLDER, OLDER), ends(OLDER, OLDER)),
+        (ends(OLDER), ends("东浦市土地管理条例", "东浦市林地管理办法")),
+        (ends("甲市土地办法"), ends("乙市土地办法", office="自然资源")),
+        (ends(OLDER, since="2010-01-01"), ends(OLDER, since="2010-01-01")),
+        (ends("办法"), ends("土地办法", "办法")),
+    ],
+)
+def test_what_does_not(one, other):
+    first, second = about([one, other])
+    assert not before(first, second) and not before(second, first)
+
+
+def test_a_text_that_repeals_another_has_its_direction_from_that():
+    old = Variant("青澜市食堂管理办法", "", text(own=3, changes=SECOND).clauses)
+    says = ((), "本条例自2024年1月1日起施行。<青澜市食堂管理办法>同时废止。")
+    new = Variant("青澜市食堂条例", "", (*text(own=3, changes=SECOND).clauses, says))
+    found = descent(TEMPLATE, [new, old, text(title="海陵市食堂办法")]).edges[0]
+    assert (found.parent, found.told) == (1, Told.REPEAL)
+
+
+def test_dated_names_are_names_of_one_reform():
+    listed = list(rows("dated_names"))
+    assert listed == sorted(set(listed))
+    for later, before_it, year in listed:
+        assert later != before_it and 1997 < int(year) < 2026
+        assert later == "-" or later not in before_it

@@ -62,7 +62,7 @@ def test_no_control_is_without_a_test(page):
     named = "button[id], input[id], select[id]"
     assert set(page.eval_on_selector_all(named, "e => e.map(x => x.id)")) == {
         *("search", "order", "filter", "theme", "keys", "least", "clause", "clear"),
-        *("group", "of-region", "of-rank", "of-year", "direction", "topic"),
+        *("group", "of-region", "of-rank", "of-year", "direction", "topic", "history-rows"),
         *("pair-left", "pair-right", "pair-up", "pair-down", "pair-close", "use-keys", "close"),
     }
     names = "e => [...new Set(e.map(x => x.name || x.className))].sort()"
@@ -386,3 +386,26 @@ def test_findings_are_those_of_the_texts_shown_and_of_the_kind_chosen(page):
     page.click("#filter")
     page.select_option("#of-region", "乙县")
     assert shown(page, listed) == []
+
+
+def columns(page):
+    """The texts whose columns the map of the history shows, and its rows."""
+    heads = "e => e.filter(x => !x.hidden).map(x => +x.dataset.text)"
+    rows = "e => e.filter(x => !x.hidden).map(x => x.querySelector('b').textContent)"
+    shown_heads = page.eval_on_selector_all(".history thead th[data-text]", heads)
+    return shown_heads, page.eval_on_selector_all(".history tbody tr", rows)
+
+
+def test_the_history_shows_the_texts_and_rows_that_are_wanted(page):
+    assert columns(page) == ([2, 0, 1], ["增补1", "增补2", "第一条"])
+    assert page.inner_text("#history-count") == "3 / 3"
+    page.select_option("#history-rows", "1")
+    assert columns(page) == ([2, 0, 1], ["增补1", "增补2"])
+    page.select_option("#history-rows", "")
+    page.click("#filter")
+    page.select_option("#of-region", "乙县")
+    assert columns(page) == ([1], ["增补2", "第一条"])
+    page.click("#clear")
+    assert columns(page)[0] == [2, 0, 1]
+    page.eval_on_selector(".past", "e => e.focus()")
+    assert page.evaluate("document.activeElement.className") == "wide past"
