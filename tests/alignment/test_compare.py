@@ -26,7 +26,7 @@ TEXT = st.lists(BODY, max_size=6).map(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(TEXT, TEXT)
 def test_laws(old, new):
     found = compare(build(old), build(new))

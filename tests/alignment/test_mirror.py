@@ -71,7 +71,7 @@ def test_the_built_in_examples(root, pair):
     assert shown(compare(two, one)) == turned(shown(compare(one, two)))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(TEXT, TEXT)
 def test_texts_of_stock_sentences(old, new):
     ahead, back = compare(build(old), build(new)), compare(build(new), build(old))

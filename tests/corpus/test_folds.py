@@ -207,7 +207,7 @@ KINDS = {
 }
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(sorted(WAYS)), st.booleans()), min_size=1, max_size=12))
 def test_every_difference_is_counted_once(places):
     """As many differences as were made are hidden; strict, all of them are in some edit."""

@@ -239,7 +239,7 @@ FRAGMENTS = [
 texts = st.one_of(st.text(), st.lists(st.sampled_from(FRAGMENTS), max_size=40).map("".join))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(texts)
 def test_spans_tile_any_text(text):
     document = doc(text)
@@ -256,7 +256,7 @@ def test_spans_tile_any_text(text):
     assert not shows(text[at:])
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(texts)
 def test_ids_are_unique_and_ascii(text):
     names = [node.id for node in doc(text).nodes]

@@ -54,25 +54,18 @@ def _targets(
         yield inner if inner in known else target
 
 
-def _imports(root: Path, *, running: bool = False) -> list[Import]:
-    """Return all imports between files; with ``running`` without those for types only."""
+def _imports(root: Path) -> list[Import]:
+    """Return all imports between files."""
     modules = _modules(root)
     found = []
     for name, file in modules.items():
         tree = ast.parse(file.read_text(encoding="utf-8"))
         package = name if file.name == "__init__.py" and name != ("__init__",) else name[:-1]
-        typed = _typed(tree) if running else set()
         for node in ast.walk(tree):
-            if isinstance(node, ast.ImportFrom) and node.level and node not in typed:
+            if isinstance(node, ast.ImportFrom) and node.level:
                 targets = _targets(node, package, set(modules))
                 found += [Import(name, target) for target in targets if target]
     return found
-
-
-def _typed(tree: ast.Module) -> set[ast.AST]:
-    """Return the nodes below ``if TYPE_CHECKING``."""
-    guards = [n for n in ast.walk(tree) if isinstance(n, ast.If) and "TYPE_CH" in ast.dump(n.test)]
-    return {inner for guard in guards for inner in ast.walk(guard)}
 
 
 @pytest.fixture(scope="module")
@@ -182,9 +175,8 @@ def _folders(root):
     return [(), *sorted({name[:k] for name in _modules(root) for k in range(1, len(name))})]
 
 
-def test_no_circles_in_any_folder(root):
-    found = _imports(root)
-    circles = {".".join(f): _circles(_inside(found, f)) for f in _folders(root)}
+def test_no_circles_in_any_folder(root, imports):
+    circles = {".".join(f): _circles(_inside(imports, f)) for f in _folders(root)}
     assert not {folder: names for folder, names in circles.items() if names}
 
 

@@ -112,7 +112,7 @@ def mirrored(found):
     return [Edit(swap.get(e.op, e.op), e.variant, e.template) for e in found]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(SIDE, SIDE)
 def test_laws(left, right):
     (old, old_spans), (new, new_spans) = lay(left), lay(right)
@@ -148,7 +148,7 @@ COMPOUNDS = [
 PLAIN = st.lists(st.sampled_from(COMPOUNDS), min_size=1, max_size=10).map("".join)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(PLAIN, PLAIN)
 def test_edits_that_are_shown_begin_and_end_with_words(old, new):
     ends = {0, *borders(old)}, {0, *borders(new)}

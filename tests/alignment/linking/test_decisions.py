@@ -225,7 +225,7 @@ def named_by_id(document, clause):
     return NOBODY if clause is None else Mention(id=document.nodes[clause].id)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(decided())
 def test_what_is_kept_holds_and_every_clause_is_in_one_change(case):
     old, new, decisions = case

@@ -231,7 +231,7 @@ def mutated(data, changes, cut):
 
 
 @settings(
-    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(st.sampled_from([*SEEDS, STORED.getvalue()]), CHANGES, st.sampled_from([0, 0, 0, 1, 99]))
 def test_no_bytes_crash_a_reader(tmp_path, seed, changes, cut):
@@ -250,7 +250,7 @@ VALUES = st.sampled_from(["", "0", "-1", "8", "9", "99999999999", "x", "²", "%1
 
 
 @settings(
-    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(VALUES, VALUES, VALUES, VALUES, VALUES)
 def test_no_values_crash_the_numbering(tmp_path, number, depth, start, text, form):

@@ -71,7 +71,7 @@ def squeezed(text):
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(bodies, texts)
 def test_both_texts_come_back(tmp_path, body, template):

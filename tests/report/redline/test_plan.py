@@ -197,13 +197,13 @@ LINES = st.builds(lambda label, words: label + "".join(words), LABELS, st.lists(
 TEXTS = st.lists(LINES, max_size=9).map("\n".join)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(TEXTS, TEXTS, st.booleans())
 def test_both_texts_come_back_from_any_pair(template, variant, native):
     assert right(made(template, variant, native_moves=native))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(TEXTS, st.data())
 def test_both_texts_come_back_after_shuffled_lines(template, data):
     lines = template.split("\n")
@@ -211,14 +211,14 @@ def test_both_texts_come_back_after_shuffled_lines(template, data):
     assert right(made(template, variant))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_both_texts_come_back_without_any_clause(template, variant):
     documents = [Document("", "", "", text, ()) for text in (template, variant)]
     assert right(plan(Comparison(*documents, ())))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.text(max_size=60))
 def test_clean_text_is_what_a_page_shows(text):
     found = clean(text)
@@ -230,7 +230,7 @@ def test_clean_text_is_what_a_page_shows(text):
     assert list(found.raw) == sorted(set(found.raw))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(TEXTS, TEXTS)
 def test_every_move_has_both_ends(template, variant):
     found = made(template, variant)
