@@ -17,6 +17,7 @@ from types import ModuleType
 from typing import Any
 
 from duizhao.corpus.load import load
+from duizhao.report.words.words import Words
 from duizhao.runs.review.card import card
 from duizhao.runs.review.decide import Answer
 from duizhao.runs.review.desk import Desk
@@ -58,7 +59,9 @@ def answered(desk: Desk, right: frozenset[Pair], most: int, typed: bool) -> Iter
         side, clause, _ = asked[0]
         partners = {pair[1 - side] for pair in right if pair[side] == clause}
         if not typed:
-            partners &= {one["clause"] for one in card(desk, (side, clause), "zh")["options"]}
+            partners &= {
+                one["clause"] for one in card(desk, (side, clause), Words("zh"))["options"]
+            }
         began = time.perf_counter()
         desk.answer(Answer(side, (clause,), tuple(sorted(partners))))
         yield time.perf_counter() - began

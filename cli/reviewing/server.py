@@ -10,6 +10,7 @@ from ...report.html.local import local_file, local_page
 from ...report.words.catalogue import LANGUAGES, Lang
 from ...report.words.layout import Layout
 from ...report.words.sentences import error_sentence
+from ...report.words.words import Words
 from ...runs.review.card import card
 from ...runs.review.house import House, Upload
 from ...runs.review.shown import rows_json, state_json, texts_json
@@ -69,9 +70,9 @@ class Site:
             ]
         )
 
-    def _lang(self, request: "Request") -> Lang:
+    def _words(self, request: "Request") -> Words:
         asked = request.query_params.get("lang", "")
-        return next((lang for lang in LANGUAGES if lang == asked), self.lang)
+        return Words(next((lang for lang in LANGUAGES if lang == asked), self.lang))
 
     def _desk(self, request: "Request") -> "Desk":
         from starlette.exceptions import HTTPException
@@ -86,7 +87,7 @@ class Site:
 
         if self.first and "start" not in request.query_params:
             return RedirectResponse(f"{request.scope['root_path']}/review/{self.first}/")
-        lang = self._lang(request)
+        lang = self._words(request).lang
         kept = self.house.kept()
         return HTMLResponse(local_page("start", lang, kept=kept, version=__version__))
 
@@ -99,11 +100,11 @@ class Site:
     async def _page(self, request: "Request") -> "Response":
         from starlette.responses import HTMLResponse
 
-        desk, lang = self._desk(request), self._lang(request)
+        desk, words = self._desk(request), self._words(request)
         titles = tuple(text.title or text.path for text in desk.texts)
         page = local_page(
             "review",
-            lang,
+            words.lang,
             titles=titles,
             files=NAMES,
             kept=str(desk.path or ""),
@@ -117,8 +118,8 @@ class Site:
         from starlette.responses import JSONResponse
 
         async def reading(request: "Request") -> "Response":
-            desk, lang = self._desk(request), self._lang(request)
-            shown = await run_in_threadpool(_locked, desk, show, desk, lang)
+            desk, words = self._desk(request), self._words(request)
+            shown = await run_in_threadpool(_locked, desk, show, desk, words)
             return JSONResponse(shown)
 
         return reading
@@ -127,28 +128,28 @@ class Site:
         from starlette.concurrency import run_in_threadpool
         from starlette.responses import JSONResponse, Response
 
-        desk, lang = self._desk(request), self._lang(request)
+        desk, words = self._desk(request), self._words(request)
         asked = [request.query_params.get(name, "") for name in ("side", "clause")]
         if not all(one.isascii() and one.isdigit() and len(one) < 9 for one in asked):
             return Response(status_code=400)
         side, clause = map(int, asked)
         if side > 1 or clause not in desk.texts[side].clauses:
             return Response(status_code=404)
-        shown = await run_in_threadpool(_locked, desk, card, desk, (side, clause), lang)
+        shown = await run_in_threadpool(_locked, desk, card, desk, (side, clause), words)
         return JSONResponse(shown)
 
     async def _file(self, request: "Request") -> "Response":
         from starlette.concurrency import run_in_threadpool
         from starlette.responses import Response
 
-        desk, lang = self._desk(request), self._lang(request)
+        desk, words = self._desk(request), self._words(request)
         name, limits = request.path_params["name"], self.house.limits
         try:
             found = await run_in_threadpool(
-                _locked, desk, download, desk, name, self.layout, lang, limits
+                _locked, desk, download, desk, name, self.layout, words.lang, limits
             )
         except InputError as error:
-            return Response(error_sentence(error, lang), 400, media_type="text/plain")
+            return Response(error_sentence(error, words.lang), 400, media_type="text/plain")
         if found is None:
             return Response(status_code=404)
         kept = {"content-disposition": f"attachment; filename*=UTF-8''{quote(found.name)}"}
@@ -162,7 +163,7 @@ class Site:
             try:
                 return await endpoint(request)
             except InputError as error:
-                said = error_sentence(error, self._lang(request))
+                said = error_sentence(error, self._words(request).lang)
                 return JSONResponse({"error": said}, status_code=400)
 
         return spoken
@@ -171,13 +172,13 @@ class Site:
         from starlette.concurrency import run_in_threadpool
         from starlette.responses import JSONResponse, Response
 
-        desk, lang = self._desk(request), self._lang(request)
+        desk, words = self._desk(request), self._words(request)
         try:
             asked = await request.json()
             stale = await run_in_threadpool(_locked, desk, take, desk, asked)
         except (StepError, ValueError):
             return Response(status_code=400)
-        shown = await run_in_threadpool(_locked, desk, state_json, desk, lang)
+        shown = await run_in_threadpool(_locked, desk, state_json, desk, words)
         return JSONResponse(shown, status_code=409 if stale else 200)
 
     async def _upload(self, request: "Request") -> "Response":

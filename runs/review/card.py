@@ -6,8 +6,8 @@ from typing import Any
 from ...alignment.linking.parts import covered
 from ...alignment.model import CERTAIN_FROM, LIKELY_FROM, Confidence, Evidence
 from ...corpus.model import Document
-from ...report.words.catalogue import Lang, say
 from ...report.words.text import one_line, spoken
+from ...report.words.words import Words
 from .desk import Desk
 from .model import Pair, Place
 from .solve import reasons
@@ -22,8 +22,8 @@ _REASONS = 3
 Json = dict[str, Any]
 
 
-def card(desk: Desk, place: Place, lang: Lang) -> Json:
-    """Return what is asked about a clause, as JSON."""
+def card(desk: Desk, place: Place, words: Words) -> Json:
+    """Return what is asked about a clause, as JSON, said in ``words``."""
     side, clause = place
     offered = _offered(desk, place)
     pairs = [_pair(place, other) for other in offered]
@@ -42,7 +42,7 @@ def card(desk: Desk, place: Place, lang: Lang) -> Json:
         "list": len(desk.article(place)),
         "decided": clause in desk.found.asked[side],
         "options": [
-            _option(desk, place, other, told.get(pair, ()), lang)
+            _option(desk, place, other, told.get(pair, ()), words)
             for other, pair in zip(offered, pairs, strict=True)
         ],
     }
@@ -78,20 +78,20 @@ def _offered(desk: Desk, place: Place) -> list[int]:
     return [*linked, *others[: max(MOST - len(linked), 0)]]
 
 
-def _option(desk: Desk, place: Place, other: int, told: Sequence[Evidence], lang: Lang) -> Json:
+def _option(desk: Desk, place: Place, other: int, told: Sequence[Evidence], words: Words) -> Json:
     """Return one candidate: its words, those in common marked, how sure it is, and why."""
     side, clause = place
     mine, theirs = desk.texts[side], desk.texts[1 - side]
     p = desk.found.probability.get(_pair(place, other), 0.0)
-    beside = [k for k in desk.found.partners((1 - side, other)) if k != clause]
+    beside = [name(mine, k) for k in desk.found.partners((1 - side, other)) if k != clause]
     return {
         "clause": other,
         "locator": name(theirs, other),
         "lead": lead(theirs, other),
         "runs": _runs(theirs, other, [_words(mine, clause)]),
-        "sure": say(lang, f"review.sure.{_confidence(p).value}", f"{p:.0%}"),
-        "why": _why(told, lang),
-        "beside": say(lang, "review.beside", _names(mine, beside, lang)) if beside else "",
+        "sure": words.say(f"review.sure.{_confidence(p).value}", f"{p:.0%}"),
+        "why": _why(told, words),
+        "beside": words.say("review.beside", words.listed(beside)) if beside else "",
     }
 
 
@@ -102,14 +102,13 @@ def _together(desk: Desk, place: Place) -> list[int]:
     return [clause for clause in ends if clause != place[1]]
 
 
-def _why(told: Sequence[Evidence], lang: Lang) -> list[str]:
+def _why(told: Sequence[Evidence], words: Words) -> list[str]:
     """Return what speaks for a pair and what against it, the weightiest first."""
     lines = []
     for key, sign in (("links.for", 1), ("links.against", -1)):
-        names = [say(lang, f"evidence.{e.name}") for e in told if e.weight * sign > 0]
+        names = [words.say(f"evidence.{e.name}") for e in told if e.weight * sign > 0]
         if names:
-            words = say(lang, "list.separator").join(names[:_REASONS])
-            lines.append(say(lang, key, words))
+            lines.append(words.say(key, words.listed(names[:_REASONS])))
     return lines
 
 
@@ -117,10 +116,6 @@ def _confidence(p: float) -> Confidence:
     if p >= CERTAIN_FROM:
         return Confidence.CERTAIN
     return Confidence.LIKELY if p >= LIKELY_FROM else Confidence.DOUBTFUL
-
-
-def _names(document: Document, clauses: Sequence[int], lang: Lang) -> str:
-    return say(lang, "list.separator").join(name(document, clause) for clause in clauses)
 
 
 def _words(document: Document, clause: int) -> str:

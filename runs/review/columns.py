@@ -3,9 +3,10 @@
 Links and notes have the columns that ``--links`` and ``--notes`` ask for: both read this file.
 """
 
-from ...report.words.catalogue import LANGUAGES, Lang, say
+from ...report.words.catalogue import LANGUAGES
 from ...report.words.links_columns import column_of as link_column_of
 from ...report.words.links_columns import column_title as link_title
+from ...report.words.words import Words
 
 # How the columns of a list of links, and those of a table with notes, are called there.
 LINKS = ("decision", "template", "template-words", "variant", "variant-words")
@@ -18,14 +19,14 @@ OWN += ("mark", "reason")
 COLUMNS = ("step", "until", *LINKS, *NOTES, *OWN[2:], *IDS)
 
 
-def title(column: str, lang: Lang) -> str:
+def title(column: str, words: Words) -> str:
     """Return what a column is called."""
     if column in NOTES:
-        return say(lang, f"column.{column}")
-    return say(lang, f"review.column.{column}") if column in OWN else link_title(column, lang)
+        return words.say(f"column.{column}")
+    return words.say(f"review.column.{column}") if column in OWN else link_title(column, words.lang)
 
 
 def column_of(words: str) -> str:
     """Return which column a title means in either language, "" for none."""
-    known = {title(name, lang): name for name in (*NOTES, *OWN) for lang in LANGUAGES}
+    known = {title(name, Words(lang)): name for name in (*NOTES, *OWN) for lang in LANGUAGES}
     return known.get(words.strip(), "") or link_column_of(words)

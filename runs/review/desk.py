@@ -16,6 +16,7 @@ from ...report.notes.place import NOWHERE, homes
 from ...report.view.units import unit_of
 from ...report.view.view import View, view
 from ...report.words.catalogue import Lang
+from ...report.words.words import Words
 from ..files import store
 from ..lock import locked
 from .decide import Answer, accepted, answered, parted, refreshed, sure
@@ -50,7 +51,7 @@ class Desk:
         ``known`` is what was learned, the model that ships if not given.
         """
         self.path, self.lock, self.revision = path, RLock(), 0
-        self._lang, self._settings, self._known = lang, settings, known
+        self._words, self._settings, self._known = Words(lang), settings, known
         self.entries = entries
         self.take_up(texts)
 
@@ -175,7 +176,7 @@ class Desk:
 
     def _keep(self, entries: Entries) -> None:
         if self.path:
-            store(self.path, entries_csv(entries, self._lang))
+            store(self.path, entries_csv(entries, self._words))
         self.entries = entries
         self.revision += 1
 

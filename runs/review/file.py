@@ -14,7 +14,6 @@ from ...alignment.model import Decision, Mention
 from ...corpus.model import InputError
 from ...report.notes.model import Note
 from ...report.plain.csv import harmless, restored
-from ...report.words.catalogue import Lang
 from ...report.words.links_columns import verdict_of
 from ...report.words.words import Words
 from ..sheets.returned import text_of
@@ -40,13 +39,13 @@ def beside(template: Path, variant: Path) -> Path:
     return variant.with_name(name)
 
 
-def entries_csv(entries: Entries, lang: Lang) -> bytes:
-    """Return the file; a byte order mark tells Excel that it is UTF-8."""
+def entries_csv(entries: Entries, words: Words) -> bytes:
+    """Return the file with its titles in ``words``; a byte order mark tells Excel of UTF-8."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(title(name, lang) for name in COLUMNS)
+    writer.writerow(title(name, words) for name in COLUMNS)
     for entry in entries:
-        row = _row(entry, lang)
+        row = _row(entry, words)
         writer.writerow(harmless(row.get(name, "")) for name in COLUMNS)
     return ("\ufeff" + out.getvalue()).encode()
 
@@ -81,11 +80,11 @@ def _cells(row: list[str], columns: Mapping[str, int]) -> Row:
     return {name: cells.get(name, "") for name in COLUMNS}
 
 
-def _row(entry: Entry, lang: Lang) -> dict[str, str]:
+def _row(entry: Entry, words: Words) -> dict[str, str]:
     row = {"step": str(entry.step), "until": str(entry.until) if entry.until else ""}
     said = entry.said
     if isinstance(said, Answered):
-        word = Words(lang).verdict(said.decision.verdict)
+        word = words.verdict(said.decision.verdict)
         row["asked"] = "".join(name for name, yes in zip(_SIDES, said.asked, strict=True) if yes)
         row |= _named(said.decision.template, said.decision.variant)
         return row | {_column("decision", entry): word}

@@ -12,7 +12,6 @@ from ...report.view.decided import decided_sentence, is_kept
 from ...report.view.headings import Heading
 from ...report.view.units import ancestry
 from ...report.view.view import ArticleRow
-from ...report.words.catalogue import Lang, say
 from ...report.words.text import begun, one_line
 from ...report.words.words import Words
 from .card import name
@@ -48,7 +47,7 @@ def _lines(document: Document) -> Iterator[Json]:
             yield line | {"locator": name(document, at) if node.clause else ""}
 
 
-def state_json(desk: Desk, lang: Lang) -> Json:
+def state_json(desk: Desk, words: Words) -> Json:
     """Return all that a step may alter: links, questions, what was said, what changed with it."""
     found = desk.found
     asked = desk.questions()
@@ -59,10 +58,10 @@ def state_json(desk: Desk, lang: Lang) -> Json:
         "questions": [_question(desk, one) for one in asked[:LISTED]],
         "left": len(asked),
         "wrong": round(sum(doubts(found).values())),
-        "shifts": [_shift(desk, at, lang) for at in range(len(desk.shifts))],
+        "shifts": [_shift(desk, at, words) for at in range(len(desk.shifts))],
         "undo": last_step(desk.entries),
-        "said": list(_said(desk, lang)),
-        "homeless": list(_homeless(desk, lang)),
+        "said": list(_said(desk, words)),
+        "homeless": list(_homeless(desk, words)),
     }
 
 
@@ -77,54 +76,53 @@ def _question(desk: Desk, one: Question) -> Json:
     return {"side": one.side, "clause": one.clause} | more
 
 
-def _shift(desk: Desk, at: int, lang: Lang) -> str:
+def _shift(desk: Desk, at: int, words: Words) -> str:
     shift = desk.shifts[at]
     template, variant = desk.texts
-    ends = [_names(template, clauses, lang) for clauses in (shift.before, shift.after)]
-    return say(lang, "review.shift", name(variant, shift.clause), *ends)
+    ends = [_names(template, clauses, words) for clauses in (shift.before, shift.after)]
+    return words.say("review.shift", name(variant, shift.clause), *ends)
 
 
-def _names(document: Document, clauses: Sequence[int], lang: Lang) -> str:
-    if not clauses:
-        return say(lang, "review.nothing")
-    return say(lang, "list.separator").join(name(document, clause) for clause in clauses)
+def _names(document: Document, clauses: Sequence[int], words: Words) -> str:
+    listed = words.listed(name(document, clause) for clause in clauses)
+    return listed or words.say("review.nothing")
 
 
-def _said(desk: Desk, lang: Lang) -> Iterator[Json]:
+def _said(desk: Desk, words: Words) -> Iterator[Json]:
     """Yield the decisions on links that are kept, the last first, with their place among all."""
     places = dict(zip(map(id, desk.found.said), desk.found.decided, strict=True))
     for at in range(len(desk.entries) - 1, -1, -1):
         entry = desk.entries[at]
         found = places.get(id(entry.said)) if not entry.until else None
         if isinstance(entry.said, Answered) and found is not None and is_kept(found):
-            yield {"entry": at, "step": entry.step, "words": _decided(desk, found, lang)}
+            yield {"entry": at, "step": entry.step, "words": _decided(desk, found, words)}
 
 
-def _decided(desk: Desk, found: Decided, lang: Lang) -> str:
+def _decided(desk: Desk, found: Decided, words: Words) -> str:
     left, right = (
-        _names(document, clauses, lang) if clauses else ""
+        _names(document, clauses, words) if clauses else ""
         for document, clauses in zip(desk.texts, (found.template, found.variant), strict=True)
     )
     if found.decision.verdict is Verdict.NONE or not (left and right):
         side = "variant" if right else "template"
-        return say(lang, "review.said.none", say(lang, f"side.{side}"), right or left)
-    return say(lang, f"review.said.{found.decision.verdict.value}", left, right)
+        return words.say("review.said.none", words.say(f"side.{side}"), right or left)
+    return words.say(f"review.said.{found.decision.verdict.value}", left, right)
 
 
-def _homeless(desk: Desk, lang: Lang) -> Iterator[str]:
+def _homeless(desk: Desk, words: Words) -> Iterator[str]:
     """Yield what was said and has no place in the texts of now."""
     for found in desk.found.decided:
         if not is_kept(found):
             seen = desk.view().comparison
-            yield decided_sentence(found, seen, Words(lang))
+            yield decided_sentence(found, seen, words)
     if any(not isinstance(entry.said, Answered) for entry in in_force(desk.entries)):
-        yield from homeless_lines([n for n, home in desk.notes() if home == NOWHERE], Words(lang))
+        yield from homeless_lines([n for n, home in desk.notes() if home == NOWHERE], words)
         for one in homeless(desk.findings(), desk.entries):
-            words = one.about or one.after or one.before
-            yield say(lang, "review.finding.homeless", begun(one_line(words), _WORDS))
+            about = one.about or one.after or one.before
+            yield words.say("review.finding.homeless", begun(one_line(about), _WORDS))
 
 
-def rows_json(desk: Desk, lang: Lang) -> list[Json]:
+def rows_json(desk: Desk, words: Words) -> list[Json]:
     """Return the rows of the table with what was written beside them and what was found."""
     standing: dict[int, list[Standing]] = {}
     seen = desk.view()
@@ -135,11 +133,11 @@ def rows_json(desk: Desk, lang: Lang) -> list[Json]:
     for note, home in desk.notes():
         notes.setdefault(home, []).extend(note.lines)
     return [
-        _row(at, row, lang)
+        _row(at, row, words)
         | {
             "note": "\n".join(notes.get(at, ())),
             "findings": [
-                _finding(desk, one, lang)
+                _finding(desk, one, words)
                 for change in row.changes
                 for one in standing.get(place[id(change)], ())
             ],
@@ -148,14 +146,14 @@ def rows_json(desk: Desk, lang: Lang) -> list[Json]:
     ]
 
 
-def _row(at: int, row: ArticleRow | Heading, lang: Lang) -> Json:
+def _row(at: int, row: ArticleRow | Heading, words: Words) -> Json:
     if isinstance(row, Heading):
         sides = [[[[run.text, run.mark.value] for run in side]] for side in row.runs]
-        words = [[[row.template, "same"]]], [[[row.variant, "same"]]]
-        shown = sides if any(row.runs) else list(words)
+        plain = [[[row.template, "same"]]], [[[row.variant, "same"]]]
+        shown = sides if any(row.runs) else list(plain)
         return {"row": at, "heading": True, "name": "", "relation": "", "sides": shown}
     named = [one_line(cell.locator) for cell in (*row.variant, *row.template)]
-    relation = Words(lang).relation(row.relations, row.levels)
+    relation = words.relation(row.relations, row.levels)
     sides = [_cell(cells) for cells in (row.template, row.variant)]
     quiet = row.quiet
     more = {"name": next(filter(None, named), ""), "relation": relation, "sides": sides}
@@ -168,12 +166,12 @@ def _cell(cells: Sequence[ArticleCell]) -> list[list[list[str]]]:
     ]
 
 
-def _finding(desk: Desk, one: Standing, lang: Lang) -> Json:
+def _finding(desk: Desk, one: Standing, words: Words) -> Json:
     found = desk.view().comparison.changes[one.change].findings[one.finding]
     return {
         "change": one.change,
         "finding": one.finding,
-        "words": Words(lang).finding(found),
+        "words": words.finding(found),
         "weight": found.weight,
         "mark": one.looked.mark.value if one.looked else "",
         "reason": one.looked.reason if one.looked else "",

@@ -9,6 +9,7 @@ from duizhao.alignment.model import Verdict
 from duizhao.corpus.limits import LIMITS
 from duizhao.corpus.model import InputError
 from duizhao.report.notes.model import Note
+from duizhao.report.words.words import Words
 from duizhao.runs.decisions_file import read_decisions
 from duizhao.runs.notes.read import read_notes
 from duizhao.runs.review.decide import Answer
@@ -36,7 +37,7 @@ def filled(tmp_path):
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_what_is_written_is_read_again(filled, tmp_path, lang):
     path = tmp_path / "x.review.csv"
-    path.write_bytes(entries_csv(filled.entries, lang))
+    path.write_bytes(entries_csv(filled.entries, Words(lang)))
     assert read_entries(path, LIMITS) == filled.entries
 
 
@@ -82,7 +83,7 @@ def test_a_changed_text_gets_its_decisions_again(filled, tmp_path):
     now = texts(tmp_path, TEMPLATE, moved)
     desk = Desk(now, read_entries(filled.path, LIMITS))
     assert desk.found.asked[1] == {clause(now.variant, "第四条")}
-    told = state_json(desk, "zh")["homeless"]
+    told = state_json(desk, Words("zh"))["homeless"]
     assert len(told) >= 1 and "第六条" in told[0]
 
 
