@@ -4,7 +4,9 @@ from pathlib import Path
 
 from duizhao.report.batch.columns import TABLES, columns
 from duizhao.report.batch.dictionary import meaning, type_word, unit_or_words
+from duizhao.report.words.words import Words
 
+ENGLISH = Words("en")
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "tables.md"
 
 
@@ -12,9 +14,9 @@ def described(table: str) -> list[str]:
     """Return the rows of docs/tables.md for the columns of a table."""
     found = []
     for column in columns(table):
-        more = unit_or_words(column, "en")
+        more = unit_or_words(column, ENGLISH)
         more = more.replace(" ", ", ") if column.words else more
-        told = column.name, type_word(column, "en"), more, meaning(table, column, "en")
+        told = column.name, type_word(column, ENGLISH), more, meaning(table, column, ENGLISH)
         found.append(f"| {' | '.join(told)} |")
     return found
 

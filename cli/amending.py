@@ -84,16 +84,16 @@ def amend(
     limits = limits_of(limit)
     comparison = compared(old, new, limits)
     made = _proven(comparison, style, numbering, (body, force))
-    spoken, written = message_language(lang or ""), report_language(lang or "")
+    screen, written = Screen(message_language(lang or "")), report_language(lang or "")
     files = [(path, decision_file(path, made)) for path in outputs]
     files += [(path, proof_file(path, made, comparison.template, written)) for path in reports]
     targets = _stored(files, Guard(limits, overwrite, (old, new), option=_OVERWRITE))
     if as_json:
         print_bytes(amendment_json(made, comparison.template, comparison.variant, written))
     else:
-        _print_proven(made, spoken, alone=not outputs)
-        Screen(spoken).written(target.path for target in targets)
-    Screen(spoken).spared(targets, _OVERWRITE)
+        _print_proven(made, screen, alone=not outputs)
+        screen.written(target.path for target in targets)
+    screen.spared(targets, _OVERWRITE)
     if made.differences:
         raise typer.Exit(_DIFFERENT)
 
@@ -123,13 +123,13 @@ def _proven(
     return write(comparison, Frame(title, *frame, default=grain, numbering=kind))
 
 
-def _print_proven(made: "Proven", lang: Lang, *, alone: bool) -> None:
+def _print_proven(made: "Proven", screen: Screen, *, alone: bool) -> None:
     from ..report.amending.terminal import print_proven
 
     tolerate()
     if alone:
         print_bytes(made.text)
-    print_proven(made, lang)
+    print_proven(made, screen.lang)
 
 
 def apply(
@@ -162,13 +162,15 @@ def apply(
     """
     from ..corpus.model import InputError
     from ..report.amending.files import check_amending, consolidation_file
+    from ..report.amending.json import consolidation_json
+    from ..report.amending.terminal import print_consolidated
 
     outputs, reports = output or [], report or []
     tracked = [redline] if redline else []
     inputs = [old, decision, *([against] if against else [])]
     check_amending([*outputs, *tracked], reports, inputs)
     check_standard_input(inputs)
-    spoken, written = message_language(lang or ""), report_language(lang or "")
+    screen, written = Screen(message_language(lang or "")), report_language(lang or "")
     limits = limits_of(limit)
     if redline and old.suffix.lower() != _WORD:
         raise InputError("amending-redline", str(redline))
@@ -178,11 +180,17 @@ def apply(
     files += [(path, _text(path, made, limits, written, True)) for path in tracked if whole]
     files += [(path, consolidation_file(path, made, written)) for path in reports]
     targets = _stored(files, Guard(limits, overwrite, inputs, option=_OVERWRITE))
-    _print_consolidated(made, spoken, as_json=as_json, path=str(decision), written=written)
-    if not as_json:
-        Screen(spoken).written(target.path for target in targets)
-    Screen(spoken).spared(targets, _OVERWRITE)
-    _end(made, outputs or tracked, str(decision), whole=whole, exit_code=exit_code, lang=spoken)
+    if as_json:
+        print_bytes(consolidation_json(made, str(decision), written))
+    else:
+        tolerate()
+        print_consolidated(made, screen.lang)
+        screen.written(target.path for target in targets)
+    screen.spared(targets, _OVERWRITE)
+    if made.refused and not whole and (outputs or tracked):
+        screen.tell("error.amending-broken", str(decision), len(made.refused))
+    if made.refused or (exit_code and made.differences):
+        raise typer.Exit(_DIFFERENT)
 
 
 def _text(
@@ -212,32 +220,3 @@ def _consolidated(inputs: list[Path], part: str, limits: "Limits") -> "Consolida
     decision = read_decision(read(inputs[1], "accepted", limits))
     made = amended(old, decision, str(inputs[1]), part)
     return against(made, document(inputs[2], limits)) if len(inputs) > 2 else made
-
-
-def _print_consolidated(
-    made: "Consolidated", lang: Lang, *, as_json: bool, path: str, written: Lang
-) -> None:
-    from ..report.amending.json import consolidation_json
-    from ..report.amending.terminal import print_consolidated
-
-    if as_json:
-        print_bytes(consolidation_json(made, path, written))
-        return
-    tolerate()
-    print_consolidated(made, lang)
-
-
-def _end(
-    made: "Consolidated",
-    outputs: list[Path],
-    path: str,
-    *,
-    whole: bool,
-    exit_code: bool,
-    lang: Lang,
-) -> None:
-    """Exit 1 where an instruction was refused, or a published text differs and that was asked."""
-    if made.refused and not whole and outputs:
-        Screen(lang).tell("error.amending-broken", path, len(made.refused))
-    if made.refused or (exit_code and made.differences):
-        raise typer.Exit(_DIFFERENT)

@@ -76,9 +76,9 @@ def check(
     from ..runs.checking.run import Beside, check_files
     from ..runs.pool import cores
 
-    spoken, limits = message_language(lang or ""), limits_of(limit)
+    screen, limits = Screen(message_language(lang or "")), limits_of(limit)
     if rules or not files:
-        _list_rules(spoken, wanted=rules)
+        _list_rules(screen, wanted=rules)
         return
     wanted = Wanted(_profile(profile), tuple(select or ()), tuple(ignore or ()), _kind(kind))
     wish = Wish(output or [], fix, report_language(lang or ""), force)
@@ -89,13 +89,15 @@ def check(
     for one in check_files(files, wanted, limits, jobs or cores(), Beside(against, laws)):
         if isinstance(one, InputError):
             errors += 1
-            Screen(spoken).failure(one)
+            screen.failure(one)
             continue
         found.append(one)
         if not as_json and not output:
-            _print(one, spoken)
+            _print(one, screen)
     targets = save(found, wish, limits, inputs)
-    _finish(found, errors, targets, lang, as_json=as_json)
+    _finish(found, targets, screen, as_json=wish.lang if as_json else None)
+    if len(found) + errors > 1:
+        screen.total(len(found), errors)
     if errors:
         raise typer.Exit(_FAILED)
     if exit_code and any(one.faults for one in found):
@@ -114,7 +116,7 @@ def _kind(chosen: Kind | None) -> "TextKind | None":
     return TextKind(chosen.value) if chosen else None
 
 
-def _list_rules(lang: "Language", *, wanted: bool) -> None:
+def _list_rules(screen: Screen, *, wanted: bool) -> None:
     """List the rules; without files and without ``--rules`` that is misuse. Raises InputError."""
     from ..alignment.checking.rulebook import rules
     from ..corpus.model import InputError
@@ -124,30 +126,31 @@ def _list_rules(lang: "Language", *, wanted: bool) -> None:
     if not wanted:
         raise InputError("check-without-files", "FILE")
     tolerate()
-    print_rules(rules(), lang)
+    print_rules(rules(), screen.lang)
 
 
-def _print(checked: "Checked", lang: "Language") -> None:
+def _print(checked: "Checked", screen: Screen) -> None:
     from ..report.checking.terminal import print_checked
     from .screen import tolerate
 
     tolerate()
-    print_checked(checked, lang)
+    print_checked(checked, screen.lang)
 
 
 def _finish(
-    found: "list[Checked]", errors: int, targets: "Sequence[Target]", lang: Lang, *, as_json: bool
+    found: "list[Checked]",
+    targets: "Sequence[Target]",
+    screen: Screen,
+    *,
+    as_json: "Language | None",
 ) -> None:
-    """Print the JSON, or what was written and how many texts were read."""
+    """Print the JSON in the language ``as_json``, or what was written and what was not."""
     from ..alignment.checking.rulebook import rules
     from ..report.checking.json import check_json
-    from .screen import Screen, print_bytes
+    from .screen import print_bytes
 
-    spoken = message_language(lang or "")
     if as_json:
-        print_bytes(check_json(found, rules(), report_language(lang or "")))
+        print_bytes(check_json(found, rules(), as_json))
     else:
-        Screen(spoken).written(target.path for target in targets)
-    Screen(spoken).spared(targets)
-    if len(found) + errors > 1:
-        Screen(spoken).total(len(found), errors)
+        screen.written(target.path for target in targets)
+    screen.spared(targets)

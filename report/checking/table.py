@@ -55,7 +55,7 @@ def check_xlsx(texts: Sequence[Checked], lang: Lang) -> bytes:
 
     out, words = io.BytesIO(), CheckWords(lang)
     with open_book(out, words.say("check.title")) as book:
-        sheet = Sheet(book.add_worksheet(words.say("check.title")), lang)
+        sheet = Sheet(book.add_worksheet(words.say("check.title")), words)
         head = style(book, bold=True, bottom=1)
         for column, title in enumerate(_titles(words)):
             sheet.put(0, column, title, head)

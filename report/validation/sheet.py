@@ -43,7 +43,7 @@ def sheet_xlsx(sample: Sample, lang: Lang) -> bytes:
 
 
 def _write_about(sheet: "Worksheet", look: Styles, words: SheetWords) -> None:
-    page = Sheet(sheet, words.lang)
+    page = Sheet(sheet, words)
     sheet.set_column(0, 0, 100)
     sheet.set_row(0, 32)
     page.put(0, 0, words.say("validation.title"), look.title)
@@ -56,7 +56,7 @@ def _write_about(sheet: "Worksheet", look: Styles, words: SheetWords) -> None:
 
 
 def _write_rows(sheet: "Worksheet", sample: Sample, look: Styles, words: SheetWords) -> None:
-    page = Sheet(sheet, words.lang)
+    page = Sheet(sheet, words)
     sheet.set_row(0, 24)
     for at, (name, wide) in enumerate(zip(COLUMNS, _WIDTHS, strict=True)):
         sheet.set_column(at, at, wide)

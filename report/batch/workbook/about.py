@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from ...words.catalogue import Lang, say
+from ...words.words import Words
 from ..columns import STATES, TABLES, Type, columns
 from ..dictionary import meaning, title, type_word, unit_or_words
 from .book import A4, Sheet
@@ -26,13 +26,13 @@ def write_about(
     tables: Mapping[str, TableSheet],
     matrix: Matrix,
     styles: Styles,
-    lang: Lang,
+    words: Words,
 ) -> None:
-    """Write the first sheet. ``told`` is what run.json tells."""
-    page = _Page(sheet, styles, lang)
-    page.line(say(lang, "workbook.title", told["template"]["title"]), styles.title, height=32)
-    page.line(say(lang, "workbook.lead", told["variants"]["compared"]), styles.lead)
-    page.section("workbook.texts", _texts(told, lang))
+    """Write the first sheet, said in ``words``. ``told`` is what run.json tells."""
+    page = _Page(sheet, styles, words)
+    page.line(words.say("workbook.title", told["template"]["title"]), styles.title, height=32)
+    page.line(words.say("workbook.lead", told["variants"]["compared"]), styles.lead)
+    page.section("workbook.texts", _texts(told, words))
     page.states(matrix)
     page.tables(tables, matrix)
     page.section("workbook.settings", _flat(told["settings"]))
@@ -48,20 +48,20 @@ def write_about(
     sheet.fit_to_pages(1, 0)
 
 
-def write_dictionary(sheet: "Worksheet", styles: Styles, lang: Lang) -> None:
+def write_dictionary(sheet: "Worksheet", styles: Styles, words: Words) -> None:
     """Write what every column of every table is called, holds and means."""
-    page = Sheet(sheet, lang)
+    page = Sheet(sheet, words)
     heads = ("sheet", "column", "name", "type", "values", "meaning")
     for at, name in enumerate(heads):
-        page.put(0, at, say(lang, f"workbook.{name}"), styles.head)
+        page.put(0, at, words.say(f"workbook.{name}"), styles.head)
     row = 0
     for table in TABLES:
         for column in columns(table):
             row += 1
-            told = (title(table, column, lang), type_word(column, lang))
-            more = (unit_or_words(column, lang), meaning(table, column, lang))
-            for at, words in enumerate((table, column.name, *told, *more)):
-                page.put(row, at, words, styles.wrapped)
+            told = (title(table, column, words), type_word(column, words))
+            more = (unit_or_words(column, words), meaning(table, column, words))
+            for at, cell in enumerate((table, column.name, *told, *more)):
+                page.put(row, at, cell, styles.wrapped)
     page.fit({4: 34, 5: 60})
     sheet.freeze_panes(1, 2)
     sheet.autofilter(0, 0, row, len(heads) - 1)
@@ -75,14 +75,14 @@ def write_dictionary(sheet: "Worksheet", styles: Styles, lang: Lang) -> None:
 class _Page:
     """The first sheet, written downwards."""
 
-    def __init__(self, sheet: "Worksheet", styles: Styles, lang: Lang) -> None:
-        self._sheet, self._styles, self._lang = Sheet(sheet, lang), styles, lang
+    def __init__(self, sheet: "Worksheet", styles: Styles, words: Words) -> None:
+        self._sheet, self._styles, self._words = Sheet(sheet, words), styles, words
         self._row = 0
 
-    def line(self, words: str, style: Any, height: float = 20) -> None:
+    def line(self, text: str, style: Any, height: float = 20) -> None:
         """Write one line over all columns."""
         self._sheet.sheet.set_row(self._row, height)
-        self._sheet.put(self._row, 0, words, style)
+        self._sheet.put(self._row, 0, text, style)
         self._row += 1
 
     def section(self, key: str, pairs: Iterator[tuple[str, object]]) -> None:
@@ -103,12 +103,12 @@ class _Page:
         total = sum(counts.values())
         for name in STATES:
             self._sheet.put(
-                self._row, 0, say(self._lang, f"state.{name}"), self._styles.states[name]
+                self._row, 0, self._words.say(f"state.{name}"), self._styles.states[name]
             )
-            mark = say(self._lang, f"state-mark.{name}")
+            mark = self._words.say(f"state-mark.{name}")
             self._sheet.put(self._row, 1, f"{mark}  {name}", self._styles.states[name])
             self._sheet.put(
-                self._row, 2, say(self._lang, f"state-meaning.{name}"), self._styles.text
+                self._row, 2, self._words.say(f"state-meaning.{name}"), self._styles.text
             )
             self._sheet.put(self._row, 3, counts[name], self._styles.numbers[Type.INTEGER])
             share = counts[name] / total if total else 0
@@ -120,14 +120,14 @@ class _Page:
         self._heading("workbook.tables")
         self._heads("sheet", "rows", "note")
         cut = matrix.cut()
-        note = say(self._lang, "workbook.cut-columns", f"{cut:,}") if cut else ""
+        note = self._words.say("workbook.cut-columns", f"{cut:,}") if cut else ""
         self._table("matrix", "", note)
         for name, table in tables.items():
-            self._table(name, table.rows, table.note(self._lang))
+            self._table(name, table.rows, table.note(self._words))
         self._table("dictionary", "", "")
 
     def _table(self, name: str, rows: int | str, note: str) -> None:
-        called = say(self._lang, f"workbook.sheet.{name}")
+        called = self._words.say(f"workbook.sheet.{name}")
         place = f"internal:'{called}'!A1"
         self._sheet.sheet.write_url(self._row, 0, place, self._styles.link, called)
         self._sheet.put(self._row, 1, rows, self._styles.numbers[Type.INTEGER])
@@ -139,29 +139,29 @@ class _Page:
     def _heading(self, key: str) -> None:
         self._row += 1
         self._sheet.sheet.set_row(self._row, 22)
-        self._sheet.put(self._row, 0, say(self._lang, key), self._styles.section)
+        self._sheet.put(self._row, 0, self._words.say(key), self._styles.section)
         for at in range(1, _COLUMNS):
             self._sheet.put(self._row, at, "", self._styles.section)
         self._row += 1
 
     def _heads(self, *keys: str) -> None:
         for at in range(_COLUMNS):
-            words = say(self._lang, f"workbook.{keys[at]}") if at < len(keys) else ""
+            head = self._words.say(f"workbook.{keys[at]}") if at < len(keys) else ""
             numbers = at in _NUMBERS or keys[at : at + 1] == ("rows",)
             style = self._styles.head_right if numbers else self._styles.head
-            self._sheet.put(self._row, at, words, style)
+            self._sheet.put(self._row, at, head, style)
         self._row += 1
 
 
-def _texts(told: Mapping[str, Any], lang: Lang) -> Iterator[tuple[str, object]]:
+def _texts(told: Mapping[str, Any], words: Words) -> Iterator[tuple[str, object]]:
     template, variants = told["template"], told["variants"]
-    yield say(lang, "workbook.template"), template["title"] or template["path"]
-    yield say(lang, "data-title.documents.document"), template["path"]
-    yield say(lang, "workbook.template-sha256"), template["sha256"]
-    yield say(lang, "workbook.compared"), variants["compared"]
-    why = say(lang, "workbook.failed.why")
+    yield words.say("workbook.template"), template["title"] or template["path"]
+    yield words.say("data-title.documents.document"), template["path"]
+    yield words.say("workbook.template-sha256"), template["sha256"]
+    yield words.say("workbook.compared"), variants["compared"]
+    why = words.say("workbook.failed.why")
     failed = variants["failed"]
-    yield say(lang, "workbook.failed"), f"{failed}（{why}）" if failed else 0
+    yield words.say("workbook.failed"), f"{failed}（{why}）" if failed else 0
 
 
 def _flat(told: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, object]]:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from ...words.catalogue import Lang, say
+from ...words.words import Words
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -60,10 +60,10 @@ def width(text: str) -> float:
 class Sheet:
     """A sheet being written row by row: its widths, and how many cells had to be cut."""
 
-    def __init__(self, sheet: "Worksheet", lang: Lang, widest: float = 60) -> None:
+    def __init__(self, sheet: "Worksheet", words: Words, widest: float = 60) -> None:
         self.sheet = sheet
         self.cut = 0
-        self._end = say(lang, "workbook.cut")
+        self._end = words.say("workbook.cut")
         self._widest = widest
         self._widths: dict[int, float] = {}
 

@@ -3,8 +3,8 @@
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from ...words.catalogue import Lang, say
 from ...words.text import begun
+from ...words.words import Words
 from ..columns import STATES, Type, Values, names
 from .book import A4, MOST_COLUMNS, MOST_ROWS, Sheet
 from .styles import Styles
@@ -49,16 +49,16 @@ class Matrix:
         room = MOST_COLUMNS - _BEFORE
         return room if len(self._variants) > room else 0
 
-    def write(self, sheet: "Worksheet", styles: Styles, lang: Lang) -> None:
+    def write(self, sheet: "Worksheet", styles: Styles, words: Words) -> None:
         """Write the sheet, once all rows have been taken."""
-        page = Sheet(sheet, lang)
+        page = Sheet(sheet, words)
         shown = self._variants[: MOST_COLUMNS - _BEFORE]
-        self._heads(page, shown, styles, lang)
-        marks = [say(lang, f"state-mark.{name}") for name in STATES]
+        self._heads(page, shown, styles, words)
+        marks = [words.say(f"state-mark.{name}") for name in STATES]
         absent = STATES.index("absent")
-        for at, (locator, words) in enumerate(self._clauses[: MOST_ROWS - _HEADS], 0):
+        for at, (locator, clause) in enumerate(self._clauses[: MOST_ROWS - _HEADS], 0):
             page.put(at + _HEADS, 0, locator, styles.text)
-            page.put(at + _HEADS, 1, begun(words, _FIRST_WORDS), styles.quiet)
+            page.put(at + _HEADS, 1, begun(clause, _FIRST_WORDS), styles.quiet)
             adopted = sum(states[at] != absent for states in self._states)
             page.put(at + _HEADS, 2, adopted, styles.numbers[Type.INTEGER])
             for column, states in enumerate(self._states[: len(shown)], _BEFORE):
@@ -67,14 +67,14 @@ class Matrix:
         page.fit({0: 30, 1: 46})
         self._layout(sheet, len(shown))
 
-    def _heads(self, page: Sheet, shown: list[str], styles: Styles, lang: Lang) -> None:
-        told = (f"{say(lang, f'state-mark.{n}')} {say(lang, f'state.{n}')}" for n in STATES)
+    def _heads(self, page: Sheet, shown: list[str], styles: Styles, words: Words) -> None:
+        told = (f"{words.say(f'state-mark.{n}')} {words.say(f'state.{n}')}" for n in STATES)
         page.sheet.set_row(0, 22)
         page.sheet.write_string(0, 0, "　 ".join(told), styles.lead)
         page.sheet.set_row(1, _HEAD_HEIGHT)
         for at, key in enumerate(("data-title.adoption.locator", "workbook.words")):
-            page.put(1, at, say(lang, key), styles.head)
-        page.sheet.write_string(1, 2, say(lang, "workbook.adopting"), styles.turned)
+            page.put(1, at, words.say(key), styles.head)
+        page.sheet.write_string(1, 2, words.say("workbook.adopting"), styles.turned)
         for at, name in enumerate(shown, _BEFORE):
             page.sheet.write_string(1, at, PurePath(name).stem[:40], styles.turned)
 

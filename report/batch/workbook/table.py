@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from ...words.catalogue import Lang, say
+from ...words.words import Words
 from ..columns import Column, Type, Values, columns
 from ..dictionary import meaning, title, unit_or_words
 from .book import MOST_ROWS, Sheet
@@ -39,11 +39,11 @@ _PAGES = {"documents": 2}
 class TableSheet:
     """A sheet with the rows of one table."""
 
-    def __init__(self, sheet: "Worksheet", table: str, styles: Styles, lang: Lang) -> None:
+    def __init__(self, sheet: "Worksheet", table: str, styles: Styles, words: Words) -> None:
         self.written = self.rows = 0
-        self.sheet = Sheet(sheet, lang, widest=90)
+        self.sheet = Sheet(sheet, words, widest=90)
         self._columns, self._styles = columns(table), styles
-        self._heads(table, lang)
+        self._heads(table, words)
         sheet.freeze_panes(_HEADS, _FROZEN[table])
         sheet.repeat_rows(0, _HEADS - 1)
         sheet.set_landscape()
@@ -73,22 +73,22 @@ class TableSheet:
                 if column.type is Type.SHARE:
                     self.sheet.sheet.conditional_format(_HEADS, at, last, at, BAR)
 
-    def note(self, lang: Lang) -> str:
+    def note(self, words: Words) -> str:
         """Return what of the table is not in the sheet, "" where all is."""
         notes = []
         if self.rows > self.written:
-            notes.append(say(lang, "workbook.cut-rows", f"{self.written:,}"))
+            notes.append(words.say("workbook.cut-rows", f"{self.written:,}"))
         if self.sheet.cut:
-            notes.append(say(lang, "workbook.cut-cells", self.sheet.cut, say(lang, "workbook.cut")))
-        return say(lang, "list.separator").join(notes)
+            notes.append(words.say("workbook.cut-cells", self.sheet.cut, words.say("workbook.cut")))
+        return words.listed(notes)
 
-    def _heads(self, table: str, lang: Lang) -> None:
+    def _heads(self, table: str, words: Words) -> None:
         for row, height in enumerate(_HEIGHTS):
             self.sheet.sheet.set_row(row, height)
         for at, column in enumerate(self._columns):
             look = self._styles.head_right if _counts(column) else self._styles.head
-            self.sheet.put(0, at, title(table, column, lang), look)
-            told = f"{meaning(table, column, lang)}\n{unit_or_words(column, lang)}".strip()
+            self.sheet.put(0, at, title(table, column, words), look)
+            told = f"{meaning(table, column, words)}\n{unit_or_words(column, words)}".strip()
             # A note has about 16 Chinese characters on a line.
             size = {"x_scale": 1.9, "y_scale": max(0.6, (len(told) // 16 + 2) * 0.24)}
             self.sheet.sheet.write_comment(0, at, told, {**size, "author": "duizhao"})

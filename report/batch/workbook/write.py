@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from ...output import open_whole
-from ...words.catalogue import Lang, say
+from ...words.catalogue import Lang
+from ...words.words import Words
 from ..columns import TABLES, Values
 from ..sink import Sink
 from .about import write_about, write_dictionary
@@ -39,12 +40,13 @@ _SHEETS = (
 @contextmanager
 def workbook(path: Path, told: Mapping[str, Any], lang: Lang) -> Iterator[Sink]:
     """Give a sink that writes the workbook; ``told`` is what run.json tells. Raises OSError."""
-    title = say(lang, "workbook.title", told["template"]["title"])
+    words = Words(lang)
+    title = words.say("workbook.title", told["template"]["title"])
     with open_whole(path) as file, open_book(file, title) as book:
-        sheets = {name: book.add_worksheet(say(lang, f"workbook.sheet.{name}")) for name in _SHEETS}
+        sheets = {name: book.add_worksheet(words.say(f"workbook.sheet.{name}")) for name in _SHEETS}
         look = styles(book)
         tables = {
-            name: TableSheet(sheets[name], name, look, lang) for name in _SHEETS if name in TABLES
+            name: TableSheet(sheets[name], name, look, words) for name in _SHEETS if name in TABLES
         }
         matrix = Matrix()
 
@@ -56,6 +58,6 @@ def workbook(path: Path, told: Mapping[str, Any], lang: Lang) -> Iterator[Sink]:
         yield take
         for table in tables.values():
             table.end()
-        matrix.write(sheets["matrix"], look, lang)
-        write_about(sheets["about"], told, tables, matrix, look, lang)
-        write_dictionary(sheets["dictionary"], look, lang)
+        matrix.write(sheets["matrix"], look, words)
+        write_about(sheets["about"], told, tables, matrix, look, words)
+        write_dictionary(sheets["dictionary"], look, words)

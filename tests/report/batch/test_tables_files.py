@@ -17,6 +17,8 @@ from duizhao.report.batch.typed.frame import frame
 from duizhao.report.batch.typed.parquet import parquet_tables
 from duizhao.report.batch.workbook import book as limits
 from duizhao.report.batch.workbook.write import workbook
+from duizhao.report.words.catalogue import LANGUAGES
+from duizhao.report.words.words import Words
 
 from ...runs.test_batch import batch, everything, table, texts, work
 
@@ -138,7 +140,7 @@ def test_the_workbook_has_the_rows_of_csv(all_formats):
             assert line == typed
         assert sheet.freeze_panes and sheet.auto_filter.ref.startswith("A2:")
         for at, column in enumerate(columns(name), 1):
-            assert meaning(name, column, "zh") in sheet.cell(1, at).comment.text
+            assert meaning(name, column, Words("zh")) in sheet.cell(1, at).comment.text
 
 
 def test_the_matrix_shows_each_state_by_a_mark_and_a_colour(all_formats):
@@ -323,4 +325,4 @@ def test_the_dictionary_for_programs_names_every_column_and_code(all_formats):
 def test_every_column_has_a_title_in_both_languages():
     for name in TABLES:
         for column in columns(name):
-            assert title(name, column, "zh") and title(name, column, "en")
+            assert all(title(name, column, Words(lang)) for lang in LANGUAGES)
