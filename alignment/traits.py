@@ -89,6 +89,12 @@ def _rank(document: Document, index: int) -> tuple[str, int]:
 
 def _raised(template: Document, variant: Document, link: Link) -> int:
     """Return how many levels the highest clause rose; 0 across the two families of levels."""
+    if len(link.template) == len(link.variant) == 1:
+        (family, rank), (other, to) = (
+            _rank(template, link.template[0]),
+            _rank(variant, link.variant[0]),
+        )
+        return rank - to if family == other else 0
     old = {_rank(template, index) for index in link.template}
     new = {_rank(variant, index) for index in link.variant}
     if len({family for family, _ in old | new}) != 1:

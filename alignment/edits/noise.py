@@ -44,10 +44,10 @@ def hidden(
     A difference is one character of the comparison form that the texts write in two ways, or one
     place where one of them has blanks that the other has not.
     """
-    pairs = [(e.template, e.variant) for e in edits if e.op is Op.EQUAL]
     found: Counter[Fold] = Counter()
-    for pair in pairs:
-        found.update(_differences(template.text, variant.text, pair, folds))
+    for op, old, new in edits:
+        if op is Op.EQUAL and old.cut(template.text) != new.cut(variant.text):
+            found.update(_differences(template.text, variant.text, (old, new), folds))
     for pair in _labels(template, variant, link):
         if _same(template, variant, pair, folds):
             found.update(_differences(template.text, variant.text, pair, folds))

@@ -29,7 +29,7 @@ SHORTEST, LONGEST = 2, 24
 # 和 between two names, each of at most so many characters, keeps its members apart: A和B→C和D.
 NAME = 12
 _PAIRS = ("()", "《》", "“”", "〔〕", "[]")
-_OPEN, _CLOSE = ("".join(pair[k] for pair in _PAIRS) for k in (0, 1))
+_BRACKETS = frozenset("".join(_PAIRS))
 
 
 def refine(a: Cuts, b: Cuts, found: list[Block], whole: Block) -> tuple[Block, ...]:
@@ -60,13 +60,13 @@ def _chance(a: Cuts, b: Cuts, left: Block, right: Block) -> bool:
     """Say whether the equal run between two changes is there by chance."""
     run = a.form[left.a1 : right.a0]
     smaller = min(left.size, right.size)
-    if _STRONG & set(run) or (_one_for_one(a, b, left) and _one_for_one(a, b, right)):
+    if not _STRONG.isdisjoint(run) or (_one_for_one(a, b, left) and _one_for_one(a, b, right)):
         return False
     if run in JOINS and _name(a, b, left) and _name(a, b, right):
         return False
     if left.lopsided == right.lopsided != 0:
-        return not _MARKS & set(run) and len(run) * DROWNED_SAME <= smaller
-    if _MARKS & set(run) and (_one_for_one(a, b, left) or _one_for_one(a, b, right)):
+        return _MARKS.isdisjoint(run) and len(run) * DROWNED_SAME <= smaller
+    if not _MARKS.isdisjoint(run) and (_one_for_one(a, b, left) or _one_for_one(a, b, right)):
         return False
     if len(run) > smaller:
         return False
@@ -92,10 +92,11 @@ def _bracketed(a: Cuts, b: Cuts, found: list[Block]) -> list[Block]:
 
 def _encloses(cuts: Cuts, left: Block, right: Block) -> bool:
     """Say whether a bracket opened in one change is closed in the other, a few words on."""
-    opened = "".join(c for c in cuts.form[left.a0 : left.a1] if c in _OPEN + _CLOSE)
-    closed = "".join(c for c in cuts.form[right.a0 : right.a1] if c in _OPEN + _CLOSE)
-    pair = opened[-1:] + closed[:1]
-    return right.a0 - left.a1 <= NAME and pair in _PAIRS
+    if right.a0 - left.a1 > NAME:
+        return False
+    opened = [c for c in cuts.form[left.a0 : left.a1] if c in _BRACKETS]
+    closed = [c for c in cuts.form[right.a0 : right.a1] if c in _BRACKETS]
+    return bool(opened and closed) and opened[-1] + closed[0] in _PAIRS
 
 
 def _name(a: Cuts, b: Cuts, block: Block) -> bool:

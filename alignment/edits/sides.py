@@ -30,7 +30,9 @@ class Side(NamedTuple):
         """
         if not self.spans:
             return Span(0, 0)
-        clause = max(0, bisect_right(self.starts, min(start, len(self.form) - 1)) - 1)
+        clause = 0
+        if len(self.spans) > 1:
+            clause = max(0, bisect_right(self.starts, min(start, len(self.form) - 1)) - 1)
         body = self.spans[clause]
         first = body.start if start == self.starts[clause] else self._raw(start, body)
         if start == end:
@@ -39,6 +41,9 @@ class Side(NamedTuple):
 
     def range(self, span: Span) -> tuple[int, int]:
         """Return where in the form the words at ``span``, inside one body, stand."""
+        if len(self.spans) == 1 and isinstance(self.raw, range):
+            begin, size = self.raw.start, len(self.raw)
+            return min(span.start - begin, size), min(span.end - begin, size)
         clause = next(k for k, body in enumerate(self.spans) if body.start <= span.start < body.end)
         low, high = self.starts[clause], self._end(clause)
         start = bisect_left(self.raw, span.start, low, high)

@@ -23,6 +23,8 @@ JOINS = frozenset(("和", "与", "及", "以及", "或", "或者", "、"))
 _NUMBERED = "附件|附表|附录|附图|公式|见表|按表|如表|见图|如图"
 # What no unit stands before: 三级, 一次性, 第一分局, 一分为二.
 NO_UNIT = "[级性]|(?<=分)[之局公院会校部厂行店支册类为]"
+# A longer word may begin with a word of force of two characters, before one as long.
+_SHORT = 3
 _HAN = re.compile("[㐀-鿿]+")
 _LATIN = re.compile(r"[A-Za-z0-9]+|.", re.S)
 
@@ -104,14 +106,15 @@ def borders(text: str) -> frozenset[int]:
     A word of force is one of its own, 不得｜公开, though the dictionary lists some with their verb.
     """
     found = cut(text)
-    if not CORPUS.words("terms").isdisjoint(text[word.start : word.end] for word in found):
+    if not CORPUS.words("terms").isdisjoint([text[word.start : word.end] for word in found]):
         # A term may have drawn the words beside it another way: 依法追究｜刑事责任.
         found = cut(text, False)
     force = words("modals")
     inside = (
         at
         for word in found
+        if word.end - word.start > _SHORT and not word.fixed
         for at in range(word.start + 2, word.end - 1)
-        if not word.fixed and text[word.start : at] in force
+        if text[word.start : at] in force
     )
-    return frozenset((*inside, *(word.end for word in found)))
+    return frozenset((*inside, *[word.end for word in found]))

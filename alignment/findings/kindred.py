@@ -92,8 +92,9 @@ class Kindred:
         """Return how much each sentence holds of a rule's pairs."""
         held: dict[int, float] = {}
         for pair in sorted(whole):
+            weight = self._weight(pair)
             for at in self._where.get(pair, ()):
-                held[at] = held.get(at, 0.0) + self._weight(pair)
+                held[at] = held.get(at, 0.0) + weight
         return held
 
     def _share(self, these: frozenset[str], those: frozenset[str]) -> float:

@@ -15,7 +15,7 @@ _TOPICS = {
     Force.DUTY: Topic.DUTY,
     Force.POWER: Topic.POWER,
 }
-_LISTS = re.compile("[：:]$")
+_LISTS = ("：", ":")
 _NAMES = re.compile("下列|以下|如下")
 _REMEDY = re.compile("申请|提起|诉|复议")
 _PRINCIPLES = re.compile("原则|方针|理念|目标")
@@ -42,7 +42,7 @@ def head(document: Document, clause: int) -> int | None:
         return None
     for at in range(clause - 1, max(-1, clause - _FARTHEST), -1):
         node = document.nodes[at]
-        if node.clause and _LISTS.search(clean(document.text, node.body).text):
+        if node.clause and clean(document.text, node.body).text.endswith(_LISTS):
             return at
     return None
 

@@ -8,15 +8,19 @@ nothing and is only counted.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
 
-from ...corpus.model import Document, Level
-from ..model import Direction, Edit, Finding, Link, Part, Topic
+from ...corpus.model import Document, Level, Span
+from ..edits.sides import Side, side
+from ..model import Direction, Finding, Link, Part, Topic
+from ..model import words as words_of
 from .alone import Kind, weightiest
 from .elsewhere import pieced
 from .kindred import Near
 from .lead import head, lead
 from .model import Place, Statement
-from .pairing import Page, pages, sentence
+from .pairing import Page, sentence
 from .rows import named
 from .setting import Setting
 from .statements.subject import names_at_end
@@ -66,7 +70,8 @@ def lone(
         words = "".join(page.words(one.place) for one in run)
         if other.holds(words) or (parted and pieced(words, there.form)):
             continue
-        yield from _told(pair, page, kind, run, link, fresh=fresh)
+        read = Told(page, kind, _stretch(page, kind, run))
+        yield from _told(pair, page.body, read, link, fresh=fresh)
 
 
 def _goes_on(page: Page, kind: Kind, run: Sequence[Statement]) -> bool:
@@ -102,15 +107,26 @@ def _clause(page: Page, one: Statement) -> int:
     return sum(start <= one.place.start for start in page.body.starts) - 1
 
 
-def _told(
-    pair: Setting, page: Page, kind: Kind, run: Sequence[Statement], link: Link, *, fresh: bool
-) -> Iterator[Finding]:
-    """Yield the finding of a run: the words are those of the sentence of its weightiest."""
-    topic = kind.topic
+class Told(NamedTuple):
+    """What a run of lone statements of a page is about, and the stretch that is shown."""
+
+    page: Page
+    kind: Kind
+    place: Place
+
+
+def _stretch(page: Page, kind: Kind, run: Sequence[Statement]) -> Place:
+    """Return the words of a run: those of the sentence of its weightiest."""
     mates = [one.place for one in run if one.sentence == kind.said.sentence]
     place = Place(min(p.start for p in mates), max(p.end for p in mates))
-    place = _filled(page, place, topic)
-    words, span = page.words(place), (page.body.span(*place),)
+    return _filled(page, place, kind.topic)
+
+
+def _told(pair: Setting, body: Side, told: Told, link: Link, *, fresh: bool) -> Iterator[Finding]:
+    """Yield the finding of a run; ``body`` is the side of its page as it stands in the text."""
+    page, kind, place = told
+    topic = kind.topic
+    words, span = page.words(place), (body.span(*place),)
     direction = Direction.NEW if fresh else Direction.REMOVED
     change = "set-up" if fresh and pair.implements else direction
     found = Finding(
@@ -194,19 +210,29 @@ def of_one_side(pair: Setting, links: Sequence[Link]) -> dict[int, tuple[Finding
 def _of_clause(
     pair: Setting, document: Document, index: int, part: Part, *, fresh: bool
 ) -> tuple[Finding, ...]:
-    edits: tuple[Edit, ...] = ()
+    body = side(document.text, (words_of(document, index, part),))
+    read = _alone(body.form, lead(document, index))
+    if read is None or _expected(pair, read.kind):
+        return ()
+    other = pair.in_template if fresh else pair.in_variant
+    name = part in (Part.HEADING, Part.CAPTION) and read.kind.topic is Topic.RULE
+    if name or other.holds(body.form):
+        return ()
     none: tuple[int, ...] = ()
     ends = (none, (index,)) if fresh else ((index,), none)
     link = Link(ends[0], ends[1], 0.0, 1.0, part=part)
-    old, new = pages(pair.template, pair.variant, link, edits, ())
-    page = new if fresh else old
-    kind = weightiest(page, page.said, lead(document, index))
-    other = pair.in_template if fresh else pair.in_variant
-    name = part in (Part.HEADING, Part.CAPTION) and kind is not None and kind.topic is Topic.RULE
-    if kind is None or name or _expected(pair, kind) or other.holds(page.form):
-        return ()
-    told = tuple(_told(pair, page, kind, page.said, link, fresh=fresh))
+    told = tuple(_told(pair, body, read, link, fresh=fresh))
     return named(pair.template, pair.variant, link, told)
+
+
+# A clause that many texts of a batch leave out is read once.
+@lru_cache(4096)
+def _alone(form: str, of_list: Topic | None) -> Told | None:
+    """Return what a clause that nothing answers is about; None: it lays nothing down."""
+    size = len(form)
+    page = Page(Side(form, range(size), (0,), (Span(0, size),)), (-1,) * size)
+    kind = weightiest(page, page.said, of_list)
+    return Told(page, kind, _stretch(page, kind, page.said)) if kind else None
 
 
 class _Units:

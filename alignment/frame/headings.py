@@ -81,22 +81,26 @@ def shared(
     for link in links:
         old = _weighed(template, link.template, holders[0])
         new = _weighed(variant, link.variant, holders[1])
-        whole[0].update(old)
-        whole[1].update(new)
+        for counted, here in zip(whole, (old, new), strict=True):
+            for holder, size in here.items():
+                counted[holder] += size
         for t in old:
             for v in new:
                 common[t, v] += old[t] + new[v]
     return {pair: n / (whole[0][pair[0]] + whole[1][pair[1]]) for pair, n in common.items()}
 
 
-def _weighed(document: Document, clauses: Iterable[int], holders: Collection[int]) -> Counter[int]:
+def _weighed(
+    document: Document, clauses: Iterable[int], holders: Collection[int]
+) -> dict[int, int]:
     """Count how many characters of the clauses lie below each holder."""
-    found: Counter[int] = Counter()
+    found: dict[int, int] = {}
     for clause in clauses:
         body = document.nodes[clause].body
+        size = max(1, body.end - body.start)
         at = clause
         while at >= 0:
             if at in holders:
-                found[at] += max(1, body.end - body.start)
+                found[at] = found.get(at, 0) + size
             at = document.nodes[at].parent
     return found

@@ -15,6 +15,10 @@ LONGEST = 16
 NAME = 2
 # How far to look for the word beside a swap: no word of the dictionary is longer.
 BESIDE = 8
+# No word goes over one of these.
+_MARKS = frozenset("，,：:。；;")
+# Every word that joins has one of these: looked for first, since to cut words takes longer.
+_JOINING = frozenset("和与及或、")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +48,23 @@ def _protected() -> frozenset[str]:
     return words("modals") | words("conditions")
 
 
+@cache
+def _name_heads() -> tuple[str, ...]:
+    return tuple(sorted(words("name_heads")))
+
+
 def plain(form: str) -> bool:
     """Say whether words may be part of a substitution: they name, and none is protected.
 
     One name may give way to several (客船、货船), to no sentence.
     """
-    if form[:1] == "、" or form[-1:] == "、":
+    if form[:1] == "、" or form[-1:] == "、" or not _MARKS.isdisjoint(form):
         return False
     tokens = cut(form)
     texts = [form[token.start : token.end] for token in tokens]
     if any(token.fixed for token in tokens) or not _protected().isdisjoint(texts):
         return False
-    return any(not token.light for token in tokens) and not any(c in "，,：:。；;" for c in form)
+    return any(not token.light for token in tokens)
 
 
 def swaps(laid: Laid) -> Iterator[Swap]:
@@ -80,6 +89,8 @@ def _whole_name(laid: Laid, block: Block) -> Block:
     """
     if min(block.a1 - block.a0, block.b1 - block.b0) < NAME:
         return block
+    if not laid.old.startswith(_name_heads(), block.a1):
+        return block
     word = beside(laid, block, True)
     return widened(block, word, True) if word in words("name_heads") else block
 
@@ -99,6 +110,8 @@ def _members(laid: Laid, block: Block) -> list[Block]:
 
 
 def _joins(form: str) -> list[Word]:
+    if _JOINING.isdisjoint(form):
+        return []
     return [word for word in cut(form) if form[word.start : word.end] in JOINS]
 
 

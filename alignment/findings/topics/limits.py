@@ -52,6 +52,8 @@ _IN_FORCE = re.compile("施行|生效|废止|有效期|公布|通过|发布")
 
 def limits(match: Match, pair: Pair) -> Iterator[Note]:
     """Yield the quantities that changed, came or went between two statements."""
+    if not (pair.old.quantities or pair.new.quantities):
+        return
     if match.implements and not _one_matter(match, pair):
         return
     left, right = _left(_plain(pair.old), _plain(pair.new))
