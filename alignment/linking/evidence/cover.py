@@ -93,12 +93,22 @@ def _joined(best: Bytes, text: Ints) -> Bytes:
     return np.asarray(np.maximum.reduceat(best[order], first, axis=0))
 
 
-def _said(side: _Words, weight: Floats, texts: Ints, best: Bytes, opposite: Ints) -> Floats:
-    """Return which share of the weight of each text the one opposite says."""
+def _said(
+    side: _Words, weight: Floats, texts: Ints, others: Sequence[tuple[Bytes, Ints]]
+) -> list[Floats]:
+    """Return which share of the weight of each text is said by the one opposite.
+
+    Once for each of ``others``: how near its texts come to words, and which of them is opposite.
+    """
     word, owner = side.within(texts)
-    said = np.bincount(owner, weight[word] * best[opposite[owner], word], len(texts)) / SAME
-    whole = np.bincount(owner, weight[word], len(texts))
-    return np.asarray(said / (whole + NOTHING), np.float32)
+    heavy = weight[word]
+    whole = np.bincount(owner, heavy, len(texts)) + NOTHING
+    out = []
+    for best, opposite in others:
+        near = best.ravel().take((opposite * best.shape[1])[owner] + word)
+        said = np.bincount(owner, heavy * near, len(texts)) / SAME
+        out.append(np.asarray(said / whole, np.float32))
+    return out
 
 
 class _Side(NamedTuple):
@@ -158,12 +168,11 @@ def cover_evidence(
         best = _best(np.ascontiguousarray(near.T) if at else near, theirs, wanted)
         whole = _joined(best, own[1 - at])
         article = _Words.by(own[at][ours.owner()], ours.of, len(weight), own[at].max() + 1)
-        opposite = own[1 - at][ends[1]]
-        out |= {
-            "said_" + name: _said(ours, weight, ends[0], best, ends[1]),
-            "said_in_article_" + name: _said(ours, weight, ends[0], whole, opposite),
-            "article_said_" + name: _said(article, weight, own[at][ends[0]], whole, opposite),
-        }
+        opposite = whole, own[1 - at][ends[1]]
+        out["said_" + name], out["said_in_article_" + name] = _said(
+            ours, weight, ends[0], ((best, ends[1]), opposite)
+        )
+        (out["article_said_" + name],) = _said(article, weight, own[at][ends[0]], (opposite,))
     out["said_least"] = np.minimum(out["said_t"], out["said_v"])
     out["said_most"] = np.maximum(out["said_t"], out["said_v"])
     return out

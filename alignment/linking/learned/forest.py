@@ -55,11 +55,11 @@ class Forest:
 
         A pair is looked at from both sides: a comparison the other way round finds the same.
         """
-        ends, value = _leaves(self), _values(self)
+        value = _values(self)
         out = np.empty(len(values), np.float32)
         for first in range(0, len(values), ROWS):
             block = values[first : first + ROWS]
-            both = (value.take(ends.ends(side)) for side in (block, block[:, self.mirror]))
+            both = (value.take(side.ends(block)) for side in _both(self))
             ours, theirs = (side.sum(axis=1, dtype=np.float64) for side in both)
             out[first : first + ROWS] = (ours + theirs) / 2
         return out
@@ -77,7 +77,7 @@ class Forest:
     def _parts(self, values: Floats) -> Floats:
         steps, width = _steps(self), len(self.names)
         out = np.empty((len(values), width), np.float32)
-        ends = _leaves(self).ends(values)
+        ends = _both(self)[0].ends(values)
         for first in range(0, len(values), PARTS):
             block = ends[first : first + PARTS]
             cell = steps.asked[block] + np.arange(0, len(block) * width, width)[:, None, None]
@@ -95,18 +95,20 @@ class _Steps(NamedTuple):
 
 
 @cache
-def _leaves(forest: Forest) -> Leaves:
-    return leaves(forest.root, forest.asked, forest.threshold, forest.below, forest.above)
+def _both(forest: Forest) -> tuple[Leaves, Leaves]:
+    """Return the leaves of pairs seen from either side."""
+    found = leaves(forest.root, forest.asked, forest.threshold, forest.below, forest.above)
+    return found, found.turned(forest.mirror)
 
 
 @cache
 def _values(forest: Forest) -> Floats:
     """Return the value of each leaf, tree after tree."""
-    return forest.value[_leaves(forest).paths[:, :, -1]].ravel()
+    return forest.value[_both(forest)[0].paths[:, :, -1]].ravel()
 
 
 @cache
 def _steps(forest: Forest) -> _Steps:
-    paths = _leaves(forest).paths.reshape(len(_values(forest)), -1)
+    paths = _both(forest)[0].paths.reshape(len(_values(forest)), -1)
     known = forest.value[paths].astype(np.float64)
     return _Steps(forest.asked[paths[:, :-1]], np.diff(known))

@@ -48,6 +48,10 @@ class Leaves(NamedTuple):
     struck: NDArray[Any]
     paths: Ints
 
+    def turned(self, mirror: Ints) -> "Leaves":
+        """Return the leaves of pairs seen from the other side: as if they were asked ``mirror``."""
+        return self._replace(asked=mirror[self.asked])
+
     def ends(self, values: Floats) -> Ints:
         """Return pairs × trees: at which leaf, tree after tree in one line, each pair ends."""
         trees, leaves = self.paths.shape[:2]
