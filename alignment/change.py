@@ -11,7 +11,6 @@ from .findings.find import of_change, of_references
 from .findings.setting import Setting
 from .model import Change, Edit, Kind, Link, Op, Part, Reference, RefStatus, Trait, words
 from .references.check import Cited
-from .traits import traits
 
 _ORDER = tuple(Trait)
 # Titles, notes and signatures lay down nothing that a reader must weigh.
@@ -81,7 +80,7 @@ def change_of(
     made: Edits,
     found: tuple[Reference, ...],
     explained: frozenset[int],
-    off_chain: bool,
+    arranged: tuple[Trait, ...],
 ) -> Change:
     """Put together all that is known of one link.
 
@@ -92,7 +91,7 @@ def change_of(
     changed = made.fine
     followed = _followed(changed, found)
     kind = _kind(link, changed, followed)
-    marks = [*traits(ask.template, ask.variant, link), *([Trait.MOVED] if off_chain else [])]
+    marks = list(arranged)
     real = {i for i, e in enumerate(changed) if e.op is not Op.EQUAL} - followed
     if kind is Kind.REWORDED and real <= explained:
         marks.append(Trait.SUBSTITUTED)

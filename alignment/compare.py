@@ -18,7 +18,7 @@ from .linking.find import find_links
 from .model import DEFAULTS, Comparison, Link, Part, Settings
 from .references.check import checked, cited, references
 from .substitutions.learn import learn
-from .traits import moved
+from .traits import arrangements
 
 # What stands before the clause of one node.
 _BEFORE = (Part.HEADING, Part.CAPTION)
@@ -65,7 +65,7 @@ def compare(template: Document, variant: Document, settings: Settings = DEFAULTS
     fine = [one.fine for one in changed]
     found = [references(check, *one) for one in zip(made, fine, strict=True)]
     learned = learn(template, variant, fine)
-    off_chain = moved(template, variant, links)
+    arranged = arrangements(template, variant, links)
     explained: dict[int, set[int]] = {}
     for at, edit in learned.explained:
         explained.setdefault(at, set()).add(edit)
@@ -74,7 +74,7 @@ def compare(template: Document, variant: Document, settings: Settings = DEFAULTS
     ask = setting(template, variant, implements=below)
     lone = of_one_side(ask, links)
     changes = [
-        change_of(ask, link, changed[i], found[i], frozenset(explained.get(i, ())), i in off_chain)
+        change_of(ask, link, changed[i], found[i], frozenset(explained.get(i, ())), arranged[i])
         for i, link in enumerate(links)
     ]
     every = [(*lone.get(i, ()), *c.findings) for i, c in enumerate(changes)]

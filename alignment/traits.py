@@ -6,7 +6,7 @@ Exchanging the documents exchanges split and merged, lifted and lowered, and alt
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -17,6 +17,7 @@ from .model import Link, Part, Trait
 
 # The numbers of 1.2.3 and 1-2-3.
 _NUMBERS = re.compile("[0-9０-９]+")
+_ORDER = tuple(Trait)
 _NUMERALS = re.compile("[0-9０-９零〇一二三四五六七八九十]")
 # 立法法 第六十五条: 条、款、项、目. A first 款 ranks with its article: it is the article's lead.
 _STATUTE = (Level.ARTICLE, Level.PARAGRAPH, Level.ITEM, Level.POINT)
@@ -87,19 +88,61 @@ def _rank(document: Document, index: int) -> tuple[str, int]:
     return "statute", 0 if first else _STATUTE.index(level)
 
 
-def _raised(template: Document, variant: Document, link: Link) -> int:
-    """Return how many levels the highest clause rose; 0 across the two families of levels."""
+def _raised(
+    template: Document, variant: Document, link: Link, kept: Collection[tuple[int, int]] = ()
+) -> int:
+    """Return how many levels the highest clause rose; 0 across the two families of levels.
+
+    ``kept`` are the articles that answer each other: within these a first 款 is a 款 as any other.
+    """
     if len(link.template) == len(link.variant) == 1:
         (family, rank), (other, to) = (
             _rank(template, link.template[0]),
             _rank(variant, link.variant[0]),
         )
-        return rank - to if family == other else 0
-    old = {_rank(template, index) for index in link.template}
-    new = {_rank(variant, index) for index in link.variant}
-    if len({family for family, _ in old | new}) != 1:
-        return 0
-    return min(rank for _, rank in old) - min(rank for _, rank in new)
+        if family != other or rank == to:
+            return 0
+    else:
+        old = {_rank(template, index) for index in link.template}
+        new = {_rank(variant, index) for index in link.variant}
+        if len({one for one, _ in old | new}) != 1:
+            return 0
+        rank, to = min(at for _, at in old), min(at for _, at in new)
+    pair = article_of(template, link.template[0]), article_of(variant, link.variant[0])
+    least = _STATUTE.index(Level.PARAGRAPH) if pair in kept else 0
+    return max(least, rank) - max(least, to)
+
+
+def kept_articles(
+    template: Document, variant: Document, links: Iterable[Link]
+) -> frozenset[tuple[int, int]]:
+    """Return the pairs of articles whose clauses answer each other and those of no other."""
+    pairs = {
+        (article_of(template, old), article_of(variant, new))
+        for link in links
+        if link.part is Part.CLAUSE
+        for old in link.template
+        for new in link.variant
+    }
+    count = Counter(old for old, _ in pairs), Counter(new for _, new in pairs)
+    return frozenset(
+        (old, new)
+        for old, new in pairs
+        if min(old, new) >= 0 and count[0][old] == count[1][new] == 1
+    )
+
+
+def arrangements(
+    template: Document, variant: Document, links: Sequence[Link]
+) -> tuple[tuple[Trait, ...], ...]:
+    """Return the traits of each link but those of its words, in the order of ``Trait``."""
+    off = moved(template, variant, links)
+    kept = kept_articles(template, variant, links)
+    found = (
+        (*traits(template, variant, link, kept), *((Trait.MOVED,) if i in off else ()))
+        for i, link in enumerate(links)
+    )
+    return tuple(tuple(sorted(one, key=_ORDER.index)) for one in found)
 
 
 def _renumbered(template: Document, variant: Document, link: Link) -> bool:
@@ -250,8 +293,10 @@ def _of_heading(template: Document, variant: Document, link: Link) -> tuple[Trai
     return (Trait.LIFTED if raised > 0 else Trait.LOWERED,)
 
 
-def traits(template: Document, variant: Document, link: Link) -> tuple[Trait, ...]:
-    """Return the traits of one link that need no other link, in the order of ``Trait``.
+def traits(
+    template: Document, variant: Document, link: Link, kept: Collection[tuple[int, int]] = ()
+) -> tuple[Trait, ...]:
+    """Return the traits of one link that need no other link but ``kept``, the articles that stayed.
 
     split (拆分): one clause answered by several; merged (合并): several by one; of m to n both.
     lifted (升格): the highest clause stands higher in 条款项目 (or 一（一）1（1）) than before;
@@ -263,7 +308,7 @@ def traits(template: Document, variant: Document, link: Link) -> tuple[Trait, ..
     if link.part is Part.HEADING:
         return _of_heading(template, variant, link)
     found = []
-    raised = _raised(template, variant, link)
+    raised = _raised(template, variant, link, kept)
     if not raised and _renumbered(template, variant, link):
         found.append(Trait.RENUMBERED)
     if len(link.variant) > 1:

@@ -1,5 +1,6 @@
 """What became of the references: the check that no text diff can make (引用核查)."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -28,6 +29,7 @@ _HOLDERS = {
     "path": NUMBERED,
     "part": (Level.PART, Level.LEVEL1),
 }
+_UNIT = re.compile("[条款项]")
 # Of these the clauses themselves are looked at; of the others the node that holds most of them.
 _FINE = frozenset(("paragraph", "item", "point", "label", "path"))
 
@@ -136,10 +138,15 @@ class Check:
             expected = self.expected(old) or expected
         if old.grain == new.grain and (_fine(old) or old.grain == "annex"):
             direct = self._answers(_aim(old))
+            if direct and max(old.mention.back, new.mention.back) > 1:
+                # 前两款 are both of them.
+                return set(direct).issubset(_aim(new))
             if direct:
                 return not set(direct).isdisjoint(_aim(new))
         grain = old.grain if old.grain == new.grain else "article"
         there, here = (self._holders(found, grain) for found in (expected, _aim(new)))
+        if old.mention.back > 1 and new.mention.back > 1:
+            return bool(there) and set(there).issubset(here)
         if grain in ("chapter", "section"):
             return bool(there and here) and there.most_common(1)[0][0] in here
         return not set(there).isdisjoint(here)
@@ -184,11 +191,18 @@ def _names(document: Document, clauses: Sequence[int], found: Found) -> str:
     if not clauses:
         return ""
     counts = Counter(_holder(document, clause, found.grain) for clause in clauses)
-    if found.mention.first and "前" in found.words and len(counts) > 1:
-        return "至".join(document.nodes[at].locator for at in (min(counts), max(counts)))
+    run = found.mention.first or found.mention.back > 1
+    if run and "前" in found.words and len(counts) > 1:
+        return _from_to(*(document.nodes[at].locator for at in (min(counts), max(counts))))
     if found.mention.first or found.mention.since.number:
         return document.nodes[max(counts)].locator
     return document.nodes[min(counts, key=lambda node: (-counts[node], node))].locator
+
+
+def _from_to(first: str, last: str) -> str:
+    """Return what a run is called: 第一条第一款至第二款, the article said once."""
+    ends = (hit.end() for hit in _UNIT.finditer(last))
+    return f"{first}至{last[max((at for at in ends if first.startswith(last[:at])), default=0) :]}"
 
 
 def _reference(check: Check, old: Found | None, new: Found | None) -> Reference:

@@ -15,7 +15,7 @@ class Mention:
     article that a range begins with whose end this is, ``first`` the 款 or 项 that one begins
     with. ``own``: said of this very text (本合同第一条). ``label`` are the numbers of 1.1.2 and of
     二、（二）, ``kind`` is what an annex is called. ``within`` are kind and number of the annex
-    that an article is said to be in.
+    that an article is said to be in. ``bracketed``: the 款 bears the number of an item, 第（二）款.
     """
 
     start: int
@@ -33,3 +33,4 @@ class Mention:
     label: tuple[int, ...] = ()
     kind: str = ""
     within: tuple[str, int] = ("", 0)
+    bracketed: bool = False

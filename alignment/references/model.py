@@ -38,6 +38,6 @@ class Found:
             return m.unit
         if m.point:
             return "point"
-        if m.item or m.unit == "item":
+        if m.item or m.unit == "item" or m.bracketed:
             return "item"
         return "paragraph" if m.paragraph or m.unit == "paragraph" else "article"

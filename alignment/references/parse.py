@@ -95,6 +95,7 @@ def _named(hit: re.Match[str], unit: str, article: Ordinal = NO_ORDINAL) -> Ment
         item,
         point=_value(hit["point"]),
         first=first,
+        bracketed=bool(hit["para"]) and hit.string[hit.start("para") - 1] in "(（",
     )
 
 

@@ -197,8 +197,9 @@ def _part(index: Index, mention: Mention, clause: int, article: int) -> tuple[in
     """Return the clauses of the 款 or 项 named inside ``article``; empty when there is none."""
     parts = index.paragraphs(article)
     if mention.paragraph and len(parts) == 1:
-        # 本合同第一条第（二）款 of a text that numbers its 款.
-        numbered = _numbered(index, index.below(article), (Level.LEVEL2,), mention.paragraph)
+        # 本合同第一条第（二）款 of a text that numbers its 款, or calls its items so.
+        levels = (Level.LEVEL2, Level.ITEM) if mention.bracketed else (Level.LEVEL2,)
+        numbered = _numbered(index, index.below(article), levels, mention.paragraph)
         if numbered:
             return _point(index, mention, _items(index, numbered, mention))
     wanted = mention.paragraph - 1 if mention.paragraph else -1
@@ -207,6 +208,8 @@ def _part(index: Index, mention: Mention, clause: int, article: int) -> tuple[in
         wanted = own - mention.back
         if wanted < 0:
             return ()
+        if mention.back > 1 and not mention.item:
+            return tuple(i for part in parts[wanted:own] for i in part)
     if wanted >= len(parts):
         return ()
     if mention.paragraph and mention.first and not mention.item:
@@ -265,7 +268,8 @@ def _preceding(index: Index, mention: Mention, clause: int, article: int) -> tup
         at = items.index(here) - mention.back + inside
     else:
         at = sum(1 for item in items if item < clause) - mention.back
-    return index.below(items[at]) if 0 <= at < len(items) else ()
+    named = items[at : at + mention.back] if at >= 0 else ()
+    return tuple(i for item in named for i in index.below(item))
 
 
 def resolve(index: Index, mention: Mention, clause: int) -> tuple[int, ...]:
@@ -282,15 +286,22 @@ def resolve(index: Index, mention: Mention, clause: int) -> tuple[int, ...]:
         named = _labelled(index, mention)
         return index.below(named) if named >= 0 else ()
     article = _article(index, mention, clause)
-    if article < 0:
-        return ()
+    return _in_article(index, mention, clause, article) if article >= 0 else ()
+
+
+def _in_article(index: Index, mention: Mention, clause: int, article: int) -> tuple[int, ...]:
+    """Return the clauses of an article, or a run of them, that a reference points at."""
     if mention.unit == "item" and mention.back > 0:
         return _preceding(index, mention, clause, article)
     if mention.unit == "item" and mention.back == 0:
         here = _node(index, clause, _ITEMS)
         return index.below(here) if here >= 0 else index.below(article)
-    if mention.since in index.by_number and not mention.paragraph and not mention.item:
+    whole = not mention.paragraph and not mention.item
+    if whole and mention.since in index.by_number:
         return _range(index, index.by_number[mention.since], article)
+    if whole and mention.unit == "article" and mention.back > 1:
+        last = index.articles.index(article) + mention.back - 1
+        return _range(index, article, index.articles[last])
     return _part(index, mention, clause, article)
 
 

@@ -64,7 +64,12 @@ def _singles() -> frozenset[str]:
 def like_characters(text: str) -> Iterator[Issue]:
     """Yield the words of the table: 千部 for 干部."""
     plain, guarded = _table()
+    # 違反 is no misprint where all is written so.
+    odd = _odd(text)
+    own = odd if _habitual(text, odd) else frozenset[str]()
     for start, wrong in _wrong_words(text).items():
+        if not own.isdisjoint(wrong):
+            continue
         span = Span(start, start + len(wrong))
         yield Issue("suspected-misprint", span, (wrong, plain[wrong]))
     for pattern, right in guarded:
@@ -136,13 +141,24 @@ def characters(text: str) -> frozenset[str]:
 
 def foreign_characters(text: str) -> Iterator[Issue]:
     """Yield single traditional or Japanese characters in a simplified text."""
-    usual = "".join(characters(text)).encode("gb2312", "ignore").decode("gb2312")
-    rare = characters(text).difference(usual)
-    odd = {char for char in rare if "\u4e00" <= char <= "\u9fff" and _foreign(char)} - _singles()
-    if not odd or sum(map(text.count, odd)) > len(text) * _FOREIGN_MAX:
+    odd = _odd(text)
+    if not odd or _habitual(text, odd):
         return
     for hit in re.finditer(f"[{''.join(sorted(odd))}]", text):
         yield Issue("unusual-character", Span(*hit.span()), (hit.group(),))
+
+
+def _odd(text: str) -> frozenset[str]:
+    """Return the traditional or Japanese characters of a text."""
+    usual = "".join(characters(text)).encode("gb2312", "ignore").decode("gb2312")
+    rare = characters(text).difference(usual)
+    found = {char for char in rare if "\u4e00" <= char <= "\u9fff" and _foreign(char)}
+    return frozenset(found - _singles())
+
+
+def _habitual(text: str, odd: frozenset[str]) -> bool:
+    """Say whether so many characters of a text are such that it is written in them."""
+    return sum(map(text.count, odd)) > len(text) * _FOREIGN_MAX
 
 
 def occurrences(text: str, words: str) -> Iterator[int]:

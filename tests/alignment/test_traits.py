@@ -143,6 +143,17 @@ def test_an_item_that_gets_a_paragraph_of_its_own_keeps_level_and_number():
     assert traits(old, after, link([o[2]], [n[2]])) == ()
 
 
+FIRST = "第一条 摊主应当登记。\n摊主应当挂牌。\n第二条 摊主可以退摊。\n"
+
+
+def test_a_first_paragraph_that_became_the_second_did_not_sink():
+    old, new = (
+        parse(Source("", "", text, "text"))
+        for text in (FIRST, FIRST.replace("摊主应当登记", "摊主应当缴费。\n摊主应当登记"))
+    )
+    assert not [c for c in compare(old, new).changes if Trait.LOWERED in c.traits]
+
+
 HEADED = """第一章 总则
 第一条 甲甲甲。
 第二章 登记

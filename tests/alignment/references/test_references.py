@@ -346,7 +346,7 @@ def test_all_of_a_run_of_paragraphs_is_expected():
     old = "第一条 每月开会。\n会议由组长召集。\n第二条 依照第一条前两款执行。\n"
     new = "第一条 组长任期两年。\n" + old.replace("第二条", "第三条").replace("第一条 ", "第二条 ")
     (found,) = compare(parsed(old), parsed(new)).references
-    assert (found.status, found.expected) == (RefStatus.DANGLING, "第二条第一款至第二条第二款")
+    assert (found.status, found.expected) == (RefStatus.DANGLING, "第二条第一款至第二款")
 
 
 ITEM_FIRST = "第 1 條\n攤主應登記。\n{}攤主應清掃。\n第 2 條\n違反前條{}規定者，處警告。\n"
