@@ -1,11 +1,9 @@
 """What ``import duizhao`` offers to notebooks and scripts; the package loads it when first used."""
 
 import dataclasses
-from collections.abc import Callable, Iterable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from .alignment.compare import compare_files
@@ -174,7 +172,7 @@ def collate(
 
 @_spoken
 def batch(
-    template: Name,
+    template: Name | Sequence[Name],
     variants: Name | Iterable[Name],
     settings: Settings = DEFAULTS,
     *,
@@ -183,35 +181,21 @@ def batch(
 ) -> "Frames":
     """Compare a template with many variants: files, folders, globs, archives.
 
-    What cannot be compared stands in ``failures`` of the result. ``jobs`` processes work; a
-    script that asks for more than one needs ``if __name__ == "__main__"``. With ``folder``, what
-    is compared is kept there, and the next run compares only what has changed. Raises InputError
-    when the template cannot be used, ImportError without the extra ``tables``.
+    Several templates (the state's, the province's) are a list: every table then has a first column
+    ``template``, and ``sources`` tells which of them each clause is nearest to. What cannot be
+    compared stands in ``failures`` of the result. ``jobs`` processes work; a script that asks for
+    more than one needs ``if __name__ == "__main__"``. With ``folder``, what is compared is kept
+    there, and the next run compares only what has changed. Raises InputError when a template
+    cannot be used, ImportError without the extra ``tables``.
     """
-    from .report.batch.frames import check_pandas, of_shards
-    from .runs.batch.overall import overall
-    from .runs.batch.processes import outcomes
-    from .runs.batch.record import versions
-    from .runs.batch.rows import of_shards as rows_in
-    from .runs.batch.work import Job, work
-    from .runs.inputs import inputs
-    from .runs.load import check_comparable
+    from .report.batch.frames import check_pandas
+    from .runs.batch.notebook import batch_frames
 
     check_pandas()
-    text = load(template, tracked=settings.tracked)
-    check_comparable(text, LIMITS)
+    first = [template] if isinstance(template, str | Path) else list(template)
     names = [variants] if isinstance(variants, str | Path) else list(variants)
-    with ExitStack() as stack:
-        pairs = Path(folder or stack.enter_context(TemporaryDirectory()))
-        pairs.mkdir(parents=True, exist_ok=True)
-        items = inputs(map(str, names), [Path(template), pairs], LIMITS)
-        job = Job(text, pairs, LIMITS, settings, versions())
-        done = outcomes(job, items, jobs) if jobs > 1 else (work(job, item) for item in items)
-        made = sorted(done, key=lambda one: one.input.name)
-        shards = [(one.input.name, pairs / one.shard) for one in made if not one.error]
-        errors = [(one.input.name, one.error) for one in made if one.error]
-        together = overall(text, rows_in(dict(shards))).together
-        return of_shards(text, shards, errors, together)
+    place = Path(folder) if folder else None
+    return batch_frames(list(map(Path, first)), list(map(str, names)), settings, jobs, place)
 
 
 @_spoken

@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from ..runs.inputs import Input
 
 _FAILED = 2
-# Where the tables of a further template stand: template-2, template-3, …
-_FURTHER = "template-"
 
 
 def batch(
@@ -99,7 +97,7 @@ def batch(
     from dataclasses import replace
 
     from ..alignment.model import Settings
-    from ..report.batch.files import Format, check_extra
+    from ..report.batch.files import FURTHER, Format, check_extra
     from ..runs.batch.pages import PAGES
     from ..runs.batch.run import PAIRS, Other, compare_all, forget, prepare
     from ..runs.lock import locked
@@ -130,12 +128,12 @@ def batch(
     with locked(output):
         others = []
         for number, path in enumerate(known[1:], 2):
-            folder = output / f"{_FURTHER}{number}"
+            folder = output / f"{FURTHER}{number}"
             other = _of_template(job, path, folder)
             prepare(folder, other, known, items, parts=parts)
             others.append(Other(other.template, compared(folder, other).shards))
-        for folder in sorted(output.glob(f"{_FURTHER}*")):
-            if folder.name not in {f"{_FURTHER}{number}" for number in range(2, len(known) + 1)}:
+        for folder in sorted(output.glob(f"{FURTHER}*")):
+            if folder.name not in {f"{FURTHER}{number}" for number in range(2, len(known) + 1)}:
                 forget(folder)
         outcome = compared(output, job, others)
     Screen(spoken[0]).batch(outcome)
@@ -192,7 +190,7 @@ def _inputs(
 ) -> "tuple[Input, ...]":
     """Return the documents to compare. Raises InputError when there is none."""
     from ..corpus.model import InputError
-    from ..report.batch.files import OUTPUTS
+    from ..report.batch.files import FURTHER, OUTPUTS
     from ..runs.batch.pages import PAGES
     from ..runs.batch.parts import PARTS
     from ..runs.batch.run import PAIRS
@@ -201,7 +199,7 @@ def _inputs(
 
     more = read_list(listed, limits) if listed else ()
     ours = (PAIRS, PAGES, PARTS, *OUTPUTS)
-    further = output.glob(f"{_FURTHER}*")
+    further = output.glob(f"{FURTHER}*")
     left_out = [*templates, *(output / name for name in ours), *further]
     found = inputs([*names, *more], left_out, limits)
     if not found:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..corpus.model import InputError
 from ..report.batch.columns import TABLES, Column, Type, columns
-from ..report.batch.files import FAILURES, RUN
-from ..report.batch.frames import check_pandas
+from ..report.batch.files import FAILURES, FURTHER, RUN
+from ..report.batch.frames import SOURCES, check_pandas, stack
 from ..report.batch.typed.frame import frame
 from ..report.family.columns import TABLES as FAMILY_TABLES
 from ..report.family.columns import columns as family_columns
@@ -39,13 +39,38 @@ class Results:
 def opened(folder: Path) -> Results:
     """Return what ``duizhao batch`` or ``duizhao collate`` wrote into ``folder``.
 
-    Raises InputError where no finished run is, ImportError without the extra ``tables``.
+    Of several templates every table but sources has a first column ``template``. Raises InputError
+    where no finished run is, ImportError without the extra ``tables``.
     """
     check_pandas()
+    told = _told(folder)
+    found = _tables(folder, told)
+    further = told.get("further_templates", [])
+    if further:
+        paths = [told["template"]["path"], *(one["path"] for one in further)]
+        places = [folder / f"{FURTHER}{number}" for number in range(2, len(paths) + 1)]
+        others = [_tables(place, _told(place)) for place in places]
+        found |= {
+            name: stack(
+                [(path, one[name]) for path, one in zip(paths, (found, *others), strict=True)]
+            )
+            for name in found
+            if name != SOURCES and all(name in one for one in others)
+        }
+    return Results(found, told)
+
+
+def _told(folder: Path) -> dict[str, Any]:
+    """Return what run.json tells. Raises InputError where no finished run is."""
     try:
-        told = json.loads((folder / RUN).read_text("utf-8"))
+        told: dict[str, Any] = json.loads((folder / RUN).read_text("utf-8"))
     except (OSError, ValueError) as error:
         raise InputError("no-results", str(folder)) from error
+    return told
+
+
+def _tables(folder: Path, told: Mapping[str, Any]) -> "dict[str, pd.DataFrame]":
+    """Return the tables of a run by their names. Raises InputError where it wrote none."""
     names = [Path(name).stem for name in told["tables"]] + [Path(FAILURES).stem]
     if not any(name.endswith((".csv", ".parquet", ".dta")) for name in told["tables"]):
         raise InputError("sample-no-tables", str(folder))
@@ -54,7 +79,7 @@ def opened(folder: Path) -> Results:
         name: _table(folder, name, of(name) if name in known else None)
         for name in dict.fromkeys(names)
     }
-    return Results({name: one for name, one in found.items() if one is not None}, told)
+    return {name: one for name, one in found.items() if one is not None}
 
 
 def _table(folder: Path, name: str, made: "Sequence[Column] | None") -> "pd.DataFrame | None":

@@ -11,6 +11,8 @@ INDEX = "index.html"
 FAILURES = "failures.csv"
 DICTIONARY = "dictionary.csv"
 RUN = "run.json"
+# The folder of each further template, with its number, from 2.
+FURTHER = "template-"
 
 
 class Format(StrEnum):

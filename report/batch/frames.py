@@ -1,7 +1,7 @@
 """The tables of a batch as data frames, for notebooks: the same rows and types as in Parquet."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,8 @@ from .write import FAILURE_COLUMNS, named, table_rows
 if TYPE_CHECKING:
     import pandas as pd
 
+# The table that tells of all templates, and the column that says of which a row of the others is.
+SOURCES, TEMPLATE_COLUMN = "sources", "template"
 # The rows of a comparison, each with its table.
 Rows = Sequence[tuple[str, Values]]
 
@@ -95,3 +97,25 @@ def _frames(
     return Frames(
         **{table: frame(columns(table), found[table]) for table in TABLES}, failures=failures
     )
+
+
+def stacked(found: Sequence[tuple[str, Frames]]) -> Frames:
+    """Return the tables of several templates in one, each row with its template first.
+
+    ``sources``, which tells of all of them, is that of the first as it is.
+    """
+    tables = [field.name for field in fields(Frames) if field.name != SOURCES]
+    made = {name: stack([(t, getattr(one, name)) for t, one in found]) for name in tables}
+    return Frames(**made, sources=found[0][1].sources)
+
+
+def stack(found: "Sequence[tuple[str, pd.DataFrame]]") -> "pd.DataFrame":
+    """Return tables of the same columns in one, what each is of in a first column ``template``."""
+    import pandas as pd
+
+    named = []
+    for template, table in found:
+        whole = table.copy()
+        whole.insert(0, TEMPLATE_COLUMN, pd.Series(template, index=whole.index, dtype="str"))
+        named.append(whole)
+    return pd.concat(named, ignore_index=True)

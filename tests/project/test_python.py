@@ -106,7 +106,8 @@ def test_the_examples_of_the_page_run(texts, root, capsys):
     assert " ".join(["duizhao", *command, "-o", "结果"]) in page
     assert run([*command, "-o", "结果", "--jobs", "1"]) == 0
     examples = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
-    assert len(examples) == 8
+    assert len(examples) == 9
+    (texts / "国家办法.txt").write_text(RULE.replace("每日", "定期"), "utf-8")
     capsys.readouterr()
     names = {}
     for example in examples:

@@ -100,3 +100,33 @@ def test_a_template_asked_for_no_more_takes_its_tables_along(work):
 def test_with_one_template_there_is_nothing_to_choose(work):
     assert run(["batch", "国.txt", "各市", "--jobs", "1", "-o", "结果"]) == 0
     assert table(work / "结果" / "sources.csv") == []
+
+
+def test_tables_of_several_templates_stand_in_one(work):
+    pandas = pytest.importorskip("pandas")
+    duizhao = pytest.importorskip("duizhao")
+    words = ["batch", "国.txt", "各市", "--template", "省.txt", "--jobs", "1", "-o", "结果"]
+    assert run(words) == 0
+    opened, made = duizhao.open("结果"), duizhao.batch(["国.txt", "省.txt"], "各市", folder="存")
+    for found in (opened, made):
+        for name in ("documents", "clauses", "links", "adoption", "events"):
+            table = getattr(found, name)
+            assert list(table.template.unique()) == ["国.txt", "省.txt"]
+            assert table.columns[0] == "template"
+        assert "template" in found.sources and len(found.sources) == len(CITY)
+        linked = found.links[found.links.kind != "added"].groupby("template", observed=True)
+        assert dict(linked.template_document.unique().str[0]) == {t: t for t in ("国.txt", "省.txt")}
+        keys = found.adoption.groupby(["template", "document", "position"], observed=True).size()
+        assert (keys == 1).all()
+    for name in ("documents", "links", "adoption"):
+        pandas.testing.assert_frame_equal(getattr(opened, name), getattr(made, name))
+    kept = {path: path.stat().st_mtime_ns for path in (work / "存").rglob("*.tsv")}
+    again = duizhao.batch(["国.txt", "省.txt"], "各市", folder="存")
+    pandas.testing.assert_frame_equal(again.links, made.links)
+    assert {path: path.stat().st_mtime_ns for path in (work / "存").rglob("*.tsv")} == kept
+
+
+def test_one_template_has_no_column_for_it(work):
+    pytest.importorskip("pandas")
+    duizhao = pytest.importorskip("duizhao")
+    assert "template" not in duizhao.batch(work / "国.txt", "各市").documents
