@@ -115,7 +115,9 @@ def test_tables_of_several_templates_stand_in_one(work):
             assert table.columns[0] == "template"
         assert "template" in found.sources and len(found.sources) == len(CITY)
         linked = found.links[found.links.kind != "added"].groupby("template", observed=True)
-        assert dict(linked.template_document.unique().str[0]) == {t: t for t in ("国.txt", "省.txt")}
+        assert dict(linked.template_document.unique().str[0]) == {
+            t: t for t in ("国.txt", "省.txt")
+        }
         keys = found.adoption.groupby(["template", "document", "position"], observed=True).size()
         assert (keys == 1).all()
     for name in ("documents", "links", "adoption"):

@@ -66,11 +66,14 @@ def looked(found: Departures, texts: Sequence[About]) -> Look:
 
 
 def _turned(texts: Sequence[About], parents: Ints, child: int) -> bool:
-    """Say whether a text is joined to another of its title, and nothing tells which is earlier."""
+    """Say whether a text is joined to another version of itself, and nothing tells which is first.
+
+    A title that names no place may be that of many texts: these are no versions of one.
+    """
     own = texts[child]
     joined = [*np.flatnonzero(parents == child), *({int(parents[child])} - {ROOT})]
     return any(
-        own.title and own.title == texts[d].title and not _apart(own, texts[d]) for d in joined
+        own.series and own.series == texts[d].series and not _apart(own, texts[d]) for d in joined
     )
 
 

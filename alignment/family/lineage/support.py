@@ -32,7 +32,7 @@ class Seen:
     ``worth`` is that of every parent that may be, ``kept`` the share of its departures that the
     child has; ``votes`` are the resamples with each; ``fit`` is that of the dates; ``below`` are
     the child's own copies in the tree, and theirs. ``turned``: the edge hangs on which of two
-    texts of one title is the earlier, and neither dates nor names tell.
+    versions of one text is the earlier, and neither dates nor names tell.
     """
 
     parent: int
