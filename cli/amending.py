@@ -56,25 +56,7 @@ def amend(
     limit: Limit = None,
     lang: LangOption = None,
 ) -> None:
-    """写出修改决定并验证 · Write the amending decision, and prove it.
-
-    \b
-    决定写出后即适用于旧文本，与新文本不一致时返回 1。
-    The decision is carried out on OLD; exit 1 if NEW does not come out.
-
-    \b
-    --style full      有修改的条文整条写出 · Whole articles
-    --style minimal   只写修改的词句 · Words where that reads well
-    --numbering 之一  新增条作第X条之一，其余条号不变
-                      New articles as 第X条之一, the others keep their number
-    --force           如 2026年9月1日；不填则留空 · Left blank without
-
-    \b
-    示例 · Examples:
-      duizhao amend 旧.docx 新.docx -o 决定.docx
-      duizhao amend 旧.txt 新.txt --style full -o 决定.txt
-      duizhao amend 旧.txt 新.txt --json > 决定.json
-    """
+    """Write the decision that makes the new text of the old one, and prove it."""
     from ..report.amending.files import check_amending, decision_file, proof_file
     from ..report.amending.json import amendment_json
 
@@ -147,19 +129,7 @@ def apply(
     limit: Limit = None,
     lang: LangOption = None,
 ) -> None:
-    """适用修改决定，合成新文本 · Carry out an amending decision.
-
-    \b
-    指令有疑问的不猜测：全部拒绝并返回 1，或用 --partial 写出其余并标明。
-    Nothing is guessed: a doubtful instruction is refused and exit is 1;
-    --partial writes the rest and marks the place.
-
-    \b
-    示例 · Examples:
-      duizhao apply 旧.docx 决定.docx -o 新.docx
-      duizhao apply 条例.txt 打包决定.txt --part 某某条例 -o 新.txt
-      duizhao apply 旧.txt 决定.txt --against 公布.txt --exit-code
-    """
+    """Carry out a decision on a text."""
     from ..corpus.model import InputError
     from ..report.amending.files import check_amending, consolidation_file
     from ..report.amending.json import consolidation_json

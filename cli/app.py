@@ -4,6 +4,7 @@ import errno
 import os
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 
@@ -20,6 +21,7 @@ from .demo import demo
 from .judging.agreement import agreement
 from .judging.sample import sample
 from .outline import outline
+from .parsing import manual
 from .parsing.help import BilingualCommand, BilingualGroup
 from .reviewing.command import review
 from .split import split
@@ -43,22 +45,22 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings=_HELP_OPTIONS,
 )
-_COMMANDS = (
-    compare,
-    amend,
-    apply,
-    check,
-    review,
-    batch,
-    collate,
-    sample,
-    agreement,
-    outline,
-    split,
-    demo,
-)
-for _command in _COMMANDS:
-    app.command(cls=BilingualCommand, context_settings=_HELP_OPTIONS)(_command)
+_COMMANDS: dict[Callable[..., None], str] = {
+    compare: manual.COMPARE,
+    amend: manual.AMEND,
+    apply: manual.APPLY,
+    check: manual.CHECK,
+    review: manual.REVIEW,
+    batch: manual.BATCH,
+    collate: manual.COLLATE,
+    sample: manual.SAMPLE,
+    agreement: manual.AGREEMENT,
+    outline: manual.OUTLINE,
+    split: manual.SPLIT,
+    demo: manual.DEMO,
+}
+for _command, _help in _COMMANDS.items():
+    app.command(cls=BilingualCommand, context_settings=_HELP_OPTIONS, help=_help)(_command)
 
 
 def _version(wanted: bool) -> None:

@@ -19,6 +19,7 @@ from .parsing.options import (
     MetadataList,
     Revisions,
     Tables,
+    Template,
     TrackedOption,
     several,
 )
@@ -38,9 +39,7 @@ _FAILED = 2
 
 
 def batch(
-    template: Annotated[
-        Path, typer.Argument(metavar="TEMPLATE", help="模板、上位规定 · The text compared against")
-    ],
+    template: Template,
     output: Folder,
     variants: Annotated[list[str] | None, several("VARIANT...")] = None,
     templates: FurtherTemplates = None,
@@ -66,34 +65,7 @@ def batch(
     limit: Limit = None,
     lang: Lang = None,
 ) -> None:
-    """一个模板对照许多文本 · Compare many variants with one template.
-
-    \b
-    写出 index.html（总图）、run.json 和各表：文本、条款、对应、采用、提示、引用、
-    标题等、传抄关系、重复、共有增补、事件（谁先增补、谁跟进）。
-    Writes index.html (a map), run.json and tables: documents, clauses, links,
-    adoption, findings, references, parts, lineage, duplicates, additions, events.
-    --format 选 csv（默认）、parquet、dta、xlsx、graphml 或 all，可重复。
-    --format takes csv (default), parquet, dta, xlsx, graphml, all; repeatable.
-    中断后再次运行则接着做，未改的文件不再对照。
-    Stopped, it goes on when run again; what is unchanged is not done twice.
-    个别文件失败不影响其余，原因见 failures.csv，返回 2。
-    A file that fails stops no other: failures.csv says why, exit 2.
-    模板自身不算本地文本 · The template is no variant of itself.
-    --template 再给一个模板（如国家、省两级）：sources 表列出各条最近的来源，
-    其余各表在 template-2/ 等文件夹 · With further templates (state, province)
-    sources tells the nearest of each clause; their tables are in template-2/.
-
-    \b
-    示例 · Examples:
-      duizhao batch 省办法.docx 各市/ -o 结果
-      duizhao batch 省办法.docx '各市/**/*.docx' 来文.zip -o 结果
-      duizhao batch 省办法.docx --list 清单.txt --jobs 4 -o 结果
-      duizhao batch 省办法.docx 各市/ --scheduler tls://主机:8786 -o 结果
-      duizhao batch 省办法.docx 各市/ --metadata 元数据.csv -o 结果
-      duizhao batch 国家.docx 各市/ --template 省办法.docx -o 结果
-      duizhao batch 省办法.docx 各市/ --format xlsx --format parquet -o 结果
-    """
+    """Compare many variants with one template, and write tables."""
     from dataclasses import replace
 
     from ..alignment.model import Settings

@@ -53,23 +53,7 @@ def check(
     limit: Limit = None,
     lang: Lang = None,
 ) -> None:
-    """检查起草中的问题 · Look for faults of drafting.
-
-    \b
-    规则按编号（DZ301）、编号开头（DZ3）、名称、类别选用；--rules 列出全部。
-    RULE is an id (DZ301), the beginning of ids (DZ3), a name or a family.
-
-    \b
-    单位自己的设置和用语写在文本旁边的 duizhao.toml 里（见 docs/check.md）。
-    An office's own settings and terms stand in duizhao.toml beside the texts.
-
-    \b
-    示例 · Examples:
-      duizhao check 市办法.docx
-      duizhao check 市办法.docx -o 批注.docx --fix
-      duizhao check 来文/ -o 检查.xlsx -o 检查.sarif
-      duizhao check 市办法.docx --against 省办法.docx
-    """
+    """Look for faults of drafting in one text or many."""
     from ..corpus.model import InputError
     from ..runs.checking.office import Wanted
     from ..runs.checking.outputs import Wish, check_wish, save

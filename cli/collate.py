@@ -55,27 +55,7 @@ def collate(
     limit: Limit = None,
     lang: Lang = None,
 ) -> None:
-    """多份同源文本汇校 · Collate texts of one origin, clause by clause.
-
-    \b
-    先按共有条文分组（重复、近似、同源），再逐组排出多文本条文对照、共识文本、
-    传抄关系；没有给出模板时，拟复原模板。需要 duizhao[collate]。
-    Groups texts by shared clauses, then lays each family out side by side: its
-    consensus, who copied from whom, and without a template the lost one.
-    写出 index.html（总览）和 documents、pairs、families、columns、witnesses、
-    lineage 六表，families/ 下每组有 family.html .md .json、template.docx 等。
-    Writes index.html, these tables; each family's pages and its lost template.
-    --format 选 csv（默认）、parquet、dta（Stata）或 all，可重复。
-    --format takes csv (default), parquet, dta (Stata) or all; repeatable.
-    个别文件失败不影响其余，原因见 failures.csv，返回 2。
-    A file that fails stops no other: failures.csv says why, exit 2.
-
-    \b
-    示例 · Examples:
-      duizhao collate 各市/ -o 结果
-      duizhao collate 各市/*.docx 来文.zip --whole -o 结果
-      duizhao collate 各市/ --template 省办法.docx -o 结果
-    """
+    """Collate texts of one origin, and write tables."""
     from ..runs.batch.overall import PACKAGES
     from ..runs.batch.record import versions
     from ..runs.collate.run import Order, collate_all, prepare

@@ -24,13 +24,7 @@ _SUFFIXES = (".docx", ".html", ".json", ".csv", ".md")
 def demo(
     output: Folder = Path("duizhao-demo"), force: ForceOption = False, lang: Lang = None
 ) -> None:
-    """用自带示例演示 · Compare the built-in examples.
-
-    \b
-    示例 · Examples:
-      duizhao demo
-      duizhao demo -o 演示
-    """
+    """Compare the built-in examples."""
     from ..runs.outputs.target import Guard, Target
 
     make_folder(output)

@@ -26,16 +26,7 @@ def outline(
     limit: Limit = None,
     lang: Lang = None,
 ) -> None:
-    """列出条款层次和文本问题 · Show the clause tree as read, with issues.
-
-    读不了的列出原因，返回 2 · What cannot be read is named, exit 2.
-
-    \b
-    示例 · Examples:
-      duizhao outline 市办法.docx
-      duizhao outline 来文/ > 条款.txt
-      duizhao outline 市办法.docx --json > 条款.json
-    """
+    """Show the clause tree of a text as read, with its issues."""
     from ..corpus.model import InputError
     from ..corpus.parse import parse
 

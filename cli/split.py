@@ -30,14 +30,7 @@ def split(
     limit: Limit = None,
     lang: Lang = None,
 ) -> None:
-    """把一页中的多份文本分开保存 · Split a page into its documents.
-
-    每份一个 .txt，index.csv 列出各份 · One .txt each, listed in index.csv.
-
-    \b
-    示例 · Examples:
-      duizhao split 范文大全.html -o 分开
-    """
+    """Write each document of a page into a file of its own."""
     from ..corpus.splitting.split import split as cut
     from ..report.output import check_outputs
     from ..report.plain.index import file_name, index_csv, print_index

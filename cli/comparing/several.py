@@ -1,6 +1,6 @@
 """``duizhao compare`` of more than two texts: a column a text."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -36,7 +36,7 @@ Names = Annotated[
 ]
 
 
-def check_several(paths: Sequence[Path], wanted: Wanted, chosen: dict[str, bool]) -> None:
+def check_several(paths: Sequence[Path], wanted: Wanted, chosen: Mapping[str, object]) -> None:
     """Raise InputError when there are too many texts, no file, or an option that two texts want."""
     from ...corpus.model import InputError
     from ...runs.several import MOST
@@ -44,7 +44,7 @@ def check_several(paths: Sequence[Path], wanted: Wanted, chosen: dict[str, bool]
     if len(paths) > MOST:
         raise InputError("several-count", str(paths[MOST]), str(MOST), str(len(paths)))
     for option, given in chosen.items():
-        if given:
+        if given:  # a path, or a yes
             raise InputError("several-option", option)
     wrong = [path for path in wanted.outputs if path.suffix.lower() not in _SUFFIXES]
     if wrong or not wanted.outputs:

@@ -29,19 +29,7 @@ def agreement(
     limit: Limit = None,
     lang: Lang = None,
 ) -> None:
-    """由判断表计算查准率和一致性 · Reckon up judged sheets.
-
-    \b
-    查准率、查全率按各层的数量还原到全体，附 95% 置信区间。
-    Precision and recall are weighted back to all rows, with intervals of 95%.
-    两份判断表另算一致率、Cohen κ 和 Krippendorff α。
-    Of two sheets also per cent agreement, Cohen's kappa, Krippendorff's alpha.
-
-    \b
-    示例 · Examples:
-      duizhao agreement 抽样.key.json 甲.xlsx
-      duizhao agreement 抽样.key.json 甲.xlsx 乙.csv --json
-    """
+    """Reckon up judged sheets."""
     from ...report.validation.key import read_key
     from ...report.validation.reckon import reckon
     from ...report.validation.returned import judged_rows

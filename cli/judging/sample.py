@@ -25,20 +25,7 @@ def sample(
     force: ForceOption = False,
     lang: Lang = None,
 ) -> None:
-    """抽取样本供人工判断 · Draw a sample for people to judge.
-
-    \b
-    按变动类型和相似度分层，各层同样多；另抽没有对应的条款，以估计查全率。
-    Strata by kind and similarity, as many of each; clauses without counterpart
-    too, to estimate recall. The same seed draws the same rows.
-    判断表交给判断人；同时写出的 .key.json 自留，计算时用。
-    The sheet is for coders; keep the .key.json written with it, for the figures.
-
-    \b
-    示例 · Examples:
-      duizhao sample 结果 -o 抽样.xlsx --size 200 --seed 1
-      duizhao agreement 抽样.key.json 甲.xlsx 乙.xlsx
-    """
+    """Draw a sample of a batch for people to judge."""
     from ...corpus.limits import LIMITS
     from ...corpus.model import InputError
     from ...report.batch.files import Format, check_extra

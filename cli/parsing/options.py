@@ -90,6 +90,12 @@ Weight = Annotated[
     int,
     typer.Option("--weight", metavar="N", min=1, max=3, help="提示最低轻重 · Findings"),
 ]
+Template = Annotated[
+    Path, typer.Argument(metavar="TEMPLATE", help="模板、上位规定 · The text compared against")
+]
+Variant = Annotated[
+    Path, typer.Argument(metavar="VARIANT", help="本地文本 · The text that may follow it")
+]
 Links = Annotated[
     Path | None,
     typer.Option(
