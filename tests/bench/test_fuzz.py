@@ -16,7 +16,7 @@ SHORT = {
     "pdf": 10,
     "docx": 20,
     "splitter": 10,
-    "writers": 6,
+    "writers": 2,
     "redline": 8,
     "terminal": 6,
     "workbook": 2,

@@ -16,6 +16,7 @@ from duizhao.runs.collate.run import OUTPUTS
 from duizhao.runs.pool import as_done, each
 
 from ..alignment.family.test_family import ARTICLES, OWN, chain
+from ..support.dying import dies
 
 pytestmark = pytest.mark.slow
 
@@ -191,13 +192,6 @@ def test_without_the_extra_one_sentence_names_it(capsys, monkeypatch):
     monkeypatch.setitem(sys.modules, "scipy.sparse", None)
     assert collate() == 2
     assert "duizhao[collate]" in capsys.readouterr().err
-
-
-def dies(number):
-    """Die over the number two."""
-    if number == 2:
-        os._exit(1)
-    return number * 10
 
 
 def test_a_process_that_dies_takes_nothing_with_it():
