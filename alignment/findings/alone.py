@@ -140,16 +140,23 @@ def weightiest(page: Page, said: Sequence[Statement], lead: Topic | None = None)
 
     ``lead`` is what the words above a list say (不得有下列行为): its items say the same.
     """
-    told = [one for one in said if not _MADE.search(_sentence(page, one))]
+    told = list(said)
+    if "制" in page.form:
+        told = [one for one in told if not _MADE.search(_sentence(page, one))]
     if any(_VALIDITY.search(page.words(one.place)) for one in said) and len(said) <= _FEW:
         last = next(one for one in said if _VALIDITY.search(page.words(one.place)))
         return Kind(Topic.VALIDITY, 1, last)
     kinds = [kind for one in told if (kind := kind_of(page, one, lead)) is not None]
-    hollow = {
-        one.force_at for one in told if one.own_force and _FOLLOWS.match(page.words(one.core))
-    }
-    kinds = [kind for kind in kinds if kind.weight > 1 or kind.said.force_at not in hollow]
+    if any(kind.weight <= 1 for kind in kinds):
+        hollow = {one.force_at for one in told if one.own_force and _follows(page, one)}
+        kinds = [kind for kind in kinds if kind.weight > 1 or kind.said.force_at not in hollow]
     return min(kinds, key=lambda k: (-k.weight, _ORDER.index(k.topic)), default=None)
+
+
+def _follows(page: Page, one: Statement) -> bool:
+    """Say whether a statement asks for no more than that other rules are followed."""
+    words = page.words(one.core)
+    return ("应当" in words or "必须" in words) and _FOLLOWS.match(words) is not None
 
 
 def _sentence(page: Page, one: Statement) -> str:
@@ -161,7 +168,7 @@ def _sentence(page: Page, one: Statement) -> str:
 def kind_of(page: Page, one: Statement, lead: Topic | None = None) -> Kind | None:
     """Return what one lone statement is about; None for a purpose, a principle, a fragment."""
     words = page.words(one.place)
-    if _NOTHING.search(words) or _FOLLOWS.match(page.words(one.core)):
+    if _NOTHING.search(words) or _follows(page, one):
         return None
     short = len(words) < (_SHORTEST if lead is None else _SHORTEST_ITEM)
     if short and not (one.penalties or one.own_force or one.procedures):

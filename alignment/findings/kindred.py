@@ -10,7 +10,9 @@ above has nothing like it.
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from math import log
+from functools import lru_cache
+from itertools import chain
+from math import fsum, log
 from typing import NamedTuple
 
 from ...corpus.model import Document, Level
@@ -46,33 +48,46 @@ class _Said(NamedTuple):
     clause: int
 
 
+class _Index(NamedTuple):
+    """The sentences of a document, and those that have a pair of characters, in order."""
+
+    said: tuple[_Said, ...]
+    where: Mapping[str, Sequence[int]]
+
+
 class Kindred:
     """The sentences of the text above by their pairs of characters; made when first asked."""
 
     def __init__(self, template: Document, variant: Document) -> None:
         """Note the documents."""
         self._template, self._variant = template, variant
-        self._said: list[_Said] = []
-        self._where: dict[str, list[int]] = {}
-        self._often: Counter[str] = Counter()
+        self._read_already = False
+        self._said: tuple[_Said, ...] = ()
+        self._where: Mapping[str, Sequence[int]] = {}
+        self._below: Counter[str] = Counter()
+        self._weights: dict[str, float] = {}
 
     def near(self, rule: str, acts: Sequence[str], beside: Collection[int] = ()) -> Near | None:
         """Return the sentence that is nearest to a rule and one of its acts; None: none is near.
 
         Of the clauses ``beside`` it, which the aligner found to answer it, less is asked.
         """
-        if not self._often:
+        if not self._read_already:
             self._read()
         whole = _pairs(rule)
-        parts = [pairs for act in acts if len(pairs := _pairs(act)) >= _FEWEST]
         held = self._held(whole)
         if not held:
             return None
-        at = max(held, key=lambda k: (held[k], -len(self._said[k].words), -k))
+        most = max(held.values())
+        likest = (k for k, share in held.items() if share == most)
+        at = max(likest, key=lambda k: (-len(self._said[k].words), -k))
         there = _pairs(self._said[at].words)
-        act = max((self._share(part, there) for part in parts), default=0.0)
         share = self._share(whole, there)
-        if act < _ACT or share < _WHOLE:
+        if share < _WHOLE:
+            return self._beside(whole, held, beside)
+        parts = [pairs for act in acts if len(pairs := _pairs(act)) >= _FEWEST]
+        act = max((self._share(part, there) for part in parts), default=0.0)
+        if act < _ACT:
             return self._beside(whole, held, beside)
         same = act >= _ACT_SAID and share >= _WHOLE_SAID
         return Near(self._said[at].words, self._said[at].article, same)
@@ -81,7 +96,7 @@ class Kindred:
         self, whole: frozenset[str], held: Mapping[int, float], beside: Collection[int]
     ) -> Near | None:
         """Return the nearest sentence of some clauses, if it has enough of a rule."""
-        found = [at for at in held if self._said[at].clause in beside]
+        found = [at for at in held if self._said[at].clause in beside] if beside else ()
         if not found:
             return None
         said = self._said[max(found, key=lambda k: (held[k], -k))]
@@ -98,19 +113,31 @@ class Kindred:
         return held
 
     def _share(self, these: frozenset[str], those: frozenset[str]) -> float:
-        return sum(map(self._weight, these & those)) / sum(map(self._weight, these))
+        # Exact sums: a set has its members in another order in each run.
+        return fsum(map(self._weight, these & those)) / fsum(map(self._weight, these))
 
     def _weight(self, pair: str) -> float:
-        return log(1 + len(self._said) / max(1, self._often[pair]))
+        found = self._weights.get(pair)
+        if found is None:
+            often = len(self._where.get(pair, ())) + self._below[pair]
+            found = self._weights[pair] = log(1 + len(self._said) / max(1, often))
+        return found
 
     def _read(self) -> None:
-        self._said = list(_sentences(self._template))
-        for at, said in enumerate(self._said):
-            for pair in _pairs(said.words):
-                self._where.setdefault(pair, []).append(at)
-                self._often[pair] += 1
-        for said in _sentences(self._variant):
-            self._often.update(_pairs(said.words))
+        self._read_already = True
+        self._said, self._where = _index(tuple(_sentences(self._template)))
+        below = (_pairs(said.words) for said in _sentences(self._variant))
+        self._below.update(chain.from_iterable(below))
+
+
+# The template of a batch is asked for with each text.
+@lru_cache(1)
+def _index(said: tuple[_Said, ...]) -> _Index:
+    where: dict[str, list[int]] = {}
+    for at, one in enumerate(said):
+        for pair in _pairs(one.words):
+            where.setdefault(pair, []).append(at)
+    return _Index(said, where)
 
 
 def _sentences(document: Document) -> Iterator[_Said]:
