@@ -5,7 +5,7 @@ import sys
 
 from ..corpus.model import InputError
 from ..corpus.packages import missing
-from ..report.words.catalogue import Lang, message_language, say
+from ..report.words.catalogue import LANGUAGES, Lang, message_language, say
 from ..report.words.sentences import error_sentence
 from ..version import __version__
 from .parsing.usage import is_usage_error, usage_sentence
@@ -27,7 +27,7 @@ def failed(error: Exception, arguments: list[str]) -> int:
     if lacking:
         return _fail(say(lang, "error.no-package", *lacking), _UNUSABLE)
     if is_usage_error(error):
-        return _fail(usage_sentence(error, lang), _UNUSABLE)
+        return _fail(usage_sentence(error, lang, arguments), _UNUSABLE)
     if os.environ.get("DUIZHAO_DEBUG"):
         raise error
     named = " ".join(f"{type(error).__name__}: {error}".split())
@@ -41,9 +41,10 @@ def _fail(sentence: str, code: int) -> int:
 
 def _spoken(arguments: list[str]) -> Lang:
     """Return the language of messages: the ``--lang`` of the command that failed, else ours."""
+    asked = ""
     for at, argument in enumerate(arguments):
         if argument == "--lang":
-            return message_language("".join(arguments[at + 1 : at + 2]))
-        if argument.startswith("--lang="):
-            return message_language(argument.removeprefix("--lang="))
-    return message_language()
+            asked = "".join(arguments[at + 1 : at + 2])
+        elif argument.startswith("--lang="):
+            asked = argument.removeprefix("--lang=")
+    return message_language(asked if asked in LANGUAGES else "")

@@ -109,6 +109,8 @@ def check(outputs: list[Path], inputs: list[Path]) -> None:
     from ..report.output import check_outputs
 
     for path in outputs:
+        if path.is_dir():
+            raise InputError("output-is-folder", str(path))
         if path.suffix.lower() not in _WRITERS:
             raise InputError("output-suffix", str(path), " ".join(_WRITERS))
         _check_programs(path)

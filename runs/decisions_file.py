@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..report.words.catalogue import LANGUAGES, Lang
+from ..report.words.catalogue import Lang
 from .sheets.saved_csv import saved_rows
 
 if TYPE_CHECKING:
@@ -81,13 +81,12 @@ def _rows(text: str, path: Path) -> Iterator[tuple[int, list[str]]]:
 def _columns(header: list[str], path: Path) -> dict[str, int]:
     """Return where each column stands; the decision and a name of either clause must be there."""
     from ..corpus.model import InputError
-    from ..report.words.links_columns import column_of, column_title
+    from ..report.words.links_columns import column_of
 
     columns = {column_of(title): at for at, title in reversed(list(enumerate(header)))}
     for needed in (("decision",), ("template", "template-id"), ("variant", "variant-id")):
         if not any(name in columns for name in needed):
-            titles = (column_title(needed[0], lang) for lang in LANGUAGES)
-            raise InputError("links-column", str(path), " · ".join(titles))
+            raise InputError(f"links-column.{needed[0]}", str(path))
     return columns
 
 

@@ -14,7 +14,9 @@ _STRANGERS = 0.1
 
 
 def hints(comparison: "Comparison", layout: Layout, lang: Lang) -> list[str]:
-    """Return the hints: hardly anything in common, or the texts in the wrong order."""
+    """Return the hints: the same file twice, hardly anything in common, or the wrong order."""
+    if comparison.template.sha256 == comparison.variant.sha256:
+        return [say(lang, "hint.same")]
     from ...report.view.summary import summarise
 
     counted = summarise(comparison)

@@ -4,8 +4,9 @@ Typer brings its own Click, so its errors are known by their names, which both h
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import Enum
 from typing import Any
 
@@ -20,12 +21,16 @@ def is_usage_error(error: Exception) -> bool:
     return any(kind.__name__ == "UsageError" for kind in type(error).__mro__)
 
 
-def usage_sentence(error: Any, lang: Lang) -> str:
-    """Return what is wrong and how to see what is right; help itself where nothing was given."""
+def usage_sentence(error: Any, lang: Lang, arguments: Sequence[str] = ()) -> str:
+    """Return what is wrong and how to see what is right; help itself where nothing was given.
+
+    ``arguments`` name the command where the error does not.
+    """
     name = type(error).__name__
     if name == "NoArgsIsHelpError":
         return str(error.ctx.get_help())
-    command = error.ctx.command_path if error.ctx else "duizhao"
+    named = next((f" {word}" for word in arguments[:1] if not word.startswith("-")), "")
+    command = error.ctx.command_path if error.ctx else f"duizhao{named}"
     usage = _Usage(lang)
     return usage.say("usage.error", usage.wrong(error, name), command)
 
@@ -46,25 +51,39 @@ class _Usage:
             key = "usage.no-option-near" if near else "usage.no-option"
             return self.say(key, error.option_name, near)
         if name == "MissingParameter":
-            return self.say("usage.missing", _named(error.param))
+            return self.say("usage.missing", _named(error.param), self.meaning(error.param))
         if name == "BadParameter":
             return self.bad(error)
         if name == "BadOptionUsage":
-            return self.say("usage.no-value", error.option_name)
+            takes = "not take a value" not in str(error.message)
+            key = "usage.no-value" if takes else "usage.value-too-many"
+            return self.say(key, error.option_name)
         words = _first_quoted(str(error.message))
         kinds = (("No such command", "usage.no-command"), ("extra argument", "usage.extra"))
         for told, key in kinds:
             if told in str(error.message):
-                return self.say(key, words)
+                alike = get_close_matches(words, getattr(error.ctx.command, "commands", ()), 1)
+                return self.say(f"{key}-near" if alike else key, words, *alike)
         return str(error.message)
+
+    def meaning(self, param: Any) -> str:
+        """Return what a parameter is for, by its line of help in this language."""
+        told = str(getattr(param, "help", None) or getattr(param, "metavar", "") or "")
+        chinese, _, english = told.partition(" · ")
+        return chinese if self.lang == "zh" else english or chinese
 
     def bad(self, error: Any) -> str:
         """Return what is wrong with a value: not one of the words to choose, or no such thing."""
-        value = _first_quoted(str(error.message))
+        given = getattr(error, "given", None)
+        value = given if isinstance(given, str) else _first_quoted(str(error.message))
         named = _named(error.param)
         known = self.say("list.separator").join(self.choices(error.param))
         if known:
             return self.say("usage.no-choice", named, value, known)
+        least, most = (getattr(error.param, name, None) for name in ("min", "max"))
+        if least is not None:
+            key = "usage.no-number" if most is None else "usage.no-number-until"
+            return self.say(key, named, value, least, most)
         return self.say("usage.bad-value", named, value or str(error.message).rstrip("."))
 
     def choices(self, param: Any) -> Iterator[str]:

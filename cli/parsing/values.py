@@ -23,11 +23,20 @@ def lightened(param: Any) -> Any:
         try:
             given = _given(param, value)
         except _NotPlainError:
-            return by_typer(context, value)
+            return _by_typer(by_typer, context, value)
         return param.callback(context, param, given) if param.callback else given
 
     param.process_value = process_value
     return param
+
+
+def _by_typer(process: Any, context: Any, value: Any) -> Any:
+    """Let Typer read a value; an error of its keeps the words that were given."""
+    try:
+        return process(context, value)
+    except Exception as error:
+        error.given = value  # type: ignore[attr-defined]
+        raise
 
 
 def _given(param: Any, value: Any) -> Any:

@@ -26,10 +26,8 @@ def coverage_figure(seen: View) -> Figure:
     """Return how much of either text has a counterpart, by clauses and by characters."""
     rows: list[tuple[Field, ...]] = []
     drawn: list[Bar] = []
-    for side, text, found in (
-        ("template", seen.comparison.template, seen.summary.template),
-        ("variant", seen.comparison.variant, seen.summary.variant),
-    ):
+    counted = seen.summary.template, seen.summary.variant
+    for side, text, found in zip(seen.sides, seen.texts, counted, strict=True):
         counts = (
             ("clauses", found.matched, found.clauses, found.share),
             ("characters", found.matched_characters, found.characters, found.share_of_characters),
@@ -38,7 +36,7 @@ def coverage_figure(seen: View) -> Figure:
             kind = seen.say(f"unit.{unit}")
             fields = title_of(text), kind, str(part), str(whole), f"{share:.0%}"
             rows.append(tuple((Link(field),) for field in fields))
-            label = seen.say("figure.coverage.bar", seen.say(f"side.{side}"), kind)
+            label = seen.say("figure.coverage.bar", side, kind)
             drawn.append(Bar(share, label, f"{title_of(text)} {part} / {whole}"))
     names = ("text", "unit", "matched", "all", "share")
     return Figure("coverage", bars(drawn), seen.words.columns(names), tuple(rows))

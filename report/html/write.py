@@ -41,6 +41,8 @@ def comparison_html(comparison: Comparison, layout: Layout, lang: Lang) -> str:
         # Always in Chinese: this is what a locator is copied with.
         cited=tuple(cited(text, Words("zh")) for text in seen.texts),
         layout=layout.value,
+        chosen=seen.words.value(layout),
+        sides=seen.sides,
         columns=column_titles(seen),
         comparison=comparison,
         nodes=tuple(text.nodes for text in seen.texts),

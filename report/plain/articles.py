@@ -76,7 +76,7 @@ def _print_row(console: Console, row: ArticleRow, seen: View, coloured: bool) ->
         for line in beside(fold(left, half), fold(right, half), half + _GUTTER):
             console.print(line, soft_wrap=True)
         return
-    names = seen.say("side.template"), seen.say("side.variant")
+    names = seen.sides
     indent = max(map(cell_len, names)) + 1
     for name, text in zip(names, (left, right), strict=True):
         if text:

@@ -36,7 +36,7 @@ def comparison_csv(
 ) -> str:
     """Return the table as CSV; a byte order mark tells Excel that it is UTF-8."""
     noted, homeless = noted_rows(view(comparison, layout, lang), table.notes)
-    seen = chosen(noted, table.rows)
+    seen = chosen(noted, table)
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(titles(seen))

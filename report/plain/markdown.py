@@ -35,7 +35,7 @@ def _lines(seen: View, table: TableChoices) -> Iterator[str]:
     yield from ("", seen.say("legend.markdown"), "")
     yield _row(columns)
     yield _row(["---"] * len(columns))
-    for texts in table_rows(chosen(noted, table.rows)):
+    for texts in table_rows(chosen(noted, table)):
         row = texts.row
         if isinstance(row, Heading):
             number, sides = "", [_heading(row, runs, seen.layout) for runs in row.runs]

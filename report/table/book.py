@@ -27,7 +27,7 @@ def comparison_xlsx(
     seen, homeless = noted_rows(view(comparison, layout, lang), table.notes)
     sheet = Sheet(seen.say("section.articles"), seen.title, _WIDTHS[layout])
     sheet.heads([(Run(name),) for name in titles(seen)])
-    for texts in table_rows(chosen(seen, table.rows)):
+    for texts in table_rows(chosen(seen, table)):
         if isinstance(texts.row, Heading):
             _heading(sheet, texts, layout)
         else:

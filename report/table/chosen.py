@@ -3,22 +3,37 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ...alignment.model import Confidence
+from ..notes.model import TableChoices
 from ..view.headings import Heading
 from ..view.view import ArticleRow, View
-from ..words.layout import Rows, rows_of
+from ..words.layout import Only, Rows, rows_of
 
 # What changed no word and went nowhere else is named in the concordance of numbers.
 _SAME = (("unchanged",), ("renumbered",))
 
 
-def chosen(seen: View, rows: Rows | None = None) -> View:
+# How sure a link is concerns who makes the table, not who gets it.
+_DOUBTS = frozenset((Confidence.DOUBTFUL.value, Confidence.LIKELY.value))
+
+
+def chosen(seen: View, table: TableChoices) -> View:
     """Return ``seen`` with the rows that are listed; by default as is the custom of its layout.
 
     A row with notes is always listed; the same heading on both sides stands only above such a row.
+    A table that stands alone, to be sent on, says nothing of how sure its links are.
     """
-    if rows_of(seen.layout, rows) is Rows.ALL:
+    if table.only is Only.TABLE:
+        seen = replace(seen, rows=tuple(map(_sure, seen.rows)))
+    if rows_of(seen.layout, table.rows) is Rows.ALL:
         return seen
     return replace(seen, rows=tuple(_numbered(_changed(seen))))
+
+
+def _sure(row: Heading | ArticleRow) -> Heading | ArticleRow:
+    if isinstance(row, Heading):
+        return row
+    return replace(row, relations=tuple(r for r in row.relations if r not in _DOUBTS))
 
 
 def _changed(seen: View) -> Iterator[Heading | ArticleRow]:

@@ -40,6 +40,18 @@ def cited(document: Document, words: Words) -> str:
     return words.say(f"text.cited.{named}", title_of(document).translate(_INNER_MARKS))
 
 
+_SIDES = {
+    Layout.IMPLEMENTATION: ("side.template", "side.variant"),
+    Layout.REVISION: ("column.before", "column.after"),
+}
+
+
+def sides_of(layout: Layout, words: Words) -> tuple[str, str]:
+    """Return what the two texts are called in a word, by the custom of the layout."""
+    template, variant = _SIDES[layout]
+    return words.say(template), words.say(variant)
+
+
 def names_of(texts: tuple[Document, Document], layout: Layout, words: Words) -> tuple[str, str]:
     """Return what sentences call the two texts, which is never the same.
 
@@ -47,7 +59,7 @@ def names_of(texts: tuple[Document, Document], layout: Layout, words: Words) -> 
     files as well where the titles agree.
     """
     if layout is Layout.REVISION:
-        return words.say("column.before"), words.say("column.after")
+        return sides_of(layout, words)
     template, variant = (cited(text, words) for text in texts)
     if template != variant:
         return template, variant

@@ -11,7 +11,7 @@ from ..words.words import Words
 from .cells import ArticleCell, CellLine, Side
 from .groups import Group, group_articles
 from .headings import Heading, Headings
-from .places import cited, names_of
+from .places import cited, names_of, sides_of
 from .relations import levels_of, relations
 from .summary import Summary, summarise
 from .units import holder
@@ -68,6 +68,11 @@ class View:
     def names(self) -> tuple[str, str]:
         """What sentences call the two texts, which is never the same."""
         return names_of(self.texts, self.layout, self.words)
+
+    @property
+    def sides(self) -> tuple[str, str]:
+        """What the two columns are called in a word: 修订前 and 修订后, or 模板 and 本地."""
+        return sides_of(self.layout, self.words)
 
     @property
     def title(self) -> str:

@@ -26,11 +26,6 @@ _NUMBERS = (2126, 2126, 2126, 2126, 2126, 2127)
 _FINDINGS = (2268, 2268, 2268, 2268, 3685)
 _REFERENCES = (2551, 2551, 2126, 5529)
 _FOLLOWED = (3119, 4819, 4819)
-# What the two texts are called.
-_SIDES = {
-    Layout.IMPLEMENTATION: ("side.template", "side.variant"),
-    Layout.REVISION: ("column.before", "column.after"),
-}
 
 
 def brief_part(seen: View) -> Iterator[Element]:
@@ -169,13 +164,13 @@ def colophon(seen: View, marks: Marks) -> Iterator[Element]:
     comparison = seen.comparison
     yield paragraph(seen.say("section.colophon"), HEADING.name)
     folded = seen.say(f"switch.{'on' if comparison.settings.fold_substituted else 'off'}")
-    version = seen.say("colophon.version", __version__, seen.layout.value, folded)
-    version += seen.say("colophon.marks", marks.value)
+    version = seen.say("colophon.version", __version__, seen.words.value(seen.layout), folded)
+    version += seen.say("colophon.marks", seen.words.value(marks))
     lines = [version, seen.say(f"colophon.tracked.{comparison.settings.tracked}")]
     lines.append(folds_sentence(seen))
     if comparison.settings.weight > 1:
         lines.append(seen.say("colophon.weight", comparison.settings.weight))
-    sides = zip(_SIDES[seen.layout], seen.texts, strict=True)
+    sides = zip(seen.sides, seen.texts, strict=True)
     lines += [_input(name, document, seen) for name, document in sides]
     count = len(kept(comparison))
     if count:
@@ -184,8 +179,8 @@ def colophon(seen: View, marks: Marks) -> Iterator[Element]:
     yield from (paragraph(line, SMALL.name) for line in lines)
 
 
-def _input(key: str, document: Document, seen: View) -> str:
-    return seen.say("colophon.input", seen.say(key), one_line(document.path), document.sha256)
+def _input(name: str, document: Document, seen: View) -> str:
+    return seen.say("colophon.input", name, one_line(document.path), document.sha256)
 
 
 def _shift(shift: Shift, seen: View) -> tuple[str, str]:

@@ -56,7 +56,7 @@ def comparison_docx(
 def _parts(seen: View, marks: Marks, table: TableChoices) -> Iterator[Element]:
     """Yield the paragraphs and tables of the report in order: what is sent on stands first."""
     noted, homeless = noted_rows(seen, table.notes)
-    listed = chosen(noted, table.rows)
+    listed = chosen(noted, table)
     alone = table.only is Only.TABLE
     yield paragraph(_broken(seen.title), TITLE.name)
     yield paragraph(_legend(seen, marks), LEGEND.name)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import Enum
 
 from ...alignment.model import Change, Direction, Finding, Reference, Topic, Verdict
 from ...corpus.model import Issue, LeftOut
@@ -31,6 +32,11 @@ class Words:
     def say(self, key: str, *params: object) -> str:
         """Return the sentence ``key`` filled with ``params``; KeyError where there is none."""
         return say(self.lang, key, *params)
+
+    def value(self, chosen: Enum) -> str:
+        """Return what a user chose for an option, as it is said in this language: 修订."""
+        words = self.say(f"value.{type(chosen).__name__.lower()}.{chosen.value}")
+        return words.partition("、")[0]
 
     def listed(self, names: Iterable[str]) -> str:
         """Return names as a list inside a sentence: 甲、乙."""

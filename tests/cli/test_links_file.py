@@ -205,9 +205,9 @@ def test_what_else_may_happen_to_a_file(tmp_path, text, found):
     ("data", "code"),
     [
         (b"", "empty"),
-        ("序号,上位规定条文\n1,甲\n".encode(), "links-column"),
-        ("模板条款,本地条款\n第一条,第一条\n".encode(), "links-column"),
-        ("决定,模板条款\n确定,第一条\n".encode(), "links-column"),
+        ("序号,上位规定条文\n1,甲\n".encode(), "links-column.decision"),
+        ("模板条款,本地条款\n第一条,第一条\n".encode(), "links-column.decision"),
+        ("决定,模板条款\n确定,第一条\n".encode(), "links-column.variant"),
         ("决定,模板条款,本地条款\n大概,第一条,第一条\n".encode(), "links-verdict"),
         (b"PK\x03\x04\0\0\0\0\x01\x02", "links-unreadable"),
         ('决定,模板条款,本地条款\n"确"定,第一条,第一条\n'.encode(), "links-unreadable"),
