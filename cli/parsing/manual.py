@@ -102,15 +102,18 @@ REVIEW = """在本机网页上核定对应、写说明 · Decide on a local page
 \b
 网页只在本机（127.0.0.1）打开，内容不外传；每一步立即存入本地文本旁的
 .review.csv，可交给 compare 的 --links 和 --notes。按 Ctrl-C 结束。
+--links、--notes 取以前的对应表和说明作为起点。
 不写文件名则打开起始页，把两个文件拖进去即可。
 The page is served on 127.0.0.1 alone and nothing leaves this machine. Each
 step is kept at once in a .review.csv beside the variant; --links and
---notes of compare read it. Ctrl-C ends. Without files a start page opens
-with two fields to drop them into.
+--notes of compare read it. Ctrl-C ends. --links and --notes take what was
+said before as its start. Without files a start page opens with two fields
+to drop them into.
 
 \b
 示例 · Examples:
   duizhao review 省办法.docx 市办法.docx
+  duizhao review 省.docx 市.docx --links links.csv --notes 对照表.docx
   duizhao review
   duizhao compare 省.docx 市.docx --links 市.省.review.csv
 """

@@ -1,15 +1,27 @@
 """``duizhao review``: doubtful links, findings and notes decided on a page of this machine."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ...report.words.catalogue import message_language, report_language
 from ...report.words.layout import Layout
 from ...runs.load import limits_of
-from ..parsing.options import Lang, LayoutOption, Limit, Revisions, TrackedOption
+from ..parsing.options import (
+    Lang,
+    LayoutOption,
+    Limit,
+    Links,
+    NotesOption,
+    Revisions,
+    TrackedOption,
+)
 from ..screen import Screen, tolerate
+
+if TYPE_CHECKING:
+    from ...corpus.limits import Limits
+    from ...runs.review.model import Start
 
 _FOLDER = "duizhao-review"
 Template = Annotated[
@@ -44,6 +56,8 @@ def review(
     template: Template = None,
     variant: Variant = None,
     folder: Folder = None,
+    links: Links = None,
+    notes: NotesOption = None,
     layout: LayoutOption = Layout.IMPLEMENTATION,
     tracked: TrackedOption = Revisions.ACCEPTED,
     port: Port = 0,
@@ -61,11 +75,13 @@ def review(
     check_extra()
     if (template is None) != (variant is None):
         raise InputError("review-one-text", str(template))
+    limits = limits_of(limit)
+    start = _start(links, notes, limits, texts=template is not None)
     settings = weighed(Settings(tracked=tracked.value), 1, versions=layout is Layout.REVISION)
     kept = folder or Path.home() / _FOLDER
     tolerate()
-    with House(limits_of(limit), report_language(lang or ""), settings, kept) as house:
-        first = house.open(template, variant) if template and variant else 0
+    with House(limits, report_language(lang or ""), settings, kept) as house:
+        first = house.open(template, variant, start) if template and variant else 0
         spoken = message_language(lang or "")
         serve(
             house,
@@ -76,3 +92,19 @@ def review(
             browser=browser,
             told=lambda address: Screen(spoken).tell("review.address", address),
         )
+
+
+def _start(links: Path | None, notes: Path | None, limits: "Limits", *, texts: bool) -> "Start":
+    """Return what the review starts with. Raises InputError when a file is of no use to it."""
+    from ...corpus.model import InputError
+    from ...runs.decisions_file import read_decisions
+    from ...runs.notes.read import read_notes
+    from ...runs.review.model import Start
+
+    for path in (links, notes):
+        if path and not texts:
+            raise InputError("review-start-alone", str(path))
+    return Start(
+        read_decisions(links, limits) if links else (),
+        read_notes(notes, limits) if notes else (),
+    )

@@ -20,10 +20,10 @@ from ...report.words.words import Words
 from ..files import store
 from ..lock import locked
 from .decide import Answer, accepted, answered, parted, refreshed, sure
-from .entries import added, answers, in_force, taken_back
+from .entries import added, answers, fresh, in_force, taken_back
 from .file import entries_csv, read_entries
 from .looked import Standing, standings, without_dismissed
-from .model import Entries, Looked, Pair, Place, Question, Said, Shift, Texts
+from .model import Entries, Looked, Pair, Place, Question, Said, Shift, Start, Texts
 from .queue import questions
 from .solve import Solved, shifts, solved
 
@@ -65,6 +65,12 @@ class Desk:
         self.found: Solved = replace(found, said=answers(self.entries))
         self._view: View | None = None
         self.revision += 1
+
+    def begin(self, start: Start) -> None:
+        """Take up what was said elsewhere, as one step; what the review held is no news."""
+        said = fresh(self.entries, start)
+        if said:
+            self._step(added(self.entries, said), frozenset())
 
     def questions(self) -> tuple[Question, ...]:
         """Return the clauses to ask about, the one whose answer settles most first."""

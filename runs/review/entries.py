@@ -8,7 +8,9 @@ taken back                     the second goes, the first is in force again
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from .model import IN_FORCE, Answered, Entries, Entry, Said
+from ...alignment.model import NOBODY, Decision, Verdict
+from ...report.notes.model import Note
+from .model import IN_FORCE, Answered, Entries, Entry, Said, Start
 
 
 def last_step(entries: Entries) -> int:
@@ -39,6 +41,30 @@ def added(
         for entry in entries
     )
     return (*kept, *(Entry(step, one) for one in said))
+
+
+def fresh(entries: Entries, start: Start) -> tuple[Said, ...]:
+    """Return what of ``start`` stands in no entry, not even in one that was replaced since."""
+    known = {_key(entry.said) for entry in entries}
+    said: tuple[Said, ...] = (*map(_asked, start.decisions), *start.notes)
+    return tuple({_key(one): one for one in said if _key(one) not in known}.values())
+
+
+def _asked(decision: Decision) -> Answered:
+    """Return a decision of a list: of the clauses that it links, or leaves alone, all is said."""
+    if decision.verdict is Verdict.FORBID:
+        return Answered(decision)
+    return Answered(decision, (decision.template != NOBODY, decision.variant != NOBODY))
+
+
+def _key(said: Said) -> tuple[object, ...]:
+    """Return by what the same thing said twice is known: clauses by their numbers, else words."""
+    if isinstance(said, Answered):
+        named = said.decision.template, said.decision.variant
+        return (said.decision.verdict, *(one.locator or one.words for one in named))
+    if isinstance(said, Note):
+        return said.lines, *("".join(words.split()) for words in (said.template, said.variant))
+    return (said,)
 
 
 def taken_back(entries: Entries) -> Entries:

@@ -13,7 +13,7 @@ from ..files import make_folder, store
 from ..load import check_comparable, document
 from .desk import Desk, opened
 from .file import beside
-from .model import Texts
+from .model import NOTHING_SAID, Start, Texts
 
 if TYPE_CHECKING:
     from ...alignment.model import Settings
@@ -57,11 +57,12 @@ class House:
     def __exit__(self, *_: object) -> None:
         self._stack.close()
 
-    def open(self, template: Path, variant: Path) -> int:
+    def open(self, template: Path, variant: Path, start: Start = NOTHING_SAID) -> int:
         """Open the review of two files, and return its number.
 
-        The files are read anew, for they may have changed. Raises InputError when a file cannot
-        be compared, and while another program has the review open.
+        ``start`` is what was decided and noted elsewhere: what the review does not hold yet is its
+        next step. The files are read anew, for they may have changed. Raises InputError when a file
+        cannot be compared, and while another program has the review open.
         """
         with self._lock:
             texts = [
@@ -77,6 +78,7 @@ class House:
             desk = self._stack.enter_context(
                 opened(Texts(*texts), path, self.limits, self.lang, self.settings)
             )
+            desk.begin(start)
             number = len(self.desks) + 1
             self.desks[number], self._numbers[path] = desk, number
             return number

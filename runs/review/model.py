@@ -78,6 +78,16 @@ class Entry:
 Entries = tuple[Entry, ...]
 
 
+class Start(NamedTuple):
+    """What was said of two texts before their review: in a list of links, beside a table."""
+
+    decisions: tuple[Decision, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+NOTHING_SAID = Start()
+
+
 class Question(NamedTuple):
     """A clause to ask about, and how many pairs are expected to be wrong until it is answered."""
 

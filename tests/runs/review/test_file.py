@@ -1,20 +1,25 @@
 """The file of a review: it holds everything, other commands read it, and texts may change."""
 
+import io
 import subprocess
 import sys
 from pathlib import Path
 
+import docx
 import pytest
 from duizhao.alignment.model import Verdict
+from duizhao.cli.reviewing.files import download
 from duizhao.corpus.limits import LIMITS
 from duizhao.corpus.model import InputError
 from duizhao.report.notes.model import Note
+from duizhao.report.words.layout import Layout
 from duizhao.report.words.words import Words
 from duizhao.runs.decisions_file import read_decisions
 from duizhao.runs.notes.read import read_notes
 from duizhao.runs.review.decide import Answer
 from duizhao.runs.review.desk import Desk, opened
 from duizhao.runs.review.file import beside, entries_csv, read_entries
+from duizhao.runs.review.model import Start
 from duizhao.runs.review.shown import state_json
 
 from ...support.reviews import TEMPLATE, VARIANT, clause, texts
@@ -138,3 +143,44 @@ def test_a_kill_between_decisions_loses_none(tmp_path):
     assert run.returncode == -9
     told = int(run.stdout.split()[-1])
     assert len(read_entries(tmp_path / "x.review.csv", LIMITS)) == told > 0
+
+
+def _listed(filled, tmp_path, rows):
+    """A list of links as a user fills it in."""
+    path = tmp_path / "links.csv"
+    lines = ["决定,模板条款,本地条款", *rows]
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+    return Start(read_decisions(path, LIMITS), read_notes(filled.path, LIMITS))
+
+
+def test_a_review_starts_with_decisions_and_notes_from_elsewhere(filled, tmp_path):
+    start = _listed(
+        filled, tmp_path, ["确定,第二条,第三条", "无对应,第五条,", "禁止,第一条,第二条"]
+    )
+    with opened(filled.texts, tmp_path / "y.review.csv", LIMITS, "zh") as desk:
+        desk.begin(start)
+        template, variant = desk.texts
+        second, third = clause(template, "第二条"), clause(variant, "第三条")
+        assert desk.found.partners((1, third)) == (second,)
+        assert desk.found.asked[0] >= {second, clause(template, "第五条")}
+        assert [note.lines for note, _ in desk.notes()] == [("=1+1", "第二行")]
+        assert {entry.step for entry in desk.entries} == {1}
+    kept = read_entries(tmp_path / "y.review.csv", LIMITS)
+    assert len(kept) == 4
+
+
+def test_what_a_review_held_once_is_no_news(filled, tmp_path):
+    start = _listed(filled, tmp_path, ["确定,第二条,第三条"])  # replaced in the second step
+    before = filled.entries
+    filled.begin(start)
+    assert filled.entries == before
+
+
+def test_the_table_of_the_page_has_the_notes(filled):
+    made = download(filled, "table", Layout.IMPLEMENTATION, "zh", LIMITS)
+    table = next(
+        t for t in docx.Document(io.BytesIO(made.data)).tables if t.rows[0].cells[0].text == "序号"
+    )
+    noted = [row for row in table.rows[1:] if row.cells[-1].text]
+    assert [row.cells[-1].text for row in noted] == ["=1+1\n第二行"]
+    assert "自2024年1月1日起施行" in noted[0].cells[2].text

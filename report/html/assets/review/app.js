@@ -45,7 +45,7 @@ function countSure() {
 function showQueue() {
   const { left, wrong } = desk.state;
   $("n-links").textContent = left || "";
-  $("left").textContent = left ? say("left", left, wrong) : say("done", wrong);
+  $("left").textContent = say((left ? "left" : "done") + (wrong ? "" : "-sure"), ...(left ? [left, wrong] : [wrong]));
   $("accept").textContent = say("accept", countSure());
   fill("questions", ...desk.state.questions.map((one) => el("li", {},
     el("button", {
