@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Iterator
 from functools import cache, partial
 from importlib.resources import files
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from ..words.catalogue import Lang, say
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 _PACKAGE = "duizhao.report.html"
+# So many pieces of a page are passed on together: the answers of as many texts are held at once.
+_TOGETHER = 64
 # Styles and scripts that several pages share, but not all.
 _ALSO = {
     "collation": ("survey.css", "tree.css", "sort.js"),
@@ -43,7 +46,7 @@ def pieces(name: str, lang: Lang, **values: object) -> Iterator[str]:
     scripts = [one for one in also if one.endswith(".js")]
     script = asset("page.js", *scripts) + own if own else own
     template = _environment().get_template(f"{name}.html")
-    yield from template.generate(
+    made = template.generate(
         lang=lang,
         say=partial(say, lang),
         style=style,
@@ -51,6 +54,9 @@ def pieces(name: str, lang: Lang, **values: object) -> Iterator[str]:
         policy=policy(style, script),
         **values,
     )
+    # A cell of a table is several pieces: a page of a batch has a million.
+    while several := list(islice(made, _TOGETHER)):
+        yield "".join(several)
 
 
 def fragment(name: str, lang: Lang, **values: object) -> "Markup":

@@ -6,7 +6,10 @@ earlier first; a cell is what the text did with the clause (``Happened``).
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
+
+from markupsafe import Markup, escape
 
 from ....alignment.family.model import ROOT, Event, Happened, Item
 from ...words.text import begun
@@ -66,6 +69,18 @@ class History(NamedTuple):
 _NOTHING = Cell("", "", "")
 
 
+def drawn(cells: Sequence[Cell]) -> Markup:
+    """Return the cells of a row as HTML: a page has hundreds of thousands of the same few."""
+    return Markup("".join([_drawn(cell) for cell in cells]))
+
+
+@lru_cache(4096)
+def _drawn(cell: Cell) -> str:
+    happened = f' data-h="{escape(cell.happened)}"' if cell.happened else ""
+    title = f' title="{escape(cell.told)}"' if cell.told else ""
+    return f"<td{happened}{title}>{escape(cell.mark)}</td>"
+
+
 def history(survey: Survey, words: Words) -> History | None:
     """Return the map of a survey, None where no history is told."""
     found = survey.descent
@@ -79,7 +94,10 @@ def history(survey: Survey, words: Words) -> History | None:
     columns = _heads(survey)
     for start in range(0, len(columns), ABREAST):
         heads = tuple(columns[start : start + ABREAST])
-        lines = (_line(k, survey, by_item.get(k, {}), heads, words) for k in (*kept, *clauses))
+        lines = (
+            _line(k, len(clauses), survey, by_item.get(k, {}), heads, words)
+            for k in (*kept, *clauses)
+        )
         blocks.append(Block(heads, tuple(lines)))
     return History(tuple(blocks), len(kept), len(additions) - len(kept))
 
@@ -116,6 +134,7 @@ def _by_item(events: Sequence[Event]) -> dict[int, dict[int, Event]]:
 
 def _line(
     number: int,
+    clauses: int,
     survey: Survey,
     events: Mapping[int, Event],
     heads: Sequence[Head],
@@ -127,10 +146,15 @@ def _line(
         clause = survey.clauses[item.template]
         said = begun(clause.words, _FIRST_WORDS)
         return Line(clause.locator or words.say("page.unnamed"), clause.chapter, said, False, cells)
-    first = number + 1 - sum(one.template >= 0 for one in found.items)
     after, said = found.words[number]
     place = words.say("history.after", after) if after else words.say("history.before")
-    return Line(words.say("history.addition", first), place, begun(said, _FIRST_WORDS), True, cells)
+    return Line(
+        words.say("history.addition", number + 1 - clauses),
+        place,
+        begun(said, _FIRST_WORDS),
+        True,
+        cells,
+    )
 
 
 def _cell(event: Event | None, survey: Survey, words: Words) -> Cell:

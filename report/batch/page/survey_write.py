@@ -20,7 +20,7 @@ from ...view.places import cited
 from ...words.catalogue import Lang
 from ...words.text import begun, one_line
 from ...words.words import Words
-from .history import history
+from .history import drawn, history
 from .survey import Survey, Text
 from .survey_kinds import changes, kinds
 from .survey_map import axis, places
@@ -78,6 +78,7 @@ def survey_html(
         tree=_tree(survey, words),
         unknown=_unknown(survey, words),
         history=history(survey, words),
+        cells_of=lambda line: drawn(line.cells),
         happened=[one.value for one in Happened],
         tables=tables,
         columns=tuple(_measure(name, words) for name in COLUMNS),

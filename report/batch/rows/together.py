@@ -72,17 +72,21 @@ def addition_rows(
     ``words`` are, by the number of the item, after which clause of the template it stands in the
     first text that has it, and what it says there.
     """
+    by_item: dict[int, list[Event]] = {}
+    for one in happened:
+        by_item.setdefault(one.item, []).append(one)
+    first = _first(found)
     for number, item in enumerate(found):
         if item.template >= 0:
             continue
-        own = [one for one in happened if one.item == number and one.document in item.held]
+        own = [one for one in by_item.get(number, ()) if one.document in item.held]
         dates = sorted(texts[d].date for d in item.held)
         known = [day for day in dates if day]
         alike = [one.similarity for one in own if one.similarity is not None]
         sure = known and len(known) == len(dates) and dates[0] not in dates[1][: len(dates[0])]
         after, text = words[number]
         yield (
-            _number(number, found),
+            _number(number, first),
             after,
             len(item.held),
             len({texts[d].region or texts[d].name for d in item.held}),
@@ -102,10 +106,11 @@ def event_rows(
     template: Sequence[tuple[str, str]],
 ) -> Iterator[Values]:
     """Yield the rows of the table of events; ``template`` are id and locator of its clauses."""
+    first = _first(found)
     for one in happened:
         item, text = found[one.item], texts[one.document]
         local = item.template < 0
-        name = f"{_LOCAL}{_number(one.item, found)}" if local else template[item.template][0]
+        name = f"{_LOCAL}{_number(one.item, first)}" if local else template[item.template][0]
         held = [text.clauses[at] for at in item.held.get(one.document, ())]
         yield (
             name,
@@ -123,9 +128,14 @@ def event_rows(
         )
 
 
-def _number(item: int, found: Sequence[Item]) -> int:
+def _first(found: Sequence[Item]) -> int:
+    """Return how many items are of the template: the additions come after them."""
+    return sum(one.template >= 0 for one in found)
+
+
+def _number(item: int, first: int) -> int:
     """Return the number of an addition, from 1."""
-    return item + 1 - sum(one.template >= 0 for one in found)
+    return item + 1 - first
 
 
 def _name(texts: Sequence[Entry], at: int) -> str:
