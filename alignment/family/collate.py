@@ -15,7 +15,7 @@ from .consensus import Wording, consensus, joined
 from .gist import date_of, form, gist, since_of
 from .groups import grouping, nearest
 from .kin import kin
-from .lineage.candidates import About, about_text
+from .lineage.candidates import About, about_text, told_apart
 from .lineage.departures import departures
 from .lineage.descent import Variant, descent
 from .lineage.find import lineage
@@ -136,7 +136,8 @@ def _descent(
         )
         for d, document in enumerate(documents)
     ]
-    return descent([form(template, at) for at in template.clauses], variants, near)
+    forms = [form(template, at) for at in template.clauses]
+    return descent(forms, variants, near, date_of(template))
 
 
 def _medoid(documents: Sequence[Document]) -> int:
@@ -160,7 +161,7 @@ def _read(
         said.append({d: joined(one) for d, one in parts.items()})
     titles = [document.title for document in documents]
     names = tuple(place_of(title, common_title(titles)) for title in titles)
-    return _Read(columns, tuple(said), names, tuple(map(_known, documents)))
+    return _Read(columns, tuple(said), names, told_apart([_known(one) for one in documents]))
 
 
 def _known(document: Document) -> About:

@@ -37,14 +37,15 @@ def events(
     template: Sequence[str],
     variants: Sequence[Variant],
     lineage: Lineage | None,
+    date: str = "",
 ) -> Iterator[Event]:
-    """Yield the history of each item, the earlier texts first."""
+    """Yield the history of each item, the earlier texts first; ``date`` is the template's."""
     dates = [one.date for one in variants]
     parents = {edge.child: edge.parent for edge in lineage.edges} if lineage else {}
     for number, item in enumerate(found):
         order = {day: k for k, day in enumerate(sorted({dates[d] for d in item.held} - {""}), 1)}
         for d in sorted(item.held, key=lambda d: (not dates[d], dates[d], d)):
-            happened, source = _held(item, d, dates, parents.get(d, ROOT))
+            happened, source = _held(item, d, dates, parents.get(d, ROOT), date)
             words = template[item.template] if source == ROOT else item.said.get(source or 0, "")
             alike = None if source is None else round(fuzz.ratio(words, item.said[d]) / 100, 4)
             yield Event(number, d, happened, order.get(dates[d], 0), source, alike)
@@ -53,12 +54,14 @@ def events(
                 yield Event(number, d, Happened.DROPPED, 0, parent, None)
 
 
-def _held(item: Item, d: int, dates: Sequence[str], parent: int) -> tuple[Happened, int | None]:
-    """Return how a text came to have an item, and from which."""
+def _held(
+    item: Item, d: int, dates: Sequence[str], parent: int, date: str
+) -> tuple[Happened, int | None]:
+    """Return how a text came to have an item, and from which; ``date`` is the template's."""
     if parent in item.held:
         return Happened.KEPT, parent
     if item.template >= 0:
-        return Happened.ADOPTED, ROOT
+        return Happened.BEFORE if earlier(dates[d], date) else Happened.ADOPTED, ROOT
     if not dates[d]:
         return Happened.UNDATED, None
     before = [e for e in item.held if earlier(dates[e], dates[d])]

@@ -115,6 +115,7 @@ class Told(StrEnum):
     """What an edge has its direction from (方向依据)."""
 
     TEMPLATE = "template"  # the template comes before all
+    BEFORE = "before"  # no copy of another text, and older than the template
     DATES = "dates"  # the parent is the earlier one
     REPEAL = "repeal"  # the child repeals the parent, or a forerunner of its title
     NAMES = "names"  # no two dates: the child has newer names of offices and laws
@@ -207,6 +208,7 @@ class Happened(StrEnum):
     """What a text did with a clause (事件)."""
 
     ADOPTED = "adopted"  # taken from the template
+    BEFORE = "before"  # the template has it too, which is younger
     FIRST = "first"  # an addition of the earliest text that has it
     FOLLOWED = "followed"  # an addition that an earlier text has
     KEPT = "kept"  # the text that it was copied from has it

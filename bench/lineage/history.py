@@ -60,12 +60,17 @@ def _day(path: Path) -> str:
 
 
 def _repeals(titles: Titles) -> Iterator[tuple[str, str, list[Path]]]:
-    """Yield the text that another one alone repeals, and that one, which repeals no other."""
+    """Yield the text that another one alone repeals, and that one, which repeals no other.
+
+    A file that is dated after what repeals its title is another text of that title.
+    """
     ended = {title: _repealed(paths[-1], titles) - {title} for title, paths in titles.items()}
     count = Counter(one for several in ended.values() for one in several)
     for title, several in sorted(ended.items()):
         if len(several) == 1 and count[one := min(several)] == 1:
-            yield "repeal", title, [titles[one][-1], titles[title][-1]]
+            earlier, later = titles[one][-1], titles[title][-1]
+            if _day(earlier) < _day(later):
+                yield "repeal", title, [earlier, later]
 
 
 def _repealed(path: Path, titles: Titles) -> set[str]:

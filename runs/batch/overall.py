@@ -71,6 +71,8 @@ def overall(
 
 def _of_one(template: "Document", texts: Mapping[str, RowsOf], given: GivenFor) -> Overall:
     """Return what the texts tell by their comparisons with one template."""
+    from ...alignment.family.gist import date_of
+
     if len(texts) > MOST:
         about = {name: _about(name, rows, given) for name, rows in texts.items()}
         same = _same({name: told["sha256"] for name, told in about.items()})
@@ -81,15 +83,16 @@ def _of_one(template: "Document", texts: Mapping[str, RowsOf], given: GivenFor) 
     read = [_text(name, rows, given) for name, rows in texts.items()]
     titled = _titled(template, {one.entry.name: one.variant.title for one in read})
     try:
-        return _overall(template, read, titled)
+        date = given(template.path).get("version") or date_of(template)
+        return _overall(template, date, read, titled)
     except ImportError:
         return Overall(Descent(None, "survey.lineage.extra"), Together((), {}, titled))
 
 
 def _overall(
-    template: "Document", texts: Sequence[_Text], titled: Mapping[str, tuple[str, ...]]
+    template: "Document", date: str, texts: Sequence[_Text], titled: Mapping[str, tuple[str, ...]]
 ) -> Overall:
-    """Raise ImportError without scipy and networkx."""
+    """``date`` is that of the template. Raise ImportError without scipy and networkx."""
     from ...alignment.family.gist import form
     from ...alignment.family.groups import grouping, nearest
     from ...alignment.family.history import events, items
@@ -105,9 +108,9 @@ def _overall(
     ]
     group = grouping(gists).united(len(texts))
     own = group.groups[0]
-    lineage = descent(known, [variants[k] for k in own], nearest(group)[0]).placed(own)
+    lineage = descent(known, [variants[k] for k in own], nearest(group)[0], date).placed(own)
     found = items(known, variants)
-    happened = tuple(events(found, known, variants, lineage))
+    happened = tuple(events(found, known, variants, lineage, date))
     nodes = [template.nodes[at] for at in template.clauses]
     named = [(node.id, node.locator) for node in nodes]
     said = _words(found, texts, named)

@@ -1,7 +1,8 @@
 """Which documents may be whose model, and what speaks for and against each pair."""
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -10,12 +11,15 @@ from ....corpus.metadata.places import region_of
 from ...linking.model import Bools, Floats, Ints
 from ..model import NO_NEAR, Near
 from .departures import Departures
-from .versions import plain, replaced, worded, worded_later
+from .versions import SHORTEST, plain, replaced, worded, worded_later
 
 # Departures of the parent that the child lacks weigh so much beside those that both have. Of two
 # versions of a text the later revises the earlier, however much of it was rewritten: of real
-# revisions the child lacks up to nine times what it shares (a median of a third).
-AGAINST, AGAINST_OWN = 1.0, 0.1
+# revisions the child lacks up to thirty times what it shares (a median of a third). Two texts of
+# one title that names no place are likely versions of one.
+AGAINST, AGAINST_OWN, AGAINST_LIKELY = 1.0, 0.02, 0.25
+# A title that no more than this share of the texts have is their own, not that of the family.
+FEW = 1 / 3
 # So many parents are weighed for each document, the likeliest.
 PARENTS = 8
 _NOTHING = 1e-9
@@ -27,7 +31,8 @@ class About:
 
     ``since`` is the day from which it is in force. ``series`` is the title that all versions of a
     text have, "" where it names no place: texts of many places have that. ``title`` is its plain
-    title, ``replaced`` those of the texts that it repeals, ``worded`` which dated names it has.
+    title, ``own`` whether few of the texts have it; ``replaced`` are the titles of the texts that
+    it repeals, ``worded`` which dated names it has.
     ``near`` is the document that it has most of itself in.
     """
 
@@ -36,6 +41,7 @@ class About:
     near: Near = NO_NEAR
     since: str = ""
     title: str = ""
+    own: bool = False
     replaced: frozenset[str] = frozenset()
     worded: tuple[int, ...] = ()
 
@@ -96,22 +102,34 @@ def earlier(one: str, other: str) -> bool:
 
 def about_text(title: str, date: str, since: str, clauses: Sequence[str]) -> About:
     """Return what is known of a text whose clauses have the comparison forms ``clauses``."""
-    return About(
-        date, series(title), NO_NEAR, since, plain(title), replaced(clauses), worded(clauses)
+    words = replaced(clauses), worded(clauses)
+    return About(date, series(title), NO_NEAR, since, plain(title), False, *words)
+
+
+def told_apart(texts: Sequence[About]) -> tuple[About, ...]:
+    """Return texts with whether their titles are their own: few have them, not the family."""
+    count = Counter(text.title for text in texts)
+    most = len(texts) * FEW
+    return tuple(
+        replace(text, own=len(text.title) >= SHORTEST and count[text.title] <= most)
+        for text in texts
     )
 
 
 def replaces(one: About, other: About) -> bool:
-    """Say whether a text repeals another: by its title, or that of its own forerunner.
+    """Say whether a text repeals another: by its title, and no date says that it is the earlier.
 
-    Of two texts of one title the one that repeals a text of that title is the later.
+    A new text may have the title of one that was repealed long before.
     """
-    both = one.title == other.title and one.title in other.replaced
-    return bool(other.title) and other.title in one.replaced and not both
+    if not other.title or one.title == other.title or earlier(one.date, other.date):
+        return False
+    return other.title in one.replaced and (
+        one.title not in other.replaced or earlier(other.date, one.date)
+    )
 
 
 def before(one: About, other: About) -> bool:
-    """Say whether a text is known to be earlier than another: it is repealed, or older.
+    """Say whether a text is known to be earlier than another: by dates, or it is repealed.
 
     Without two dates the days from which they are in force tell, where they differ, and of two of
     one title the names that they have.
@@ -144,6 +162,17 @@ def series(title: str) -> str:
     return words if region_of(words) or words.startswith("中华人民共和国") else ""
 
 
+def versions(one: About, other: About) -> bool:
+    """Say whether two texts are versions of one, or likely are: few have the title of both."""
+    return one_series(one, other) or (one.own and one.title == other.title)
+
+
+def _against(one: About, other: About) -> float:
+    if one_series(one, other):
+        return AGAINST_OWN
+    return AGAINST_LIKELY if versions(one, other) else AGAINST
+
+
 def one_series(one: About, other: About) -> bool:
     """Say whether two texts are versions of one: of one series, or one repeals the other."""
     same = bool(one.series) and one.series == other.series
@@ -157,8 +186,7 @@ def weighed(found: Departures, texts: Sequence[About]) -> Weighed:
     lost = np.asarray(_seen(found, weights) - shared, np.float32)
     ends = [(a, b) for a in texts for b in texts]
     late = np.array([before(b, a) for a, b in ends], bool)
-    own = np.array([one_series(a, b) for a, b in ends], bool)
-    against = np.where(own, AGAINST_OWN, AGAINST).astype(np.float32)
+    against = np.array([_against(a, b) for a, b in ends], np.float32)
     shape = shared.shape
     return Weighed(shared, np.maximum(lost, 0), against.reshape(shape), late.reshape(shape))
 

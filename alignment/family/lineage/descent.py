@@ -13,7 +13,7 @@ from ..columns import ALIKE
 from ..model import Lineage, Near
 from ..names import common_title, place_of
 from ..near import near
-from .candidates import About, about_text
+from .candidates import About, about_text, told_apart
 from .departures import Departures, departures
 from .find import lineage
 
@@ -35,20 +35,23 @@ class Variant:
 
 
 def descent(
-    template: Sequence[str], variants: Sequence[Variant], near: Sequence[Near] = ()
+    template: Sequence[str],
+    variants: Sequence[Variant],
+    near: Sequence[Near] = (),
+    date: str = "",
 ) -> Lineage:
     """Return who copied from whom, the clauses of ``template`` (comparison forms) being the root.
 
-    ``near`` is the text that each has most of itself in. Raises ImportError without scipy and
-    networkx.
+    ``near`` is the text that each has most of itself in, ``date`` that of the template.
+    Raises ImportError without scipy and networkx.
     """
-    return lineage(departed(template, variants), about(variants, near))
+    return lineage(departed(template, variants), about(variants, near), date)
 
 
 def about(variants: Sequence[Variant], nearest: Sequence[Near] = ()) -> tuple[About, ...]:
     """Return what is known of texts beside their words."""
     near = nearest or (Near(),) * len(variants)
-    return tuple(_about(one, at) for one, at in zip(variants, near, strict=True))
+    return told_apart([_about(one, at) for one, at in zip(variants, near, strict=True)])
 
 
 def _about(variant: Variant, near: Near) -> About:

@@ -22,7 +22,9 @@ from .candidates import (
     best_pairs,
     by_column,
     dated_before,
+    earlier,
     replaces,
+    versions,
     weighed,
     worded_before,
 )
@@ -31,10 +33,13 @@ from .support import Seen, rivals, support
 from .votes import Ways, votes
 
 
-def lineage(found: Departures, texts: Sequence[About]) -> Lineage:
-    """Return the tree of the documents. Raises ImportError without scipy and networkx."""
+def lineage(found: Departures, texts: Sequence[About], root: str = "") -> Lineage:
+    """Return the tree of the documents, ``root`` being the date of the template.
+
+    Raises ImportError without scipy and networkx.
+    """
     look = looked(found, texts)
-    edges = tuple(_edge(look, seen, texts) for seen in look.seen)
+    edges = tuple(_edge(look, seen, texts, root) for seen in look.seen)
     return Lineage(tuple(range(len(texts))), edges, round(look.fit, 4))
 
 
@@ -59,7 +64,11 @@ def looked(found: Departures, texts: Sequence[About]) -> Look:
     fit = _fit(pairs, parents)
     counted, ways = votes(candidates, many)
     seen = (
-        replace(_seen(pairs, parents, c, counted[c], fit), turned=_turned(texts, parents, c))
+        replace(
+            _seen(pairs, parents, c, counted[c], fit),
+            turned=_turned(texts, parents, c),
+            version=_version(texts, int(parents[c]), c),
+        )
         for c in range(many)
     )
     return Look(pairs, candidates, parents, ways, fit, tuple(seen))
@@ -72,9 +81,14 @@ def _turned(texts: Sequence[About], parents: Ints, child: int) -> bool:
     """
     own = texts[child]
     joined = [*np.flatnonzero(parents == child), *({int(parents[child])} - {ROOT})]
-    return any(
-        own.series and own.series == texts[d].series and not _apart(own, texts[d]) for d in joined
-    )
+    return any(versions(own, texts[d]) and not _apart(own, texts[d]) for d in joined)
+
+
+def _version(texts: Sequence[About], parent: int, child: int) -> bool:
+    """Say whether an edge joins a text to an earlier version of itself."""
+    if parent == ROOT:
+        return False
+    return versions(texts[parent], texts[child]) and before(texts[parent], texts[child])
 
 
 def _apart(one: About, other: About) -> bool:
@@ -109,7 +123,7 @@ def _seen(
     return Seen(parent, child, worth, kept, counted, fit, frozenset(below))
 
 
-def _edge(look: Look, seen: Seen, texts: Sequence[About]) -> Edge:
+def _edge(look: Look, seen: Seen, texts: Sequence[About], root: str) -> Edge:
     parent, child = seen.parent, seen.child
     sure, near = support(seen), texts[child].near
     return Edge(
@@ -118,7 +132,7 @@ def _edge(look: Look, seen: Seen, texts: Sequence[About]) -> Edge:
         sure,
         *_counts(look.candidates, parent, child),
         seen.margin,
-        _told(texts, parent, child),
+        _told(texts, parent, child, root),
         look.ways.share(parent, child),
         rivals(seen, sure),
         near,
@@ -126,9 +140,9 @@ def _edge(look: Look, seen: Seen, texts: Sequence[About]) -> Edge:
     )
 
 
-def _told(texts: Sequence[About], parent: int, child: int) -> Told:
+def _told(texts: Sequence[About], parent: int, child: int, root: str) -> Told:
     if parent == ROOT:
-        return Told.TEMPLATE
+        return Told.BEFORE if earlier(texts[child].date, root) else Told.TEMPLATE
     if replaces(texts[child], texts[parent]):
         return Told.REPEAL
     if dated_before(texts[parent], texts[child]):

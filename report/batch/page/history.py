@@ -147,7 +147,7 @@ def _line(
         said = begun(clause.words, _FIRST_WORDS)
         return Line(clause.locator or words.say("page.unnamed"), clause.chapter, said, False, cells)
     after, said = found.words[number]
-    place = words.say("history.after", after) if after else words.say("history.before")
+    place = words.say("history.after", after) if after else words.say("history.begins")
     return Line(
         words.say("history.addition", number + 1 - clauses),
         place,
@@ -166,7 +166,7 @@ def _cell(event: Event | None, survey: Survey, words: Words) -> Cell:
 
 def _told(event: Event, survey: Survey, words: Words) -> Iterator[str]:
     """Yield what a cell tells: the text, its date, what it did, from whom and how alike."""
-    if event.happened in (Happened.KEPT, Happened.ADOPTED) and event.source == ROOT:
+    if event.source == ROOT and event.happened is not Happened.DROPPED:
         return
     yield survey.labels[event.document]
     date = survey.texts[event.document].about.get("version", "")

@@ -61,3 +61,14 @@ def test_a_clause_of_the_template_is_adopted_from_it_with_its_likeness():
 
 def test_an_addition_of_one_text_is_shared_with_nobody():
     assert [one.template for one in items(TEMPLATE, [text("", OWN), text("")])] == [0]
+
+
+def test_a_text_older_than_the_template_adopted_nothing_of_it():
+    texts = [text("2018-01-01"), text("2021-01-01"), text("")]
+    found = items(TEMPLATE, texts)
+    happened = list(events(found, TEMPLATE, texts, None, "2020-01-01"))
+    assert [(one.document, one.happened.value) for one in happened] == [
+        (0, "before"),
+        (1, "adopted"),
+        (2, "adopted"),
+    ]

@@ -140,7 +140,6 @@ def ends(title, repeals="", office="国土资源", since="", date=""):
     [
         (ends(OLDER), ends("东浦市土地管理条例", OLDER)),
         (ends("国家土地办法"), ends("土地法", "中华人民共和国国家土地办法")),
-        (ends(OLDER), ends(OLDER, OLDER)),
         (ends(OLDER, since="2010-01-01"), ends(OLDER, since="2020-01-01")),
         (ends(OLDER, date="2010-01-01"), ends(OLDER, date="2020-01-01", since="2009-01-01")),
         (ends(OLDER), ends(OLDER, office="自然资源")),
@@ -154,7 +153,8 @@ def test_what_tells_the_earlier_of_two(one, other):
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        (ends(OLDER, OLDER), ends(OLDER, OLDER)),
+        (ends(OLDER), ends(OLDER, OLDER)),
+        (ends("东浦市土地条例", OLDER), ends(OLDER, "东浦市土地条例")),
         (ends(OLDER), ends("东浦市土地管理条例", "东浦市林地管理办法")),
         (ends("甲市土地办法"), ends("乙市土地办法", office="自然资源")),
         (ends(OLDER, since="2010-01-01"), ends(OLDER, since="2010-01-01")),
@@ -180,3 +180,31 @@ def test_dated_names_are_names_of_one_reform():
     for later, before_it, year in listed:
         assert later != before_it and 1997 < int(year) < 2026
         assert later == "-" or later not in before_it
+
+
+def test_a_title_of_few_is_a_texts_own_and_one_of_most_the_familys():
+    """Who keeps two additions of three and no changed word: a revision, of the family no copy."""
+    old = text("2019-01-01", own=3, changes=SECOND, title="校园食品管理规定")
+    new = text("2024-01-01", own=2, title="校园食品管理规定")
+    others = [
+        text("2018-01-01", title=f"{place}市食堂办法") for place in ("甲丰", "乙丰", "丙丰", "丁丰")
+    ]
+    assert descent(TEMPLATE, [old, new, *others]).edges[1].parent == 0
+    same = [text("2018-01-01", title="校园食品管理规定") for _ in others]
+    assert descent(TEMPLATE, [old, new, *same]).edges[1].parent == ROOT
+
+
+def test_an_earlier_version_is_sure_to_be_the_model_however_little_was_kept():
+    named = "青澜市校园食品安全办法"
+    old = Variant(named, "2019-01-01", text(own=3, changes=SECOND).clauses)
+    new = Variant(named, "2024-01-01", text(own=2).clauses)
+    edge = descent(TEMPLATE, [old, new, text("2018-01-01", title="海陵市食堂办法")]).edges[1]
+    assert edge.parent == 0 and edge.support >= 0.9
+
+
+@pytest.mark.parametrize(
+    ("day", "told"), [("2018-01-01", Told.BEFORE), ("2022-01-01", Told.TEMPLATE)]
+)
+def test_a_text_older_than_the_template_does_not_come_from_it(day, told):
+    edges = descent(TEMPLATE, [text(day), text("2023-01-01", own=2)], date="2020-01-01").edges
+    assert edges[0].told is told
