@@ -21,6 +21,8 @@ FULL = 0.8
 # What it adds is so much of its own words, and not less than a word.
 SHARE = 0.1
 LEAST = 3
+# So little is enough where so much of the clause stands on the other side.
+NAME, TAKEN = 2, 0.95
 # A clause left over joins the parts of a split where it adds so much of its own words, and is
 # so likely by itself: the subject of the sentence that was cut comes again in every part.
 JOINING = 0.34
@@ -64,8 +66,12 @@ def _best(member: int, side: int, group: Group, probability: Mapping[Pair, float
 def _idle(member: int, side: int, sides: _Sides, texts: tuple[Texts, Texts]) -> bool:
     """Say whether a clause adds nothing to what the rest of its side says of the other."""
     said = _says(member, side, sides, texts)
-    own = len(texts[side][member])
-    return said.rest >= FULL * said.whole and said.adds < max(LEAST, SHARE * own)
+    own = texts[side][member]
+    if said.rest < FULL * said.whole or said.adds >= max(LEAST, SHARE * len(own)):
+        return False
+    # 住建、应急、公安部门应当检查: 公安部门应当检查 adds but a name, and all of it stands there.
+    there = [texts[1 - side][i] for i in sides[1 - side]]
+    return said.adds < NAME or _covered(own, there).bit_count() < TAKEN * len(own)
 
 
 def extended(

@@ -47,6 +47,18 @@ def test_a_third_part_joins_and_a_stranger_does_not():
     assert grown == (group({0}, {5, 6, 7}),)
 
 
+def test_subjects_that_shared_a_predicate_are_four_parts():
+    tail = "应当按照职责做好燃气安全监督管理工作。"
+    bodies = "住房城乡建设", "市场监督管理", "应急管理", "公安"
+    parts = {5 + k: f"{body}部门{tail}" for k, body in enumerate(bodies)}
+    whole = {0: f"{'、'.join(bodies)}部门{tail}"}
+    four = group({0}, set(parts))
+    likely = {(0, k): 0.8 for k in parts}
+    assert lasting([four], likely, (whole, parts)) == (four,)
+    stranger = parts | {8: f"民政部门{tail}"}
+    assert lasting([four], likely, (whole, stranger)) == (group({0}, {5, 6, 7}),)
+
+
 def test_runs_of_three_count():
     assert covered("渡船应当配备", ["应当配", "渡船"]) == [False, False, True, True, True, False]
 
