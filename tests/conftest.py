@@ -29,8 +29,8 @@ def pytest_configure(config):
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers():
-    """Start two processes more than cores: some wait for a browser, an office or a program."""
-    return cores() + 2
+    """Start three processes for two cores: one of three waits for a browser or a program."""
+    return cores() + cores() // 2
 
 
 def pytest_collection_modifyitems(items):
