@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from ....corpus.model import Span
-from .clean import Clean
+from .marked import Marked
 from .model import Piece, State
 
 _NUMBER = r"(?:[〇零一二三四五六七八九十百千万]+|\d+)"
@@ -21,11 +21,10 @@ _SHORTEST_NUMBER = 3
 
 
 class Gaps:
-    """Writes the pieces between anchors; ``inside`` marks the characters of clauses (0 or 1)."""
+    """Writes the pieces between anchors."""
 
-    def __init__(self, template: Clean, variant: Clean, inside: tuple[bytes, bytes]) -> None:
-        self.old, self.new = template.text, variant.text
-        self.inside = inside
+    def __init__(self, template: Marked, variant: Marked) -> None:
+        self.old, self.new = template, variant
 
     def pieces(self, t: Span, v: Span, *, first: bool, last: bool) -> Iterator[Piece]:
         """Yield the pieces of a gap; ``first`` and ``last``: no anchor before, none after it.
@@ -45,7 +44,7 @@ class Gaps:
             yield from self._between(t, v)
 
     def _to_end(self, t: Span, v: Span) -> Iterator[Piece]:
-        i, j = _find(self.old, t), _find(self.new, v)
+        i, j = _find(self.old.text, t), _find(self.new.text, v)
         yield from self._labels(Span(t.start, i), Span(v.start, j))
         if i < t.end and j < v.end:
             yield Piece(State.EQUAL, Span(i, i + 1), Span(j, j + 1))
@@ -53,7 +52,7 @@ class Gaps:
         yield from _one_sided(Span(i, t.end), Span(j, v.end))
 
     def _between(self, t: Span, v: Span) -> Iterator[Piece]:
-        i, j = _find(self.old, t), _find(self.new, v)
+        i, j = _find(self.old.text, t), _find(self.new.text, v)
         if i == t.end or j == v.end:
             yield from self._labels(t, v)
             return
@@ -69,41 +68,22 @@ class Gaps:
         inserted or struck, as a drafter types it.
         """
         i, j = t.start, v.start
-        k, m = self.old.rfind("\n", *t) + 1 or i, self.new.rfind("\n", *v) + 1 or j
+        k, m = self.old.text.rfind("\n", *t) + 1 or i, self.new.text.rfind("\n", *v) + 1 or j
         number = None
         if i == k:
-            number = self._taken_over(0, Span(k, t.end), Span(j, m))
+            found = _taken_over(self.old, Span(k, t.end), self.new, Span(j, m))
+            number = found and Piece(State.EQUAL, *found)
         elif j == m:
-            number = self._taken_over(1, Span(m, v.end), Span(i, k))
+            found = _taken_over(self.new, Span(m, v.end), self.old, Span(i, k))
+            number = found and Piece(State.EQUAL, *found[::-1])
         if number:
             yield from _one_sided(Span(i, number.template.start), Span(j, number.variant.start))
             yield number
             i, j = number.template.end, number.variant.end
-            k += self._before_words(0, Span(k, t.end))
-            m += self._before_words(1, Span(m, v.end))
+            k += self.old.before_words(Span(k, t.end))
+            m += self.new.before_words(Span(m, v.end))
         yield from _one_sided(Span(i, k), Span(j, m))
         yield from self._labels(Span(k, t.end), Span(m, v.end))
-
-    def _taken_over(self, side: int, line: Span, more: Span) -> Piece | None:
-        """Return the number of ``line`` that a line of ``more``, of the other text, takes over.
-
-        In: ``more``, whole lines before the one that answers ``line``: new ones where ``side`` is
-        0 (the template), lost ones where it is 1.
-        """
-        text, other = (self.old, self.new)[side], (self.new, self.old)[side]
-        label = line.cut(text)[: self._before_words(side, line)]
-        number = _TOKEN.match(label)
-        if number is None or number.end() < _SHORTEST_NUMBER:
-            return None
-        starts = (more.start, *(at + 1 for at in range(*more) if other[at] == "\n"))
-        at = next((at for at in starts if at < more.end and other.startswith(label, at)), -1)
-        here, there = Span(line.start, line.start + len(label)), Span(at, at + len(label))
-        return Piece(State.EQUAL, *((there, here) if side else (here, there))) if at >= 0 else None
-
-    def _before_words(self, side: int, span: Span) -> int:
-        """Return how many characters stand before the first word of a clause."""
-        marks = self.inside[side][span.start : span.end]
-        return len(marks) - len(marks.lstrip(b"\0"))
 
     def _labels(self, t: Span, v: Span) -> Iterator[Piece]:
         """Diff two short stretches by number and character; words of clauses match nothing.
@@ -115,7 +95,7 @@ class Gaps:
             return
         from rapidfuzz.distance import Indel
 
-        old, new = self._tokens(t, 0), self._tokens(v, 1)
+        old, new = _tokens(self.old, t, "-"), _tokens(self.new, v, "+")
         backwards = Indel.opcodes([key for key, _ in old[::-1]], [key for key, _ in new[::-1]])
         for op in list(backwards)[::-1]:
             a = _cover(old[len(old) - op.src_end : len(old) - op.src_start], t.end)
@@ -125,19 +105,37 @@ class Gaps:
             else:
                 yield from _one_sided(a, b)
 
-    def _tokens(self, span: Span, side: int) -> list[tuple[tuple[int, str], Span]]:
-        """Return (key, place) of each token; a stretch of a clause's words has a key of its own."""
-        text, inside = (self.old, self.new)[side], self.inside[side]
-        found = []
-        for masked, group in groupby(range(*span), key=lambda at: inside[at]):
-            places = list(group)
-            part = Span(places[0], places[-1] + 1)
-            if masked:
-                found.append(((side + 1, str(part.start)), part))
-            else:
-                for hit in _TOKEN.finditer(text, *part):
-                    found.append(((0, hit.group()), Span(*hit.span())))
-        return found
+
+def _taken_over(text: Marked, line: Span, other: Marked, more: Span) -> tuple[Span, Span] | None:
+    """Return the number of ``line`` and where a line of ``more``, of the other text, takes it over.
+
+    In: ``more``, whole lines before the one that answers ``line``: new ones where ``line`` is of
+    the template, lost ones where it is of the variant.
+    """
+    label = text.label(line).cut(text.text)
+    number = _TOKEN.match(label)
+    if number is None or number.end() < _SHORTEST_NUMBER:
+        return None
+    starts = (more.start, *(at + 1 for at in range(*more) if other.text[at] == "\n"))
+    at = next((at for at in starts if at < more.end and other.text.startswith(label, at)), -1)
+    return (text.label(line), Span(at, at + len(label))) if at >= 0 else None
+
+
+def _tokens(text: Marked, span: Span, own: str) -> list[tuple[tuple[str, str], Span]]:
+    """Return (key, place) of each token; the words of a clause have a key that no other text has.
+
+    ``own`` is a sign of this text, for such keys.
+    """
+    found: list[tuple[tuple[str, str], Span]] = []
+    for masked, group in groupby(range(*span), key=lambda at: text.inside[at]):
+        places = list(group)
+        part = Span(places[0], places[-1] + 1)
+        if masked:
+            found.append(((own, str(part.start)), part))
+        else:
+            for hit in _TOKEN.finditer(text.text, *part):
+                found.append((("", hit.group()), Span(*hit.span())))
+    return found
 
 
 def _find(text: str, span: Span) -> int:
@@ -146,7 +144,7 @@ def _find(text: str, span: Span) -> int:
     return span.end if at < 0 else at
 
 
-def _cover(tokens: list[tuple[tuple[int, str], Span]], end: int) -> Span:
+def _cover(tokens: list[tuple[tuple[str, str], Span]], end: int) -> Span:
     """Return the span from the first to the last of adjoining tokens."""
     return Span(tokens[0][1].start, tokens[-1][1].end) if tokens else Span(end, end)
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
+from operator import attrgetter
 
 from ....corpus.model import Span
-from .clean import Clean
+from .marked import Marked
 from .model import Piece, State
 from .spine import Block
 
 # Fewer moved characters than this are struck and inserted: nobody sees them as a move.
 _SHORTEST = 4
+# Pieces that the variant alone has; all others but the equal ones stand in the template.
+_NEW = frozenset((State.INSERT, State.MOVE_TO))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +33,19 @@ class Overlay:
 
     def __init__(
         self,
-        template: Clean,
-        variant: Clean,
+        template: Marked,
+        variant: Marked,
         moved: Sequence[Block],
-        inside: tuple[bytes, bytes],
         ends_stay: frozenset[int] = frozenset(),
     ) -> None:
-        self.texts, self.inside, self.moved = (template, variant), inside, moved
+        self.old, self.new, self.moved = template, variant, moved
         self.ends_stay = ends_stay
-        parts: list[list[_Part]] = [[], []]
+        lost: list[_Part] = []
+        gained: list[_Part] = []
         for number, block in enumerate(moved, 1):
-            for side, stretches in enumerate(self._stretches(block)):
-                parts[side] += [_Part(start, end, number) for start, end in stretches]
-        self.parts = [_disjoint(side) for side in parts]
-        self.starts = [[part.start for part in side] for side in self.parts]
+            for parts, stretches in zip((lost, gained), self._stretches(block), strict=True):
+                parts += [_Part(span.start, span.end, number) for span in stretches]
+        self.lost, self.gained = _disjoint(lost), _disjoint(gained)
 
     def apply(self, pieces: Iterable[Piece]) -> tuple[list[Piece], tuple[int, ...]]:
         """Return the pieces with the moves in them, and the change that each move shows.
@@ -75,8 +78,11 @@ class Overlay:
     def _beside(self, piece: Piece, state: State) -> bool:
         if piece.state is not state or piece.move:
             return False
-        side = state is State.INSERT
-        return self.texts[side].text[slice(*(piece.variant if side else piece.template))] != "\n"
+        return self._words(piece) != "\n"
+
+    def _words(self, piece: Piece) -> str:
+        """Return the words of a piece that one text alone has."""
+        return _place(piece).cut((self.new if piece.state in _NEW else self.old).text)
 
     def _paired_marks(self, pieces: list[Piece]) -> list[Piece]:
         """Return the pieces with no line end moved whose other end stayed where it is."""
@@ -91,9 +97,7 @@ class Overlay:
         ]
 
     def _is_break(self, piece: Piece) -> bool:
-        side = piece.state is State.MOVE_TO
-        start, end = piece.variant if side else piece.template
-        return self.texts[side].text[start:end] == "\n"
+        return self._words(piece) == "\n"
 
     def _demote(
         self,
@@ -110,68 +114,38 @@ class Overlay:
             return replace(piece, move=numbers[piece.move])
         return _struck(piece)
 
-    def _stretches(self, block: Block) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    def _stretches(self, block: Block) -> tuple[list[Span], list[Span]]:
         """Return what moves on either side: the equal words, and a whole line's label and end."""
-        old = [(run.template, run.template + run.length) for run in block.runs]
-        new = [(run.variant, run.variant + run.length) for run in block.runs]
-        lines = [self._whole_line(side, ends) for side, ends in enumerate((old, new))]
-        if lines[0] and lines[1]:
-            for side, stretches in enumerate(
-                (old, new) if block.change not in self.ends_stay else ()
-            ):
-                line = lines[side]
-                stretches.append((line.end, line.end + 1))
-            labels = [self._label(side, line) for side, line in enumerate(lines)]
-            if labels[0][1] == labels[1][1]:
-                old.append(labels[0][0])
-                new.append(labels[1][0])
+        old = [Span(run.template, run.template + run.length) for run in block.runs]
+        new = [Span(run.variant, run.variant + run.length) for run in block.runs]
+        before, after = self.old.whole_line(old), self.new.whole_line(new)
+        if before.end and after.end:
+            if block.change not in self.ends_stay:
+                old.append(Span(before.end, before.end + 1))
+                new.append(Span(after.end, after.end + 1))
+            labels = self.old.label(before), self.new.label(after)
+            if labels[0].cut(self.old.text) == labels[1].cut(self.new.text):
+                old.append(labels[0])
+                new.append(labels[1])
         return old, new
-
-    def _whole_line(self, side: int, stretches: list[tuple[int, int]]) -> Span:
-        """Return the paragraph that holds the stretches and no other clause; empty: there is none.
-
-        A clause's words are one stretch of the paragraph that reaches to its end.
-        """
-        text = self.texts[side]
-        line = text.paragraph_span(text.paragraph(stretches[0][0]))
-        if stretches[-1][1] > line.end:
-            return Span(0, 0)
-        marks = self.inside[side][line.start : line.end]
-        first = marks.find(1)
-        return line if first >= 0 and 0 not in marks[first:] else Span(0, 0)
-
-    def _label(self, side: int, line: Span) -> tuple[tuple[int, int], str]:
-        """Return where the label of a line stands, and its words."""
-        first = line.start + self.inside[side][line.start : line.end].find(1)
-        return (line.start, first), self.texts[side].text[line.start : first]
 
     def _cut(self, piece: Piece) -> Iterator[Piece]:
         """Yield ``piece`` in parts: what moved, and what is struck or inserted."""
-        side = {State.DELETE: 0, State.INSERT: 1}.get(piece.state, 2)
-        if side == 2:
+        if piece.state not in (State.DELETE, State.INSERT):
             yield piece
             return
-        start, end = piece.variant if side else piece.template
-        state = State.MOVE_TO if side else State.MOVE_FROM
+        start, end = _place(piece)
+        new = piece.state is State.INSERT
+        state = State.MOVE_TO if new else State.MOVE_FROM
         at = start
-        for part in self._parts_in(side, start, end):
+        for part in _touching(self.gained if new else self.lost, start, end):
             if at < part.start:
-                yield _part(piece, side, at, part.start)
+                yield _narrowed(piece, at, part.start)
             at = min(end, part.end)
-            yield replace(
-                _part(piece, side, max(part.start, start), at), state=state, move=part.move
-            )
+            inside = _narrowed(piece, max(part.start, start), at)
+            yield replace(inside, state=state, move=part.move)
         if at < end:
-            yield _part(piece, side, at, end)
-
-    def _parts_in(self, side: int, start: int, end: int) -> Iterator[_Part]:
-        """Yield the moved parts that touch the range."""
-        first = max(bisect_right(self.starts[side], start) - 1, 0)
-        for part in self.parts[side][first:]:
-            if part.start >= end:
-                return
-            if part.end > start:
-                yield part
+            yield _narrowed(piece, at, end)
 
 
 def _struck(piece: Piece) -> Piece:
@@ -180,9 +154,25 @@ def _struck(piece: Piece) -> Piece:
     return replace(piece, move=0, state=state)
 
 
-def _part(piece: Piece, side: int, start: int, end: int) -> Piece:
+def _place(piece: Piece) -> Span:
+    """Return where a piece stands that one text alone has."""
+    return piece.variant if piece.state in _NEW else piece.template
+
+
+def _narrowed(piece: Piece, start: int, end: int) -> Piece:
+    """Return the part of such a piece from ``start`` to ``end``."""
     span = Span(start, end)
-    return replace(piece, variant=span) if side else replace(piece, template=span)
+    return replace(piece, variant=span) if piece.state in _NEW else replace(piece, template=span)
+
+
+def _touching(parts: list[_Part], start: int, end: int) -> Iterator[_Part]:
+    """Yield the parts that touch the range; they stand in order."""
+    first = max(bisect_right(parts, start, key=attrgetter("start")) - 1, 0)
+    for part in islice(parts, first, None):
+        if part.start >= end:
+            return
+        if part.end > start:
+            yield part
 
 
 def _disjoint(parts: list[_Part]) -> list[_Part]:

@@ -16,6 +16,7 @@ from ....alignment.model import Comparison
 from ....corpus.model import Document, Span
 from .clean import Clean, clean
 from .gaps import Gaps
+from .marked import Marked
 from .model import Piece, Plan, RedlineLine, State
 from .moves import Overlay
 from .pairing import CLAUSE, MOVED, free_lines, line_runs, pair_lines
@@ -33,16 +34,16 @@ def plan(comparison: Comparison, *, native_moves: bool = True) -> Plan:
     """
     template, variant = clean(comparison.template.text), clean(comparison.variant.text)
     found = spine(comparison, template, variant)
-    inside = (_inside(comparison.template, template), _inside(comparison.variant, variant))
+    old, new = _marked(comparison.template, template), _marked(comparison.variant, variant)
     pieces = [
         part
-        for piece in _pieces(comparison, template, variant, found, inside)
+        for piece in _pieces(comparison, old, new, found)
         for part in split_lines(template, variant, piece)
     ]
     blocks = found.moved if native_moves else ()
     ends_stay: frozenset[int] = frozenset()
     while True:
-        moved, moves = Overlay(template, variant, blocks, inside, ends_stay).apply(pieces)
+        moved, moves = Overlay(old, new, blocks, ends_stay).apply(pieces)
         lines = tuple(_lines(template, variant, moved))
         joined_over = {moves[line.move - 1] for line in _joined_over(lines)} - ends_stay
         if not joined_over:
@@ -69,8 +70,8 @@ def _joined_over(lines: Sequence[RedlineLine]) -> Iterator[RedlineLine]:
             words_stay = words_stay and line.mark in gone
 
 
-def _inside(document: Document, text: Clean) -> bytes:
-    """Return for each character of ``text`` 1 where it is part of the words of a clause.
+def _marked(document: Document, text: Clean) -> Marked:
+    """Return a text with what of it are words of clauses.
 
     Of a row of a table these are its cells: the tab between two is none of them.
     """
@@ -81,28 +82,23 @@ def _inside(document: Document, text: Clean) -> bytes:
         own = [cell for cell in cells if body.start <= cell.start < cell.end]
         for start, end in map(text.span, own or (body,)):
             marks[start:end] = b"\1" * (end - start)
-    return bytes(marks)
+    return Marked(text, bytes(marks))
 
 
-def _pieces(
-    comparison: Comparison,
-    template: Clean,
-    variant: Clean,
-    found: Spine,
-    inside: tuple[bytes, bytes],
-) -> Iterator[Piece]:
+def _pieces(comparison: Comparison, old: Marked, new: Marked, found: Spine) -> Iterator[Piece]:
     """Yield the pieces in order, line ends included, nothing moved yet."""
+    template, variant = old.clean, new.clean
     whole = Run(len(template.text), len(variant.text), 0)
     anchors = [run for block in found.kept for run in block.runs or (block.start,)]
     anchors = _ascending(anchors)
-    settled = bytearray(inside[0]), bytearray(inside[1])
+    settled = bytearray(old.inside), bytearray(new.inside)
     for block in found.moved:
         for side, document in enumerate(comparison.texts):
             text = (template, variant)[side]
             start, end = text.span(document.nodes[block.clauses[side]].body)
             settled[side][start:end] = bytes([MOVED]) * (end - start)
     anchors = list(_with_lines(template, variant, anchors, settled, whole))
-    gaps = Gaps(template, variant, (bytes(settled[0]), bytes(settled[1])))
+    gaps = Gaps(Marked(template, bytes(settled[0])), Marked(variant, bytes(settled[1])))
     i = j = 0
     for number, (t, v, length) in enumerate([*anchors, whole]):
         ends = {"first": number == 0, "last": number == len(anchors)}
