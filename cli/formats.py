@@ -12,7 +12,7 @@ from ..runs.outputs.seal import sealed
 
 if TYPE_CHECKING:
     from ..alignment.model import Comparison
-    from ..report.notes.model import TableChoices
+    from ..report.notes.model import Contents
     from ..runs.outputs.target import Target
 
 
@@ -23,15 +23,15 @@ class Form:
     layout: Layout
     lang: Lang
     marks: Marks = Marks.BOLD
-    table: "TableChoices | None" = None
+    contents: "Contents | None" = None
     links_level: LinksLevel = LinksLevel.ARTICLE
 
     @property
-    def listed(self) -> "TableChoices":
-        """Return the choices of the table."""
+    def listed(self) -> "Contents":
+        """Return what the report contains."""
         from ..report.notes.model import WHOLE_REPORT
 
-        return self.table or WHOLE_REPORT
+        return self.contents or WHOLE_REPORT
 
 
 Writer = Callable[["Comparison", Form], bytes]

@@ -18,10 +18,10 @@ from duizhao.bench.corpus import source_of
 from duizhao.corpus.model import Source
 from duizhao.corpus.parse import parse
 
-from . import plants_above, plants_laws, plants_order, plants_words
 from .model import Pair, Put
+from .plants import above, laws, order, words
 
-PLANTS: dict[str, Pair] = plants_order.PLANTS | plants_words.PLANTS | plants_above.PLANTS
+PLANTS: dict[str, Pair] = order.PLANTS | words.PLANTS | above.PLANTS
 # The rules that look cited laws up, measured on a shelf of their own.
 LAWS = frozenset(
     f"law-{name}"
@@ -166,10 +166,10 @@ def texts_of(folder: Path) -> list[tuple[str, str]]:
 def _measure_laws(texts: Sequence[tuple[str, str]], wanted: int) -> dict[str, Count]:
     """Measure the rules about cited laws."""
     counts: dict[str, Count] = {}
-    for name, case in plants_laws.cases(texts, wanted):
+    for name, case in laws.cases(texts, wanted):
         for rule, (wrong, right) in case.cited.items():
             count = counts.setdefault(rule, Count())
-            found, false = (plants_laws.told(case.laws, words, rule) for words in (wrong, right))
+            found, false = (laws.told(case.laws, words, rule) for words in (wrong, right))
             count.planted, count.found = count.planted + 1, count.found + found
             count.alike, count.false = count.alike + 1, count.false + false
             count.missed += [] if found else [f"{name}: {wrong}"]

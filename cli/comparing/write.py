@@ -18,19 +18,19 @@ if TYPE_CHECKING:
 
 def written(comparison: "Comparison", wanted: Wanted) -> "tuple[Target, ...]":
     """Write every output, and say on the error output what a reader must know of them."""
-    from ...report.notes.model import TableChoices
+    from ...report.notes.model import Contents
     from .redline import save_redline
 
     guard = wanted.guard(comparison.settings.decisions)
     targets = tuple(guard.target(path) for path in wanted.outputs)
     notes = collected(wanted)
-    table = TableChoices(
+    contents = Contents(
         wanted.rows, wanted.only, tuple(note for one in notes for note in one.notes)
     )
     save(
         comparison,
         targets,
-        Form(wanted.layout, wanted.langs[0], wanted.marks, table, wanted.links_level),
+        Form(wanted.layout, wanted.langs[0], wanted.marks, contents, wanted.links_level),
     )
     if notes:
         _tell_notes(comparison, notes, wanted.langs[1])

@@ -41,10 +41,10 @@ class _Wanted:
 
 def _report(name: str) -> "Callable[[_Wanted], bytes]":
     def make(wanted: _Wanted) -> bytes:
-        from ...report.notes.model import TableChoices
+        from ...report.notes.model import Contents
 
-        table = TableChoices(notes=wanted.desk.kept_notes())
-        form = Form(wanted.layout, wanted.lang, table=table, links_level=LinksLevel.CLAUSE)
+        contents = Contents(notes=wanted.desk.kept_notes())
+        form = Form(wanted.layout, wanted.lang, contents=contents, links_level=LinksLevel.CLAUSE)
         return made(wanted.desk.comparison(), Path(name), form)
 
     return make

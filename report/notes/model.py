@@ -1,4 +1,4 @@
-"""A note, the words it stands beside, and the choices of a table."""
+"""A note, the words it stands beside, and what a user wants in a report."""
 
 from dataclasses import dataclass
 
@@ -28,12 +28,12 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class TableChoices:
-    """The choices of a table: the rows that it lists, its notes, whether it stands alone."""
+class Contents:
+    """What a user wants in a report: which rows, whose notes, and whether its table alone."""
 
     rows: Rows | None = None
     only: Only | None = None
     notes: tuple[Note, ...] = ()
 
 
-WHOLE_REPORT = TableChoices()
+WHOLE_REPORT = Contents()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ...alignment.model import Comparison
-from ..notes.model import WHOLE_REPORT, TableChoices
+from ..notes.model import WHOLE_REPORT, Contents
 from ..notes.place import noted_rows
 from ..table.chosen import chosen
 from ..table.columns import table_rows, titles
@@ -32,11 +32,11 @@ _RISKY = re.compile(f"[,\n][{re.escape(''.join(sign for sign in _ESCAPED if sign
 
 
 def comparison_csv(
-    comparison: Comparison, layout: Layout, lang: Lang, table: TableChoices = WHOLE_REPORT
+    comparison: Comparison, layout: Layout, lang: Lang, contents: Contents = WHOLE_REPORT
 ) -> str:
     """Return the table as CSV; a byte order mark tells Excel that it is UTF-8."""
-    noted, homeless = noted_rows(view(comparison, layout, lang), table.notes)
-    seen = chosen(noted, table)
+    noted, homeless = noted_rows(view(comparison, layout, lang), contents.notes)
+    seen = chosen(noted, contents)
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(titles(seen))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ...alignment.model import Comparison
 from ..notes.lines import homeless_lines
-from ..notes.model import WHOLE_REPORT, TableChoices
+from ..notes.model import WHOLE_REPORT, Contents
 from ..notes.place import noted_rows
 from ..table.chosen import chosen
 from ..table.columns import table_rows, titles
@@ -22,20 +22,20 @@ _SIGNS = {Mark.DELETED: "~~", Mark.ADDED: "**"}
 
 
 def comparison_markdown(
-    comparison: Comparison, layout: Layout, lang: Lang, table: TableChoices = WHOLE_REPORT
+    comparison: Comparison, layout: Layout, lang: Lang, contents: Contents = WHOLE_REPORT
 ) -> str:
     """Return the table and behind it the overview as Markdown (GitHub Flavored Markdown tables)."""
-    return "\n".join(_lines(view(comparison, layout, lang), table)) + "\n"
+    return "\n".join(_lines(view(comparison, layout, lang), contents)) + "\n"
 
 
-def _lines(seen: View, table: TableChoices) -> Iterator[str]:
-    noted, homeless = noted_rows(seen, table.notes)
+def _lines(seen: View, contents: Contents) -> Iterator[str]:
+    noted, homeless = noted_rows(seen, contents.notes)
     yield "# " + escape(seen.title)
     columns = titles(seen)
     yield from ("", seen.say("legend.markdown"), "")
     yield _row(columns)
     yield _row(["---"] * len(columns))
-    for texts in table_rows(chosen(noted, table)):
+    for texts in table_rows(chosen(noted, contents)):
         row = texts.row
         if isinstance(row, Heading):
             number, sides = "", [_heading(row, runs, seen.layout) for runs in row.runs]
@@ -48,7 +48,7 @@ def _lines(seen: View, table: TableChoices) -> Iterator[str]:
     if homeless:
         yield from ("", f"## {seen.say('section.homeless')}", "")
         yield from ("- " + escape(line) for line in homeless_lines(homeless, seen.words))
-    if table.only is Only.TABLE:
+    if contents.only is Only.TABLE:
         return
     for key, lines in sections(seen):
         if lines:

@@ -1,7 +1,7 @@
 """The table as a workbook: one sheet, wrapped cells, marks inside the cells, ready to print."""
 
 from ...alignment.model import Comparison
-from ..notes.model import WHOLE_REPORT, Note, TableChoices
+from ..notes.model import WHOLE_REPORT, Contents, Note
 from ..notes.place import noted_rows
 from ..view.headings import Heading
 from ..view.view import ArticleRow, View, view
@@ -21,13 +21,13 @@ _TEXTS, _RELATION, _POINTS = (1, 2), 3, 4
 
 
 def comparison_xlsx(
-    comparison: Comparison, layout: Layout, lang: Lang, table: TableChoices = WHOLE_REPORT
+    comparison: Comparison, layout: Layout, lang: Lang, contents: Contents = WHOLE_REPORT
 ) -> bytes:
     """Return the table as an .xlsx file, sealed, the same bytes for the same input."""
-    seen, homeless = noted_rows(view(comparison, layout, lang), table.notes)
+    seen, homeless = noted_rows(view(comparison, layout, lang), contents.notes)
     sheet = Sheet(seen.say("section.articles"), seen.title, _WIDTHS[layout])
     sheet.heads([(Run(name),) for name in titles(seen)])
-    for texts in table_rows(chosen(seen, table)):
+    for texts in table_rows(chosen(seen, contents)):
         if isinstance(texts.row, Heading):
             _heading(sheet, texts, layout)
         else:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ...alignment.model import Confidence
-from ..notes.model import TableChoices
+from ..notes.model import Contents
 from ..view.headings import Heading
 from ..view.view import ArticleRow, View
 from ..words.layout import Only, Rows, rows_of
@@ -17,15 +17,15 @@ _SAME = (("unchanged",), ("renumbered",))
 _DOUBTS = frozenset((Confidence.DOUBTFUL.value, Confidence.LIKELY.value))
 
 
-def chosen(seen: View, table: TableChoices) -> View:
+def chosen(seen: View, contents: Contents) -> View:
     """Return ``seen`` with the rows that are listed; by default as is the custom of its layout.
 
     A row with notes is always listed; the same heading on both sides stands only above such a row.
     A table that stands alone, to be sent on, says nothing of how sure its links are.
     """
-    if table.only is Only.TABLE:
+    if contents.only is Only.TABLE:
         seen = replace(seen, rows=tuple(map(_sure, seen.rows)))
-    if rows_of(seen.layout, table.rows) is Rows.ALL:
+    if rows_of(seen.layout, contents.rows) is Rows.ALL:
         return seen
     return replace(seen, rows=tuple(_numbered(_changed(seen))))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ...alignment.model import Comparison
-from ..notes.model import WHOLE_REPORT, TableChoices
+from ..notes.model import WHOLE_REPORT, Contents
 from ..notes.place import noted_rows
 from ..table.chosen import chosen
 from ..view.view import View, view
@@ -37,27 +37,27 @@ def comparison_docx(
     layout: Layout,
     lang: Lang,
     marks: Marks = Marks.BOLD,
-    table: TableChoices = WHOLE_REPORT,
+    contents: Contents = WHOLE_REPORT,
 ) -> bytes:
     """Return ``comparison`` as a .docx file, the same bytes for the same input.
 
-    ``table`` says which rows are listed, what a user noted beside them, and whether the table is
+    ``contents`` says which rows are listed, what a user noted beside them, and whether the table is
     all there is.
     """
     seen = view(comparison, layout, lang)
     document = blank(seen.title, marks)
     body = document.element.body
     end = body.sectPr
-    for part in _parts(seen, marks, table):
+    for part in _parts(seen, marks, contents):
         end.addprevious(part)
     return packed(document)
 
 
-def _parts(seen: View, marks: Marks, table: TableChoices) -> Iterator[Element]:
+def _parts(seen: View, marks: Marks, contents: Contents) -> Iterator[Element]:
     """Yield the paragraphs and tables of the report in order: what is sent on stands first."""
-    noted, homeless = noted_rows(seen, table.notes)
-    listed = chosen(noted, table)
-    alone = table.only is Only.TABLE
+    noted, homeless = noted_rows(seen, contents.notes)
+    listed = chosen(noted, contents)
+    alone = contents.only is Only.TABLE
     yield paragraph(_broken(seen.title), TITLE.name)
     yield paragraph(_legend(seen, marks), LEGEND.name)
     if not alone:

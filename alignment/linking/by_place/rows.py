@@ -27,8 +27,8 @@ _DIGITS = frozenset(
 )
 
 
-class RowGroup(NamedTuple):
-    """The rows of one table, with the words of their cells and the names of the columns."""
+class TextTable(NamedTuple):
+    """A table of a text: its rows, with the words of their cells and the names of the columns."""
 
     rows: tuple[int, ...]
     cells: tuple[tuple[str, ...], ...]
@@ -44,7 +44,7 @@ def row_pairs(template: Document, variant: Document, free: tuple[set[int], set[i
     return [(t, v) for t, v in found if t in free[0] and v in free[1]]
 
 
-def tables(document: Document) -> tuple[RowGroup, ...]:
+def tables(document: Document) -> tuple[TextTable, ...]:
     """Return the tables of a document: rows in a row under one parent, parted by new columns."""
     groups: list[list[int]] = []
     last = Level.FURNITURE, -2
@@ -57,11 +57,11 @@ def tables(document: Document) -> tuple[RowGroup, ...]:
     return tuple(_table(document, tuple(group)) for group in groups)
 
 
-def _table(document: Document, rows: tuple[int, ...]) -> RowGroup:
+def _table(document: Document, rows: tuple[int, ...]) -> TextTable:
     nodes = [document.nodes[i] for i in rows]
     cells = tuple(_words(document, node) for node in nodes)
     columns = frozenset(cell.column for node in nodes for cell in node.cells if cell.column)
-    return RowGroup(rows, cells, columns)
+    return TextTable(rows, cells, columns)
 
 
 def _words(document: Document, node: Node) -> tuple[str, ...]:
@@ -75,7 +75,7 @@ def _numeric(words: str) -> bool:
     return not words or set(words) <= _DIGITS
 
 
-def keys(table: RowGroup) -> tuple[tuple[str, ...], ...]:
+def keys(table: TextTable) -> tuple[tuple[str, ...], ...]:
     """Return the key of each row: its first cells that are no amounts, until rows differ.
 
     Rows that no such cells tell apart share a key.
@@ -88,7 +88,7 @@ def keys(table: RowGroup) -> tuple[tuple[str, ...], ...]:
     return tuple(named)
 
 
-def _tables_paired(ours: Sequence[RowGroup], theirs: Sequence[RowGroup]) -> list[Pair]:
+def _tables_paired(ours: Sequence[TextTable], theirs: Sequence[TextTable]) -> list[Pair]:
     """Return which tables answer each other."""
     scores = [
         (score, a, b)
@@ -105,7 +105,7 @@ def _tables_paired(ours: Sequence[RowGroup], theirs: Sequence[RowGroup]) -> list
     return [*found, (rest[0][0], rest[1][0])] if len(rest[0]) == len(rest[1]) == 1 else found
 
 
-def _likeness(old: RowGroup, new: RowGroup) -> float:
+def _likeness(old: TextTable, new: TextTable) -> float:
     """Return how alike two tables are: their rows' cells and the names of their columns."""
     left, right = (Counter(word for row in table.cells for word in row) for table in (old, new))
     shorter = min(left.total(), right.total())
@@ -115,7 +115,7 @@ def _likeness(old: RowGroup, new: RowGroup) -> float:
     return (cells + columns) / 2
 
 
-def _rows_paired(old: RowGroup, new: RowGroup) -> Iterator[Pair]:
+def _rows_paired(old: TextTable, new: TextTable) -> Iterator[Pair]:
     """Yield the rows of two tables that answer each other."""
     same = list(_by_key(_places(keys(old)), _places(keys(new))))
     left = {a for a, _ in same}

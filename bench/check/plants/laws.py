@@ -18,7 +18,7 @@ from duizhao.corpus.model import Document, Source
 from duizhao.corpus.parse import parse
 from duizhao.corpus.structure.numerals import write_han
 
-from .plants_order import N
+from .order import N
 
 FRESH = "园林绿化部门应当发放统一制作的蓝色花形标志，并在花坛的四周摆放盆栽。"
 OWN = "某市花木办法\n第一条 为了养护本市的花坛，制定本办法。\n第二条 依照{cited}办理。\n"

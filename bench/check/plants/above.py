@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from random import Random
 
-from .model import Made, Pair, Sub
-from .plants_order import N
-from .plants_words import HAN
+from ..model import Made, Pair, Sub
+from .order import N
+from .words import HAN
 
 KINDS = ("norm",)
 OWN_TEXT = "某市花木办法\n第一条 为了养护本市的花坛，制定本办法。\n第二条 盆栽应当摆放在花架上。\n"

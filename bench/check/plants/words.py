@@ -2,8 +2,8 @@
 
 import re
 
-from .model import Append, Made, Pair, Sub
-from .plants_order import ANY, OWN, N
+from ..model import Append, Made, Pair, Sub
+from .order import ANY, OWN, N
 
 HAN = "[一-鿿]"
 # The end of a sentence inside a clause, where a sentence more does not hurt.

@@ -5,7 +5,7 @@ from random import Random
 
 from duizhao.corpus.structure.numerals import read_numeral, write_han
 
-from .model import Append, Made, Pair, Sub
+from ..model import Append, Made, Pair, Sub
 
 N = "[一二三四五六七八九十百零]+"
 ART = rf"^第{N}条[ \u3000]"
