@@ -10,7 +10,7 @@ above has nothing like it.
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
 from math import fsum, log
 from typing import NamedTuple
@@ -55,33 +55,48 @@ class _Index(NamedTuple):
     where: Mapping[str, Sequence[int]]
 
 
+class _Weights(dict[str, float]):
+    """How rare each pair of characters is in both texts: filled as needed."""
+
+    def __init__(self, index: _Index, below: Mapping[str, int]) -> None:
+        super().__init__()
+        self._index, self._below = index, below
+
+    def __missing__(self, pair: str) -> float:
+        often = len(self._index.where.get(pair, ())) + self._below.get(pair, 0)
+        return self.setdefault(pair, log(1 + len(self._index.said) / max(1, often)))
+
+
 class Kindred:
     """The sentences of the text above by their pairs of characters; made when first asked."""
 
     def __init__(self, template: Document, variant: Document) -> None:
         """Note the documents."""
         self._template, self._variant = template, variant
-        self._read_already = False
-        self._said: tuple[_Said, ...] = ()
-        self._where: Mapping[str, Sequence[int]] = {}
-        self._below: Counter[str] = Counter()
-        self._weights: dict[str, float] = {}
+
+    @cached_property
+    def _index(self) -> _Index:
+        return _index(tuple(_sentences(self._template)))
+
+    @cached_property
+    def _weights(self) -> _Weights:
+        below = (_pairs(said.words) for said in _sentences(self._variant))
+        return _Weights(self._index, Counter(chain.from_iterable(below)))
 
     def near(self, rule: str, acts: Sequence[str], beside: Collection[int] = ()) -> Near | None:
         """Return the sentence that is nearest to a rule and one of its acts; None: none is near.
 
         Of the clauses ``beside`` it, which the aligner found to answer it, less is asked.
         """
-        if not self._read_already:
-            self._read()
         whole = _pairs(rule)
         held = self._held(whole)
         if not held:
             return None
         most = max(held.values())
-        likest = (k for k, share in held.items() if share == most)
-        at = max(likest, key=lambda k: (-len(self._said[k].words), -k))
-        there = _pairs(self._said[at].words)
+        likest = [k for k, share in held.items() if share == most]
+        at = max(likest, key=lambda k: (-len(self._index.said[k].words), -k))
+        said = self._index.said[at]
+        there = _pairs(said.words)
         share = self._share(whole, there)
         if share < _WHOLE:
             return self._beside(whole, held, beside)
@@ -90,16 +105,16 @@ class Kindred:
         if act < _ACT:
             return self._beside(whole, held, beside)
         same = act >= _ACT_SAID and share >= _WHOLE_SAID
-        return Near(self._said[at].words, self._said[at].article, same)
+        return Near(said.words, said.article, same)
 
     def _beside(
         self, whole: frozenset[str], held: Mapping[int, float], beside: Collection[int]
     ) -> Near | None:
         """Return the nearest sentence of some clauses, if it has enough of a rule."""
-        found = [at for at in held if self._said[at].clause in beside] if beside else ()
+        found = [at for at in held if self._index.said[at].clause in beside] if beside else ()
         if not found:
             return None
-        said = self._said[max(found, key=lambda k: (held[k], -k))]
+        said = self._index.said[max(found, key=lambda k: (held[k], -k))]
         enough = self._share(whole, _pairs(said.words)) >= _BESIDE
         return Near(said.words, said.article, same=False) if enough else None
 
@@ -107,27 +122,15 @@ class Kindred:
         """Return how much each sentence holds of a rule's pairs."""
         held: dict[int, float] = {}
         for pair in sorted(whole):
-            weight = self._weight(pair)
-            for at in self._where.get(pair, ()):
+            weight = self._weights[pair]
+            for at in self._index.where.get(pair, ()):
                 held[at] = held.get(at, 0.0) + weight
         return held
 
     def _share(self, these: frozenset[str], those: frozenset[str]) -> float:
         # Exact sums: a set has its members in another order in each run.
-        return fsum(map(self._weight, these & those)) / fsum(map(self._weight, these))
-
-    def _weight(self, pair: str) -> float:
-        found = self._weights.get(pair)
-        if found is None:
-            often = len(self._where.get(pair, ())) + self._below[pair]
-            found = self._weights[pair] = log(1 + len(self._said) / max(1, often))
-        return found
-
-    def _read(self) -> None:
-        self._read_already = True
-        self._said, self._where = _index(tuple(_sentences(self._template)))
-        below = (_pairs(said.words) for said in _sentences(self._variant))
-        self._below.update(chain.from_iterable(below))
+        weight = self._weights.__getitem__
+        return fsum(map(weight, these & those)) / fsum(map(weight, these))
 
 
 # The template of a batch is asked for with each text.

@@ -6,7 +6,6 @@ new  [申请书应当载明理由和证据][申请人应当书面申请][不得�
 """
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -208,8 +207,8 @@ def _votes(old: Page, new: Page) -> dict[tuple[int, int], int]:
         at[one.place.start : one.place.end] = [i] * (one.place.end - one.place.start)
     votes: dict[tuple[int, int], int] = {}
     for j, one in enumerate(new.said):
-        counted = Counter(map(at.__getitem__, new.to[one.place.start : one.place.end]))
-        votes.update(((i, j), count) for i, count in counted.items() if i >= 0)
+        owners = [*map(at.__getitem__, new.to[one.place.start : one.place.end])]
+        votes.update(((i, j), owners.count(i)) for i in set(owners) if i >= 0)
     return votes
 
 
