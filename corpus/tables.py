@@ -50,12 +50,15 @@ def alternation(listed: frozenset[str]) -> str:
     """Return a pattern that matches any of the words, the longest first.
 
     Where no word begins, one look at the character tells it, however many words there are:
-    不得, 不予, 可以  →  (?=[不可])(?:不(?:予|得)|可(?:以))
+    不得, 不予, 可以  →  (?=[不可])(?:不(?:予|得)|可以)
     """
     tails: dict[str, list[str]] = {}
     for word in sorted(listed, key=lambda word: (-len(word), word)):
         tails.setdefault(word[0], []).append(re.escape(word[1:]))
-    groups = (f"{re.escape(head)}(?:{'|'.join(rest)})" for head, rest in sorted(tails.items()))
+    groups = (
+        re.escape(head) + (f"(?:{'|'.join(rest)})" if len(rest) > 1 else rest[0])
+        for head, rest in sorted(tails.items())
+    )
     heads = "".join(re.escape(head) for head in sorted(tails))
     return f"(?=[{heads}])(?:{'|'.join(groups)})"
 

@@ -22,7 +22,7 @@ _WORD = 4
 # Characters that stand before 者 in words of two, or join.
 _LOOSE = frozenset("或和与及作患读学记编笔长弱强前后二三两")
 # A list of those who do something; 或者、作者、患者 are none.
-_AGENTS = re.compile(
+_AGENTS = (
     "(?:[一-鿿]{2}者、)+[一-鿿]{2}者(?:[和与及][一-鿿]{2}者)?|[一-鿿]{2}者[和与及][一-鿿]{2}者"
 )
 # What every such list holds: looked for first, since most texts have none.
@@ -129,7 +129,7 @@ def run_together(text: str) -> Iterator[Issue]:
 
 def agents(text: str) -> Iterator[Issue]:
     """Yield the one member of a list of …者 whose verb is no word: 参与者和独设者."""
-    for hit in _AGENTS.finditer(text) if any(map(text.__contains__, _JOINED)) else ():
+    for hit in re.finditer(_AGENTS, text) if any(map(text.__contains__, _JOINED)) else ():
         odd = [member for member in re.finditer("(..)者", hit.group()) if _odd(member.group(1))]
         if len(odd) == 1 and text.count(odd[0].group()) == 1:
             start = hit.start() + odd[0].start()

@@ -22,7 +22,11 @@ def _provinces() -> dict[str, str]:
 def _province() -> re.Pattern[str]:
     whole = set(_provinces().values())
     names = sorted(_provinces(), key=len, reverse=True)
-    return re.compile("|".join(name if name in whole else name + _NO_PROVINCE for name in names))
+    short = "|".join(name for name in names if name not in whole)
+    # Once for all short names: a range of all characters takes long to compile.
+    return re.compile(
+        f"{'|'.join(name for name in names if name in whole)}|(?:{short}){_NO_PROVINCE}"
+    )
 
 
 @cache

@@ -120,10 +120,12 @@ def is_furniture(text: str, span: Span, label: Label | None) -> bool:
         label = None
     if length > _INTRO_MAX or (label and label.style is not Style.PART):
         return False
-    kinds: tuple[str, ...] = ("mark",) if label else PAGE_KINDS
+    words = span.cut(text)
     if length > _FURNITURE_MAX:
-        kinds = ("intro",)
-    return bool(furniture(kinds).search(span.cut(text)))
+        return bool(furniture(("intro",)).search(words))
+    # Those of a mark are among all kinds: most texts have none, and need no pattern of their own.
+    found = bool(furniture(PAGE_KINDS).search(words))
+    return found and (label is None or bool(furniture(("mark",)).search(words)))
 
 
 def make_row(text: str, span: Span, gap: int = 0) -> Row:

@@ -13,6 +13,9 @@ from ..model import NOWHERE, Place
 _LEAD = re.compile("^(?:但是?|并且?|同时|其中|而且|因此|此外|另外|也|还|又|且|或者|由|凡)+")
 # A name that ends so is whole, whatever act follows.
 _OFFICES = "(?:部门|机关|机构|政府|委员会)"
+# What comes before the name of who joins in: looked for first, since most stretches have none.
+_JOIN = "会同|协同|商(?![务业贸标品会户店场洽谈讨])"
+_JOINING = re.compile(_JOIN)
 _JOINS = re.compile("应当会同|可以会同|会同|协同")
 
 
@@ -29,9 +32,7 @@ def _with() -> re.Pattern[str]:
     ends, acts = alternation(words("subjects")), alternation(words("acts"))
     then = f"应当|可以|负责|根据|依法|按照|对|将|在|共同|统一|另行|及时|定期|{acts}|$"
     listed = f"(?:{ends})(?={then})|{_OFFICES}(?![、和及或的等与以])"
-    return re.compile(
-        f"(?:会同|协同|商(?![务业贸标品会户店场洽谈讨]))(?P<who>[^，。；]{{1,40}}?(?:{listed}))"
-    )
+    return re.compile(f"(?:{_JOIN})(?P<who>[^，。；]{{1,40}}?(?:{listed}))")
 
 
 @cache
@@ -64,8 +65,7 @@ def subject(form: str, place: Place, end: int = 0) -> tuple[Place, tuple[Place, 
 
 def _partners(form: str, start: int, end: int) -> tuple[Place, ...]:
     """Return those who join in between two offsets."""
-    words = form[start:end]
-    if "同" not in words and "商" not in words:
+    if not _JOINING.search(form, start, end):
         return ()
     return tuple(Place(*one.span("who")) for one in _with().finditer(form, start, end))
 
