@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..corpus.model import FOLDS, Document, Fold, Level, Span
+from ..corpus.model import FOLDS, Document, Fold, Span
 from .edits.cells import row_edits, row_words
 from .edits.make import Edits, edits
 from .edits.noise import hidden, is_noise, label_edits
@@ -33,8 +33,7 @@ def edits_of(pair: Pair, link: Link, made: Cited, folds: frozenset[Fold] = FOLDS
 
 
 def _said(document: Document, index: int, part: Part) -> tuple[Span, ...]:
-    of_table = part is Part.ROW or document.nodes[index].level is Level.COLUMNS
-    return row_words(document, index) if of_table else (words(document, index, part),)
+    return row_words(document, index) if part is Part.ROW else (words(document, index, part),)
 
 
 def _followed(changed: Sequence[Edit], found: Sequence[Reference]) -> frozenset[int]:

@@ -75,5 +75,4 @@ def _said(document: Document, nodes: tuple[int, ...], part: Part) -> Iterator[Sp
     for i in nodes:
         node = document.nodes[i]
         own = [c.span for c in node.cells if node.body.start <= c.span.start < c.span.end]
-        of_table = part is Part.ROW or node.level is Level.COLUMNS
-        yield from dict.fromkeys(own) if of_table and own else [words(document, i, part)]
+        yield from dict.fromkeys(own) if part is Part.ROW and own else [words(document, i, part)]

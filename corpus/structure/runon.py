@@ -14,9 +14,9 @@ _NAMED_AT = re.compile(r"(?<=[。；;！？!? \t\xa0\u3000])[第笫]")
 _MEMBERS = (
     (Style.HAN_PAREN, r"(?<=[：:；;。条、 \t\xa0\u3000])[（(][一二三四五六七八九十]{1,3}[）)]"),
     (Style.HAN, r"(?<=[：:；;。 \t\xa0\u3000])[一二三四五六七八九十]{1,3}、"),
-    (Style.ARABIC_DOT, r"(?<=[：:；;。 \t\xa0\u3000])[0-9]{1,2}[.．](?![0-9])"),
-    (Style.ARABIC_COMMA, r"(?<=[：:；;。 \t\xa0\u3000])[0-9]{1,2}、(?![0-9])"),
-    (Style.ARABIC_PAREN, r"(?<=[：:；;。 \t\xa0\u3000])[（(][0-9]{1,2}[）)]"),
+    (Style.ARABIC_DOT, r"(?<=[：:；;。 \t\xa0\u3000])[0-9０-９]{1,2}[.．](?![0-9０-９])"),
+    (Style.ARABIC_COMMA, r"(?<=[：:；;。 \t\xa0\u3000])[0-9０-９]{1,2}、(?![0-9０-９])"),
+    (Style.ARABIC_PAREN, r"(?<=[：:；;。 \t\xa0\u3000])[（(][0-9０-９]{1,2}[）)]"),
 )
 _MEMBER_AT = tuple((style, re.compile(form)) for style, form in _MEMBERS)
 _INSIDE = re.compile("|".join((_NAMED_AT.pattern, *(form for _, form in _MEMBERS))))

@@ -67,6 +67,7 @@ def _runs(text: str, sign: re.Pattern[str]) -> Iterator[list[tuple[Line, tuple[S
     for line in _close(lines(text)):
         rule = not line.blank and _is_rule(text, line)
         cells = () if line.blank or rule else _parted(text, line, sign)
+        cells = _padded(cells, wide, line)
         if not (rule or cells) or (cells and wide and len(cells) != wide):
             yield run
             run, wide = [], 0
@@ -74,6 +75,14 @@ def _runs(text: str, sign: re.Pattern[str]) -> Iterator[list[tuple[Line, tuple[S
             run.append((line, cells))
             wide = wide or len(cells)
     yield run
+
+
+def _padded(cells: tuple[Span, ...], wide: int, line: Line) -> tuple[Span, ...]:
+    """Return the cells of a row with the empty ones at its end, whose tabs are often lost."""
+    if not 1 < len(cells) < wide:
+        return cells
+    end = line.content.end
+    return (*cells, *[Span(end, end)] * (wide - len(cells)))
 
 
 def _close(found: Sequence[Line]) -> Sequence[Line]:

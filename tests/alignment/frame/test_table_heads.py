@@ -59,7 +59,21 @@ def test_its_writing_is_no_change(old, new):
     assert told(TABLE.replace(old, new)) == []
 
 
+def test_columns_that_changed_places_are_a_change_of_the_head():
+    new = "".join(
+        "\t".join((a, b, d, c)) + "\n"
+        for a, b, c, d in (row.split("\t") for row in TABLE.splitlines()[1:])
+    )
+    assert [part for part, *_ in told(TABLE.splitlines()[0] + "\n" + new)] == [Part.HEADING]
+
+
+def test_a_row_keeps_its_columns_though_its_last_cell_is_empty():
+    assert told(TABLE.replace("大型车\t8\t15", "大型车\t8")) == [
+        (Part.ROW, "reworded", [("15", "")])
+    ]
+
+
 def test_the_head_of_a_new_table_is_new():
     new = TABLE + "注：节假日减半。\n时段\t折扣（%）\n早\t50\n晚\t80\n午\t90\n"
     heads = [one for one in told(new) if one[0] is Part.HEADING]
-    assert heads == [(Part.HEADING, "added", [("", "时段"), ("", "折扣（%）")])]
+    assert heads == [(Part.HEADING, "added", [("", "时段\t折扣（%）")])]
