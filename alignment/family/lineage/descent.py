@@ -43,7 +43,7 @@ def descent(
     """Return who copied from whom, the clauses of ``template`` (comparison forms) being the root.
 
     ``near`` is the text that each has most of itself in, ``date`` that of the template.
-    Raises ImportError without scipy and networkx.
+    Raises ImportError without scipy.
     """
     return lineage(departed(template, variants), about(variants, near), date)
 

@@ -36,7 +36,7 @@ from .votes import Ways, votes
 def lineage(found: Departures, texts: Sequence[About], root: str = "") -> Lineage:
     """Return the tree of the documents, ``root`` being the date of the template.
 
-    Raises ImportError without scipy and networkx.
+    Raises ImportError without scipy.
     """
     look = looked(found, texts)
     edges = tuple(_edge(look, seen, texts, root) for seen in look.seen)
