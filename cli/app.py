@@ -124,6 +124,9 @@ def _call(arguments: list[str]) -> int:
     try:
         code = app(arguments, prog_name="duizhao", standalone_mode=False)
     except SystemExit as end:
+        # Typer turns a closed pipe into exit 1, which here says that texts differ.
+        if isinstance(end.__context__, BrokenPipeError):
+            raise end.__context__ from None
         code = end.code
     sys.stdout.flush()
     return code if isinstance(code, int) else 0 if code is None else 1

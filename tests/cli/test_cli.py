@@ -184,6 +184,17 @@ def test_a_signal_ends_it_cleanly(texts, number, code):
     assert not list(texts.glob(".*"))
 
 
+@pytest.mark.skipif(os.name != "posix", reason="pipes of a shell")
+def test_an_output_that_is_closed_before_the_first_word_is_no_difference():
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(
+        [sys.executable, "-m", "duizhao", "--version"], stdout=write, stderr=subprocess.PIPE
+    )
+    os.close(write)
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="POSIX pipes")
 def test_a_closed_pipe_is_quiet(texts):
     command = f"'{sys.executable}' -m duizhao compare 省.txt 市.txt | head -n 1"
