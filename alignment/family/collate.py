@@ -12,7 +12,7 @@ from ...corpus.model import Document, Span
 from ...corpus.normalise import clean
 from .columns import Cell, ColumnPlace, cells
 from .consensus import Wording, consensus, joined
-from .gist import date_of, form, gist, since_of
+from .gist import age_of, date_of, form, gist, since_of
 from .groups import grouping, nearest
 from .kin import kin
 from .lineage.candidates import About, about_text, told_apart
@@ -137,7 +137,7 @@ def _descent(
         for d, document in enumerate(documents)
     ]
     forms = [form(template, at) for at in template.clauses]
-    return descent(forms, variants, near, date_of(template))
+    return descent(forms, variants, near, age_of(template))
 
 
 def _medoid(documents: Sequence[Document]) -> int:

@@ -3,7 +3,7 @@
 from ...corpus.metadata.read import dated_by_name, metadata
 from ...corpus.model import Document
 from ...corpus.normalise import clean
-from .model import Gist
+from .model import Age, Gist
 
 
 def gist(document: Document, name: str) -> Gist:
@@ -25,3 +25,10 @@ def date_of(document: Document) -> str:
 def since_of(document: Document) -> str:
     """Return the day from which the text says it is in force, ISO 8601, "" for none."""
     return metadata(document).effective
+
+
+def age_of(document: Document, version: str = "") -> Age:
+    """Return when a template was first made and worded; ``version`` is what a user knows of it."""
+    told = dated_by_name(metadata(document), document.path)
+    worded = version or told.version
+    return Age(min(filter(None, (told.adopted, told.promulgated, worded)), default=""), worded)

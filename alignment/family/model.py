@@ -7,6 +7,7 @@ Documents are named by their place in a tuple of documents, clauses by their ind
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from ...corpus.model import Document, Span
 
@@ -111,10 +112,21 @@ class Column:
         return not self.basic and len(self.witnesses) > 1
 
 
+class Age(NamedTuple):
+    """When a template was first made, and when it came to be worded as it is: ISO 8601 or ""."""
+
+    first: str = ""
+    version: str = ""
+
+
+NO_AGE = Age()
+
+
 class Told(StrEnum):
     """What an edge has its direction from (方向依据)."""
 
     TEMPLATE = "template"  # the template comes before all
+    VERSION = "version"  # the template is older, but not the version at hand
     BEFORE = "before"  # no copy of another text, and older than the template
     DATES = "dates"  # the parent is the earlier one
     REPEAL = "repeal"  # the child repeals the parent, or a forerunner of its title

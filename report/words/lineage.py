@@ -29,8 +29,8 @@ def edge_words(edge: Edge, name: Name, words: Words) -> str:
     support = f"{100 * edge.support:.0f}%"
     if edge.parent == ROOT:
         said = [words.say("family.edge.root", support)]
-        if edge.told is Told.BEFORE:
-            said.append(words.say("family.told.before"))
+        if edge.told is not Told.TEMPLATE:
+            said.append(words.say(f"family.told.{edge.told.value}"))
     else:
         said = [words.say("family.edge", support, edge.shared, edge.against)]
         said.append(words.say(f"family.told.{edge.told.value}", f"{100 * edge.way:.0f}%"))
@@ -45,10 +45,11 @@ def warnings(lineage: Lineage, words: Words) -> tuple[str, ...]:
     """Return what a reader must know before building on a lineage."""
     copies = [edge for edge in lineage.edges if edge.parent != ROOT]
     undated = sum(edge.told is Told.TEXT for edge in copies)
-    older = sum(edge.told is Told.BEFORE for edge in lineage.edges)
     found = []
-    if older:
-        found.append(words.say("family.older", older))
+    for told, said in ((Told.BEFORE, "family.older"), (Told.VERSION, "family.outdated")):
+        older = sum(edge.told is told for edge in lineage.edges)
+        if older:
+            found.append(words.say(said, older))
     if undated:
         found.append(words.say("family.undated", undated, len(copies)))
     if lineage.fit < CONTRADICTED:

@@ -26,7 +26,7 @@ from .sources import source_rows
 
 if TYPE_CHECKING:
     from ...alignment.family.lineage.descent import Variant
-    from ...alignment.family.model import Item
+    from ...alignment.family.model import Age, Item
     from ...corpus.model import Document
 
 # Beyond so many texts nobody reads a tree, and every text is weighed against every other.
@@ -71,7 +71,7 @@ def overall(
 
 def _of_one(template: "Document", texts: Mapping[str, RowsOf], given: GivenFor) -> Overall:
     """Return what the texts tell by their comparisons with one template."""
-    from ...alignment.family.gist import date_of
+    from ...alignment.family.gist import age_of
 
     if len(texts) > MOST:
         about = {name: _about(name, rows, given) for name, rows in texts.items()}
@@ -83,16 +83,16 @@ def _of_one(template: "Document", texts: Mapping[str, RowsOf], given: GivenFor) 
     read = [_text(name, rows, given) for name, rows in texts.items()]
     titled = _titled(template, {one.entry.name: one.variant.title for one in read})
     try:
-        date = given(template.path).get("version") or date_of(template)
-        return _overall(template, date, read, titled)
+        age = age_of(template, given(template.path).get("version", ""))
+        return _overall(template, age, read, titled)
     except ImportError:
         return Overall(Descent(None, "survey.lineage.extra"), Together((), {}, titled))
 
 
 def _overall(
-    template: "Document", date: str, texts: Sequence[_Text], titled: Mapping[str, tuple[str, ...]]
+    template: "Document", age: "Age", texts: Sequence[_Text], titled: Mapping[str, tuple[str, ...]]
 ) -> Overall:
-    """``date`` is that of the template. Raise ImportError without scipy and networkx."""
+    """``age`` is that of the template. Raise ImportError without scipy and networkx."""
     from ...alignment.family.gist import form
     from ...alignment.family.groups import grouping, nearest
     from ...alignment.family.history import events, items
@@ -108,9 +108,9 @@ def _overall(
     ]
     group = grouping(gists).united(len(texts))
     own = group.groups[0]
-    lineage = descent(known, [variants[k] for k in own], nearest(group)[0], date).placed(own)
+    lineage = descent(known, [variants[k] for k in own], nearest(group)[0], age).placed(own)
     found = items(known, variants)
-    happened = tuple(events(found, known, variants, lineage, date))
+    happened = tuple(events(found, known, variants, lineage, age.first))
     nodes = [template.nodes[at] for at in template.clauses]
     named = [(node.id, node.locator) for node in nodes]
     said = _words(found, texts, named)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from ..columns import ALIKE
-from ..model import Lineage, Near
+from ..model import NO_AGE, Age, Lineage, Near
 from ..names import common_title, place_of
 from ..near import near
 from .candidates import About, about_text, told_apart
@@ -38,14 +38,14 @@ def descent(
     template: Sequence[str],
     variants: Sequence[Variant],
     near: Sequence[Near] = (),
-    date: str = "",
+    age: Age = NO_AGE,
 ) -> Lineage:
     """Return who copied from whom, the clauses of ``template`` (comparison forms) being the root.
 
-    ``near`` is the text that each has most of itself in, ``date`` that of the template.
+    ``near`` is the text that each has most of itself in, ``age`` that of the template.
     Raises ImportError without scipy.
     """
-    return lineage(departed(template, variants), about(variants, near), date)
+    return lineage(departed(template, variants), about(variants, near), age)
 
 
 def about(variants: Sequence[Variant], nearest: Sequence[Near] = ()) -> tuple[About, ...]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from ...linking.model import Floats, Ints
-from ..model import ROOT, Edge, Lineage, Told, Why
+from ..model import NO_AGE, ROOT, Age, Edge, Lineage, Told, Why
 from .arborescence import best_tree
 from .candidates import (
     About,
@@ -33,13 +33,13 @@ from .support import Seen, rivals, support
 from .votes import Ways, votes
 
 
-def lineage(found: Departures, texts: Sequence[About], root: str = "") -> Lineage:
-    """Return the tree of the documents, ``root`` being the date of the template.
+def lineage(found: Departures, texts: Sequence[About], age: Age = NO_AGE) -> Lineage:
+    """Return the tree of the documents, ``age`` being that of the template.
 
     Raises ImportError without scipy.
     """
     look = looked(found, texts)
-    edges = tuple(_edge(look, seen, texts, root) for seen in look.seen)
+    edges = tuple(_edge(look, seen, texts, age) for seen in look.seen)
     return Lineage(tuple(range(len(texts))), edges, round(look.fit, 4))
 
 
@@ -123,7 +123,7 @@ def _seen(
     return Seen(parent, child, worth, kept, counted, fit, frozenset(below))
 
 
-def _edge(look: Look, seen: Seen, texts: Sequence[About], root: str) -> Edge:
+def _edge(look: Look, seen: Seen, texts: Sequence[About], age: Age) -> Edge:
     parent, child = seen.parent, seen.child
     sure, near = support(seen), texts[child].near
     return Edge(
@@ -132,7 +132,7 @@ def _edge(look: Look, seen: Seen, texts: Sequence[About], root: str) -> Edge:
         sure,
         *_counts(look.candidates, parent, child),
         seen.margin,
-        _told(texts, parent, child, root),
+        _told(texts, parent, child, age),
         look.ways.share(parent, child),
         rivals(seen, sure),
         near,
@@ -140,9 +140,11 @@ def _edge(look: Look, seen: Seen, texts: Sequence[About], root: str) -> Edge:
     )
 
 
-def _told(texts: Sequence[About], parent: int, child: int, root: str) -> Told:
+def _told(texts: Sequence[About], parent: int, child: int, age: Age) -> Told:
     if parent == ROOT:
-        return Told.BEFORE if earlier(texts[child].date, root) else Told.TEMPLATE
+        if earlier(texts[child].date, age.first):
+            return Told.BEFORE
+        return Told.VERSION if earlier(texts[child].date, age.version) else Told.TEMPLATE
     if replaces(texts[child], texts[parent]):
         return Told.REPEAL
     if dated_before(texts[parent], texts[child]):

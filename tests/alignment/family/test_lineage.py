@@ -4,7 +4,7 @@ import pytest
 from duizhao.alignment.family.lineage.candidates import before, earlier, series
 from duizhao.alignment.family.lineage.descent import Variant, about, descent
 from duizhao.alignment.family.lineage.support import Seen, evidence, rivals, support
-from duizhao.alignment.family.model import ROOT, Near, Told, Why
+from duizhao.alignment.family.model import ROOT, Age, Near, Told, Why
 from duizhao.alignment.tables import rows
 
 TEMPLATE = (
@@ -203,8 +203,10 @@ def test_an_earlier_version_is_sure_to_be_the_model_however_little_was_kept():
 
 
 @pytest.mark.parametrize(
-    ("day", "told"), [("2018-01-01", Told.BEFORE), ("2022-01-01", Told.TEMPLATE)]
+    ("day", "told"),
+    [("2008-01-01", Told.BEFORE), ("2018-01-01", Told.VERSION), ("2022-01-01", Told.TEMPLATE)],
 )
 def test_a_text_older_than_the_template_does_not_come_from_it(day, told):
-    edges = descent(TEMPLATE, [text(day), text("2023-01-01", own=2)], date="2020-01-01").edges
+    age = Age("2010-01-01", "2020-01-01")
+    edges = descent(TEMPLATE, [text(day), text("2023-01-01", own=2)], age=age).edges
     assert edges[0].told is told
