@@ -29,13 +29,15 @@ def several_of(
     Raises InputError when a file cannot be used.
     """
     from ..alignment.compare import compare
-    from ..report.several.model import Pair, Several, pairs_to_compare
+    from ..report.several.model import Pair, Several, pairs_beside, pairs_to_compare
 
     texts = tuple(document(path, limits, settings.tracked) for path in paths)
     for text in texts:
         check_comparable(text, limits)
-    pairs = (
-        Pair(reference, at, compare(texts[reference], texts[at], settings))
-        for reference, at in pairs_to_compare(len(texts), base, against)
-    )
-    return Several(tuple(names), texts, base, against, tuple(pairs))
+
+    def compared(columns: Sequence[tuple[int, int]]) -> tuple[Pair, ...]:
+        return tuple(Pair(a, b, compare(texts[a], texts[b], settings)) for a, b in columns)
+
+    pairs = compared(pairs_to_compare(len(texts), base, against))
+    beside = compared(pairs_beside(len(texts), base, against))
+    return Several(tuple(names), texts, base, against, pairs, beside)

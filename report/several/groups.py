@@ -1,11 +1,12 @@
 """Which articles of several texts share a row, and in which order the rows stand."""
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from ..view.groups import group_articles
 from ..view.units import unit_of
-from .model import Several
+from .model import Pair, Several
 
 # An article as (column, node).
 Unit = tuple[int, int]
@@ -20,15 +21,30 @@ def grouped(several: Several) -> tuple[tuple[tuple[int, ...], ...], ...]:
     columns = [_units(several, at) for at in range(len(several.texts))]
     joined = {unit: unit for column in columns for unit in column}
     for pair in several.pairs:
-        for group in group_articles(pair.comparison):
-            found = [(pair.reference, unit) for unit in group.template]
-            found += [(pair.text, unit) for unit in group.variant]
+        for found in _groups(pair):
             join(joined, found)
+    fresh = alone(joined)
+    for pair in several.beside:
+        for found in _groups(pair):
+            join(joined, [unit for unit in found if unit in fresh])
     rows = _ordered(columns, joined)
     return tuple(
         tuple(tuple(n for at, n in row if at == column) for column in range(len(columns)))
         for row in rows
     )
+
+
+def _groups(pair: Pair) -> Iterator[list[Unit]]:
+    """Yield the articles of two texts that answer each other."""
+    for group in group_articles(pair.comparison):
+        found = [(pair.reference, unit) for unit in group.template]
+        yield found + [(pair.text, unit) for unit in group.variant]
+
+
+def alone(joined: dict[Key, Key]) -> frozenset[Key]:
+    """Return the members of sets of one."""
+    sizes = Counter(find(joined, key) for key in joined)
+    return frozenset(key for key in joined if sizes[find(joined, key)] == 1)
 
 
 def join(joined: dict[Key, Key], members: Sequence[Key]) -> None:

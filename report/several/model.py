@@ -1,6 +1,7 @@
 """The records of a table of several texts."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ...alignment.model import Comparison
 from ...corpus.model import Document
@@ -19,13 +20,18 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Several:
-    """Texts in the order of their columns, what these are called, and the comparisons made."""
+    """Texts in the order of their columns, what these are called, and the comparisons made.
+
+    ``beside`` compare neighbours that have no comparison of their own, for what the base lacks:
+    what is new in several texts stands in one row.
+    """
 
     names: tuple[str, ...]
     texts: tuple[Document, ...]
     base: int
     against: Against
     pairs: tuple[Pair, ...]
+    beside: tuple[Pair, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +62,9 @@ def pairs_to_compare(count: int, base: int, against: Against) -> tuple[tuple[int
     if against is Against.PREVIOUS:
         return tuple((at - 1, at) for at in range(1, count))
     return tuple((base, at) for at in range(count) if at != base)
+
+
+def pairs_beside(count: int, base: int, against: Against) -> tuple[tuple[int, int], ...]:
+    """Return which columns are compared for what the base lacks, as (reference, text)."""
+    others = [at for at in range(count) if at != base]
+    return tuple(pairwise(others)) if against is Against.BASE else ()

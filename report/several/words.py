@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..notes.model import Note
-from ..view.places import title_of
+from ..view.places import title_of, without_stage
 from ..words.catalogue import Lang
 from ..words.layout import Marks, Rows
 from ..words.words import Words
@@ -28,7 +28,7 @@ class Page:
     def title(self) -> str:
         """The title: of one text in several versions, or of several texts."""
         say = self.words.say
-        names = list(dict.fromkeys(title_of(text) for text in self.several.texts))
+        names = list(dict.fromkeys(without_stage(title_of(t)) for t in self.several.texts))
         marks = (say("text.cited.title", name) for name in names)
         key = "versions" if len(names) == 1 else "texts"
         return say(f"several.title.{key}", say("several.and").join(marks))

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from ...alignment.model import Finding
 from ...corpus.model import Document, Level
 from ...corpus.structure.numerals import write_han
 from ..table.subrows import Band, bands
@@ -16,14 +17,18 @@ from ..view.cells import ArticleCell, CellLine
 from ..view.concordance import concordance
 from ..view.headings import Heading
 from ..view.places import cited
-from ..view.points import finding_sentences
 from ..view.view import ArticleRow, View
-from ..words.text import Mark, plain, spoken
+from ..words.text import Mark, begun, one_line, plain, spoken
+from ..words.words import WORDS
 
 # What is told of article by article; the rest is one sentence.
 _MAIN = frozenset(("material", "added", "dropped", "split", "merged", "moved", "lifted", "lowered"))
 # A quoted sentence leaves its own stop to the sentence that quotes it.
-_STOPS = "。；：，"
+_STOPS = "。；：，;:,"
+# Quotation marks inside others are single ones (GB/T 15834-2011, 4.8.3.2).
+_INNER = str.maketrans("“”", "‘’")
+# Between the cells of a row of a table.
+_CELLS = "、"
 # The weight of a finding that binds or costs somebody.
 _HEAVIEST = 3
 _CUT = 300  # characters of one wording: what is longer is read in the table
@@ -58,40 +63,68 @@ def statement(seen: View) -> Iterator[Told]:
 
 
 def _general(seen: View) -> Iterator[str]:
-    """Yield how long both texts are, and what became of the articles."""
-    counts = [_count(text, seen) for text in seen.texts]
+    """Yield how long both texts are, and what became of the articles.
+
+    A text without articles (一、 （一）) is counted by the units that the table lists.
+    """
     yield seen.say("statement.need")
+    numbered = all(_count(text, Level.ARTICLE) for text in seen.texts)
+    rows = [_sizes(row, seen, numbered=numbered) for row in seen.articles]
+    totals = [sum(sizes[side] for sizes in rows) for side in (0, 1)]
+    counts = [_total(text, n, seen, numbered) for text, n in zip(seen.texts, totals, strict=True)]
     yield seen.say("statement.counts", cited(seen.comparison.template, seen.words), *counts)
     found = dict.fromkeys(("added", "dropped", "changed", "same"), 0)
-    for row in seen.articles:
+    for row, (old, new) in zip(seen.articles, rows, strict=True):
         key = row.relations[0]
-        if key == "added":
-            found[key] += len(row.variant)
-        elif key == "dropped":
-            found[key] += len(row.template)
+        if key == "dropped":
+            found[key] += old
+        elif key == "added":
+            found[key] += new
         else:
             same = row.relations in (("unchanged",), ("renumbered",))
-            found["same" if same else "changed"] += len(row.variant)
-    yield seen.say("statement.became", *found.values())
+            found["same" if same else "changed"] += new
+    yield seen.say(f"statement.became.{_unit(numbered)}", *found.values())
 
 
-def _count(text: Document, seen: View) -> str:
+def _unit(numbered: bool) -> str:
+    return "articles" if numbered else "entries"
+
+
+def _sizes(row: ArticleRow, seen: View, *, numbered: bool) -> tuple[int, int]:
+    """Return how many articles, or what stands for them, a row has on either side."""
+    old, new = (
+        sum(not numbered or text.nodes[cell.node].level is Level.ARTICLE for cell in cells)
+        for text, cells in zip(seen.texts, (row.template, row.variant), strict=True)
+    )
+    return old, new
+
+
+def _count(text: Document, level: Level) -> int:
+    return sum(node.level is level for node in text.nodes)
+
+
+def _total(text: Document, units: int, seen: View, numbered: bool) -> str:
     """Return how many chapters and articles a text has."""
-    levels = [node.level for node in text.nodes]
-    chapters, articles = levels.count(Level.CHAPTER), levels.count(Level.ARTICLE)
-    key = "statement.chapters" if chapters else "statement.articles"
-    return seen.say(key, articles, chapters)
+    chapters = _count(text, Level.CHAPTER) if numbered else 0
+    key = "statement.chapters" if chapters else f"statement.{_unit(numbered)}"
+    return seen.say(key, units, chapters)
 
 
 def _themes(seen: View) -> Iterator[Told]:
     """Yield the main changes under their chapters."""
     found = ((theme, [row for row in rows if _is_main(row)]) for theme, rows in _by_chapter(seen))
     for number, (theme, rows) in enumerate((pair for pair in found if pair[1]), 1):
-        words = theme or seen.say("statement.theme")
+        words = _close(theme) or seen.say("statement.theme")
         named = write_han(number) if seen.words.lang == "zh" else str(number)
         yield Told(Look.THEME, seen.say("statement.about", named, words))
         for at, row in enumerate(sorted(rows, key=lambda row: -_weight(row)), 1):
             yield Told(Look.TEXT, f"{at}. " + "".join(_told(row, seen)))
+
+
+def _close(theme: str) -> str:
+    """Return a heading with the blanks closed that only space out its words: 总　则."""
+    label, gap, words = theme.partition("\u3000")
+    return theme if words.isascii() else f"{label}{gap}{''.join(words.split())}"
 
 
 def _by_chapter(seen: View) -> Iterator[tuple[str, list[ArticleRow]]]:
@@ -126,16 +159,35 @@ def _told(row: ArticleRow, seen: View) -> Iterator[str]:
     elif not row.variant:
         yield seen.say("statement.dropped", old, _words(_lines(row.template)))
     else:
-        key = next((name for name in ("split", "merged") if name in row.relations), "changed")
-        same = key == "changed" and old == new
-        yield seen.say(f"statement.{'kept' if same else key}", old, new)
+        yield seen.say(f"statement.{_done(row, old, new)}", old, new)
         for band in bands(row.template, row.variant, row.changes):
             if _changed(band):
                 yield from _wording(band, seen)
-    findings = finding_sentences(row, seen)
-    if findings:
-        yield seen.say("statement.means", seen.say("statement.and").join(findings))
+        findings = dict.fromkeys(_meant(found, seen) for c in row.changes for found in c.findings)
+        if findings:
+            yield seen.say("statement.means", seen.say("statement.and").join(findings))
     yield seen.say("statement.why")
+
+
+def _done(row: ArticleRow, old: str, new: str) -> str:
+    """Return what was done to the articles of a row: one became several, several one, or neither.
+
+    A 款 that was split off inside its article makes no second article.
+    """
+    sizes = len(row.template), len(row.variant)
+    if sizes[0] == 1 < sizes[1]:
+        return "split"
+    if sizes[1] == 1 < sizes[0]:
+        return "merged"
+    return "kept" if old == new else "changed"
+
+
+def _meant(found: Finding, seen: View) -> str:
+    """Return a finding without the sentence around it, which is quoted already."""
+    whole, about = seen.words.finding(found), begun(one_line(found.about), WORDS)
+    short = whole.removesuffix(about).rstrip("：: ")
+    named = short == whole or "“" in short or not about
+    return short if named else seen.say("statement.named", short, about.translate(_INNER))
 
 
 def _wording(band: Band, seen: View) -> Iterator[str]:
@@ -155,8 +207,17 @@ def _lines(cells: tuple[ArticleCell, ...]) -> tuple[CellLine, ...]:
 
 
 def _words(lines: tuple[CellLine, ...]) -> str:
-    words = "".join(plain(line.runs) for line in lines).rstrip(_STOPS)
+    """Return the words of lines as a sentence quotes them; of a table its rows without the head."""
+    told = [_line(line) for line in lines if line.clause or not line.inner.cells]
+    words = "".join(told).rstrip(_STOPS).translate(_INNER)
     return words if len(words) <= _CUT else f"{words[:_CUT]}……"
+
+
+def _line(line: CellLine) -> str:
+    if not line.inner.cells:
+        return plain(line.runs)
+    cells = (plain(cell) for cell in line.inner.cells)
+    return _CELLS.join(words for words in cells if words)
 
 
 def _names(cells: tuple[ArticleCell, ...], seen: View) -> str:

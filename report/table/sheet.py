@@ -4,9 +4,10 @@ Excel shows no shading on part of a cell, so what is struck has a line alone; no
 """
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
+from unicodedata import east_asian_width
 
 from ..notes.stamp.book import digest
 from ..notes.stamp.names import PROPERTY
@@ -30,6 +31,10 @@ _MOST, _MOST_IN_HEADER = 32_767, 200
 # What stands for the number of a row that is no article: a row without any goes on from above.
 NO_NUMBER = "—"
 _A4 = 9
+# A line of 11 points and the room around all of them, in points; no row is higher.
+_LINE, _ROOM, _HIGHEST = 15, 3, 409
+# Characters that the edges of a column and words that do not break leave free.
+_EDGE = 2
 # A date of no meaning but the same everywhere.
 _UNDATED = datetime(2000, 1, 1)
 
@@ -55,6 +60,7 @@ class Sheet:
         self._plain = self._book.add_format(_FONT)
         self.row = 0
         self._words: dict[tuple[int, int], str] = {}
+        self._widths, self._heights = tuple(widths), dict[int, int]()
         self._print(title, widths)
 
     def _print(self, title: str, widths: Sequence[int]) -> None:
@@ -80,15 +86,27 @@ class Sheet:
         """Put a row of titles, a cell for each."""
         for at, runs in enumerate(words):
             self._put(at, runs, self._head)
-        self.row += 1
+        self.step()
 
     def put(self, at: int, words: Sequence[Run], *, top: bool = True, bottom: bool = True) -> None:
         """Put words into a cell of the row, with a line above and below where asked."""
         self._put(at, words, self._looks[top, bottom])
 
     def step(self) -> None:
-        """End the row."""
+        """End the row, as high as the longest of its cells."""
+        cells = (self._words.get((self.row, at), "") for at in range(len(self._widths)))
+        self._high(self.row, self._lines(cells))
         self.row += 1
+
+    def _lines(self, cells: Iterable[str]) -> int:
+        """Return how many lines the highest of cells fills, each in its column."""
+        pairs = zip(cells, self._widths, strict=False)
+        return max(sum(_lines(line, wide) for line in cell.split("\n")) for cell, wide in pairs)
+
+    def _high(self, row: int, lines: int) -> None:
+        """Make a row so many lines high: programs do not agree on when they do it themselves."""
+        self._heights[row] = lines
+        self._page.set_row(row, min(lines * _LINE + _ROOM, _HIGHEST))
 
     def join(self, first: int, at: int, words: str) -> None:
         """Put ``words`` into one cell over the rows from ``first`` to the last one ended."""
@@ -98,6 +116,10 @@ class Sheet:
             self._page.merge_range(first, at, last - 1, at, "", look)
         self._put(at, [Run(words)], look)
         self.row = last
+        lines = sum(_lines(line, self._widths[at]) for line in words.split("\n"))
+        lacking = lines - sum(self._heights.get(row, 1) for row in range(first, last))
+        if lacking > 0:
+            self._high(last - 1, self._heights.get(last - 1, 1) + lacking)
 
     def _put(self, at: int, words: Sequence[Run], look: Any) -> None:
         """Put words into a cell of the row, each stretch with its mark."""
@@ -111,6 +133,12 @@ class Sheet:
             runs = [Run(text[:1], runs[0].mark), Run(text[1:], runs[0].mark)]
         pieces = [p for r in runs for p in (self._marks.get(r.mark, self._plain), r.text)]
         self._page.write_rich_string(self.row, at, *pieces, look)
+
+
+def _lines(words: str, width: int) -> int:
+    """Return how many lines words fill in a column of ``width``; a Chinese character counts two."""
+    signs = sum(2 if east_asian_width(char) in "WFA" else 1 for char in words)
+    return max(-(-signs // (width - _EDGE)), 1)
 
 
 def lines_as_runs(lines: Sequence[Sequence[Run]]) -> Iterator[Run]:

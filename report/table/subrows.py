@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ...alignment.model import Change
+from ...alignment.model import Change, Finding
 from ..view.cells import NOWHERE, ArticleCell, CellLine
 from ..words.text import split_runs
 
@@ -97,13 +97,16 @@ def _parts(line: CellLine) -> Iterator[CellLine]:
         return
     rest = line.runs
     at = 0
+    start = line.start
     for number, cut in enumerate(line.cuts):
-        part, rest = split_runs(rest, cut - at)
-        at = cut
-        begun = number > 0
-        yield CellLine(part, NOWHERE, line.node, line.clause, line.part + number, (), begun)
+        words, rest = split_runs(rest, cut.position - at)
+        part, begun = line.part + number, number > 0
+        yield replace(
+            line, runs=words, origin=NOWHERE, part=part, cuts=(), begun=begun, start=start
+        )
+        at, start = cut
     last = line.part + len(line.cuts)
-    yield CellLine(rest, line.origin, line.node, line.clause, last, (), True)
+    yield replace(line, runs=rest, part=last, cuts=(), begun=True, start=start)
 
 
 def _sets(left: list[CellLine], right: list[CellLine], changes: Sequence[Change]) -> list[_Places]:
@@ -177,13 +180,43 @@ def _joined(sets: Iterable[_Places]) -> Iterator[_Places]:
 def _with_changes(made: list[Band], changes: Sequence[Change]) -> Iterator[Band]:
     """Yield the bands, each change with the first band that shows a clause of it.
 
-    A change none of whose clauses is shown stays with the first band.
+    A change none of whose clauses is shown stays with the first band. Where several bands show
+    clauses of one, each has it with the findings of its own clauses.
     """
     found: list[list[Change]] = [[] for _ in made]
     for change in changes:
-        found[next((i for i, one in enumerate(made) if _shows(one, change)), 0)].append(change)
+        places = [i for i, one in enumerate(made) if _shows(one, change)] or [0]
+        for at, part in zip(places, _shared(change, [made[i] for i in places]), strict=True):
+            if at == places[0] or part.findings:
+                found[at].append(part)
     for one, own in zip(made, found, strict=True):
         yield Band(one.template, one.variant, tuple(own))
+
+
+def _shared(change: Change, places: Sequence[Band]) -> Iterator[Change]:
+    """Yield a change for each band that shows it, with the findings that are to stand there.
+
+    A finding stands in the last band that begins before its words.
+    """
+    homes = [_home(found, change, places) for found in change.findings]
+    for at in range(len(places)):
+        own = zip(change.findings, homes, strict=True)
+        yield replace(change, findings=tuple(found for found, home in own if home == at))
+
+
+def _home(found: Finding, change: Change, places: Sequence[Band]) -> int:
+    """Return in which of ``places`` a finding stands, by the variant where it has words there."""
+    for side, spans in ((1, found.variant), (0, found.template)):
+        clauses = change.link.ends[side]
+        starts = [
+            (line.start, at)
+            for at, band in enumerate(places)
+            for line in (band.template, band.variant)[side]
+            if spans and line.node in clauses and line.start <= spans[0].start
+        ]
+        if starts:
+            return max(starts)[1]
+    return 0
 
 
 def _shows(band: Band, change: Change) -> bool:

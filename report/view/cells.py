@@ -12,7 +12,7 @@ from ...corpus.model import Document, Level, Node, Span
 from ..words.text import Mark, Run, flow, plain, spoken
 from .joints import WHOLE, Cuts, cuts
 from .replaced import Replaced
-from .units import below, unit_of
+from .units import below, is_spaced, unit_of
 
 # Between a label and its words, as official documents are printed.
 _GAP = Run("\u3000")
@@ -21,8 +21,6 @@ BAR = Run(" ｜ ")
 # A column of a table in the text has room for so many characters at least and at most, and for its
 # edges: what is longer is broken.
 _NARROW, _WIDE, _EDGE = 2, 10, 2
-# Behind these labels a blank is printed; behind （一）, 一、 and 1. none.
-_SPACED = frozenset((Level.ARTICLE, Level.PART, Level.CHAPTER, Level.SECTION, Level.ANNEX))
 
 
 _FROM, _TO = "origin.from", "origin.to"
@@ -60,14 +58,22 @@ class Inner(NamedTuple):
 NO_INNER = Inner()
 
 
+class Cut(NamedTuple):
+    """A place where a further part of a line begins: in its words, and in its text."""
+
+    position: int
+    offset: int
+
+
 @dataclass(frozen=True, slots=True)
 class CellLine:
     """A clause, or the label of an article, on a line of its own; ``node`` is what it ends with.
 
     It is a ``clause`` unless nothing on it is compared: a caption above the words it heads. Of its
-    change it shows the ``part`` that it begins with; ``cuts`` are the positions in its words where
-    further parts begin. ``begun`` is the line that goes on with words cut off before. A row of a
-    table in the text has its cells in ``inner`` too.
+    change it shows the ``part`` that it begins with; ``cuts`` are the places in its words where
+    further parts begin. ``start`` is the offset of the clause in its text. ``begun`` is the line
+    that goes on with words cut off before. A row of a table in the text has its cells in ``inner``
+    too.
     """
 
     runs: tuple[Run, ...]
@@ -75,9 +81,10 @@ class CellLine:
     node: int = -1
     clause: bool = True
     part: int = 0
-    cuts: tuple[int, ...] = ()
+    cuts: tuple[Cut, ...] = ()
     begun: bool = False
     inner: Inner = NO_INNER
+    start: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,15 +126,16 @@ class Marked:
         return ArticleCell(unit, node.locator, tuple(line for line in lines if line.runs))
 
     def _line(self, nodes: list[Node], beside: frozenset[int]) -> CellLine:
-        runs = flow(run for node in nodes for run in (*self.runs(node), _GAP))
+        runs = flow(self._joined(nodes))
         at = self._index[nodes[-1].id]
         home, clause = self._homes.get(at), nodes[-1].clause
         moved = home is not None and home.moved and self._key == _FROM
         away = home is not None and (moved or not home.units <= beside)
         origin = Origin(home.locators, self._key) if home is not None and away else NOWHERE
         cut = self._cuts.get(at, WHOLE)
-        places = tuple(self._place(nodes, offset) for offset in cut.offsets)
-        return CellLine(runs, origin, at, clause, cut.first, places, inner=self._inner(nodes))
+        places = tuple(Cut(self._place(nodes, offset), offset) for offset in cut.offsets)
+        inner, start = self._inner(nodes), nodes[-1].own.start
+        return CellLine(runs, origin, at, clause, cut.first, places, inner=inner, start=start)
 
     def _inner(self, nodes: list[Node]) -> Inner:
         """Return the cells of a line that is a row of a table and nothing else."""
@@ -141,7 +149,13 @@ class Marked:
         *before, last = nodes
         own, body = Span(last.own.start, offset), Span(last.body.start, offset)
         until = [*before, replace(last, own=own, body=body)]
-        return len(plain(flow(run for node in until for run in (*self.runs(node), _GAP))))
+        return len(plain(flow(self._joined(until))))
+
+    def _joined(self, nodes: list[Node]) -> Iterator[Run]:
+        """Yield the runs of nodes on one line, parted as a label is from its words."""
+        for node in nodes:
+            yield from self.runs(node)
+            yield _GAP if is_spaced(node) else Run("")
 
     def runs(self, node: Node) -> Iterator[Run]:
         """Yield the own text of ``node``, the parts inside an edit with its mark.
@@ -156,7 +170,7 @@ class Marked:
             yield from self.marked(node.own)
             return
         yield from self.marked(Span(node.own.start, label))
-        if node.body.end > node.body.start and node.level in _SPACED:
+        if node.body.end > node.body.start and is_spaced(node):
             yield _GAP
         yield from self.marked(Span(node.body.start, node.own.end))
 
@@ -181,7 +195,7 @@ class Marked:
         if node.cells:
             yield from self._row(node)
         elif node.head.start < node.head.end:
-            yield from (Run(node.label), _GAP)
+            yield from (Run(node.label), _GAP if is_spaced(node) else Run(""))
             yield from self.marked(node.head)
         else:
             yield from self.marked(node.own)

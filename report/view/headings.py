@@ -11,7 +11,7 @@ from ..words.text import Run, flow, one_line, plain
 from .cells import Side
 from .groups import Group
 from .relations import levels_of, relations
-from .units import ancestry, heads_of, holder, unit_of
+from .units import ancestry, heads_of, holder, is_spaced, unit_of
 
 # Shown across the table; a caption stands in the cell of its article.
 _ACROSS = frozenset((Part.HEADING, Part.TITLE, Part.NOTE))
@@ -173,7 +173,7 @@ def _aside(comparison: Comparison, change: Change) -> bool:
 def heading_text(document: Document, index: int) -> str:
     """Return a heading as printed: 第二章　监督管理."""
     node = document.nodes[index]
-    return one_line(f"{node.label}\u3000{node.heading}")
+    return one_line(f"{node.label}{chr(0x3000) if is_spaced(node) else ''}{node.heading}")
 
 
 def _wandering(comparison: Comparison, groups: tuple[Group, ...]) -> frozenset[int]:

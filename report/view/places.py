@@ -1,5 +1,6 @@
 """What people call the place at an offset: 第三条第（二）项."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from pathlib import PurePath
@@ -31,13 +32,24 @@ def title_of(document: Document) -> str:
     return one_line(document.title) or one_line(PurePath(document.path).name)
 
 
-def cited(document: Document, words: Words) -> str:
+def cited(document: Document, words: Words, *, staged: bool = True) -> str:
     """Return how a sentence names a text: by its title in title marks, or its file in quotes.
 
-    Title marks inside a title are single ones (GB/T 15834-2011, 4.14.3.3).
+    Without ``staged`` the stage of the text, （修订草案送审稿）, is left out. Title marks inside a
+    title are single ones (GB/T 15834-2011, 4.14.3.3).
     """
     named = "title" if document.title else "file"
-    return words.say(f"text.cited.{named}", title_of(document).translate(_INNER_MARKS))
+    title = title_of(document) if staged else without_stage(title_of(document))
+    return words.say(f"text.cited.{named}", title.translate(_INNER_MARKS))
+
+
+# What a title says of the stage of its text: （修订草案送审稿）.
+_STAGE = re.compile(r"（[^（）]*(?:草案|稿|修订|修正|修改|征求意见)[^（）]*）$")
+
+
+def without_stage(title: str) -> str:
+    """Return a title without the stage of its text, which is no part of the name."""
+    return _STAGE.sub("", title) or title
 
 
 _SIDES = {

@@ -23,6 +23,24 @@ _HEADS = frozenset(
 )
 
 
+# Behind these labels no blank is printed, as in official documents: （一）, 一、, 1.
+_CLOSE = frozenset(
+    (
+        Level.ITEM,
+        Level.POINT,
+        Level.LEVEL1,
+        Level.LEVEL2,
+        Level.LEVEL3,
+        Level.LEVEL4,
+    )
+)
+
+
+def is_spaced(node: Node) -> bool:
+    """Say whether a blank is printed between the label of a node and what follows: 第一章　总则."""
+    return node.level not in _CLOSE
+
+
 def ancestry(document: Document, index: int) -> Iterator[int]:
     """Yield ``index`` and the nodes above it, innermost first."""
     while index >= 0:

@@ -77,7 +77,8 @@ class View:
     @property
     def title(self) -> str:
         """The title of the page: 甲办法与乙办法对照表."""
-        template, variant = (cited(text, self.words) for text in self.texts)
+        staged = self.layout is not Layout.REVISION
+        template, variant = (cited(text, self.words, staged=staged) for text in self.texts)
         return self.say(f"title.{self.layout.value}", variant, template)
 
     @property

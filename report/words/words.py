@@ -10,7 +10,7 @@ from .catalogue import Lang, say
 from .text import begun, one_line, spoken
 
 # A sentence names what changed: the words themselves stand in the text.
-_WORDS = 48
+WORDS = 48
 # What was put into a statement, or left out of it, is said with the statement up to this length.
 _PART = 40
 # These are said with the levels that they lead from and to.
@@ -63,14 +63,14 @@ class Words:
         """Return a finding (核查提示) in words."""
         if _is_part(found):
             key = "put-in" if found.direction is Direction.NEW else "left-out"
-            part, about = one_line(found.before + found.after), begun(one_line(found.about), _WORDS)
+            part, about = one_line(found.before + found.after), begun(one_line(found.about), WORDS)
             return self.say(f"finding.{key}", self.say(f"topic.{found.topic}"), part, about)
         words = found.before, found.after, spoken(found.expected), found.about
         if found.code.startswith("near-"):
             words = self.say(f"topic.{found.topic}"), found.about, found.expected, ""
         if found.code.startswith("listed-"):
             words = self.say(f"topic.{found.topic}"), found.before + found.after, "", ""
-        shown = (begun(one_line(word), _WORDS) for word in words)
+        shown = (begun(one_line(word), WORDS) for word in words)
         return self.say(f"finding.{found.code}", *shown).rstrip(_OPEN_END)
 
     def reference(self, found: Reference) -> str:

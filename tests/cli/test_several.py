@@ -149,3 +149,25 @@ def test_misuse_is_told_in_a_sentence(duizhao, tmp_path, words, sentence):
     assert sentence in done.stderr
     assert len(done.stderr.splitlines()) == 1
     assert not list(tmp_path.glob("*.docx"))
+
+
+def test_what_is_new_in_several_texts_stands_in_one_row(duizhao, tmp_path):
+    fee = "第三条　游泳馆不得收取押金，违者由主管部门责令退还。\n"
+    for name, more in (("送审稿", fee), ("修改稿", fee.replace("不得", "一律不得"))):
+        text = SECOND.replace("第二章　人员\n第三条", f"{fee and more}第二章　人员\n第四条")
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    duizhao(*TEXTS, "-o", "三栏.docx")
+    fees = [[cell.text for cell in row.cells] for row in rows() if "押金" in row.cells[2].text]
+    assert len(fees) == 1
+    assert fees[0][1] == ""
+    assert "一律不得" in fees[0][3]
+
+
+def test_the_stage_of_a_text_is_no_part_of_the_title(duizhao, tmp_path):
+    for name, stage in (("送审稿", "（修订草案送审稿）"), ("修改稿", "（草案修改稿）")):
+        words = SECOND.replace("游泳馆管理办法", f"游泳馆管理办法{stage}", 1)
+        (tmp_path / f"{name}.txt").write_text(words, "utf-8")
+    duizhao(*TEXTS, "-o", "三栏.docx")
+    assert docx.Document("三栏.docx").paragraphs[0].text == "《游泳馆管理办法》各稿对照表"
+    duizhao(*TEXTS[:2], "-o", "两栏.docx", "--layout", "revision")
+    assert docx.Document("两栏.docx").paragraphs[0].text == "《游泳馆管理办法》修订前后对照表"

@@ -97,3 +97,47 @@ def test_a_statement_is_a_word_file(duizhao):
         2,
         "不能写 说明.pdf：修改说明只能是 .docx；请换一个后缀。\n",
     )
+
+
+def drafted(tmp_path, old, new):
+    """The paragraphs of the draft of two texts."""
+    for name, words in (("甲.txt", old), ("乙.txt", new)):
+        (tmp_path / name).write_text(words, "utf-8")
+    names = [str(tmp_path / name) for name in ("甲.txt", "乙.txt", "稿.docx")]
+    assert run(["compare", *names[:2], "--statement", names[2], "--lang", "zh"]) == 0
+    return [p.text for p in docx.Document(names[2]).paragraphs]
+
+
+def test_a_paragraph_split_off_inside_an_article_splits_no_article(tmp_path):
+    report = "发现事故的，经营者应当立即报告。县应急部门应当在二小时内派员到场，并书面记录。"
+    old = f"码头办法\n第一条　{report}\n"
+    new = old.replace("报告。县", "报告。\n县").replace("二小时", "一小时")
+    words = "".join(drafted(tmp_path, old, new))
+    assert "拆分" not in words
+    assert "修改第一条。" in words
+
+
+def test_a_text_without_articles_is_counted_by_its_entries(tmp_path):
+    old = "采购制度\n一、总则\n（一）本制度规范采购。\n（二）采购应当公开。\n"
+    old += "二、附则\n（一）由采购部解释。\n"
+    new = old.replace(
+        "（二）采购应当公开。", "（二）采购应当公开，每年公布一次。\n（三）采购应当留痕。"
+    )
+    told = drafted(tmp_path, old, new)
+    assert "《采购制度》修改前共3个条目，修改后共4个条目。" in told
+    assert "其中，新增1个，删去0个，修改1个，未作修改或者仅调整序号2个。" in told
+    assert "（一）关于“一、总则”" in told
+
+
+def test_quotes_inside_a_quoted_wording_are_single_ones(tmp_path):
+    old = "计期办法\n第一条　本办法所称“三日”，是指工作日，不含休假日。\n"
+    words = "".join(drafted(tmp_path, old, old.replace("三日”", "三日”、“五日”")))
+    assert "原文为“第一条　本办法所称‘三日’，是指工作日，不含休假日”" in words
+
+
+def test_rows_of_a_table_are_quoted_without_bars(tmp_path):
+    old = "收费办法\n第一条　收费标准如下：\n项目\t标准\n停车\t五元\n洗车\t十元\n"
+    old += "第二条　自公布之日起施行。\n"
+    words = "".join(drafted(tmp_path, old, old.replace("五元", "六元")))
+    assert "原文为“停车、五元”，修改为“停车、六元”。" in words
+    assert "｜" not in words

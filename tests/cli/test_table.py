@@ -281,3 +281,15 @@ def test_what_is_new_or_gone_as_a_whole_is_marked_with_its_number(duizhao):
     marked = [r.style.style_id for r in gone.cells[1].paragraphs[0].runs if r.text.strip()]
     assert marked == ["Deleted", "Deleted"]
     assert gone.cells[1].text == "第四条　违反本办法的，责令改正。"
+
+
+def test_rows_of_a_workbook_are_as_high_as_their_words(duizhao, tmp_path):
+    long = OLD.replace("每餐食品留样，", "每餐食品留样，" + "并做好记录，" * 30, 1)
+    (tmp_path / "旧.txt").write_text(long, "utf-8")
+    duizhao("-o", "表.xlsx", "--rows", "all")
+    sheet = load_workbook("表.xlsx").active
+    high = {row: sheet.row_dimensions[row].height for row in range(1, sheet.max_row + 1)}
+    assert all(high.values())
+    row = next(r for r in high if "并做好记录" in str(sheet.cell(r, 2).value))
+    lines = len(str(sheet.cell(row, 2).value)) * 2 / sheet.column_dimensions["B"].width
+    assert 15 * lines < high[row] <= 409

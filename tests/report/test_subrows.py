@@ -89,3 +89,12 @@ def test_read_from_top_to_bottom_a_column_is_the_text(shared, pair):
 
 def _bare(line):
     return "".join(plain(line.runs).split())
+
+
+def test_a_finding_stands_beside_the_part_that_it_is_about():
+    old = [f"{APPLY}。{DECIDE}。{RENEW}。", f"{SIGNS}。"]
+    new = [f"{APPLY}。", f"{DECIDE.replace('二十日', '十日')}。", f"{RENEW}。", f"{SIGNS}。"]
+    row = view(compare(parsed(*old), parsed(*new))).articles[0]
+    found = bands(row.template, row.variant, row.changes)
+    told = [[f.before for c in band.changes for f in c.findings] for band in found]
+    assert told == [[], ["二十日内"], []]

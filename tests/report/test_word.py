@@ -23,6 +23,7 @@ from duizhao.alignment.model import (
 from duizhao.corpus.model import Level, Span
 from duizhao.report.word.write import comparison_docx
 from duizhao.report.words.layout import Layout, Marks
+from duizhao.report.words.words import Words
 from lxml import etree
 
 from ..support.samples import change, comparison, document
@@ -267,7 +268,7 @@ def test_the_legend_shows_each_mark_on_its_own_name(marks, names):
     legend = next(p for p in report.paragraphs if p.style.style_id == "Legend")
     shown = [(r.text, r.style.style_id) for r in legend.runs if r.text in names]
     assert shown == list(zip(names, ["Added", "Deleted", "Substituted", "Moved"], strict=True))
-    assert any(f"标记：{marks.value}。" in p.text for p in report.paragraphs)
+    assert any(f"标记：{Words('zh').value(marks)}。" in p.text for p in report.paragraphs)
 
 
 def test_an_article_with_nothing_beside_it_is_struck_only_in_a_table_of_revisions():
