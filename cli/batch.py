@@ -1,13 +1,14 @@
 """``duizhao batch``: one template, any number of variants, tables for research."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from ..report.words.catalogue import message_language, report_language
 from ..runs.load import limits_of
 from .parsing.folds import NoFold, Strict, folds_of
+from .parsing.many import Pages, Parts, Scheduler
 from .parsing.options import (
     Folder,
     Formats,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from ..corpus.limits import Limits
     from ..report.batch.files import Format
     from ..report.batch.rows.metadata import GivenFor
+    from ..report.words.catalogue import Lang as Language
     from ..runs.batch.run import Other, Outcome, Stream
     from ..runs.batch.work import Job
     from ..runs.inputs import Input
@@ -46,19 +48,10 @@ def batch(
     listed: Listed = None,
     metadata: MetadataList = None,
     jobs: Jobs = None,
-    scheduler: Annotated[
-        str | None,
-        typer.Option(
-            "--scheduler", metavar="ADDRESS", help="用 Dask 集群 · A cluster", show_default=False
-        ),
-    ] = None,
+    scheduler: Scheduler = None,
     formats: Formats = None,
-    pages: Annotated[
-        bool, typer.Option("--pages", help="每份另存对照网页 · A page for each pair")
-    ] = False,
-    parts: Annotated[
-        bool, typer.Option("--parts", help="另存 Parquet 分片 · Parquet parts too")
-    ] = False,
+    pages: Pages = False,
+    parts: Parts = False,
     tracked: TrackedOption = Revisions.ACCEPTED,
     strict: Strict = False,
     no_fold: NoFold = None,
@@ -69,11 +62,10 @@ def batch(
     from dataclasses import replace
 
     from ..alignment.model import Settings
-    from ..report.batch.files import FURTHER, Format, check_extra
+    from ..report.batch.files import Format, check_extra
     from ..runs.batch.pages import PAGES
-    from ..runs.batch.run import PAIRS, Other, compare_all, forget, prepare
+    from ..runs.batch.run import PAIRS, prepare
     from ..runs.lock import locked
-    from .progress import shown
     from .screen import Screen
 
     chosen = _formats(formats)
@@ -89,28 +81,56 @@ def batch(
     lists = [path for path in (listed, metadata) if path]
     given = _given(metadata, [*map(str, known), *(item.name for item in items)], limits)
     prepare(output, job, [*known, *lists], items, parts=parts)
-    spoken = message_language(lang or ""), report_language(lang or "")
-
-    def compared(folder: Path, job: "Job", others: "Sequence[Other]" = ()) -> "Outcome":
-        found = shown(_outcomes(job, items, jobs, scheduler), len(items), spoken[0])
-        return compare_all(
-            folder, job, found, chosen, spoken[1], parts=parts, given=given, others=others
-        )
-
+    langs = message_language(lang or ""), report_language(lang or "")
+    order = _Order(items, jobs, scheduler, chosen, given, parts, langs)
     with locked(output):
-        others = []
-        for number, path in enumerate(known[1:], 2):
-            folder = output / f"{FURTHER}{number}"
-            other = _of_template(job, path, folder)
-            prepare(folder, other, known, items, parts=parts)
-            others.append(Other(other.template, compared(folder, other).shards))
-        for folder in sorted(output.glob(f"{FURTHER}*")):
-            if folder.name not in {f"{FURTHER}{number}" for number in range(2, len(known) + 1)}:
-                forget(folder)
-        outcome = compared(output, job, others)
-    Screen(spoken[0]).batch(outcome)
+        outcome = order.compared(output, job, order.others(output, job, known))
+    Screen(langs[0]).batch(outcome)
     if outcome.failed:
         raise typer.Exit(_FAILED)
+
+
+class _Order(NamedTuple):
+    """What is the same for every template: the texts, who compares them, and what is written.
+
+    ``langs`` are those of messages and of reports.
+    """
+
+    items: "tuple[Input, ...]"
+    jobs: int | None
+    scheduler: str | None
+    formats: "tuple[Format, ...]"
+    given: "GivenFor"
+    parts: bool
+    langs: "tuple[Language, Language]"
+
+    def others(self, output: Path, job: "Job", templates: list[Path]) -> "list[Other]":
+        """Compare the texts with all templates but the first; what earlier ones left goes."""
+        from ..report.batch.files import FURTHER
+        from ..runs.batch.run import Other, forget, prepare
+
+        found = {}
+        for number, path in enumerate(templates[1:], 2):
+            folder = output / f"{FURTHER}{number}"
+            other = _of_template(job, path, folder)
+            prepare(folder, other, templates, self.items, parts=self.parts)
+            found[folder] = Other(other.template, self.compared(folder, other).shards)
+        for folder in sorted(output.glob(f"{FURTHER}*")):
+            if folder not in found:
+                forget(folder)
+        return list(found.values())
+
+    def compared(self, folder: Path, job: "Job", others: "Sequence[Other]" = ()) -> "Outcome":
+        """Compare the texts with the template of ``job`` and write the tables into ``folder``."""
+        from ..runs.batch.run import compare_all
+        from .progress import shown
+
+        outcomes = _outcomes(job, self.items, self.jobs, self.scheduler)
+        found = shown(outcomes, len(self.items), self.langs[0])
+        formats, given = self.formats, self.given
+        return compare_all(
+            folder, job, found, formats, self.langs[1], parts=self.parts, given=given, others=others
+        )
 
 
 def _given(metadata: Path | None, names: list[str], limits: "Limits") -> "GivenFor":

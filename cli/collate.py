@@ -8,6 +8,7 @@ import typer
 
 from ..report.words.catalogue import message_language, report_language
 from ..runs.load import limits_of
+from .parsing.many import GroupsOnly, KnownTemplate, Whole
 from .parsing.options import (
     FamilyFormats,
     FamilyTables,
@@ -33,22 +34,10 @@ _FAILED = 2
 def collate(
     files: Annotated[list[str] | None, several("FILE...")] = None,
     output: FolderIfAny = None,
-    template: Annotated[
-        Path | None,
-        typer.Option(
-            "--template",
-            metavar="FILE",
-            help="已知的模板 · The template, if known",
-            show_default=False,
-        ),
-    ] = None,
+    template: KnownTemplate = None,
     listed: Listed = None,
-    whole: Annotated[
-        bool, typer.Option("--whole", help="全部作为一组 · All are one family")
-    ] = False,
-    groups_only: Annotated[
-        bool, typer.Option("--groups-only", help="只分组 · Group, lay nothing out")
-    ] = False,
+    whole: Whole = False,
+    groups_only: GroupsOnly = False,
     jobs: Jobs = None,
     formats: FamilyFormats = None,
     tracked: TrackedOption = Revisions.ACCEPTED,

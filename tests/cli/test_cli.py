@@ -170,6 +170,7 @@ def test_ctrl_c_is_130(monkeypatch):
     assert run(["compare", "省.txt", "市.txt"]) == 130
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_a_signal_ends_it_cleanly(texts, number, code):
@@ -195,6 +196,7 @@ def test_an_output_that_is_closed_before_the_first_word_is_no_difference():
     assert (done.returncode, done.stderr) == (141, b"")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="POSIX pipes")
 def test_a_closed_pipe_is_quiet(texts):
     command = f"'{sys.executable}' -m duizhao compare 省.txt 市.txt | head -n 1"
@@ -260,6 +262,7 @@ def test_another_custom_of_marking_gives_another_table(duizhao, texts):
     assert bold != underline
 
 
+@pytest.mark.slow
 def test_tracked_changes_are_read_as_the_user_says(duizhao, texts):
     body = p("校园食品安全管理办法") + p(
         t("第一条　学校") + dele("应当") + ins(t("可以")) + t("公示菜单。")

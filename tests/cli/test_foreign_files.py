@@ -68,7 +68,11 @@ FOREIGN = {
     ".csv": lambda: "序号,说明\n1,别动\n".encode(),
     ".pdf": lambda: b"%PDF-1.4\n%%EOF\n",
 }
-OURS = [suffix for suffix in FOREIGN if suffix != ".pdf" or find_office()]
+PRINTED = pytest.param(
+    ".pdf",
+    marks=[pytest.mark.slow, pytest.mark.skipif(not find_office(), reason="no office")],
+)
+OURS = [PRINTED if suffix == ".pdf" else suffix for suffix in FOREIGN]
 
 
 @pytest.mark.parametrize("suffix", OURS)
@@ -178,6 +182,7 @@ def test_a_folder_with_files_of_others_is_refused(duizhao, tmp_path):
     assert [path.name for path in (tmp_path / "结果").iterdir()] == ["links.csv"]
 
 
+@pytest.mark.slow
 def test_a_folder_of_a_run_is_filled_again(duizhao):
     for _ in range(2):
         assert duizhao("batch", "旧.txt", "新.txt", "-o", "结果").returncode == 0
@@ -206,6 +211,7 @@ def test_a_sheet_that_was_judged_is_not_drawn_anew(duizhao):
     assert "抽样.1.key.json" in done.stdout
 
 
+@pytest.mark.slow
 def test_a_seal_does_no_harm_to_a_file(duizhao):
     if not find_office():
         pytest.skip("LibreOffice prints the table")

@@ -2,6 +2,7 @@
 
 import csv
 
+import pytest
 from duizhao.cli.app import run
 from duizhao.report.plain.index import file_name
 
@@ -51,6 +52,7 @@ def test_the_folder_must_not_be_a_file(tmp_path, capsys):
     assert page.read_text("utf-8") == PAGE
 
 
+@pytest.mark.slow
 def test_demo_writes_what_it_names_and_the_same_bytes_again(tmp_path, capsys):
     made = []
     for name in ("甲", "乙"):

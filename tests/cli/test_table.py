@@ -177,6 +177,7 @@ def test_a_workbook_has_wrapped_cells_and_marks_inside_them(duizhao, tmp_path):
     assert sheet.print_title_rows == "$1:$1"
 
 
+@pytest.mark.slow
 def test_the_table_is_printed_as_pdf(duizhao, tmp_path):
     if not find_office():
         pytest.skip("needs LibreOffice")

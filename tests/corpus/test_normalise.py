@@ -100,6 +100,7 @@ def test_a_sign_for_several_letters_leads_back_to_its_place():
     assert cleaned.original(5, 7).cut(text) == "以上"
 
 
+@pytest.mark.slow
 def test_every_code_point_has_a_form():
     """All of the planes that have characters, and every 99th of the others."""
     table = forms(FOLDS)

@@ -264,6 +264,7 @@ def test_ids_are_unique_and_ascii(text):
     assert all(name.isascii() and name for name in names)
 
 
+@pytest.mark.slow
 def test_deep_and_long_texts_end():
     assert doc("".join(f"第{n}条 登记。" for n in range(1, 2000))).nodes
     assert doc("（一）" * 100_000).nodes

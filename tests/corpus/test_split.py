@@ -82,6 +82,7 @@ def test_any_page_is_cut(text):
     assert all(a.span.end == b.span.start for a, b in pairwise(pieces))
 
 
+@pytest.mark.slow
 def test_laws_are_not_split(shared):
     for path in sorted((shared / "corpus").rglob("*.txt"))[::60]:
         with path.open(encoding="utf-8", newline="") as file:

@@ -46,6 +46,7 @@ def same(one, other):
         pandas.testing.assert_frame_equal(getattr(one, name), getattr(other, name))
 
 
+@pytest.mark.slow
 def test_frames_are_the_tables_of_the_command_line(texts):
     command = ["batch", "省办法.txt", "各市", "-o", "结果", "--format", "parquet", "--jobs", "1"]
     assert run(command) == 0
@@ -99,6 +100,7 @@ def test_without_pandas_the_cure_is_named(monkeypatch):
         duizhao.batch("省办法.txt", "各市")
 
 
+@pytest.mark.slow
 def test_the_examples_of_the_page_run(texts, root, capsys):
     assert run(["compare", "省办法.txt", "各市/甲市.txt", "-o", "links.csv"]) == 0
     command = ["batch", "省办法.txt", "各市", "--format", "parquet", "--format", "graphml"]

@@ -278,6 +278,7 @@ def test_names_of_places():
     assert common_title([]) == ""
 
 
+@pytest.mark.slow
 @settings(max_examples=8, deadline=None)
 @given(st.permutations(range(4)))
 def test_the_order_of_the_documents_changes_nothing(order):
@@ -285,6 +286,7 @@ def test_the_order_of_the_documents_changes_nothing(order):
     assert collate([texts[k] for k in order]) == collate(texts)
 
 
+@pytest.mark.slow
 @settings(max_examples=12, deadline=None)
 @given(
     st.lists(

@@ -50,6 +50,7 @@ def test_a_part_that_is_taken_in_is_read_at_its_place(name, content):
     assert "imported-files" not in told(source)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not find_office(), reason="needs LibreOffice")
 def test_a_part_in_rtf_is_converted():
     source = read_bytes("a.docx", taking_in("part.rtf", RTF))

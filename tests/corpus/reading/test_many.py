@@ -130,6 +130,7 @@ def mixed(folder):
     return 280
 
 
+@pytest.mark.slow
 def test_a_folder_of_three_hundred_files(tmp_path, duizhao):
     good = mixed(tmp_path)
     names = sorted(one.name for one in tmp_path.iterdir())

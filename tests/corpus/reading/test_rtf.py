@@ -44,6 +44,7 @@ OLD = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not find_office(), reason="needs LibreOffice")
 @pytest.mark.parametrize(
     ("body", "lines"),

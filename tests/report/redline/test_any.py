@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from duizhao.alignment.compare import compare
 from duizhao.corpus.load import load
 from duizhao.corpus.reading.read import read
@@ -70,6 +71,7 @@ def squeezed(text):
     return [line for line in lines if line]
 
 
+@pytest.mark.slow
 @settings(
     max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
