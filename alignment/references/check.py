@@ -11,7 +11,7 @@ from ..edits.sides import side
 from ..model import Edit, Link, Part, Reference, RefStatus, words
 from ..traits import ancestor, article_of
 from .mention import Mention
-from .model import Found
+from .model import CONTAINERS, Found
 from .pair import chain, paired
 from .parse import mentions, turned
 from .resolve import NUMBERED, Index, resolve
@@ -19,6 +19,7 @@ from .resolve import NUMBERED, Index, resolve
 # The node that a reference names, by what it names last.
 _HOLDERS = {
     "article": (Level.ARTICLE,),
+    "book": (Level.PART,),
     "chapter": (Level.CHAPTER,),
     "section": (Level.SECTION,),
     "annex": (Level.ANNEX,),
@@ -67,6 +68,8 @@ def _meant(index: Index, mention: Mention) -> bool:
         return mention.external or bool(index.sections)
     if mention.unit == "part":
         return mention.external or mention.label in index.by_part
+    if mention.unit in ("book", "section") and mention.back < 0:
+        return mention.external or index.has(mention.unit)
     return mention.unit != "label" or bool(index.by_label)
 
 
@@ -83,7 +86,8 @@ class Check:
         """Return what became of a reference; None: it stands on one side only."""
         if any(f and f.mention.external for f in (old, new)):
             return RefStatus.EXTERNAL
-        if new and not new.target and self._can_dangle(new):
+        lost = bool(old and old.target and new and old.numbers == new.numbers)
+        if new and not new.target and (lost or self._can_dangle(new)):
             return RefStatus.DANGLING
         if not old or not new:
             return RefStatus.NEW
@@ -147,7 +151,7 @@ class Check:
         there, here = (self._holders(found, grain) for found in (expected, _aim(new)))
         if old.mention.back > 1 and new.mention.back > 1:
             return bool(there) and set(there).issubset(here)
-        if grain in ("chapter", "section"):
+        if grain in CONTAINERS:
             return bool(there and here) and there.most_common(1)[0][0] in here
         return not set(there).isdisjoint(here)
 
@@ -161,7 +165,7 @@ class Check:
 
     def _holders(self, clauses: Iterable[int], grain: str) -> Counter[int]:
         """Count the nodes of the variant that hold the clauses."""
-        grain = grain if grain in ("chapter", "section") else "article"
+        grain = grain if grain in CONTAINERS else "article"
         return Counter(_holder(self.variant.document, clause, grain) for clause in clauses)
 
 

@@ -9,13 +9,16 @@ from ...corpus.model import NO_ORDINAL, Ordinal
 class Mention:
     """A reference as written: ``start`` to ``end`` of the form of its clause.
 
-    ``unit`` is what is named first: article, paragraph, item, chapter, section, part, annex, label
-    (1.1.2), path (二、（二）). ``back`` counts the units before the reference's own place (前两款
-    is 2, 本条 is 0), -1 for a number as written. Numbers that are not named are 0. ``since`` is the
-    article that a range begins with whose end this is, ``first`` the 款 or 项 that one begins
-    with. ``own``: said of this very text (本合同第一条). ``label`` are the numbers of 1.1.2 and of
-    二、（二）, ``kind`` is what an annex is called. ``within`` are kind and number of the annex
-    that an article is said to be in. ``bracketed``: the 款 bears the number of an item, 第（二）款.
+    ``unit`` is what is named first: article, paragraph, item, book (编), chapter,
+    section, part (部分), annex, label (1.1.2), path (二、（二）). ``back`` counts the
+    units before the reference's own place (前两款 is 2, 本条 is 0), -1 for a number as
+    written. Numbers that are not named are 0. ``since`` is the article that a range
+    begins with whose end this is, ``first`` the 款 or 项 that one begins with.
+    ``own``: said of this very text (本合同第一条). ``label`` are the numbers of 1.1.2 and
+    of 二、（二）, ``kind`` is what an annex is called. ``within`` are kind and number of
+    the annex that an article is said to be in. ``bracketed``: the 款 bears the
+    number of an item, 第（二）款. ``inside`` are units and numbers of what a chapter is
+    said to be in: 第二编第一章.
     """
 
     start: int
@@ -34,3 +37,4 @@ class Mention:
     kind: str = ""
     within: tuple[str, int] = ("", 0)
     bracketed: bool = False
+    inside: tuple[tuple[str, int], ...] = ()

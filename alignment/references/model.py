@@ -8,6 +8,9 @@ from .mention import Mention
 # What is named exactly: its target is looked for as it stands, and not by its article.
 _EXACT = ("annex", "label", "path", "part")
 
+# What stands over articles, the outermost first: 编, 章, 节.
+CONTAINERS = ("book", "chapter", "section")
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -23,7 +26,7 @@ class Found:
         """What is named, without 本办法 before it."""
         m = self.mention
         named = m.unit, m.article, m.paragraph, m.item, m.back, m.point, m.first, m.label
-        return *named, m.kind, m.within
+        return *named, m.kind, m.within, m.inside
 
     @property
     def loose(self) -> bool:
@@ -34,7 +37,7 @@ class Found:
     def grain(self) -> str:
         """What is named last: point, item, paragraph, else the unit (article, chapter, annex …)."""
         m = self.mention
-        if m.unit in (*_EXACT, "chapter", "section"):
+        if m.unit in (*_EXACT, *CONTAINERS):
             return m.unit
         if m.point:
             return "point"

@@ -45,7 +45,11 @@ _ARTICLE = re.compile(
 _PART = re.compile(rf"(?=第{_IN}(?:(?:{JOIN}){_IN})*(?:款(?!式)|项(?!目))){_TAIL}")
 _MEMBER = re.compile(rf"(?P<wide>第?)[(（]?(?P<num>{_N})[)）]?(?P<unit>[条款项])?")
 _INSERTED = re.compile(rf"之(?P<ins>{_N})(?![、]?[年月日天倍分])")
-_CHAPTER = re.compile(rf"第(?P<num>{_N})(?P<unit>[章节])(?:第{_N}节)?")
+# Not 第一编辑部, 第二节课.
+_CHAPTER = re.compile(
+    rf"(?=第{_N}[编章节])(?:第(?P<book>{_N})编(?![辑制号组]))?(?:第(?P<chapter>{_N})章)?"
+    rf"(?:第(?P<section>{_N})节(?![课目日水能约]))?"
+)
 # Not 目前条件, 以上项目, 本条例, 本章程, 本项目: the characters without the sense.
 _NEAR = re.compile(
     rf"(?:(?<![目之以])[前上](?P<count>{_N})?(?P<back>[条款项])|本(?P<own>[条款项章节]))"
@@ -112,10 +116,15 @@ def _part(form: str, at: int) -> Mention | None:
 
 
 def _chapter(form: str, at: int) -> Mention | None:
+    """Return 第二编第一章 as a mention of the chapter, inside of the 编."""
     hit = _CHAPTER.match(form, at)
-    if not hit:
+    named = (
+        [(unit, _value(words)) for unit, words in hit.groupdict().items() if words] if hit else []
+    )
+    if not hit or not named:
         return None
-    return Mention(at, hit.end(), _UNITS[hit["unit"]], Ordinal(_value(hit["num"])))
+    unit, number = named[-1]
+    return Mention(at, hit.end(), unit, Ordinal(number), inside=tuple(named[:-1]))
 
 
 def _near(form: str, at: int) -> Mention | None:

@@ -15,7 +15,7 @@ from ...corpus.structure.numerals import read_numeral
 from ..traits import ancestor, article_of
 from .mention import Mention
 
-_LEVELS = {"chapter": Level.CHAPTER, "section": Level.SECTION}
+_LEVELS = {"book": Level.PART, "chapter": Level.CHAPTER, "section": Level.SECTION}
 _ITEMS = (Level.ITEM, Level.LEVEL2, Level.LEVEL3)
 _POINTS = (Level.POINT, Level.LEVEL3, Level.LEVEL4)
 # 公文: 一、 （一） 1. （1）
@@ -96,6 +96,10 @@ class Index:
         for child in self.children.get(index, ()):
             if self.document.nodes[child].level in NUMBERED:
                 self._add_path(found, path, child)
+
+    def has(self, unit: str) -> bool:
+        """Say whether the text has 编, chapters or sections at all."""
+        return any(node.level is _LEVELS[unit] for node in self.document.nodes)
 
     @cached_property
     def by_part(self) -> dict[tuple[int, ...], int]:
@@ -330,6 +334,14 @@ def _number(node: Node) -> int:
     return read_numeral(hit.group()) if hit else 0
 
 
+def _stands_in(document: Document, node: int, mention: Mention) -> bool:
+    """Say whether a chapter stands in all that the mention names before it."""
+    above = (
+        (ancestor(document, node, (_LEVELS[unit],)), number) for unit, number in mention.inside
+    )
+    return all(at >= 0 and document.nodes[at].ordinal.number == number for at, number in above)
+
+
 def _container(index: Index, mention: Mention, clause: int) -> tuple[int, ...]:
     """Return the clauses of the chapter or section named, of a section that of the own chapter."""
     level = _LEVELS[mention.unit]
@@ -337,7 +349,8 @@ def _container(index: Index, mention: Mention, clause: int) -> tuple[int, ...]:
     if mention.back >= 0:
         own = ancestor(index.document, clause, (level,))
         return index.below(own) if own >= 0 else ()
-    chapter = ancestor(index.document, clause, (Level.CHAPTER,))
+    above = [ancestor(index.document, clause, (at,)) for at in (Level.PART, Level.CHAPTER)]
     named = (i for i, n in enumerate(nodes) if n.level == level and n.ordinal == mention.article)
-    best = min(named, key=lambda i: nodes[i].parent != chapter, default=-1)
+    inside = (i for i in named if _stands_in(index.document, i, mention))
+    best = min(inside, key=lambda i: nodes[i].parent not in above, default=-1)
     return index.below(best) if best >= 0 else ()
