@@ -190,7 +190,7 @@ def solve(
     found = _look(template, variant, settled, known)
     linked = [_certain(template, variant, link) for link in _links(settled.groups, found)]
     free = _free(found, settled)
-    texts = _forms(template, found.order[0]), _forms(variant, found.order[1])
+    texts = _forms(template), _forms(variant)
     groups = extended(lasting(gather(free), free, texts), free, texts)
     linked += _links(placed(groups, free, found.order), found)
     linked += _by_place(template, variant, linked, settled)
@@ -202,8 +202,10 @@ def solve(
     return Solution(tuple(_parted(template, variant, link) for link in linked), found)
 
 
-def _forms(document: Document, clauses: Sequence[int]) -> dict[int, str]:
-    return {i: clean(document.text, document.nodes[i].body).text for i in clauses}
+def _forms(document: Document) -> dict[int, str]:
+    """Return the words of the clauses that are weighed."""
+    known = seen(document)
+    return {i: unit.text for i, unit in zip(known.clauses, known.units, strict=True)}
 
 
 def _by_place(

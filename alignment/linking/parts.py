@@ -48,6 +48,8 @@ def lasting(
 
 
 def _lasting(group: Group, probability: Mapping[Pair, float], texts: tuple[Texts, Texts]) -> Group:
+    if len(group[0]) == len(group[1]) == 1:
+        return group
     sides = set(group[0]), set(group[1])
     for side in (1, 0):
         order = sorted(sides[side], key=lambda i: (_best(i, side, group, probability), -i))
