@@ -56,6 +56,10 @@ class Elsewhere:
                 return False
         return True
 
+    def holds_word(self, word: str) -> bool:
+        """Say whether a word stands in the document."""
+        return word in self._document.text
+
     def _made(self) -> frozenset[str]:
         document = self._document
         bodies = (document.nodes[index].body for index in document.clauses)

@@ -36,6 +36,7 @@ def exchanged(added: Sequence[Finding], gone: Sequence[Finding]) -> list[Finding
                 template=best.template,
                 weight=max(one.weight, best.weight),
                 about="",
+                expected="",
             )
         )
     return [*found, *left]

@@ -7,11 +7,11 @@ points at the words that it is about; its sentence stands in the catalogue as ``
 
 from collections.abc import Collection, Iterator, Sequence
 
-from ..model import Direction, Edit, Finding, Link, Reference, RefStatus, Topic
+from ..model import Direction, Edit, Finding, Link, Part, Reference, RefStatus, Topic
 from .crossed import crossed
 from .exchange import exchanged
 from .lead import lead
-from .lone import ABOUT, UNREPEATED, lone
+from .lone.tell import ABOUT, UNREPEATED, lone
 from .model import Place
 from .note import Note
 from .pairing import Match, Page, Pair, match, pages
@@ -33,6 +33,8 @@ _OF_REFERENCE = {
     RefStatus.WRONG: "reference-wrong",
     RefStatus.TARGET_DROPPED: "reference-target-dropped",
 }
+# A heading names what follows, and lays down nothing.
+_NAMES = (Part.HEADING, Part.CAPTION)
 _TOPICS = (
     force,
     softened,
@@ -55,6 +57,8 @@ def of_change(
     pair: Setting, link: Link, edits: Sequence[Edit], known: Collection[int]
 ) -> tuple[Finding, ...]:
     """Return the findings of one reworded link; ``known`` are the edits that need no look."""
+    if link.part in _NAMES:
+        return ()
     old, new = pages(pair.template, pair.variant, link, edits, known)
     if -1 not in old.to and -1 not in new.to:
         return ()
@@ -74,13 +78,19 @@ def of_change(
 
 
 def _of_a_breach(pair: Setting, link: Link, note: Note) -> bool:
-    """Say whether a step is put into, or left out of, an item of what is forbidden: no step."""
-    if note.topic is not Topic.PROCEDURE or (note.old.end and note.new.end):
+    """Say whether a note is of an item of what is forbidden or punished, and says nothing of it.
+
+    A step put into such an item is no step; a penalty beside it may stand above its list.
+    """
+    if note.old.end and note.new.end:
         return False
-    document, clauses = (
-        (pair.variant, link.variant) if note.new.end else (pair.template, link.template)
+    sides = (pair.variant, link.variant), (pair.template, link.template)
+    here, there = sides if note.new.end else sides[::-1]
+    if note.topic is Topic.PROCEDURE:
+        return lead(here[0], here[1][0]) in (Topic.BAN, Topic.PENALTY)
+    return note.topic is Topic.PENALTY and any(
+        lead(there[0], index) is Topic.PENALTY for index in there[1]
     )
-    return lead(document, clauses[0]) in (Topic.BAN, Topic.PENALTY)
 
 
 def _comparable(matched: Match, one: Pair) -> bool:

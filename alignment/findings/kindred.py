@@ -10,13 +10,14 @@ above has nothing like it.
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 from math import fsum, log
 from typing import NamedTuple
 
 from ...corpus.model import Document, Level
 from ...corpus.normalise import clean
+from ..tables import rows
 
 # A sentence is near when it has so much of the act of a rule, and of the whole rule, each pair of
 # characters weighed by how rare it is in both texts. Of 150 rules read, 16 of 18 that the text
@@ -24,10 +25,23 @@ from ...corpus.normalise import clean
 _ACT, _WHOLE = 0.30, 0.25
 # A sentence that has so much of both says the same.
 _ACT_SAID, _WHOLE_SAID = 0.75, 0.6
+# Pairs that are in fewer sentences count alike: most of them reach over the border of two words.
+_SELDOM = 4
+# What a sentence of these says is about a text, or follows from a breach: near no rule.
+_OF_NO_MATTER = re.compile(
+    "适用于|必须遵守本|应当遵守本|制定本|适用本|责令|罚款|处分|刑事责任|起施行|是指|参照本|[：:]$"
+    "|由[^，。；]{2,24}(?:制定|规定)$"
+)
 # Of a clause that answers the rule anyway so much of the whole rule is enough.
 _BESIDE = 0.18
+# Of an item, which says little, a sentence beyond has to hold so much.
+_ITEM = 0.4
+# Sentences that hold so much of what the best holds are looked at, the shorter being likelier.
+_MUCH = 0.85
 # An act of fewer pairs says too little to be looked for: 报主管部门批准.
 _FEWEST = 6
+# A rule of fewer pairs is near to anything: 鼓励设立基金.
+_SHORTEST = 10
 _ENDS = re.compile("[。；\n]")
 _MARKS = re.compile("[，。；：、<>()的]")
 
@@ -64,7 +78,7 @@ class _Weights(dict[str, float]):
 
     def __missing__(self, pair: str) -> float:
         often = len(self._index.where.get(pair, ())) + self._below.get(pair, 0)
-        return self.setdefault(pair, log(1 + len(self._index.said) / max(1, often)))
+        return self.setdefault(pair, log(1 + len(self._index.said) / max(_SELDOM, often)))
 
 
 class Kindred:
@@ -76,36 +90,68 @@ class Kindred:
 
     @cached_property
     def _index(self) -> _Index:
-        return _index(tuple(_sentences(self._template)))
+        return _index(tuple(one for one in self._every if not _OF_NO_MATTER.search(one.words)))
+
+    @cached_property
+    def _every(self) -> tuple[_Said, ...]:
+        return tuple(_sentences(self._template))
 
     @cached_property
     def _weights(self) -> _Weights:
         below = (_pairs(said.words) for said in _sentences(self._variant))
         return _Weights(self._index, Counter(chain.from_iterable(below)))
 
-    def near(self, rule: str, acts: Sequence[str], beside: Collection[int] = ()) -> Near | None:
+    def stock(self, rule: str) -> Near | None:
+        """Return the sentence that is nearest to a rule on a stock matter, of those on it."""
+        for pattern in _stock():
+            if pattern.search(rule):
+                whole = _pairs(rule)
+                on_it = [said for said in self._every if pattern.search(said.words)]
+                best = max(on_it, key=lambda s: len(whole & _pairs(s.words)), default=None)
+                if best is not None:
+                    return Near(best.words, best.article, same=False)
+        return None
+
+    def near(
+        self,
+        rule: str,
+        acts: Sequence[str],
+        beside: Collection[int] = (),
+        *,
+        item: bool = False,
+    ) -> Near | None:
         """Return the sentence that is nearest to a rule and one of its acts; None: none is near.
 
-        Of the clauses ``beside`` it, which the aligner found to answer it, less is asked.
+        Of the clauses ``beside`` it, which the aligner found to answer it, less is asked;
+        ``item``: of an item of a list more is asked of other sentences.
         """
         whole = _pairs(rule)
         held = self._held(whole)
-        if not held:
+        if not held or len(whole) < _SHORTEST:
             return None
-        most = max(held.values())
-        likest = [k for k, share in held.items() if share == most]
-        at = max(likest, key=lambda k: (-len(self._index.said[k].words), -k))
-        said = self._index.said[at]
+        there_beside = self._beside(whole, held, beside)
+        if there_beside is not None:
+            return there_beside
+        said = self._index.said[self._likest(whole, held)]
         there = _pairs(said.words)
         share = self._share(whole, there)
-        if share < _WHOLE:
-            return self._beside(whole, held, beside)
+        if share < (_ITEM if item else _WHOLE):
+            return None
         parts = [pairs for act in acts if len(pairs := _pairs(act)) >= _FEWEST]
         act = max((self._share(part, there) for part in parts), default=0.0)
         if act < _ACT:
-            return self._beside(whole, held, beside)
+            return None
         same = act >= _ACT_SAID and share >= _WHOLE_SAID
         return Near(said.words, said.article, same)
+
+    def _likest(self, whole: frozenset[str], held: Mapping[int, float]) -> int:
+        """Return the sentence that holds most of a rule; of those that hold much, the likest."""
+        least = _MUCH * max(held.values())
+        much = [at for at, share in held.items() if share >= least]
+        if len(much) == 1:
+            return much[0]
+        said = self._index.said
+        return max(much, key=lambda k: (held[k] / (len(whole) + len(said[k].words)), -k))
 
     def _beside(
         self, whole: frozenset[str], held: Mapping[int, float], beside: Collection[int]
@@ -134,13 +180,18 @@ class Kindred:
 
 
 # The template of a batch is asked for with each text.
-@lru_cache(1)
+@lru_cache(4)
 def _index(said: tuple[_Said, ...]) -> _Index:
     where: dict[str, list[int]] = {}
     for at, one in enumerate(said):
         for pair in _pairs(one.words):
             where.setdefault(pair, []).append(at)
     return _Index(said, where)
+
+
+@cache
+def _stock() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(row[0]) for row in rows("stock_matters"))
 
 
 def _sentences(document: Document) -> Iterator[_Said]:

@@ -15,8 +15,15 @@ _VERSION = re.compile(
 _PLACE = re.compile(
     "^(?:中华人民共和国|全国|国务院|[^《》<>]{1,8}?(?:省|市|自治区|自治州|自治县|县|区))"
 )
+_KIND = re.compile("(?:实施|管理|保护|暂行|若干)*(?:办法|条例|规定|细则|规则)$")
+_WHOLE_LAND = ("中华人民共和国", "全国", "国务院")
 # Texts answer each other as versions do when so much of either has a counterpart.
 _BOTH = 0.6
+
+
+def _stem(title: str) -> str:
+    """Return what a title is about: 档案法实施办法 and 档案法实施条例 are about one law."""
+    return _KIND.sub("", title)
 
 
 def implements(
@@ -39,6 +46,11 @@ def implements(
         cites = re.search("实施|贯彻|落实", titles[1]) and titles[0] in titles[1]
         if places[0] != places[1] or cites:
             return True
+        if places[0] == places[1] and _stem(titles[0]) == _stem(titles[1]):
+            return False
+        if places[0] and places[0] not in _WHOLE_LAND:
+            # 某市实施《种子法》办法 and 某市种子条例: the one came in place of the other.
+            return False
     linked = [link for link in links if link.template and link.variant]
     sides = (
         (sum(len(link.template) for link in linked), len(template.clauses)),

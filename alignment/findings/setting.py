@@ -21,9 +21,11 @@ class Setting:
     in_template: Elsewhere
     in_variant: Elsewhere
     kindred: Kindred
+    kindred_new: Kindred
 
 
 def setting(template: Document, variant: Document, *, implements: bool) -> Setting:
     """Return what findings ask of a pair."""
     both = Elsewhere(template), Elsewhere(variant)
-    return Setting(template, variant, implements, *both, Kindred(template, variant))
+    kin = Kindred(template, variant), Kindred(variant, template)
+    return Setting(template, variant, implements, *both, *kin)

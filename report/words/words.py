@@ -61,13 +61,15 @@ class Words:
 
     def finding(self, found: Finding) -> str:
         """Return a finding (核查提示) in words."""
+        if found.code.startswith("near-"):
+            said = found.about, found.expected
+            shown = (begun(one_line(spoken(word)), WORDS) for word in said)
+            return self.say(f"finding.{found.code}", self.say(f"topic.{found.topic}"), *shown)
         if _is_part(found):
             key = "put-in" if found.direction is Direction.NEW else "left-out"
             part, about = one_line(found.before + found.after), begun(one_line(found.about), WORDS)
             return self.say(f"finding.{key}", self.say(f"topic.{found.topic}"), part, about)
         words = found.before, found.after, spoken(found.expected), found.about
-        if found.code.startswith("near-"):
-            words = self.say(f"topic.{found.topic}"), found.about, found.expected, ""
         if found.code.startswith("listed-"):
             words = self.say(f"topic.{found.topic}"), found.before + found.after, "", ""
         shown = (begun(one_line(word), WORDS) for word in words)

@@ -14,6 +14,12 @@ _DESCRIBES = re.compile("的[^的]{0,16}$")
 _OPENS = re.compile("[对将把向为按从以在]")
 # 禁止使用的工具: the word of force describes a thing.
 _OF_A_THING = re.compile("[^，。；]{1,8}的[^，。；的]{2,16}(?=$|[，。；])")
+# 保障男女享有同等机会: what is to come about gives no right by itself.
+_ENSURED = re.compile("(?:保障|维护|确保|保证|使|让)[^，；]{0,30}$")
+# 为不能归家的妇女提供庇护: who cannot do a thing is not forbidden to.
+_UNABLE = re.compile("[^，。；的]{1,12}的[^，。；]")
+# 应当由委员会任免的其他人员: a name.
+_OTHERS = re.compile("[^，。；]*的其他[^，。；的]{2,8}")
 _DESCRIBING = ("禁止", "允许", "鼓励", "准予")
 # 对于可以通过共享获取的信息: a stretch that only names a matter.
 _MATTER = re.compile("(?:对于?|凡|属于).*的[^的]{1,10}$")
@@ -67,7 +73,11 @@ def forces(form: str, place: Place) -> tuple[Forced, ...]:
         for hit in hits
         if not _EMBEDDED.search(form, place.start, hit.start())
     ]
-    found = [one for one in found if not _describes_a_thing(form, place, one.place)]
+    found = [
+        one
+        for one in found
+        if not _describes_a_thing(form, place, one.place) and not _of_itself(form, place, one.place)
+    ]
     if len(found) == 1 and _names_a_matter(form, place, found[0].place):
         return ()
     return tuple(
@@ -75,6 +85,16 @@ def forces(form: str, place: Place) -> tuple[Forced, ...]:
         for k, one in enumerate(found)
         if k + 1 == len(found) or not _described(form, one.place.end, found[k + 1].place.start)
     )
+
+
+def _of_itself(form: str, place: Place, at: Place) -> bool:
+    """Say whether a word of force only says what is to be had, or who cannot do a thing."""
+    word = at.cut(form)
+    if at.start == place.start and _OTHERS.fullmatch(form, *place):
+        return True
+    if word == "享有":
+        return bool(_ENSURED.search(form, place.start, at.start))
+    return word == "不能" and bool(_UNABLE.match(form, at.end, place.end))
 
 
 def _describes_a_thing(form: str, place: Place, at: Place) -> bool:

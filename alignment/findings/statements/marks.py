@@ -11,6 +11,7 @@ from ..model import Marked, Place
 _NAMES = (
     "之日|要求|建议|批评|委员会|透明|征求|征集|公正|公平|机关|部门|机构|单位|人员|人(?!员?的)|员|书|证|表|册|簿|栏|卡|号|"
     "事项|制度|文件|意见|结果|材料|资料|权|费|业|师|会计|所|标准|目录|清单|办法|条件|范围|程序|系统|平台|工作|管理|改革|"
+    "出版|发行|展示|宣读|发表|募捐|选拔|招聘|招标|报道|场合|"
     "服务|信息|使用|内容|期|价|地|格式|申请|决定|行为|措施|案件|情况|体系|监管|投标法|职责|项目|手续|档案|流程|环节|阶段|查验"
 )
 _CHAINED = "检疫|监测|调查|预警|应急|统计|、|和|及|与"
@@ -19,12 +20,17 @@ _TITLE = re.compile("<[^<>]{1,60}>")
 # 批准的合同: the word describes a thing.
 _OF_A_THING = re.compile("的(?![，。；]|$)")
 # 罚款决定, 强制执行措施: a consequence that is only spoken of.
-_DECISIONS = "(?!决定|所|行为|措施|事项|案件|等行政处罚|[^，。；]{0,4}财产|权)"
+_DECISIONS = (
+    "(?!决定|[^，。；]{0,2}(?:通知书|决定书|告知书)|收据|票据|"
+    "所|行为|措施|事项|案件|等行政处罚|[^，。；]{0,4}财产|权)"
+)
 
 # What stands beside a step that is one thing of several: 设计、施工、验收; 公开、管理.
 _LISTED_AFTER = re.compile(
     "、[^，。；]{2,30}(?:等|事项|工作|制度)|[^，。；、]{0,20}、[^，。；]{2,30}等?(?:职责|职能|义务)"
 )
+# 与审定、登记、备案的信息一致: steps that describe a thing together.
+_LISTED_THINGS = re.compile("(?:(?:、|和|及|以及|或者)[^，。；、和及或]{2,6}){1,4}的(?![，。；]|$)")
 _LISTED_BEFORE = re.compile("、[^，。；、]{2,6}(?:、|和|及|以及)$")
 _UNDERGONE = re.compile("受到$")
 # The words before that tell a thing are no longer than this.
@@ -54,6 +60,7 @@ def marked(table: str, form: str, place: Place) -> tuple[Marked, ...]:
         if not _spoken(table, form, hit.start())
         and form[hit.start() - 1 : hit.start()] not in ("被", "受")
         and not _OF_A_THING.match(form, hit.end())
+        and not _LISTED_THINGS.match(form, hit.end())
     )
 
 

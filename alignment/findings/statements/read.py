@@ -22,6 +22,7 @@ from .segments import Segment, Use, segments
 from .subject import agent, names_at_end, subject
 
 _LEADS = re.compile("[在于自当从][^，。；]*[前后内时起](?=[，。；]|$)")
+_WHEN_NEEDED = re.compile("必要时(?=$)|必要时[^，。；]{0,12}$")
 # A stretch that says who does what is no theme.
 _TASK = re.compile("负责|主管|是指|所称|建立|设立|实行|领导")
 
@@ -84,6 +85,13 @@ def _use(
     use, found = part.use, forces(form, part.place)
     if use is Use.CONDITION and found and _LEADS.match(form, found[0].place.end):
         # 应当自收到之日起三十日内，作出决定: the act follows.
+        return Use.ACT, found
+    if (
+        use is Use.CONDITION
+        and found
+        and _WHEN_NEEDED.match(form, part.place.start, found[0].place.start)
+    ):
+        # 必要时可以申请协助: the act stands in the same stretch.
         return Use.ACT, found
     if use in (Use.CONDITION, Use.EXCEPTION):
         return use, ()

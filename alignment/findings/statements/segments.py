@@ -18,6 +18,8 @@ _EXCEPTION = re.compile(
     "^(?:但是?)?除.*外$|除外$|从其规定$|不在此限$|^(?:但是?)?.{0,24}另有规定的?$"
 )
 _BASIS = re.compile("^(?:并|应当)?(?:根据|依照|按照|依据|遵照|参照)")
+# 按照规定对责任人员给予处分: the act stands in the same stretch.
+_IMPOSES = re.compile("(?:给予|予以|处以|追究|责令|没收|吊销)[^，。；]{1,20}$")
 _PURPOSE = re.compile("^为(?:了|[^，]{2,}?(?:，|$))")
 # How an exception ends, and a condition: what ends otherwise is not looked at further.
 _EXCEPTION_ENDS = "外定限的"
@@ -77,6 +79,6 @@ def use_of(words: str) -> Use:
     asks = _ASKS.match(words) or (last in _CONDITION_ENDS and _CONDITION.search(words))
     if asks and not _IS.search(words):
         return Use.CONDITION
-    if _BASIS.match(words):
+    if _BASIS.match(words) and not _IMPOSES.search(words):
         return Use.BASIS
     return Use.PURPOSE if _PURPOSE.match(words) else Use.ACT

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from ...model import Direction, Topic
 from ..model import NOWHERE, Bound, Measure, Place, Quantity
 from ..note import Note
-from ..pairing import Match, Page, Pair
+from ..pairing import Match, Page, Pair, sentence
 from .breach import one_breach
 
 # What stands between the two ends of a range.
@@ -128,7 +128,9 @@ def _own(match: Match, pair: Pair, right: Sequence[Fine]) -> Iterator[Note]:
     for one in right:
         another = not any(one_breach(match, old, one.place.start, _OTHER) for old in olds)
         if another and _gone(match.new, one, match.old):
-            yield Note(Topic.PENALTY, Direction.NEW, 2, NOWHERE, pair.new.place)
+            whole = sentence(match.new, pair.new.place)
+            place = Place(whole.start, pair.new.place.end)
+            yield Note(Topic.PENALTY, Direction.NEW, 2, NOWHERE, place)
             return
 
 

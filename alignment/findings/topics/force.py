@@ -13,6 +13,8 @@ from ..pairing import Match, Page, Pair
 from ..statements.force import ONLY_THEN
 
 _RANK = {Force.ADVICE: 0, Force.POWER: 1, Force.DUTY: 2}
+# 享有 says who has a right; it stands for no other word of force.
+_HAS = "享有"
 # Another statement says the same with the other force: its words agree so far (0 to 100).
 _ALIKE = 50.0
 # A duty was turned into a ban where so much of what follows the word of force stayed.
@@ -31,6 +33,8 @@ def force(match: Match, pair: Pair) -> Iterator[Note]:
     """Yield the change of force of a pair, none where the words of force stayed."""
     old, new = pair.old, pair.new
     if old.force is new.force or not _one_rule(match, pair):
+        return
+    if _HAS in (match.old.words(old.force_at), match.new.words(new.force_at)):
         return
     both = {old.force, new.force}
     if Force.NONE in both:

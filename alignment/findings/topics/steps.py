@@ -12,6 +12,8 @@ from ..pairing import Match, Page, Pair
 from ..statements.marks import in_a_list
 from .breach import one_breach
 
+# A word of so many characters may have others in its middle.
+_PARTED = 4
 # Kinds that different words of the law name alike.
 _ALIKE = {
     "consent": "approval",
@@ -81,8 +83,8 @@ def _weight(rank: int) -> int:
 def penalties(match: Match, pair: Pair) -> Iterator[Note]:
     """Yield the consequences that came or went between two statements."""
     gone, added = _surplus(match, pair, pair.old.penalties, pair.new.penalties)
-    gone = [one for one in gone if one.name not in _kinds(match.new)]
-    added = [one for one in added if one.name not in _kinds(match.old)]
+    gone = [one for one in gone if not _imposed_there(match.new, match.old, one)]
+    added = [one for one in added if not _imposed_there(match.old, match.new, one)]
     rank = _ranks("penalties")
     if gone and added:
         old = max(gone, key=lambda one: rank[one.name])
@@ -97,6 +99,15 @@ def penalties(match: Match, pair: Pair) -> Iterator[Note]:
         yield Note(Topic.PENALTY, Direction.LIGHTER, 3, one.place, NOWHERE)
     for one in added[:1]:
         yield Note(Topic.PENALTY, Direction.HEAVIER, 3, NOWHERE, one.place)
+
+
+def _imposed_there(page: Page, here: Page, one: Marked) -> bool:
+    """Say whether a side imposes a consequence too, be its word parted: 责令该单位改正."""
+    if one.name in _kinds(page):
+        return True
+    word = here.words(one.place)
+    parted = f"{re.escape(word[:2])}[^，。；]{{0,12}}{re.escape(word[-2:])}"
+    return len(word) >= _PARTED and re.search(parted, page.form) is not None
 
 
 def _kinds(page: Page) -> frozenset[str]:

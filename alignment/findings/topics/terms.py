@@ -80,7 +80,8 @@ def conditions(match: Match, pair: Pair) -> Iterator[Note]:
     gone = _unsaid(match.old, _fresh(match.old, _plain(match.old, pair.old)), match.new.form)
     added = _unsaid(match.new, _fresh(match.new, _plain(match.new, pair.new)), match.old.form)
     if match.implements:
-        added = tuple(p for p in added if _ASKS.match(match.new.words(p)))
+        same = match.new.share(pair.new.core) >= _STAYED
+        added = tuple(p for p in added if same and _ASKS.match(match.new.words(p)))
     if gone and added:
         if not match.implements:
             yield Note(Topic.CONDITION, Direction.EXCHANGED, 2, gone[0], added[0])

@@ -98,11 +98,19 @@ def who(match: Match, pair: Pair) -> Iterator[Note]:
         return
     if _acts(match, pair) and _same_matter(match, pair) and _differ(match, old.who, new.who):
         yield Note(Topic.SUBJECT, Direction.SHIFTED, 2, old.who, new.who)
+    elif not _led_alike(match, old, new):
+        pass
     elif not old.with_ and new.with_ and _joins(match.new, new.with_[0], match.old.form):
         yield Note(Topic.SUBJECT, Direction.NEW, 1, NOWHERE, new.with_[0])
     elif old.with_ and not new.with_ and _joins(match.old, old.with_[0], match.new.form):
         yield Note(Topic.SUBJECT, Direction.REMOVED, 1, old.with_[0], NOWHERE)
     yield from _addressed(match, old, new)
+
+
+def _led_alike(match: Match, old: Statement, new: Statement) -> bool:
+    """Say whether the lead stayed: where it changed too, who joins in is no change by itself."""
+    names = body(match.old.words(old.who)), body(match.new.words(new.who))
+    return not all(names) or _kin(*names)
 
 
 def _joins(page: Page, mate: Place, other: str) -> bool:

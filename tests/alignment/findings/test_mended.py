@@ -1,5 +1,7 @@
 """Kinds that readers of fresh pairs found told wrongly or not at all: each fires, and is silent."""
 
+from dataclasses import replace
+
 import pytest
 from duizhao.alignment.compare import compare
 from duizhao.alignment.model import Relation, Settings
@@ -166,3 +168,154 @@ def test_a_consent_that_another_gives_is_no_new_condition_below():
     new = "菜价调整的，经校务委员会同意，可以提高一成。"
     assert said(old, new, ABOVE) == []
     assert any("校务委员会同意" in one for one in said(old, new))
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        # a right that is to be had is no power
+        (
+            "教育部门应当采取措施，保障女生享有同等机会。",
+            "新设义务：教育部门应当采取措施，保障女生享有同等机会",
+        ),
+        # who cannot do a thing is not forbidden to
+        ("学校应当为不能返家的学生提供宿舍。", "新设义务：学校应当为不能返家的学生提供宿舍"),
+        ("学生不能进入厨房。", "新设禁止性规定：学生不能进入厨房"),
+        # steps that describe a thing
+        (
+            "食谱应当与学校核准、备案的信息一致。",
+            "新设义务：食谱应当与学校核准、备案的信息一致",
+        ),
+        # what becomes of a fine
+        (
+            "罚款必须出具统一收据，罚款按规定上缴国库。",
+            "新设义务：罚款必须出具统一收据，罚款按规定上缴国库",
+        ),
+        (
+            "按照规定对直接责任人员给予处分。",
+            "新设法律责任：按照规定对直接责任人员给予处分",
+        ),
+    ],
+)
+def test_a_word_that_only_names_a_thing_does_not_name_the_rule(words, sentence):
+    assert added(words) == [sentence]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "构成犯罪的，依法追究刑事责任。",
+        "对处罚不服的，当事人可以依法申请行政复议。",
+        "食堂管理应当坚持公开的原则。",
+    ],
+)
+def test_what_holds_without_a_rule_below_is_not_told(words):
+    assert added(words, ABOVE) == []
+
+
+def test_a_stock_matter_is_told_beside_the_sentence_above_on_it():
+    old = "学校应当办好食堂。\n任何人都有权对浪费粮食的行为进行举报。"
+    new = "学校应当办好食堂。\n家长发现食材变质的，可以向教育部门检举。"
+    assert said(old, new, ABOVE) == [
+        "另作规定（权利）：家长发现食材变质的，可以向教育部门检举（上位规定相近的是第一条：任何人都有权对浪费粮食的行为进行举报）"
+    ]
+    assert added("家长发现食材变质的，可以向教育部门检举。", ABOVE) == [
+        "增设权利：家长发现食材变质的，可以向教育部门检举"
+    ]
+
+
+def test_a_paper_is_named_without_its_penalty():
+    assert said("应当发出整改通知书。", "应当发出限期整改通知书。") == []
+
+
+def test_two_rules_of_one_place_are_versions_whatever_they_are_called():
+    rest = (
+        "第二条 种子应当按照品种分别存放，不得混杂。\n第三条 种子仓库由专人看管，每月盘点一次。\n"
+    )
+    other = "第二条 鼓励科研单位选育新品种，并依法给予补助。\n第三条 种子广告应当真实。\n"
+    last = "第四条 种子包装应当注明产地和生产日期。\n"
+    body = f"第一条 种子应当检验。\n{rest}{last}", f"第一条 种子应当检验。\n{other}{last}"
+    old = replace(build(body[0]), title="青禾市实施《种子法》办法")
+    new = replace(build(body[1]), title="青禾市种子条例")
+    below = replace(new, title="白石市种子条例")
+    assert codes(old, new) == {"new", "removed"}
+    assert codes(old, below) == {"up"}
+
+
+def codes(a, b):
+    changes = compare(a, b).changes
+    return {one.code.rpartition("-")[2] for change in changes for one in change.findings}
+
+
+KEPT = "教职工应当对食堂的账册妥善保管，保管期满后交档案室封存"
+RATED = "食堂负责人在交接时应当清点账册，并由档案室派员对账册的保管作出评价"
+
+
+def test_a_rule_of_a_version_is_told_beside_what_is_near_it_in_the_other():
+    old, new = f"学校应当办好食堂。\n{KEPT}。", f"学校应当办好食堂。\n{RATED}。"
+    assert said(old, new) == [
+        f"新的规定（义务）：{RATED}（原文相近的是第一条：{KEPT}）",
+        f"原有规定（义务）：{KEPT}（新文相近的是第一条：{RATED}）",
+    ]
+    assert sorted(said(old, "学校应当办好食堂。\n家长可以参观厨房。")) == [
+        f"取消义务：{KEPT}",
+        "新设权利：家长可以参观厨房",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        # a consequence whose word is parted, or that stands above the list
+        ("发现隐患的，应当责令经营者立即改正。", "发现隐患的，应当要求排查，责令改正。"),
+        # the lead changed, and so did who joins in
+        (
+            "人事部门会同金融部门制定计划。",
+            "金融部门会同档案部门制定计划。",
+        ),
+    ],
+)
+def test_what_stood_there_in_other_words_is_not_added(old, new):
+    assert not any("法律责任" in one or "会同部门" in one for one in said(old, new))
+
+
+def test_another_breach_has_a_penalty_of_its_own():
+    assert said("发现隐患的，应当排查。", "发现隐患的，应当排查，责令改正。") == [
+        "增加法律责任“责令改正”：发现隐患的，应当排查，责令改正"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("食谱应当公开出版。", "新设义务：食谱应当公开出版"),
+        ("食谱应当向社会公开。", "新设程序：食谱应当向社会公开"),
+        ("学校应当做好检查，必要时可以申请公安机关协助。", None),
+    ],
+)
+def test_a_step_and_a_power_are_told_from_what_looks_like_them(words, sentence):
+    told = added(words)
+    assert told == [sentence] if sentence else told[0].startswith("新设义务")
+
+
+def test_what_an_office_may_do_is_no_right():
+    lead = "法院对当事人送达诉讼文书，可以采用下列方式：\n（一）直接送达；"
+    assert said(lead, f"{lead}\n（二）在公告栏张贴。") == ["列举增加一项（权限）：在公告栏张贴"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "食堂的建设、经营和管理活动，适用本办法。",
+        "对违反本办法的行为，法律、法规已规定法律责任的，从其规定。",
+        "食堂用工依照有关法律、法规的规定执行。",
+    ],
+)
+def test_what_every_rule_below_says_is_not_told(words):
+    assert added(words, ABOVE) == []
+
+
+def test_a_heading_lays_down_nothing():
+    old = "第一章 禁止行为\n第一条 学校应当办好食堂。\n第二条 食堂应当公示食谱。\n"
+    a, b = build(old), build(old.replace("禁止行为", "食堂的经营"))
+    assert [one for change in compare(a, b).changes for one in change.findings] == []

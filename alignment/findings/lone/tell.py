@@ -5,42 +5,35 @@ that weighs most. A rule that implements another need not repeat it: what it lea
 nothing and is only counted.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import NamedTuple
 
-from ...corpus.model import Document, Level, Span
-from ..edits.sides import Side, side
-from ..model import Direction, Finding, Link, Part, Topic
-from ..model import words as words_of
+from ....corpus.model import Document, Span
+from ...edits.sides import Side, side
+from ...model import Direction, Finding, Link, Part, Topic
+from ...model import words as words_of
+from ..elsewhere import pieced
+from ..lead import lead
+from ..model import Place, Statement
+from ..pairing import Page, sentence
+from ..rows import named
+from ..setting import Setting
+from ..statements.subject import names_at_end
 from .alone import Kind, weightiest
-from .elsewhere import pieced
-from .kindred import Near
-from .lead import head, lead
-from .model import Place, Statement
-from .pairing import Page, sentence
-from .rows import named
-from .setting import Setting
-from .statements.subject import names_at_end
+from .beside import Told, expected, near_there
+from .units import Units
 
 # Titles, notes and signatures lay down nothing.
 _NO_RULES = (Part.TITLE, Part.NOTE)
 # So many words of a statement tell a reader which it is.
 ABOUT = 60
+# A stretch of no more characters is said with its sentence, which is looked for so far back.
+_SHORT, _FAR = 40, 160
 # An item of a list of which so much stayed is the same item.
 _ITEM_STAYED = 0.5
 # What stands beside a new stretch is new with it when less than this of it stayed.
 _AS_NEW = 0.3
-# What is told of these without a look at what the text above says near them.
-_NEVER_NEAR = (
-    Topic.PENALTY,
-    Topic.EXCEPTION,
-    Topic.DEFINITION,
-    Topic.VALIDITY,
-    Topic.CONDITION,
-)
 # What is only counted.
 UNREPEATED = 0
 
@@ -63,7 +56,7 @@ def lone(
         if of_list is not None and page.share(_whole(page, at)) >= _ITEM_STAYED:
             continue
         kind = weightiest(page, run, of_list)
-        if kind is None or _expected(pair, kind) or _goes_on(page, kind, run):
+        if kind is None or expected(pair, page, kind) or _goes_on(page, kind, run):
             continue
         if _counted(kind, there):
             continue
@@ -90,15 +83,6 @@ def _counted(kind: Kind, there: Page) -> bool:
     return all((q.value, q.unit) in values for q in kind.said.quantities)
 
 
-def _expected(pair: Setting, kind: Kind) -> bool:
-    """Say whether a lone rule of a local text is a matter of course.
-
-    The day on which it takes effect, and that it yields to the laws above it.
-    """
-    yields = kind.topic is Topic.EXCEPTION and kind.weight == 1
-    return pair.implements and (kind.topic is Topic.VALIDITY or yields)
-
-
 def _whole(page: Page, clause: int) -> Place:
     return Place(page.body.starts[clause], page.body.ends[clause])
 
@@ -107,19 +91,11 @@ def _clause(page: Page, one: Statement) -> int:
     return sum(start <= one.place.start for start in page.body.starts) - 1
 
 
-class Told(NamedTuple):
-    """What a run of lone statements of a page is about, and the stretch that is shown."""
-
-    page: Page
-    kind: Kind
-    place: Place
-
-
 def _stretch(page: Page, kind: Kind, run: Sequence[Statement]) -> Place:
     """Return the words of a run: those of the sentence of its weightiest."""
     mates = [one.place for one in run if one.sentence == kind.said.sentence]
     place = Place(min(p.start for p in mates), max(p.end for p in mates))
-    return _filled(page, place, kind.topic)
+    return _begun(page, _filled(page, place, kind.topic))
 
 
 def _told(pair: Setting, body: Side, told: Told, link: Link, *, fresh: bool) -> Iterator[Finding]:
@@ -138,35 +114,32 @@ def _told(pair: Setting, body: Side, told: Told, link: Link, *, fresh: bool) -> 
         topic=topic,
         direction=direction,
         weight=UNREPEATED if pair.implements and not fresh else kind.weight,
-        about=page.words(Place(_begin(page, place), place.end))[:ABOUT],
+        about=_about(page, place)[:_FAR],
     )
-    near = _near(pair, page, kind, place, link) if change == "set-up" else None
+    near = near_there(pair, told, link, fresh=fresh) if found.weight > UNREPEATED else None
     if near is None:
         yield found
-    elif not near.same:
-        above = f"{near.article}：{near.words}" if near.article else near.words
+    elif not (near.same and pair.implements):
+        said = f"{near.article}：{near.words}" if near.article else near.words
         weight = max(1, found.weight - 1)
-        yield replace(found, code="near-set-up", expected=above, weight=weight)
+        yield replace(found, code=f"near-{change}", expected=said, weight=weight)
 
 
-def _near(pair: Setting, page: Page, kind: Kind, place: Place, link: Link) -> Near | None:
-    """Return what the text above says of the matter of a lone rule; of a penalty nothing.
+def _begun(page: Page, place: Place) -> Place:
+    """Return a stretch from the beginning of its sentence, if that is near.
 
-    What is imposed is said in much the same words of every breach.
+    A short one is said with its sentence (增加法律责任“没收违法所得”：…); a long one is said with
+    who must act, or with the breach.
     """
-    if kind.topic in _NEVER_NEAR:
-        return None
-    said = kind.said
-    start = said.force_at.end if said.own_force else max(said.core.start, said.who.end)
-    start = min(start, said.core.end)
-    acts = page.words(Place(start, said.core.end)), page.words(Place(start, place.end))
-    return pair.kindred.near(page.words(place), acts, link.template)
-
-
-def _begin(page: Page, place: Place) -> int:
-    """Return where the sentence begins that a stretch is part of."""
     start = sentence(page, place).start
-    return start if place.end - start <= ABOUT else place.start
+    short = place.end - place.start <= _SHORT
+    return place if short or place.start - start > ABOUT else Place(start, place.end)
+
+
+def _about(page: Page, place: Place) -> str:
+    """Return the words of the sentence that a stretch is part of, from its beginning."""
+    start = sentence(page, place).start
+    return page.words(Place(start, place.end)) if place.start - start <= _FAR else page.words(place)
 
 
 def _filled(page: Page, place: Place, topic: Topic) -> Place:
@@ -189,7 +162,7 @@ def of_one_side(pair: Setting, links: Sequence[Link]) -> dict[int, tuple[Finding
     its weightiest clause; each item that came to an old list is told.
     """
     best: dict[tuple[bool, int], tuple[tuple[int, int], int, Finding]] = {}
-    units = {True: _Units(pair.variant, links, True), False: _Units(pair.template, links, False)}
+    units = {True: Units(pair.variant, links, True), False: Units(pair.template, links, False)}
     for at, link in enumerate(links):
         fresh = not link.template
         if (link.template and link.variant) or link.part in _NO_RULES:
@@ -212,7 +185,7 @@ def _of_clause(
 ) -> tuple[Finding, ...]:
     body = side(document.text, (words_of(document, index, part),))
     read = _alone(body.form, lead(document, index))
-    if read is None or _expected(pair, read.kind):
+    if read is None or expected(pair, read.page, read.kind):
         return ()
     other = pair.in_template if fresh else pair.in_variant
     name = part in (Part.HEADING, Part.CAPTION) and read.kind.topic is Topic.RULE
@@ -233,36 +206,3 @@ def _alone(form: str, of_list: Topic | None) -> Told | None:
     page = Page(Side(form, range(size), (0,), (Span(0, size),)), (-1,) * size)
     kind = weightiest(page, page.said, of_list)
     return Told(page, kind, _stretch(page, kind, page.said)) if kind else None
-
-
-class _Units:
-    """The clauses of a document that stand on one side only, and the units that they make up."""
-
-    def __init__(self, document: Document, links: Sequence[Link], fresh: bool) -> None:
-        """Count the clauses below each node, and those of them that have no counterpart."""
-        self._document, self._nodes = document, document.nodes
-        self._all = self._below(document.clauses)
-        alone = (link for link in links if not (link.template if fresh else link.variant))
-        ends = (link.variant if fresh else link.template for link in alone)
-        self._lonely = frozenset(index for end in ends for index in end)
-        self._alone = self._below(self._lonely)
-
-    def unit(self, index: int) -> int:
-        """Return the largest node up to the article all of whose clauses stand alone as this."""
-        at = top = index
-        while at >= 0 and self._all[at] == self._alone[at]:
-            top = at
-            if self._nodes[at].level is Level.ARTICLE:
-                break
-            at = self._nodes[at].parent
-        above = head(self._document, index) if top == index else None
-        return top if above not in self._lonely else self.unit(above)
-
-    def _below(self, clauses: Iterable[int]) -> Counter[int]:
-        count: Counter[int] = Counter()
-        for index in set(clauses):
-            at = index
-            while at >= 0:
-                count[at] += 1
-                at = self._nodes[at].parent
-        return count

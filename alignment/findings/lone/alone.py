@@ -7,11 +7,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ..model import Topic
-from .model import NOWHERE, Bound, Force, Measure, Statement
-from .pairing import Page
-from .statements.force import ONLY_THEN
-from .statements.marks import in_a_list
+from ...model import Topic
+from ..model import NOWHERE, Bound, Force, Measure, Statement
+from ..pairing import Page, sentence
+from ..statements.force import ONLY_THEN
+from ..statements.marks import in_a_list
+from .hollow import follows, hollow
 
 _MATTER_OF_COURSE = re.compile(
     "^[^，。；]{2,30}是[^，。；]{0,24}(?:重要(?:工作|任务|内容|组成部分|基础|力量|途径|标志)|共同责任|光荣义务|神圣职责)$"
@@ -26,8 +27,8 @@ _REMEDY = re.compile(
     "申请(?:行政)?复议|申请复[核查]|行政复议|提起(?:行政|民事|公益)?诉讼|申诉|提出异议|申辩|陈述"
     "|补偿|赔偿|救助|救济"
 )
-_DEFINES = re.compile("是指|所称|^本[^，]{1,10}包括")
-_MEANS = re.compile("是指|系指|包括|[，的]指|是|为")
+_DEFINES = re.compile("是指|所称|称为|^本[^，]{1,10}包括")
+_MEANS = re.compile("是指|系指|称为|包括|[，的]指|是|为")
 _VALIDITY = re.compile("起施行|同时废止|有效期|自公布之日")
 # The sentence that says why and on what ground a text was made.
 _MADE = re.compile(
@@ -63,19 +64,7 @@ _ASKS = re.compile(
     "^(?:但是?|并)?(?:(?:经|报|须|应当|取得|向|征得)(?!.*(?:批准|同意|审核|审批|核准|许可|认定)[^，]*的)|未经|非经)"
 )
 # 法律、法规已有规定的，从其规定: a rule that yields to those above it, as every one does.
-_YIELDS = re.compile("(?:法律|行政法规|法规).{0,8}有.{0,6}规定的，(?:从|依照|适用)其规定$")
-# What says no more than that other rules hold, or that each does what is his: 其他依法…的,
-# 应当遵守有关规定, 按照各自职责做好工作.
-_NOTHING = re.compile(
-    "^其他[^，。；]{0,30}(?:[的事项情形措施职责行为活动条件材料内容义务权利]+)$"
-    "|(?:按照|依照|根据|在)?各自(?:的)?职责(?:范围内|分工)?[^，。；]{0,6}(?:做好|负责|协助|配合|依法)[^，。；]*$"
-    "|(?:法律|法规).{0,8}有.{0,6}规定的，(?:从|依照|适用|按照?)[^，。；]{0,16}规定(?:执行|处理|处罚|办理)?$"
-)
-# 应当遵守有关法律、法规的规定: so would it be without these words.
-_FOLLOWS = re.compile(
-    "[^，。；]{0,40}?(?:应当|必须)(?:同时|严格|自觉)?(?:(?:遵守|符合|执行)[^，。；]{0,24}(?:法律|法规|规定|要求)"
-    "|(?:依照|按照)[^，。；]{0,24}(?:规定|要求)(?:执行|办理))$"
-)
+YIELDS = re.compile("(?:法律|行政法规|法规).{0,24}规定.{0,8}的，(?:从|依照|适用)其规定$")
 # Items of these weigh less: 鼓励下列活动, 坚持下列原则.
 _LIGHT = (Topic.ADVICE, Topic.RULE)
 # An item that says when a duty holds is its condition: 应当开灯：（一）能见度低时.
@@ -95,6 +84,8 @@ _BODY = re.compile("(?:会议|大会|委员会|常委会|小组|政府|机构)[^
 _IMPOSES = re.compile("并?(?:由|处|给予|责令|没收|吊销|依法|构成|予以|追究)")
 # 督促有关部门依法处罚: another is asked to.
 _URGED = re.compile("^(?:督促|监督|建议|提请|提出|指导)")
+# 罚款按规定上缴国库: what becomes of a fine.
+_OF_FINES = re.compile("(?:罚款|罚没|没收的)[^，。；]{0,8}(?:上缴|缴入|缴纳|按|由)")
 # What puts a consequence on somebody stands before it, or is it.
 _IMPOSED = re.compile(
     "处以?|给予|责令|没收|吊销|撤销|暂扣|追究|承担|予以|取缔|拘留|赔偿损失|依法赔偿|[列记载计]入|强制|限[制期]"
@@ -148,15 +139,9 @@ def weightiest(page: Page, said: Sequence[Statement], lead: Topic | None = None)
         return Kind(Topic.VALIDITY, 1, last)
     kinds = [kind for one in told if (kind := kind_of(page, one, lead)) is not None]
     if any(kind.weight <= 1 for kind in kinds):
-        hollow = {one.force_at for one in told if one.own_force and _follows(page, one)}
-        kinds = [kind for kind in kinds if kind.weight > 1 or kind.said.force_at not in hollow]
+        empty = {one.force_at for one in told if one.own_force and follows(page.words(one.core))}
+        kinds = [kind for kind in kinds if kind.weight > 1 or kind.said.force_at not in empty]
     return min(kinds, key=lambda k: (-k.weight, _ORDER.index(k.topic)), default=None)
-
-
-def _follows(page: Page, one: Statement) -> bool:
-    """Say whether a statement asks for no more than that other rules are followed."""
-    words = page.words(one.core)
-    return ("应当" in words or "必须" in words) and _FOLLOWS.match(words) is not None
 
 
 def _sentence(page: Page, one: Statement) -> str:
@@ -168,7 +153,8 @@ def _sentence(page: Page, one: Statement) -> str:
 def kind_of(page: Page, one: Statement, lead: Topic | None = None) -> Kind | None:
     """Return what one lone statement is about; None for a purpose, a principle, a fragment."""
     words = page.words(one.place)
-    if _NOTHING.search(words) or _follows(page, one):
+    item = _sentence(page, one).rstrip("；，：") if lead else page.words(sentence(page, one.place))
+    if hollow(words, page.words(one.core)) or hollow(item, ""):
         return None
     short = len(words) < (_SHORTEST if lead is None else _SHORTEST_ITEM)
     if short and not (one.penalties or one.own_force or one.procedures):
@@ -178,11 +164,11 @@ def kind_of(page: Page, one: Statement, lead: Topic | None = None) -> Kind | Non
     if not one.own_force and _AIM.match(page.words(one.core)):
         return None
     if one.core in one.exceptions:
-        return Kind(Topic.EXCEPTION, 1 if _YIELDS.search(words) else 2, one)
+        return Kind(Topic.EXCEPTION, 1 if YIELDS.search(words) else 2, one)
     if _DEFINES.search(words) and _MEANS.search(_sentence(page, one)):
         return Kind(Topic.DEFINITION, 2, one)
     if lead is not None and not one.penalties and (one.force is Force.NONE or _cannot(page, one)):
-        case = words.endswith("时") or (lead in _BINDS and _CASE.search(words))
+        case = item.endswith("时") or (lead in _BINDS and _CASE.search(item))
         about = Topic.CONDITION if case else lead
         return Kind(about, 1 if lead in _LIGHT else 2, one, listed=True)
     told = _by_consequence(page, one) or _by_limit(words, one)
@@ -221,7 +207,7 @@ def _only_then(page: Page, one: Statement) -> tuple[Topic, int] | None:
 def _by_force(page: Page, one: Statement) -> tuple[Topic, int] | None:
     if not one.own_force and (_held_in_vain(page, one) or one.force is Force.NONE):
         return None
-    if not one.own_force and _is_step(one):
+    if not one.own_force and _is_step(page, one):
         return Topic.PROCEDURE, 2
     if one.force is Force.BAN:
         return Topic.BAN, 3
@@ -292,10 +278,12 @@ def _for_a_person(page: Page, one: Statement) -> bool:
     return bool(named or _REMEDY.search(page.words(one.place)))
 
 
-def _is_step(one: Statement) -> bool:
+def _is_step(page: Page, one: Statement) -> bool:
     """Say whether a stretch asks for a step at its head: 并向社会公示."""
     return any(
-        step.name in _STEPS and step.place.start - one.core.start <= _NEAR
+        step.name in _STEPS
+        and step.place.start - one.core.start <= _NEAR
+        and not in_a_list(page.form, step.place)
         for step in one.procedures
     )
 
@@ -317,6 +305,11 @@ def _only_named(page: Page, one: Statement) -> bool:
     if one.force not in (Force.DUTY, Force.POWER):
         return False
     begin = one.force_at.end if one.own_force else one.core.start
+    if one.own_force and one.penalties[-1].place.start < one.force_at.start:
+        # 罚款必须出具收据
+        return True
+    if _OF_FINES.match(page.form, *one.core):
+        return True
     ahead = page.form[begin : one.penalties[0].place.end]
     if _URGED.search(ahead):
         return True

@@ -1,0 +1,31 @@
+"""Words that lay down nothing of their own: other rules hold, each does what is his."""
+
+import re
+
+# What says no more than that other rules hold, or that each does what is his: 其他依法…的,
+# 应当遵守有关规定, 按照各自职责做好工作.
+_NOTHING = re.compile(
+    "^其他[^。；]{0,30}(?:[的事项情形措施职责行为规范活动条件材料内容义务权利]+)$"
+    "|(?:按照|依照|根据|在)?各自(?:的)?职责(?:范围内|分工)?[^，。；]{0,6}，?(?:做好|负责|协助|配合|依法)[^，。；]*$"
+    "|(?:依照|按照)(?:国家)?(?:有关|相关)[^。；]{0,12}(?:法律|法规|规定)[^，。；]{0,8}(?:处理|处罚|执行|办理)$"
+    "|(?:法律|法规).{0,8}有.{0,6}规定的，(?:依照|适用|按照?)[^，。；]{0,16}规定(?:执行|处理|处罚|办理)$"
+    "|(?:依照|按照)本(?:法|条例|办法|规定|细则|规则)[^，。；]{0,8}规定(?:执行|处理|处罚|办理)$"
+    "|适用本(?:法|条例|办法|规定|细则|规则)$|^(?:共建|共创|共享|营造)[^，。；]{2,10}$"
+    "|应当遵守[^，。；]{0,30}和?本(?:条例|办法|规定|细则|规则)$"
+)
+# 应当遵守有关法律、法规的规定: so would it be without these words.
+_FOLLOWS = re.compile(
+    "[^，。；]{0,40}?(?:应当|必须)(?:同时|严格|自觉)?(?:(?:遵守|符合|执行)[^，。；]{0,24}(?:法律|法规|规定|要求)"
+    "|(?:依照|按照)[^，。；]{0,24}(?:规定|要求)(?:执行|办理)"
+    "|(?:坚持|遵循|贯彻|体现)[^，。；]{0,40}(?:原则|方针|理念|目标))$"
+)
+
+
+def hollow(words: str, core: str) -> bool:
+    """Say whether a statement, whose act stands in ``core``, lays down nothing of its own."""
+    return bool(_NOTHING.search(words)) or follows(core)
+
+
+def follows(core: str) -> bool:
+    """Say whether an act is no more than to keep to other rules, or to a principle."""
+    return ("应当" in core or "必须" in core) and _FOLLOWS.match(core) is not None
