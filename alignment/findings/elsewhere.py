@@ -71,4 +71,4 @@ class Elsewhere:
 # The template of a batch is asked for with each text.
 @lru_cache(2)
 def _grams(form: str) -> frozenset[str]:
-    return frozenset(form[at : at + _GRAM] for at in range(len(form) - _GRAM + 1))
+    return frozenset([form[at : at + _GRAM] for at in range(len(form) - _GRAM + 1)])

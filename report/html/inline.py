@@ -172,6 +172,8 @@ def _weave(change: Change, comparison: Comparison, replaced: Replaced) -> Iterat
 
 def _cell(edit: Edit, node: Node) -> int:
     """Return which cell of a row an edit stands in, -1 where it stands in none."""
+    if not node.cells:
+        return -1
     return sum(cell.span.start <= edit.variant.start for cell in node.cells) - 1
 
 

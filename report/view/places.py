@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from operator import attrgetter
 from pathlib import PurePath
 
 from ...alignment.model import Finding, Reference, RefStatus
@@ -90,8 +91,7 @@ def locator_at(document: Document, offset: int) -> str:
     What has neither locator nor label (a title, a line of the web site) is called by its first
     words. A locator may be words of the text (附件 and its title): nothing in it stays hidden.
     """
-    starts = [node.own.start for node in document.nodes]
-    at = bisect_right(starts, offset) - 1
+    at = bisect_right(document.nodes, offset, key=attrgetter("own.start")) - 1
     if at < 0:
         return ""
     node = document.nodes[at]

@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import islice
-from operator import attrgetter
 
 from ...alignment.model import Comparison, Edit, RefStatus
 from ...corpus.model import Span
@@ -37,7 +36,8 @@ class _Places:
     def rest(self, span: Span) -> str:
         """Return the words of ``span`` outside the places."""
         at, kept = span.start, ""
-        first = max(0, bisect_right(self._places, span.start, key=attrgetter("start")) - 1)
+        # The last that begins no later than the span, however far it goes.
+        first = max(0, bisect_right(self._places, (span.start, len(self._text))) - 1)
         for place in islice(self._places, first, None):
             if place.start >= span.end:
                 break
