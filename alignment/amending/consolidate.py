@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 
 from ...corpus.model import Document, InputError, Source
 from .applying.carry_out import carry_out
-from .model import Amendment, Consolidated, Difference, Kind, Line, Part
+from .model import Amendment, Consolidated, Difference, Line, LineKind, Part
 from .reading.sections import read_amendment
 from .text import compared_lines, lines_of
 from .titles import key, near
@@ -83,7 +83,7 @@ def against(made: Consolidated, published: Document) -> Consolidated:
 
 
 def _without_notes(lines: Sequence[Line]) -> tuple[Line, ...]:
-    return tuple(line for line in lines if line.kind is not Kind.NOTE)
+    return tuple(line for line in lines if line.kind is not LineKind.NOTE)
 
 
 def difference(lines: Sequence[Line], wanted: Sequence[Line]) -> tuple[Difference, ...]:

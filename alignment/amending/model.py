@@ -15,7 +15,7 @@ from ...corpus.model import NO_ORDINAL, Document, Ordinal
 Words = tuple[str, ...]
 
 
-class Kind(StrEnum):
+class LineKind(StrEnum):
     """What a line of a text is, as far as instructions tell it apart."""
 
     TITLE = "title"
@@ -56,7 +56,7 @@ class Line:
     once something in it has changed; ``label``, ``gap`` and ``words`` are its parts.
     """
 
-    kind: Kind
+    kind: LineKind
     words: str
     label: str = ""
     gap: str = ""

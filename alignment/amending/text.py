@@ -10,30 +10,30 @@ from dataclasses import replace
 
 from ...corpus.model import NO_ORDINAL, Document, Level, Node, Ordinal
 from ...corpus.structure.labels import CONTAINER_STYLES, read_label
-from .model import Home, Kind, Line
+from .model import Home, Line, LineKind
 
 _BLANKS = re.compile(r"\s+")
 _KINDS = {
-    Level.TITLE: Kind.TITLE,
-    Level.NOTE: Kind.NOTE,
-    Level.TOC: Kind.TOC,
-    Level.PREAMBLE: Kind.PREAMBLE,
-    Level.PART: Kind.HEADING,
-    Level.SUBPART: Kind.HEADING,
-    Level.CHAPTER: Kind.HEADING,
-    Level.SECTION: Kind.HEADING,
-    Level.ARTICLE: Kind.ARTICLE,
-    Level.PARAGRAPH: Kind.PARAGRAPH,
-    Level.ITEM: Kind.ITEM,
-    Level.POINT: Kind.POINT,
-    Level.ANNEX: Kind.ANNEX,
-    Level.SIGNATURE: Kind.TAIL,
-    Level.DATE: Kind.TAIL,
-    Level.FURNITURE: Kind.FURNITURE,
-    Level.SUBSECTION: Kind.HEADING,
-    Level.DIVISION: Kind.HEADING,
-    Level.ROW: Kind.ROW,
-    Level.COLUMNS: Kind.ROW,
+    Level.TITLE: LineKind.TITLE,
+    Level.NOTE: LineKind.NOTE,
+    Level.TOC: LineKind.TOC,
+    Level.PREAMBLE: LineKind.PREAMBLE,
+    Level.PART: LineKind.HEADING,
+    Level.SUBPART: LineKind.HEADING,
+    Level.CHAPTER: LineKind.HEADING,
+    Level.SECTION: LineKind.HEADING,
+    Level.ARTICLE: LineKind.ARTICLE,
+    Level.PARAGRAPH: LineKind.PARAGRAPH,
+    Level.ITEM: LineKind.ITEM,
+    Level.POINT: LineKind.POINT,
+    Level.ANNEX: LineKind.ANNEX,
+    Level.SIGNATURE: LineKind.TAIL,
+    Level.DATE: LineKind.TAIL,
+    Level.FURNITURE: LineKind.FURNITURE,
+    Level.SUBSECTION: LineKind.HEADING,
+    Level.DIVISION: LineKind.HEADING,
+    Level.ROW: LineKind.ROW,
+    Level.COLUMNS: LineKind.ROW,
 }
 _UNITS = {
     Level.PART: "编",
@@ -118,31 +118,33 @@ class _Reader:
         self.twins: dict[tuple[int, Ordinal], int] = {}
         self.lines: list[Line] = []
 
-    def level(self, node: Node) -> tuple[Kind, str]:
+    def level(self, node: Node) -> tuple[LineKind, str]:
         """Return kind and unit of a node; numbered levels are items below an article or a top."""
         if node.level not in _NUMBERED:
             return self._named(node)
         top, has_articles = self.tops.get(self.home.scope, (node.level, False))
         outside = has_articles and self.home.article == NO_ORDINAL
         if outside or node.own.start in self.holders:
-            return Kind.HEADING, "部分"
+            return LineKind.HEADING, "部分"
         if not has_articles and node.level is top:
-            return Kind.ARTICLE, "部分"
+            return LineKind.ARTICLE, "部分"
         outer = _NUMBERED.index(node.level) - (0 if has_articles else _NUMBERED.index(top) + 1)
         deep = self._parent_is_item(node) or (not has_articles and outer > 0)
-        return (Kind.POINT, "目") if deep else (Kind.ITEM, "项")
+        return (LineKind.POINT, "目") if deep else (LineKind.ITEM, "项")
 
-    def _named(self, node: Node) -> tuple[Kind, str]:
+    def _named(self, node: Node) -> tuple[LineKind, str]:
         """Return kind and unit of a node whose level says what it is."""
         kind = _KINDS[node.level]
-        if kind is Kind.PARAGRAPH and self._in_preamble(node):
-            return Kind.PREAMBLE, ""
-        if kind is Kind.PREAMBLE and node.heading:
-            return Kind.HEADING, "序言"
-        if kind is Kind.TITLE and any(line.kind is Kind.NOTE for line in self.lines[:_FRONT]):
-            return Kind.NOTE, ""  # a title that is printed again below the promulgation note
-        if kind in (Kind.ITEM, Kind.POINT) and not node.label:
-            return Kind.PARAGRAPH, ""
+        if kind is LineKind.PARAGRAPH and self._in_preamble(node):
+            return LineKind.PREAMBLE, ""
+        if kind is LineKind.PREAMBLE and node.heading:
+            return LineKind.HEADING, "序言"
+        if kind is LineKind.TITLE and any(
+            line.kind is LineKind.NOTE for line in self.lines[:_FRONT]
+        ):
+            return LineKind.NOTE, ""  # a title that is printed again below the promulgation note
+        if kind in (LineKind.ITEM, LineKind.POINT) and not node.label:
+            return LineKind.PARAGRAPH, ""
         return kind, _UNITS.get(node.level, "")
 
     def _in_preamble(self, node: Node) -> bool:
@@ -158,28 +160,28 @@ class _Reader:
         top = self.tops.get(self.home.scope, (Level.LEVEL1, False))[0]
         return parent.level in _NUMBERED and parent.level is not top
 
-    def move(self, kind: Kind, ordinal: Ordinal, alone: bool) -> Home:
+    def move(self, kind: LineKind, ordinal: Ordinal, alone: bool) -> Home:
         """Return the home of a line of ``kind`` that comes next."""
         home = self.home
-        if kind is Kind.ANNEX:
+        if kind is LineKind.ANNEX:
             return Home(home.scope + 1)
-        if kind is Kind.HEADING:
+        if kind is LineKind.HEADING:
             return Home(home.scope, heading=ordinal)
-        if kind in (Kind.TITLE, Kind.NOTE, Kind.TOC, Kind.TAIL):
+        if kind in (LineKind.TITLE, LineKind.NOTE, LineKind.TOC, LineKind.TAIL):
             return Home(home.scope, paragraph=0)
-        if kind is Kind.ARTICLE:
+        if kind is LineKind.ARTICLE:
             key = (home.scope, ordinal)
             twin = self.twins[key] = self.twins.get(key, -1) + 1
             return Home(home.scope, ordinal, twin, 0 if alone else 1)
-        if kind is Kind.ITEM:
+        if kind is LineKind.ITEM:
             number = ordinal.number or home.item + 1
             return home._replace(item=number, point=0, paragraph=home.paragraph or 1)
-        if kind is Kind.POINT:
+        if kind is LineKind.POINT:
             return home._replace(point=ordinal.number or home.point + 1)
         last = self.lines[-1] if self.lines else None
         if (
             last
-            and last.kind in (Kind.ARTICLE, Kind.PARAGRAPH)
+            and last.kind in (LineKind.ARTICLE, LineKind.PARAGRAPH)
             and last.words[-1:] in _GOES_ON
             and home.article != NO_ORDINAL
         ):
@@ -195,7 +197,7 @@ class _Reader:
             joined = last.words + raw
             self.lines[-1] = replace(last, words=joined, raw=last.shown + lead + raw)
             return
-        kind, unit = self.level(node) if node else (Kind.PARAGRAPH, "")
+        kind, unit = self.level(node) if node else (LineKind.PARAGRAPH, "")
         label, gap, words = _parted(self.document.text, node, start, end, kind)
         ordinal = node.ordinal if node and label else NO_ORDINAL
         self.home = self.move(kind, ordinal, not words)
@@ -207,10 +209,10 @@ class _Reader:
             return
         self.lines.append(Line(kind, words, label, gap, unit, ordinal, self.home, lead, raw, start))
 
-    def _takes_in(self, kind: Kind) -> bool:
+    def _takes_in(self, kind: LineKind) -> bool:
         last = self.lines[-1] if self.lines else None
-        alone = last is not None and last.kind is Kind.ARTICLE and not last.words
-        return alone and kind is Kind.PARAGRAPH
+        alone = last is not None and last.kind is LineKind.ARTICLE and not last.words
+        return alone and kind is LineKind.PARAGRAPH
 
 
 def _holders(document: Document) -> frozenset[int]:
@@ -238,9 +240,15 @@ def _tops(document: Document) -> dict[int, tuple[Level, bool]]:
     return found
 
 
-def _parted(text: str, node: Node | None, start: int, end: int, kind: Kind) -> tuple[str, str, str]:
+def _parted(
+    text: str, node: Node | None, start: int, end: int, kind: LineKind
+) -> tuple[str, str, str]:
     """Return label, gap and words of a line."""
-    if node is None or not node.label or kind in (Kind.TITLE, Kind.NOTE, Kind.TOC, Kind.TAIL):
+    if (
+        node is None
+        or not node.label
+        or kind in (LineKind.TITLE, LineKind.NOTE, LineKind.TOC, LineKind.TAIL)
+    ):
         return "", "", text[start:end]
     at = text.find(node.label, start, end)
     if at != start:

@@ -122,7 +122,7 @@ class Age(NamedTuple):
 NO_AGE = Age()
 
 
-class Told(StrEnum):
+class Basis(StrEnum):
     """What an edge has its direction from (方向依据)."""
 
     TEMPLATE = "template"  # the template comes before all
@@ -180,7 +180,7 @@ class Edge:
     shared: int
     against: int
     margin: float = 0.0
-    told: Told = Told.TEMPLATE
+    basis: Basis = Basis.TEMPLATE
     way: float = 1.0
     rivals: tuple[Rival, ...] = ()
     near: Near = NO_NEAR

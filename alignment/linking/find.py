@@ -15,7 +15,7 @@ from .by_place.standing import standing
 from .decisions import UNDECIDED, Settled
 from .gather import BESIDE, Group, Pair, gather, placed
 from .learned.weights import Model
-from .model import Told
+from .model import UnitDecisions
 from .parts import extended, lasting
 from .units import seen
 from .weigh import NOTHING_TOLD, Weighed, weigh
@@ -89,7 +89,7 @@ def _look(template: Document, variant: Document, settled: Settled, known: Model 
     )
 
 
-def _told(settled: Settled, sides: Sequence[Sequence[int]]) -> Told:
+def _told(settled: Settled, sides: Sequence[Sequence[int]]) -> UnitDecisions:
     """Return what was decided, by places among the clauses that are weighed."""
     place = [{node: k for k, node in enumerate(side)} for side in sides]
 
@@ -99,7 +99,7 @@ def _told(settled: Settled, sides: Sequence[Sequence[int]]) -> Told:
 
     closed = [frozenset(place[s][i] for i in settled.closed(s) if i in place[s]) for s in (0, 1)]
     linked = ((t, v) for group in settled.groups for t in group[0] for v in group[1])
-    return Told(placed(linked), placed(settled.forbidden), (closed[0], closed[1]))
+    return UnitDecisions(placed(linked), placed(settled.forbidden), (closed[0], closed[1]))
 
 
 def _links(groups: Sequence[Group], found: Found) -> list[Link]:

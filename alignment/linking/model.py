@@ -47,7 +47,7 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class UnitDecisions:
     """What a user decided of units: pairs that are links, pairs that are none.
 
     A unit that is ``closed`` (template, variant) has no link but those.

@@ -9,7 +9,7 @@ from .evidence.rivals import most
 from .evidence.roles import framed
 from .first_pass import first_pass
 from .learned.weights import Model, background, model, sigmoid
-from .model import Bools, Candidates, Floats, Ints, Scale, Told, Unit
+from .model import Bools, Candidates, Floats, Ints, Scale, Unit, UnitDecisions
 from .second_pass import second_pass
 
 
@@ -56,7 +56,7 @@ class Weighed:
         return values, parts
 
 
-NOTHING_TOLD = Told()
+NOTHING_TOLD = UnitDecisions()
 # A pair that the first look gives less keeps that: nineteen twentieths of all, and of two thousand
 # five hundred links that people found in pairs of documents drawn at random one in thirty, which
 # the second look would not have found either (F1 is the same from 0.0005 to 0.005).
@@ -83,7 +83,7 @@ def first_look(
 def weigh(
     template: Sequence[Unit],
     variant: Sequence[Unit],
-    told: Told = NOTHING_TOLD,
+    told: UnitDecisions = NOTHING_TOLD,
     known: Model | None = None,
 ) -> Weighed:
     """Weigh every candidate pair of two non-empty lists of clauses that all have words.

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ...alignment.amending.model import Consolidated, Kind, Line, Outcome
+from ...alignment.amending.model import Consolidated, Line, LineKind, Outcome
 from ...alignment.amending.text import text_of
 from ..words.catalogue import Lang
 from ..words.text import one_line
@@ -18,7 +18,7 @@ def marked_text(made: Consolidated, lang: Lang) -> str:
         one = outcome.instruction
         reason = said.reason(outcome)
         words = said.say("amending.unapplied", one.number, one_line(one.text), reason)
-        lines.insert(_after(lines, outcome), Line(Kind.PARAGRAPH, words))
+        lines.insert(_after(lines, outcome), Line(LineKind.PARAGRAPH, words))
     return text_of(lines)
 
 

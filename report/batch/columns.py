@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-from ...alignment.family.model import Happened, Kinship, Told, Why
+from ...alignment.family.model import Basis, Happened, Kinship, Why
 from ...alignment.model import Direction, Kind, Part, Topic, Trait
 from ...corpus.metadata.model import RANKS, SOURCES
 from ...corpus.model import Level
@@ -163,7 +163,7 @@ _VALUES = {
         *_shares("support"),
         *_counts("columns", "shared", "against"),
         Column("margin", Type.NUMBER, unit="columns"),
-        *_code("direction", Told),
+        *_code("direction", Basis),
         *_shares("direction_support"),
         *_lists("rivals"),
         *_texts("nearest"),

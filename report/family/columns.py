@@ -5,7 +5,7 @@ Names are codes, the same in every language: programs read these tables.
 
 from enum import StrEnum
 
-from ...alignment.family.model import Kinship, Origin, Told, Why
+from ...alignment.family.model import Basis, Kinship, Origin, Why
 from ..batch.columns import Column, Type
 from ..batch.files import Format
 from ..words.edge_columns import EDGE
@@ -88,7 +88,7 @@ _CODES: dict[str, tuple[StrEnum | str, ...]] = {
     "kinship": tuple(Kinship),
     "origin": tuple(Origin),
     "template": ("given", "reconstructed"),
-    "direction": tuple(Told),
+    "direction": tuple(Basis),
     "nearest_why": tuple(Why),
 }
 

@@ -94,7 +94,7 @@ def _edge(edge: Edge) -> Json:
         "shared": edge.shared,
         "against": edge.against,
         "margin": edge.margin,
-        "direction": edge.told.value,
+        "direction": edge.basis.value,
         "direction_support": edge.way,
         "rivals": [{"parent": one.parent, "support": one.support} for one in edge.rivals],
         "nearest": edge.near.document if edge.near.document != ROOT else None,

@@ -34,7 +34,7 @@ _HEAVIEST = 3
 _CUT = 300  # characters of one wording: what is longer is read in the table
 
 
-class Look(StrEnum):
+class ParagraphKind(StrEnum):
     """What a paragraph of the draft is."""
 
     TITLE = "title"
@@ -43,23 +43,23 @@ class Look(StrEnum):
     TEXT = "text"
 
 
-class Told(NamedTuple):
+class Paragraph(NamedTuple):
     """A paragraph of the draft."""
 
-    look: Look
+    look: ParagraphKind
     words: str
 
 
-def statement(seen: View) -> Iterator[Told]:
+def statement(seen: View) -> Iterator[Paragraph]:
     """Yield the paragraphs of the draft."""
     name = cited(seen.comparison.variant, seen.words)
-    yield Told(Look.TITLE, seen.say("statement.title", name))
-    yield Told(Look.HEADING, seen.say("statement.general"))
-    yield from (Told(Look.TEXT, words) for words in _general(seen))
-    yield Told(Look.HEADING, seen.say("statement.main"))
+    yield Paragraph(ParagraphKind.TITLE, seen.say("statement.title", name))
+    yield Paragraph(ParagraphKind.HEADING, seen.say("statement.general"))
+    yield from (Paragraph(ParagraphKind.TEXT, words) for words in _general(seen))
+    yield Paragraph(ParagraphKind.HEADING, seen.say("statement.main"))
     yield from _themes(seen)
-    yield Told(Look.HEADING, seen.say("statement.rest"))
-    yield from (Told(Look.TEXT, words) for words in _rest(seen))
+    yield Paragraph(ParagraphKind.HEADING, seen.say("statement.rest"))
+    yield from (Paragraph(ParagraphKind.TEXT, words) for words in _rest(seen))
 
 
 def _general(seen: View) -> Iterator[str]:
@@ -110,15 +110,15 @@ def _total(text: Document, units: int, seen: View, numbered: bool) -> str:
     return seen.say(key, units, chapters)
 
 
-def _themes(seen: View) -> Iterator[Told]:
+def _themes(seen: View) -> Iterator[Paragraph]:
     """Yield the main changes under their chapters."""
     found = ((theme, [row for row in rows if _is_main(row)]) for theme, rows in _by_chapter(seen))
     for number, (theme, rows) in enumerate((pair for pair in found if pair[1]), 1):
         words = _close(theme) or seen.say("statement.theme")
         named = write_han(number) if seen.words.lang == "zh" else str(number)
-        yield Told(Look.THEME, seen.say("statement.about", named, words))
+        yield Paragraph(ParagraphKind.THEME, seen.say("statement.about", named, words))
         for at, row in enumerate(sorted(rows, key=lambda row: -_weight(row)), 1):
-            yield Told(Look.TEXT, f"{at}. " + "".join(_told(row, seen)))
+            yield Paragraph(ParagraphKind.TEXT, f"{at}. " + "".join(_told(row, seen)))
 
 
 def _close(theme: str) -> str:

@@ -8,13 +8,13 @@ from ..word.styles import HEADING, LETTER, TITLE, TableStyle
 from ..word.xml import paragraph
 from ..words.catalogue import Lang
 from ..words.layout import Layout, Marks
-from .draft import Look, statement
+from .draft import ParagraphKind, statement
 
-_STYLES: dict[Look, TableStyle] = {
-    Look.TITLE: TITLE,
-    Look.HEADING: HEADING,
-    Look.THEME: LETTER,
-    Look.TEXT: LETTER,
+_STYLES: dict[ParagraphKind, TableStyle] = {
+    ParagraphKind.TITLE: TITLE,
+    ParagraphKind.HEADING: HEADING,
+    ParagraphKind.THEME: LETTER,
+    ParagraphKind.TEXT: LETTER,
 }
 
 

@@ -41,7 +41,7 @@ def edge_values(edge: Edge, dates: Sequence[str], name: Callable[[int], str]) ->
         edge.shared,
         edge.against,
         edge.margin,
-        edge.told.value,
+        edge.basis.value,
         edge.way,
         _SEPARATOR.join(rivals),
         "" if near.document == ROOT else name(near.document),

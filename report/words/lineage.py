@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from ...alignment.family.model import ROOT, Edge, Lineage, Told
+from ...alignment.family.model import ROOT, Basis, Edge, Lineage
 from .words import Words
 
 # Of invented families the trees fit their true dates to 0.98 and better, dates dealt out anew to
@@ -29,11 +29,11 @@ def edge_words(edge: Edge, name: Name, words: Words) -> str:
     support = f"{100 * edge.support:.0f}%"
     if edge.parent == ROOT:
         said = [words.say("family.edge.root", support)]
-        if edge.told is not Told.TEMPLATE:
-            said.append(words.say(f"family.told.{edge.told.value}"))
+        if edge.basis is not Basis.TEMPLATE:
+            said.append(words.say(f"family.told.{edge.basis.value}"))
     else:
         said = [words.say("family.edge", support, edge.shared, edge.against)]
-        said.append(words.say(f"family.told.{edge.told.value}", f"{100 * edge.way:.0f}%"))
+        said.append(words.say(f"family.told.{edge.basis.value}", f"{100 * edge.way:.0f}%"))
     if edge.rivals:
         next_best = edge.rivals[0]
         likely = f"{100 * next_best.support:.0f}%"
@@ -44,10 +44,10 @@ def edge_words(edge: Edge, name: Name, words: Words) -> str:
 def warnings(lineage: Lineage, words: Words) -> tuple[str, ...]:
     """Return what a reader must know before building on a lineage."""
     copies = [edge for edge in lineage.edges if edge.parent != ROOT]
-    undated = sum(edge.told is Told.TEXT for edge in copies)
+    undated = sum(edge.basis is Basis.TEXT for edge in copies)
     found = []
-    for told, said in ((Told.BEFORE, "family.older"), (Told.VERSION, "family.outdated")):
-        older = sum(edge.told is told for edge in lineage.edges)
+    for basis, said in ((Basis.BEFORE, "family.older"), (Basis.VERSION, "family.outdated")):
+        older = sum(edge.basis is basis for edge in lineage.edges)
         if older:
             found.append(words.say(said, older))
     if undated:

@@ -16,7 +16,7 @@ from ...report.batch.files import FILES, RUN, Format
 from ...report.batch.rows.metadata import GivenFor
 
 MADE_OF = "made_of"
-Told = dict[str, dict[str, object]]
+Files = dict[str, dict[str, object]]
 
 
 def made_of(
@@ -50,7 +50,7 @@ def earlier(folder: Path) -> dict[str, Any]:
     return told if isinstance(told, dict) else {}
 
 
-def kept(folder: Path, before: Mapping[str, Any], now: str, formats: Iterable[Format]) -> Told:
+def kept(folder: Path, before: Mapping[str, Any], now: str, formats: Iterable[Format]) -> Files:
     """Return what is told of the files that stand as they are, those of a whole format.
 
     ``before`` is what the run before told, ``now`` the digest of what the tables are made of.

@@ -1,6 +1,6 @@
 """Surveys built from the invented pair: a template, three texts, every state of adoption."""
 
-from duizhao.alignment.family.model import ROOT, Edge, Event, Happened, Item, Lineage, Told
+from duizhao.alignment.family.model import ROOT, Basis, Edge, Event, Happened, Item, Lineage
 from duizhao.alignment.model import Comparison
 from duizhao.report.batch.page.answers import answer_rows
 from duizhao.report.batch.page.survey import NONE, Descent, answers_of, survey_of, text_of
@@ -31,7 +31,11 @@ def copied():
 
 
 # 校 copied from 市, the others from the template.
-EDGES = (Edge(ROOT, 0, 1.0, 0, 0), Edge(ROOT, 1, 0.9, 0, 0), Edge(0, 2, 0.4, 3, 1, told=Told.TEXT))
+EDGES = (
+    Edge(ROOT, 0, 1.0, 0, 0),
+    Edge(ROOT, 1, 0.9, 0, 0),
+    Edge(0, 2, 0.4, 3, 1, basis=Basis.TEXT),
+)
 # Two additions and a clause of the template: 校 had the first addition before 市, 县 the second.
 ITEMS = (
     Item(0, {0: (0,), 2: (0,)}, {0: "学校公开食谱。", 2: "学校公开食谱。"}),

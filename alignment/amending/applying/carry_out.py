@@ -17,8 +17,8 @@ from ..model import (
     Form,
     Home,
     Instruction,
-    Kind,
     Line,
+    LineKind,
     Numbered,
     Outcome,
     Part,
@@ -155,7 +155,7 @@ class _Row:
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
-        self.heads = [line for line in draft.lines if line.kind is Kind.ARTICLE]
+        self.heads = [line for line in draft.lines if line.kind is LineKind.ARTICLE]
         self.old = _with_gone(draft)
         self.made: dict[int, Arrangement] = {}
         for scope in sorted({home.scope for home, _ in self.old} | {a.scope for a in draft.added}):
@@ -220,7 +220,7 @@ class _Row:
 
 def _with_gone(draft: Draft) -> list[tuple[Home, bool]]:
     """Return the homes of all old articles in order, and whether each is gone."""
-    here = [line.home for line in draft.lines if line.kind is Kind.ARTICLE]
+    here = [line.home for line in draft.lines if line.kind is LineKind.ARTICLE]
     gone = list(draft.gone)
     out = [(home, False) for home in here]
     for home in gone:
@@ -236,7 +236,13 @@ def _later(other: Home, home: Home) -> bool:
 
 
 def _of(line: Line, home: Home) -> bool:
-    inner = line.kind not in (Kind.HEADING, Kind.ANNEX, Kind.TAIL, Kind.NOTE, Kind.TITLE)
+    inner = line.kind not in (
+        LineKind.HEADING,
+        LineKind.ANNEX,
+        LineKind.TAIL,
+        LineKind.NOTE,
+        LineKind.TITLE,
+    )
     return inner and line.home[:3] == home[:3]
 
 
@@ -248,7 +254,7 @@ def _relabelled(lines: list[Line], numbers: Mapping[Home, Ordinal]) -> list[Line
     """Return lines with the new numbers of the articles that stay where they are."""
     return [
         headed(line, ordinal)
-        if line.kind is Kind.ARTICLE
+        if line.kind is LineKind.ARTICLE
         and (ordinal := numbers.get(line.home, line.ordinal)) != line.ordinal
         else line
         for line in lines
@@ -266,7 +272,11 @@ def _place_of(
     if after is not None:
         return end
     at = next(
-        (i for i, one in enumerate(lines) if one.kind is Kind.ARTICLE and one.home.scope == scope),
+        (
+            i
+            for i, one in enumerate(lines)
+            if one.kind is LineKind.ARTICLE and one.home.scope == scope
+        ),
         -1,
     )
     return at if at >= 0 else len(lines)
@@ -280,7 +290,7 @@ def _heading_at(lines: Sequence[Line], steps: tuple[Step, ...]) -> int:
             (
                 i
                 for i in range(at + 1, len(lines))
-                if lines[i].kind is Kind.HEADING
+                if lines[i].kind is LineKind.HEADING
                 and (lines[i].unit, lines[i].ordinal) == (step.unit, step.ordinal)
             ),
             -1,
@@ -297,17 +307,19 @@ def _headed_by(lines: list[Line], head: Head) -> list[Line]:
         (
             i
             for i, line in enumerate(lines)
-            if line.kind is Kind.ARTICLE and line.ordinal == head.before and not line.home.scope
+            if line.kind is LineKind.ARTICLE and line.ordinal == head.before and not line.home.scope
         ),
         len(lines),
     )
-    while at and lines[at - 1].kind is Kind.HEADING and rank(lines[at - 1]) > rank(head.line):
+    while at and lines[at - 1].kind is LineKind.HEADING and rank(lines[at - 1]) > rank(head.line):
         at -= 1
     return [*lines[:at], head.line, *lines[at:]]
 
 
 def _next_article(lines: Sequence[Line], at: int) -> int:
-    return next((i for i in range(at + 1, len(lines)) if lines[i].kind is Kind.ARTICLE), len(lines))
+    return next(
+        (i for i in range(at + 1, len(lines)) if lines[i].kind is LineKind.ARTICLE), len(lines)
+    )
 
 
 def _end_of(lines: Sequence[Line], home: Home) -> int:

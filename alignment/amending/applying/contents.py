@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..model import Kind, Line
+from ..model import Line, LineKind
 
 # What stands behind an entry: dots and the number of the page.
 _PAGE = re.compile(r"[\s.…·．]*[0-9]*$")
@@ -20,9 +20,9 @@ def _tight(words: str) -> str:
 
 def refreshed(old: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
     """Return ``lines``, made of ``old``, with the entries of their contents as the headings are."""
-    entries = [line for line in old if line.kind is Kind.TOC]
-    before = {line.start: line for line in old if line.kind is Kind.HEADING}
-    now = [line for line in lines if line.kind is Kind.HEADING and not line.home.scope]
+    entries = [line for line in old if line.kind is LineKind.TOC]
+    before = {line.start: line for line in old if line.kind is LineKind.HEADING}
+    now = [line for line in lines if line.kind is LineKind.HEADING and not line.home.scope]
     if not entries or [line.text for line in before.values()] == [line.text for line in now]:
         return list(lines)
     named = {_tight(line.text): start for start, line in before.items()}
@@ -48,7 +48,7 @@ def _put(lines: Sequence[Line], entries: Sequence[Line]) -> list[Line]:
     out: list[Line] = []
     done = False
     for line in lines:
-        if line.kind is not Kind.TOC:
+        if line.kind is not LineKind.TOC:
             out.append(line)
         elif not done:
             out += entries

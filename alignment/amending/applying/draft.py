@@ -10,27 +10,27 @@ from dataclasses import dataclass, replace
 
 from ....corpus.model import NO_ORDINAL, Ordinal
 from ....corpus.structure.labels import Style, read_label
-from ..model import NOWHERE, Home, Kind, Line, Place, RefusalError, Step, Words
+from ..model import NOWHERE, Home, Line, LineKind, Place, RefusalError, Step, Words
 from ..places import write_place
 
 # Lines that are counted as paragraphs or stand in them.
 _INNER = (
-    Kind.ARTICLE,
-    Kind.PARAGRAPH,
-    Kind.ITEM,
-    Kind.POINT,
-    Kind.PREAMBLE,
-    Kind.ROW,
+    LineKind.ARTICLE,
+    LineKind.PARAGRAPH,
+    LineKind.ITEM,
+    LineKind.POINT,
+    LineKind.PREAMBLE,
+    LineKind.ROW,
 )
 # The twin of lines that were put in: no old number names them.
 NEW = -1
-_GROUPS: dict[str, tuple[Kind, ...]] = {
-    "名称": (Kind.TITLE,),
-    "题注": (Kind.NOTE,),
-    "目录": (Kind.TOC,),
-    "引言": (Kind.PREAMBLE,),
-    "序言": (Kind.PREAMBLE,),
-    "落款": (Kind.TAIL,),
+_GROUPS: dict[str, tuple[LineKind, ...]] = {
+    "名称": (LineKind.TITLE,),
+    "题注": (LineKind.NOTE,),
+    "目录": (LineKind.TOC,),
+    "引言": (LineKind.PREAMBLE,),
+    "序言": (LineKind.PREAMBLE,),
+    "落款": (LineKind.TAIL,),
 }
 _OUTER = ("编", "分编", "章", "节")
 _SENTENCES = ("句", "末句", "前句", "条首", "前段", "后段")
@@ -119,7 +119,7 @@ class Draft:
         if not steps or steps[0].unit != "附件":
             return 0, steps
         number = steps[0].ordinal.number
-        annexes = [line for line in self.lines if line.kind is Kind.ANNEX]
+        annexes = [line for line in self.lines if line.kind is LineKind.ANNEX]
         named = [line for line in annexes if line.ordinal.number == number]
         if number and len(named) == 1:
             return named[0].home.scope, steps[1:]
@@ -154,7 +154,7 @@ class Draft:
         """Find 全文, 正文, or 正文第二段: what stands in no article and is no title or note."""
         if steps[0].unit == "全文":
             return Found(0, len(self.lines))
-        outside = (Kind.TITLE, Kind.NOTE, Kind.TOC, Kind.TAIL, Kind.FURNITURE)
+        outside = (LineKind.TITLE, LineKind.NOTE, LineKind.TOC, LineKind.TAIL, LineKind.FURNITURE)
         body = [
             i
             for i, line in enumerate(self.lines)
@@ -170,7 +170,7 @@ class Draft:
         if step.unit != "部分":
             return True
         return any(
-            line.kind is Kind.HEADING and line.unit == "部分" and line.home.scope == scope
+            line.kind is LineKind.HEADING and line.unit == "部分" and line.home.scope == scope
             for line in self.lines
         )
 
@@ -181,7 +181,7 @@ class Draft:
             at = [
                 i
                 for i in range(begin, end)
-                if (line := self.lines[i]).kind is Kind.HEADING
+                if (line := self.lines[i]).kind is LineKind.HEADING
                 and line.unit == step.unit
                 and line.home.heading == step.ordinal
                 and line.home.twin != NEW
@@ -198,8 +198,8 @@ class Draft:
         own = rank(self.lines[at])
         for i in range(at + 1, len(self.lines)):
             line = self.lines[i]
-            ends = line.kind in (Kind.ANNEX, Kind.TAIL)
-            if ends or (line.kind is Kind.HEADING and rank(line) <= own):
+            ends = line.kind in (LineKind.ANNEX, LineKind.TAIL)
+            if ends or (line.kind is LineKind.HEADING and rank(line) <= own):
                 return i
         return len(self.lines)
 
@@ -239,7 +239,13 @@ class Draft:
     def _belongs(self, first: int, at: int, step: Step) -> bool:
         """Say whether the line at ``at`` is still of what began at ``first``."""
         home, line = self.lines[first].home, self.lines[at]
-        if line.kind in (Kind.HEADING, Kind.ANNEX, Kind.TAIL, Kind.TITLE, Kind.NOTE):
+        if line.kind in (
+            LineKind.HEADING,
+            LineKind.ANNEX,
+            LineKind.TAIL,
+            LineKind.TITLE,
+            LineKind.NOTE,
+        ):
             return False
         return _key(home, step) == _key(line.home, step)
 
@@ -247,8 +253,8 @@ class Draft:
 
     def article_start(self, at: int) -> int:
         """Return the line of 第X条 above (or at) the line ``at``, -1 outside of articles."""
-        while at >= 0 and self.lines[at].kind is not Kind.ARTICLE:
-            if self.lines[at].kind in (Kind.HEADING, Kind.ANNEX):
+        while at >= 0 and self.lines[at].kind is not LineKind.ARTICLE:
+            if self.lines[at].kind in (LineKind.HEADING, LineKind.ANNEX):
                 return -1
             at -= 1
         return at
@@ -264,7 +270,7 @@ class Draft:
     def swap(self, found: Found, lines: Iterable[Line]) -> None:
         """Put other lines in the place of those that stand there."""
         for line in self.lines[found.start : found.end]:
-            if line.kind is Kind.ARTICLE:
+            if line.kind is LineKind.ARTICLE:
                 self.gone.append(line.home)
         self.lines[found.start : found.end] = lines
 
@@ -284,7 +290,11 @@ class Draft:
         """
         made: list[Line] = []
         for index, text in enumerate(words):
-            if index == 0 and first is not None and first.kind in (Kind.ARTICLE, Kind.PARAGRAPH):
+            if (
+                index == 0
+                and first is not None
+                and first.kind in (LineKind.ARTICLE, LineKind.PARAGRAPH)
+            ):
                 made.append(
                     replace(
                         first,
@@ -307,29 +317,31 @@ class Draft:
         )
         away = Home(home.scope, home.article, home.twin)
         if named or label is None:
-            return Line(Kind.PARAGRAPH, text, home=away, lead=self.lead(Kind.PARAGRAPH))
+            return Line(LineKind.PARAGRAPH, text, home=away, lead=self.lead(LineKind.PARAGRAPH))
         rest = text[label.span.end :]
         words = rest.lstrip()
-        deep = label.style not in _ITEM_STYLES and any(line.kind is Kind.ITEM for line in before)
-        kind, unit = (Kind.POINT, "目") if deep else (Kind.ITEM, "项")
+        deep = label.style not in _ITEM_STYLES and any(
+            line.kind is LineKind.ITEM for line in before
+        )
+        kind, unit = (LineKind.POINT, "目") if deep else (LineKind.ITEM, "项")
         gap = rest[: len(rest) - len(words)]
         return Line(
             kind, words, text[: label.span.end], gap, unit, label.ordinal, away, self.lead(kind)
         )
 
-    def lead(self, kind: Kind) -> str:
+    def lead(self, kind: LineKind) -> str:
         """Return what usually stands before a line of this kind."""
-        return self.leads.get(kind) or self.leads.get(Kind.PARAGRAPH) or "\n"
+        return self.leads.get(kind) or self.leads.get(LineKind.PARAGRAPH) or "\n"
 
     def gap(self, unit: str) -> str:
         """Return what usually stands between a label and its words."""
-        kind = Kind.HEADING if unit in (*_OUTER, "部分") else Kind.ARTICLE
+        kind = LineKind.HEADING if unit in (*_OUTER, "部分") else LineKind.ARTICLE
         return self.gaps.get(kind) or "　"
 
 
-def _usual(lines: Sequence[Line], value: Callable[[Line], str]) -> dict[Kind, str]:
+def _usual(lines: Sequence[Line], value: Callable[[Line], str]) -> dict[LineKind, str]:
     """Return the value that most lines of each kind have; the first line of a text is left out."""
-    counts: dict[Kind, Counter[str]] = {}
+    counts: dict[LineKind, Counter[str]] = {}
     for line in lines[1:]:
         if value(line):
             counts.setdefault(line.kind, Counter())[value(line)] += 1

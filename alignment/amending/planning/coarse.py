@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ....corpus.model import NO_ORDINAL
-from ..model import Form, Instruction, Kind, Line, Place, Step
+from ..model import Form, Instruction, Line, LineKind, Place, Step
 from ..text import compared_lines, plain
 from .named import NAMED, of_kind
 from .plan import Plan
@@ -66,13 +66,15 @@ def _around(old: Sequence[Line], new: Sequence[Line]) -> list[tuple[Instruction,
 def chapters(lines: Sequence[Line]) -> Iterator[tuple[Step, int, int]]:
     """Yield each chapter of the outermost level: its step, and from where to where it stands."""
     heads = [
-        i for i, one in enumerate(lines) if one.kind is Kind.HEADING and one.ordinal != NO_ORDINAL
+        i
+        for i, one in enumerate(lines)
+        if one.kind is LineKind.HEADING and one.ordinal != NO_ORDINAL
     ]
     if not heads:
         return
     top = min(rank_of(lines[i]) for i in heads)
     heads = [i for i in heads if rank_of(lines[i]) == top]
-    stops = [i for i, one in enumerate(lines) if one.kind in (Kind.ANNEX, Kind.TAIL)]
+    stops = [i for i, one in enumerate(lines) if one.kind in (LineKind.ANNEX, LineKind.TAIL)]
     for at, after in zip(heads, [*heads[1:], len(lines)], strict=True):
         end = min([after, *(stop for stop in stops if stop > at)])
         yield Step(lines[at].unit, lines[at].ordinal), at, end

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from ....corpus.model import NO_ORDINAL, Ordinal
-from ..model import Form, Instruction, Kind, Line, Place, Step
+from ..model import Form, Instruction, Line, LineKind, Place, Step
 from ..text import compared, plain
 from .texts import Group, ImpossibleError, Texts, rank_of
 
@@ -42,7 +42,7 @@ def headings(texts: Texts) -> Headings:
 
 
 def _lines(lines: Sequence[Line]) -> list[tuple[int, Line]]:
-    return [(at, line) for at, line in enumerate(lines) if line.kind is Kind.HEADING]
+    return [(at, line) for at, line in enumerate(lines) if line.kind is LineKind.HEADING]
 
 
 def _tight(words: str) -> str:
@@ -163,7 +163,7 @@ def above(lines: Sequence[Line], at: int) -> list[Step]:
     steps: list[Step] = []
     rank, inner = rank_of(lines[at]), lines[at]
     for line in reversed(lines[:at]):
-        if line.kind is not Kind.HEADING or rank_of(line) >= rank:
+        if line.kind is not LineKind.HEADING or rank_of(line) >= rank:
             continue
         if _alone(lines, inner):
             break
@@ -176,7 +176,7 @@ def _alone(lines: Sequence[Line], heading: Line) -> bool:
     """Say whether no other heading of the text has this number and unit."""
     if heading.unit == "节":
         return False
-    same = (one for one in lines if one.kind is Kind.HEADING and one.unit == heading.unit)
+    same = (one for one in lines if one.kind is LineKind.HEADING and one.unit == heading.unit)
     return sum(one.ordinal == heading.ordinal for one in same) == 1
 
 
@@ -192,8 +192,8 @@ def _end(texts: Texts, at: int) -> int:
     """Return where the chapter ends whose heading stands at ``at`` of the new text."""
     lines, rank = texts.request.new, rank_of(texts.request.new[at])
     for i in range(at + 1, len(lines)):
-        ends = lines[i].kind in (Kind.ANNEX, Kind.TAIL)
-        if ends or (lines[i].kind is Kind.HEADING and rank_of(lines[i]) <= rank):
+        ends = lines[i].kind in (LineKind.ANNEX, LineKind.TAIL)
+        if ends or (lines[i].kind is LineKind.HEADING and rank_of(lines[i]) <= rank):
             return i
     return len(lines)
 
@@ -218,7 +218,7 @@ def under(texts: Texts, found: Headings, index: int) -> tuple[Step, ...]:
     """Return the old heading right below which a new article stands, with those above it."""
     lines = texts.request.new
     at = texts.news[index].start - 1
-    while at >= 0 and lines[at].kind is Kind.HEADING and at not in found.kept:
+    while at >= 0 and lines[at].kind is LineKind.HEADING and at not in found.kept:
         at -= 1
     if at not in found.kept or lines[at].unit == "序言":
         return ()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from ....corpus.model import Ordinal
-from ..model import Form, Instruction, Kind, Line, Place, Step, Words
+from ..model import Form, Instruction, Line, LineKind, Place, Step, Words
 from ..quoting import quotable
 from ..text import plain
 from .spans import Pair
@@ -138,7 +138,7 @@ def _again(lines: Sequence[Line], one: Instruction) -> bool:
 def _words(place: Place, left: Line, right: Line, way: Way) -> list[Instruction]:
     """Return the changes of one line as words, none where it is written anew."""
     if way.grain is not Grain.WORDS or (
-        left.label != right.label and left.kind is not Kind.ARTICLE
+        left.label != right.label and left.kind is not LineKind.ARTICLE
     ):
         return []
     made = wordings(plain(left.words), plain(right.words), way.usual)
@@ -180,7 +180,7 @@ def _items(
 
 def _listed(lines: Sequence[Line]) -> bool:
     numbers = [line.ordinal.number for line in lines]
-    return all(line.kind is Kind.ITEM for line in lines) and numbers == list(
+    return all(line.kind is LineKind.ITEM for line in lines) and numbers == list(
         range(1, len(lines) + 1)
     )
 

@@ -7,12 +7,19 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from ....corpus.model import Ordinal
-from ..model import Form, Instruction, Kind, Line, Place, Step
+from ..model import Form, Instruction, Line, LineKind, Place, Step
 from ..text import compared_lines, plain
 from .texts import Group, Texts
 from .wordings import LARGE_SHARE
 
-_OUTSIDE = (Kind.TITLE, Kind.NOTE, Kind.TOC, Kind.TAIL, Kind.FURNITURE, Kind.PREAMBLE)
+_OUTSIDE = (
+    LineKind.TITLE,
+    LineKind.NOTE,
+    LineKind.TOC,
+    LineKind.TAIL,
+    LineKind.FURNITURE,
+    LineKind.PREAMBLE,
+)
 
 
 def loose_groups(texts: Texts) -> Iterator[Group]:
@@ -83,7 +90,7 @@ def _lines(
     place: tuple[Step, ...], before: Sequence[Line], after: Sequence[Line], at: int
 ) -> list[Instruction]:
     """Replace lines, put them in before the ``at``-th of the new text, or delete them."""
-    unit = "行" if any(line.kind is Kind.ROW for line in (*before, *after)) else "段"
+    unit = "行" if any(line.kind is LineKind.ROW for line in (*before, *after)) else "段"
     words = tuple(plain(line.text) for line in after)
     olds = tuple(Place((*place, Step(unit, Ordinal(line.home.paragraph)))) for line in before)
     if not after:

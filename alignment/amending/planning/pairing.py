@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...model import Comparison
-from ..model import Kind, Line
+from ..model import Line, LineKind
 
 # An article whose words went to another, or came from it, for at least this share is part of it:
 # half, since less would call two articles merged that share a stock sentence.
@@ -39,7 +39,7 @@ def articles(lines: Sequence[Line]) -> tuple[Article, ...]:
     """Return the articles of a text in order, without those of annexes."""
     out: list[Article] = []
     for at, line in enumerate(lines):
-        if line.kind is not Kind.ARTICLE or line.home.scope:
+        if line.kind is not LineKind.ARTICLE or line.home.scope:
             continue
         end = at + 1
         while end < len(lines) and _inner(lines[end]) and lines[end].home[:3] == line.home[:3]:
@@ -49,7 +49,7 @@ def articles(lines: Sequence[Line]) -> tuple[Article, ...]:
 
 
 def _inner(line: Line) -> bool:
-    return line.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.POINT)
+    return line.kind in (LineKind.PARAGRAPH, LineKind.ITEM, LineKind.POINT)
 
 
 def pair(comparison: Comparison, old: Sequence[Line], new: Sequence[Line]) -> Pairing:

@@ -10,7 +10,7 @@ from ....corpus.model import Document, Ordinal
 from ...model import Comparison, RefStatus
 from ...references.check import find
 from ...references.resolve import Index
-from ..model import Kind, Line, Stale
+from ..model import Line, LineKind, Stale
 from ..places import write_ordinal
 
 # What a reference names that has the number of an article in it.
@@ -46,7 +46,7 @@ def _numbers(given: Sequence[Line], made: Sequence[Line]) -> dict[Ordinal, Ordin
     return {
         line.ordinal: other.ordinal
         for line, other in pairs
-        if line.kind is Kind.ARTICLE and not line.home.scope and line.ordinal != other.ordinal
+        if line.kind is LineKind.ARTICLE and not line.home.scope and line.ordinal != other.ordinal
     }
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from ...linking.model import Floats, Ints
-from ..model import NO_AGE, ROOT, Age, Edge, Lineage, Told, Why
+from ..model import NO_AGE, ROOT, Age, Basis, Edge, Lineage, Why
 from .arborescence import best_tree
 from .candidates import (
     About,
@@ -132,7 +132,7 @@ def _edge(look: Look, seen: Seen, texts: Sequence[About], age: Age) -> Edge:
         sure,
         *_counts(look.candidates, parent, child),
         seen.margin,
-        _told(texts, parent, child, age),
+        _basis(texts, parent, child, age),
         look.ways.share(parent, child),
         rivals(seen, sure),
         near,
@@ -140,16 +140,16 @@ def _edge(look: Look, seen: Seen, texts: Sequence[About], age: Age) -> Edge:
     )
 
 
-def _told(texts: Sequence[About], parent: int, child: int, age: Age) -> Told:
+def _basis(texts: Sequence[About], parent: int, child: int, age: Age) -> Basis:
     if parent == ROOT:
         if earlier(texts[child].date, age.first):
-            return Told.BEFORE
-        return Told.VERSION if earlier(texts[child].date, age.version) else Told.TEMPLATE
+            return Basis.BEFORE
+        return Basis.VERSION if earlier(texts[child].date, age.version) else Basis.TEMPLATE
     if replaces(texts[child], texts[parent]):
-        return Told.REPEAL
+        return Basis.REPEAL
     if dated_before(texts[parent], texts[child]):
-        return Told.DATES
-    return Told.NAMES if worded_before(texts[parent], texts[child]) else Told.TEXT
+        return Basis.DATES
+    return Basis.NAMES if worded_before(texts[parent], texts[child]) else Basis.TEXT
 
 
 def _counts(found: Candidates, parent: int, child: int) -> tuple[int, int]:

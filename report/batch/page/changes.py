@@ -19,7 +19,7 @@ WEIGHTS = (3, 2, 1)
 _NAMES = ("template_locator", "variant_locator", "topic", "direction", "weight", "sentence")
 
 
-class Told(NamedTuple):
+class PageFinding(NamedTuple):
     """A finding as the page tells it; "" for a locator where its words have no counterpart."""
 
     template: str
@@ -41,26 +41,26 @@ class Changes:
 
     of_texts: tuple[Counter[Direction], ...] = ()
     of_clauses: tuple[tuple[str, Counter[Direction]], ...] = ()
-    listed: tuple[tuple[int, Told], ...] = ()
+    listed: tuple[tuple[int, PageFinding], ...] = ()
     many: int = 0
 
 
 NO_CHANGES = Changes()
 
 
-def told_of(values: Values) -> Told:
+def page_finding(values: Values) -> PageFinding:
     """Return a finding from its row."""
     names = value_names("findings")
     ours, theirs, topic, way, weight, sentence = (values[names.index(name)] for name in _NAMES)
     place = str(ours), str(theirs), Topic(str(topic)), Direction(str(way))
-    return Told(*place, int(weight), str(sentence))
+    return PageFinding(*place, int(weight), str(sentence))
 
 
-def changes_of(found: Iterable[tuple[Told, ...]]) -> Changes:
+def changes_of(found: Iterable[tuple[PageFinding, ...]]) -> Changes:
     """Return the findings of texts that come in their order."""
     of_texts: list[Counter[Direction]] = []
     of_clauses: dict[str, Counter[Direction]] = {}
-    listed: dict[int, list[tuple[int, Told]]] = {weight: [] for weight in WEIGHTS}
+    listed: dict[int, list[tuple[int, PageFinding]]] = {weight: [] for weight in WEIGHTS}
     for at, findings in enumerate(found):
         of_texts.append(Counter(one.direction for one in findings))
         for locator, way in dict.fromkeys((one.template, one.direction) for one in findings):

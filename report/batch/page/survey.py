@@ -16,7 +16,7 @@ from ...words.text import one_line, visible
 from ..columns import Values, value_names
 from ..rows.metadata import Given, completed
 from .answers import ANSWERS
-from .changes import NO_CHANGES, Changes, Told, changes_of, told_of
+from .changes import NO_CHANGES, Changes, PageFinding, changes_of, page_finding
 
 Figure = int | float
 # What the page knows of a text beside its clauses.
@@ -49,7 +49,7 @@ class Text:
     figures: Mapping[str, Figure]
     page: str = ""
     about: Mapping[str, str] = field(default_factory=dict)
-    changes: tuple[Told, ...] = ()
+    changes: tuple[PageFinding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def survey_of(
     """Return a survey; of the findings of the texts, which come one by one, the weightiest stay."""
     kept: list[Text] = []
 
-    def findings() -> Iterator[tuple[Told, ...]]:
+    def findings() -> Iterator[tuple[PageFinding, ...]]:
         for text in texts:
             kept.append(replace(text, changes=()))
             yield text.changes
@@ -148,7 +148,7 @@ def text_of(
     state = value_names("adoption").index("state")
     told: dict[str, str | int | float] = {}
     states: list[State] = []
-    changes: list[Told] = []
+    changes: list[PageFinding] = []
     for table, values in rows:
         if table == "documents":
             row = completed(values, name, given)
@@ -156,7 +156,7 @@ def text_of(
         elif table == "adoption":
             states.append(State(str(values[state])))
         elif table == "findings":
-            changes.append(told_of(values))
+            changes.append(page_finding(values))
     figures = {key: value for key, value in told.items() if isinstance(value, int | float)}
     title = str(told["title"]) or one_line(PurePath(name).name)
     about = {key: visible(str(told[key])) for key in ABOUT}

@@ -8,7 +8,7 @@ from ....corpus.metadata.model import RANKS
 from ...html.sortable import SortCell, number
 from ...words.catalogue import Lang, say
 from ...words.text import begun
-from .changes import Told
+from .changes import PageFinding
 from .survey import Survey, Text
 
 # Weaker first, then stronger, then what is neither.
@@ -70,7 +70,7 @@ class ChangesShown:
     topics: tuple[tuple[str, str], ...]
     of_texts: tuple[tuple[int, str, tuple[SortCell, ...]], ...]
     of_clauses: tuple[tuple[str, str, tuple[SortCell, ...]], ...]
-    listed: tuple[tuple[int, str, Told], ...]
+    listed: tuple[tuple[int, str, PageFinding], ...]
     left_out: int
 
 

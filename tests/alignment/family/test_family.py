@@ -12,7 +12,7 @@ from duizhao.alignment.family.groups import grouping
 from duizhao.alignment.family.kin import kin
 from duizhao.alignment.family.lineage.departures import departures
 from duizhao.alignment.family.lineage.descent import Variant, descent
-from duizhao.alignment.family.model import ROOT, Gist, Kinship, Origin, Told
+from duizhao.alignment.family.model import ROOT, Basis, Gist, Kinship, Origin
 from duizhao.alignment.family.names import common_title, place_of
 from duizhao.alignment.family.near import near
 from duizhao.alignment.family.restore import basic
@@ -242,7 +242,7 @@ def test_a_younger_text_is_nobodys_model():
     ]
     edges = family(dated, document("模板", ARTICLES)).lineage.edges
     assert [edge.parent for edge in edges] == [ROOT, 2, ROOT, 2]
-    assert {edge.told for edge in edges if edge.parent != ROOT} == {Told.DATES}
+    assert {edge.basis for edge in edges if edge.parent != ROOT} == {Basis.DATES}
 
 
 def test_the_lost_template_comes_back():

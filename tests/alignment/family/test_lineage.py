@@ -4,7 +4,7 @@ import pytest
 from duizhao.alignment.family.lineage.candidates import before, earlier, series
 from duizhao.alignment.family.lineage.descent import Variant, about, descent
 from duizhao.alignment.family.lineage.support import Seen, evidence, rivals, support
-from duizhao.alignment.family.model import ROOT, Age, Near, Told, Why
+from duizhao.alignment.family.model import ROOT, Age, Basis, Near, Why
 from duizhao.alignment.tables import rows
 
 TEMPLATE = (
@@ -47,11 +47,11 @@ def chain(*dates):
 def test_a_chain_is_told_with_dates_and_without():
     dated = descent(TEMPLATE, chain("2019-01-01", "2020-01-01", "2021-01-01"))
     assert [edge.parent for edge in dated.edges] == [ROOT, 0, 1]
-    assert [edge.told for edge in dated.edges] == [Told.TEMPLATE, Told.DATES, Told.DATES]
+    assert [edge.basis for edge in dated.edges] == [Basis.TEMPLATE, Basis.DATES, Basis.DATES]
     assert dated.fit == 1
     plain = descent(TEMPLATE, chain("", "", ""))
     assert [edge.parent for edge in plain.edges] == [ROOT, 0, 1]
-    assert {edge.told for edge in plain.edges[1:]} == {Told.TEXT}
+    assert {edge.basis for edge in plain.edges[1:]} == {Basis.TEXT}
 
 
 def test_dates_that_contradict_the_words_lower_support_and_fit():
@@ -171,7 +171,7 @@ def test_a_text_that_repeals_another_has_its_direction_from_that():
     says = ((), "本条例自2024年1月1日起施行。<青澜市食堂管理办法>同时废止。")
     new = Variant("青澜市食堂条例", "", (*text(own=3, changes=SECOND).clauses, says))
     found = descent(TEMPLATE, [new, old, text(title="海陵市食堂办法")]).edges[0]
-    assert (found.parent, found.told) == (1, Told.REPEAL)
+    assert (found.parent, found.basis) == (1, Basis.REPEAL)
 
 
 def test_dated_names_are_names_of_one_reform():
@@ -204,9 +204,9 @@ def test_an_earlier_version_is_sure_to_be_the_model_however_little_was_kept():
 
 @pytest.mark.parametrize(
     ("day", "told"),
-    [("2008-01-01", Told.BEFORE), ("2018-01-01", Told.VERSION), ("2022-01-01", Told.TEMPLATE)],
+    [("2008-01-01", Basis.BEFORE), ("2018-01-01", Basis.VERSION), ("2022-01-01", Basis.TEMPLATE)],
 )
 def test_a_text_older_than_the_template_does_not_come_from_it(day, told):
     age = Age("2010-01-01", "2020-01-01")
     edges = descent(TEMPLATE, [text(day), text("2023-01-01", own=2)], age=age).edges
-    assert edges[0].told is told
+    assert edges[0].basis is told

@@ -8,7 +8,7 @@ from itertools import pairwise
 from duizhao.alignment.model import Comparison, Direction, Topic
 from duizhao.corpus.model import Level
 from duizhao.report.batch.page.answers import ANSWERS, answer_rows
-from duizhao.report.batch.page.changes import Told, changes_of
+from duizhao.report.batch.page.changes import PageFinding, changes_of
 from duizhao.report.batch.page.survey import Descent, clauses_of
 from duizhao.report.batch.page.survey_file import write_survey
 from duizhao.report.batch.page.survey_kinds import changes, kinds
@@ -250,7 +250,7 @@ def test_the_page_tells_who_weakened_and_who_strengthened_what():
 def test_of_very_many_findings_the_weightiest_are_listed(monkeypatch):
     monkeypatch.setattr("duizhao.report.batch.page.changes.MOST", 2)
     light, heavy = (
-        Told("第一条", "第二条", Topic.DUTY, Direction.NEW, weight, str(weight))
+        PageFinding("第一条", "第二条", Topic.DUTY, Direction.NEW, weight, str(weight))
         for weight in (1, 3)
     )
     found = changes_of(iter([(light, light), (light, heavy)]))

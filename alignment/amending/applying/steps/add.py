@@ -6,7 +6,7 @@ from dataclasses import replace
 from .....corpus.model import NO_ORDINAL, Ordinal
 from .....corpus.structure.labels import read_label
 from .....corpus.structure.numerals import write_han
-from ...model import Home, Instruction, Kind, Line, Place, RefusalError, Words
+from ...model import Home, Instruction, Line, LineKind, Place, RefusalError, Words
 from ...places import write_ordinal, write_place
 from ..draft import NEW, Added, Draft, Found, Head
 from .lines import article, block, headed
@@ -16,9 +16,9 @@ from .whole import CONTAINERS, GROUP_KINDS
 
 # What stands before a group that is put in: it is put after the last line of these kinds.
 _AFTER = {
-    "题注": (Kind.TITLE,),
-    "引言": (Kind.TITLE, Kind.NOTE),
-    "目录": (Kind.TITLE, Kind.NOTE, Kind.PREAMBLE),
+    "题注": (LineKind.TITLE,),
+    "引言": (LineKind.TITLE, LineKind.NOTE),
+    "目录": (LineKind.TITLE, LineKind.NOTE, LineKind.PREAMBLE),
 }
 
 
@@ -45,7 +45,7 @@ def add(draft: Draft, one: Instruction) -> None:
 
 
 def _add_group(draft: Draft, unit: str, new: Words) -> None:
-    kinds = _AFTER.get(unit, tuple(Kind))
+    kinds = _AFTER.get(unit, tuple(LineKind))
     last = max(
         (i for i, line in enumerate(draft.lines) if line.kind in kinds and not line.home.scope),
         default=-1,
@@ -97,12 +97,12 @@ def shared(new: Words, places: Sequence[Place]) -> list[Words]:
 
 
 def _paragraph_starts(draft: Draft, found: Found) -> list[int]:
-    kinds = (Kind.PARAGRAPH, Kind.PREAMBLE, Kind.ROW)
+    kinds = (LineKind.PARAGRAPH, LineKind.PREAMBLE, LineKind.ROW)
     return [
         i
         for i in range(found.start, found.end)
         if draft.lines[i].kind in kinds
-        or (draft.lines[i].kind is Kind.ARTICLE and draft.lines[i].words)
+        or (draft.lines[i].kind is LineKind.ARTICLE and draft.lines[i].words)
     ]
 
 
@@ -115,13 +115,13 @@ def _add_paragraphs(draft: Draft, one: Instruction, new: Words) -> None:
     if numbers[0] > len(starts) + 1 or numbers[0] < 1:
         raise RefusalError("number-differs", f"第{write_han(numbers[0])}款", write_place(place))
     first = draft.lines[found.start]
-    if numbers[0] == 1 and first.kind is Kind.ARTICLE:
+    if numbers[0] == 1 and first.kind is LineKind.ARTICLE:
         _before_first(draft, found.start, new)
         return
     at = starts[numbers[0] - 1] if numbers[0] <= len(starts) else found.end
     made = draft.made(("", *new), first.home)[1:]
-    if first.kind is Kind.PREAMBLE:
-        made = [replace(line, kind=Kind.PREAMBLE) for line in made]
+    if first.kind is LineKind.PREAMBLE:
+        made = [replace(line, kind=LineKind.PREAMBLE) for line in made]
     draft.put(at, made)
 
 
@@ -139,7 +139,9 @@ def _beside(draft: Draft, one: Instruction, starts: Sequence[int]) -> int:
 def _before_first(draft: Draft, at: int, new: Words) -> None:
     """Put paragraphs before the first of an article, which leaves its place beside the label."""
     first = draft.lines[at]
-    away = Line(Kind.PARAGRAPH, first.words, home=first.home, lead=draft.lead(Kind.PARAGRAPH))
+    away = Line(
+        LineKind.PARAGRAPH, first.words, home=first.home, lead=draft.lead(LineKind.PARAGRAPH)
+    )
     made = draft.made(
         new,
         Home(first.home.scope, first.home.article, first.home.twin),
@@ -152,14 +154,14 @@ def _add_chapter(draft: Draft, one: Instruction, new: Words) -> None:
     """增加一章，作为第五章：{new}, with its articles; 包括第X条至第Y条, before them."""
     ordinal = one.to[0].last.ordinal if one.to else NO_ORDINAL
     lines = block(draft, new)
-    if lines[0].kind is not Kind.HEADING:
+    if lines[0].kind is not LineKind.HEADING:
         lines = [_heading_line(draft, ordinal, one.unit, new[0]), *lines[1:]]
     if ordinal not in (lines[0].ordinal, NO_ORDINAL):
         raise RefusalError("number-differs", lines[0].label, write_place(one.to[0]))
     if one.side == "covers":
         draft.heads.append(Head(lines[0], one.at[0].last.ordinal))
         return
-    if not any(line.kind is Kind.ARTICLE for line in lines):
+    if not any(line.kind is LineKind.ARTICLE for line in lines):
         raise RefusalError("no-text")
     _add_block(draft, lines)
 
@@ -169,14 +171,14 @@ def _add_block(draft: Draft, lines: Sequence[Line]) -> None:
     heads: list[Line] = []
     article: list[Line] = []
     for line in [*lines, None]:
-        if line is not None and line.kind not in (Kind.ARTICLE, Kind.HEADING):
+        if line is not None and line.kind not in (LineKind.ARTICLE, LineKind.HEADING):
             article.append(line)
             continue
-        if article and article[0].kind is Kind.ARTICLE:
+        if article and article[0].kind is LineKind.ARTICLE:
             draft.added.append(Added(article[0].home.scope, article[0].ordinal, tuple(article)))
             draft.shift = draft.shift or not article[0].ordinal.inserted
             article = []
-        if line is not None and line.kind is Kind.HEADING:
+        if line is not None and line.kind is LineKind.HEADING:
             heads.append(line)
         elif line is not None:
             draft.heads += [Head(head, line.ordinal) for head in heads]
@@ -185,9 +187,9 @@ def _add_block(draft: Draft, lines: Sequence[Line]) -> None:
 
 def _heading_line(draft: Draft, ordinal: Ordinal, unit: str, words: str) -> Line:
     like = next(
-        (line for line in draft.lines if line.kind is Kind.HEADING and line.unit == unit), None
+        (line for line in draft.lines if line.kind is LineKind.HEADING and line.unit == unit), None
     )
     label = headed(like, ordinal).label if like else write_ordinal(ordinal, unit)
     gap = like.gap if like else draft.gap(unit)
-    lead = like.lead if like else draft.lead(Kind.HEADING)
-    return Line(Kind.HEADING, words, label, gap, unit, ordinal, Home(twin=NEW), lead)
+    lead = like.lead if like else draft.lead(LineKind.HEADING)
+    return Line(LineKind.HEADING, words, label, gap, unit, ordinal, Home(twin=NEW), lead)

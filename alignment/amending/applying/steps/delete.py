@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ...model import Instruction, Kind, RefusalError
+from ...model import Instruction, LineKind, RefusalError
 from ..draft import Draft, Found
 from .lists import end, is_item, relabel
 from .ranges import each
@@ -24,15 +24,15 @@ def _take_out(draft: Draft, found: Found) -> None:
     """Remove lines; items after them move up, and the last of what is left ends the list."""
     first = draft.lines[found.start]
     if (
-        first.kind is Kind.ARTICLE
+        first.kind is LineKind.ARTICLE
         and found.start + 1 < len(draft.lines)
         and not _is_article(draft, found)
     ):
         first_paragraph(draft, found)
         return
-    last_of_list = first.kind is Kind.ITEM and not is_item(draft, found.end)
+    last_of_list = first.kind is LineKind.ITEM and not is_item(draft, found.end)
     draft.remove(found)
-    if first.kind in (Kind.ITEM, Kind.POINT):
+    if first.kind in (LineKind.ITEM, LineKind.POINT):
         relabel(draft, found.start, first.kind)
         if last_of_list and is_item(draft, found.start - 1):
             end(draft, found.start - 1, first.words[-1:])
@@ -42,13 +42,17 @@ def _is_article(draft: Draft, found: Found) -> bool:
     """Say whether the lines are all of an article."""
     home = draft.lines[found.start].home
     after = draft.lines[found.end] if found.end < len(draft.lines) else None
-    return after is None or after.home[:3] != home[:3] or after.kind in (Kind.HEADING, Kind.ANNEX)
+    return (
+        after is None
+        or after.home[:3] != home[:3]
+        or after.kind in (LineKind.HEADING, LineKind.ANNEX)
+    )
 
 
 def first_paragraph(draft: Draft, found: Found) -> None:
     """Remove the first paragraph of an article: the next one comes beside the label."""
     first, after = draft.lines[found.start], draft.lines[found.end]
-    if after.kind is not Kind.PARAGRAPH:
+    if after.kind is not LineKind.PARAGRAPH:
         raise RefusalError("article-beheaded", first.label)
     kept = replace(
         first, words=after.words, raw="", gap=first.gap or draft.gap("条"), home=after.home

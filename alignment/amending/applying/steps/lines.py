@@ -6,7 +6,7 @@ from dataclasses import replace
 from .....corpus.model import NO_ORDINAL, Ordinal
 from .....corpus.structure.labels import read_label
 from .....corpus.structure.numerals import write_han
-from ...model import Home, Kind, Line, Place, RefusalError, Words
+from ...model import Home, Line, LineKind, Place, RefusalError, Words
 from ...places import write_ordinal, write_place
 from ..draft import NEW, Draft
 
@@ -17,7 +17,7 @@ def block(draft: Draft, new: Words, first: Line | None = None, scope: int = 0) -
     home = Home(first.home.scope if first else scope, twin=NEW)
     for text in new:
         line = _labelled(draft, text, home, lines)
-        if line.kind is Kind.ARTICLE:
+        if line.kind is LineKind.ARTICLE:
             home = line.home
         lines.append(line)
     if first is not None and lines:
@@ -33,9 +33,9 @@ def _labelled(draft: Draft, text: str, home: Home, before: Sequence[Line]) -> Li
         return draft.made((text,), home)[0] if not before else draft.made(("", text), home)[1]
     rest = text[label.span.end :]
     words = rest.lstrip()
-    kind = Kind.ARTICLE if style == "article" else Kind.HEADING
+    kind = LineKind.ARTICLE if style == "article" else LineKind.HEADING
     gap = rest[: len(rest) - len(words)] or draft.gap(units[style])
-    new = Home(home.scope, label.ordinal if kind is Kind.ARTICLE else NO_ORDINAL, NEW)
+    new = Home(home.scope, label.ordinal if kind is LineKind.ARTICLE else NO_ORDINAL, NEW)
     return Line(
         kind, words, text[: label.span.end], gap, units[style], label.ordinal, new, draft.lead(kind)
     )
@@ -62,18 +62,18 @@ def unlabelled_article(words: str, line: Line, place: Place) -> str:
 def article(draft: Draft, lines: Words, place: Place, scope: int) -> list[Line]:
     """Return the lines of a new article."""
     ordinal = place.last.ordinal
-    like = next((line for line in draft.lines if line.kind is Kind.ARTICLE), None)
+    like = next((line for line in draft.lines if line.kind is LineKind.ARTICLE), None)
     unit = like.unit if like else "条"
     label = headed(like, ordinal).label if like else write_ordinal(ordinal, "条")
     first = Line(
-        Kind.ARTICLE,
+        LineKind.ARTICLE,
         "",
         label,
         draft.gap("条"),
         unit,
         ordinal,
         Home(scope, ordinal, NEW),
-        draft.lead(Kind.ARTICLE),
+        draft.lead(LineKind.ARTICLE),
     )
     text = unlabelled_article(lines[0], first, place)
     return draft.made((text, *lines[1:]), first.home, first)

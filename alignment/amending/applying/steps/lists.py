@@ -6,7 +6,7 @@ from dataclasses import replace
 from .....corpus.model import NO_ORDINAL, Ordinal
 from .....corpus.structure.labels import read_label
 from .....corpus.structure.numerals import write_han
-from ...model import Home, Instruction, Kind, Line, RefusalError, Words
+from ...model import Home, Instruction, Line, LineKind, RefusalError, Words
 from ...places import write_place
 from ..draft import Draft
 from .lines import numeral, written
@@ -15,10 +15,10 @@ from .ranges import container, each
 STOPS = "。；"
 
 
-_LISTS = {Kind.ITEM: (Kind.ITEM, Kind.POINT), Kind.POINT: (Kind.POINT,)}
+_LISTS = {LineKind.ITEM: (LineKind.ITEM, LineKind.POINT), LineKind.POINT: (LineKind.POINT,)}
 
 
-def relabel(draft: Draft, at: int, kind: Kind) -> None:
+def relabel(draft: Draft, at: int, kind: LineKind) -> None:
     """Number the list around ``at`` anew: （一）（二）（三）."""
     begin = at
     while begin > 0 and draft.lines[begin - 1].kind in _LISTS[kind]:
@@ -38,7 +38,7 @@ def relabel(draft: Draft, at: int, kind: Kind) -> None:
 
 def is_item(draft: Draft, at: int) -> bool:
     """Say whether the line at ``at`` is an item."""
-    return 0 <= at < len(draft.lines) and draft.lines[at].kind is Kind.ITEM
+    return 0 <= at < len(draft.lines) and draft.lines[at].kind is LineKind.ITEM
 
 
 def end(draft: Draft, at: int, mark: str) -> None:
@@ -51,12 +51,12 @@ def end(draft: Draft, at: int, mark: str) -> None:
 
 def add_items(draft: Draft, one: Instruction, new: Words) -> None:
     """增加一项，作为第七项：{new}."""
-    kind = Kind.ITEM if one.unit == "项" else Kind.POINT
+    kind = LineKind.ITEM if one.unit == "项" else LineKind.POINT
     place, found = container(draft, one, ("项", "目") if one.unit == "项" else ("目",))
     at = [i for i in range(found.start, found.end) if draft.lines[i].kind is kind]
     if not at:
         raise RefusalError("no-list", write_place(place))
-    if kind is Kind.ITEM and len({_list_of(draft, i) for i in at}) > 1:
+    if kind is LineKind.ITEM and len({_list_of(draft, i) for i in at}) > 1:
         raise RefusalError("target-ambiguous", write_place(place))
     numbers = [p.last.ordinal.number for p in each(one.to)]
     first = draft.lines[at[0]].ordinal.number or 1
@@ -68,21 +68,23 @@ def add_items(draft: Draft, one: Instruction, new: Words) -> None:
 
 
 def _list_of(draft: Draft, at: int) -> int:
-    while at > 0 and draft.lines[at].kind in (Kind.ITEM, Kind.POINT):
+    while at > 0 and draft.lines[at].kind in (LineKind.ITEM, LineKind.POINT):
         at -= 1
     return at
 
 
-def _after(draft: Draft, at: int, kind: Kind) -> int:
+def _after(draft: Draft, at: int, kind: LineKind) -> int:
     """Return where the item at ``at`` ends, its points with it."""
     at += 1
-    while kind is Kind.ITEM and at < len(draft.lines) and draft.lines[at].kind is Kind.POINT:
+    while (
+        kind is LineKind.ITEM and at < len(draft.lines) and draft.lines[at].kind is LineKind.POINT
+    ):
         at += 1
     return at
 
 
 def _put_items(
-    draft: Draft, start: int, at: Sequence[int], new: Words, numbers: Sequence[int], kind: Kind
+    draft: Draft, start: int, at: Sequence[int], new: Words, numbers: Sequence[int], kind: LineKind
 ) -> None:
     """Put items in, number the list anew and set its marks: ； between them, 。 at the end."""
     like = draft.lines[at[0]]
@@ -105,7 +107,7 @@ def _put_items(
     relabel(draft, start, kind)
 
 
-def _item(text: str, like: Line, kind: Kind) -> Line:
+def _item(text: str, like: Line, kind: LineKind) -> Line:
     label = read_label(text, 0, len(text))
     home = Home(like.home.scope, like.home.article, like.home.twin, like.home.paragraph)
     if label is None or label.span.start:

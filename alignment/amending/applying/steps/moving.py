@@ -1,7 +1,7 @@
 """Articles moved, merged, split, and what a decision says twice."""
 
 from ...forms import spells
-from ...model import Form, Instruction, Kind, Place, RefusalError, Words
+from ...model import Form, Instruction, LineKind, Place, RefusalError, Words
 from ...places import write_place
 from ..draft import Added, Draft, Found
 from . import wording
@@ -43,7 +43,7 @@ def _out(draft: Draft, places: list[Place]) -> None:
     for place in places:
         once(draft, place)
     for found in spans:
-        if draft.lines[found.start].kind is Kind.ARTICLE and len(spans) > 1:
+        if draft.lines[found.start].kind is LineKind.ARTICLE and len(spans) > 1:
             _behead(draft, found)
         else:
             delete(draft, Instruction(Form.DELETE, (_place(places, draft, found),)))
@@ -52,7 +52,7 @@ def _out(draft: Draft, places: list[Place]) -> None:
 def _behead(draft: Draft, found: Found) -> None:
     after = draft.lines[found.end] if found.end < len(draft.lines) else None
     same = after is not None and after.home[:3] == draft.lines[found.start].home[:3]
-    if same and after is not None and after.kind is Kind.PARAGRAPH:
+    if same and after is not None and after.kind is LineKind.PARAGRAPH:
         first_paragraph(draft, found)
     else:
         draft.remove(found)
@@ -81,7 +81,7 @@ def _joined(draft: Draft, places: list[Place]) -> Words:
     """Return the paragraphs of several articles, one after the other."""
     found = [draft.find(place) for place in places]
     lines = [line for span in found for line in draft.lines[span.start : span.end]]
-    return tuple(line.words if line.kind is Kind.ARTICLE else line.shown for line in lines)
+    return tuple(line.words if line.kind is LineKind.ARTICLE else line.shown for line in lines)
 
 
 def split(draft: Draft, one: Instruction) -> None:

@@ -1,7 +1,7 @@
 """Articles, headings and items that get another number."""
 
 from .....corpus.model import Ordinal
-from ...model import Form, Instruction, Kind, Line, Place, RefusalError
+from ...model import Form, Instruction, Line, LineKind, Place, RefusalError
 from ...places import write_place
 from ..draft import Draft
 from .add import add
@@ -22,16 +22,16 @@ def renumber(draft: Draft, one: Instruction) -> None:
             continue
         if unit != new.last.unit:
             raise RefusalError("unit-differs", write_place(old), write_place(new))
-        if line.kind is Kind.ARTICLE and unit in ("条", "部分"):
+        if line.kind is LineKind.ARTICLE and unit in ("条", "部分"):
             _rename(draft, line, new.last.ordinal, old)
             if one.side == "moved":
                 draft.floating.add(line.home)
                 draft.under[line.home] = tuple(
                     s for s in new.steps if s.unit in (*CONTAINERS, "部分")
                 )
-        elif line.kind is Kind.HEADING:
+        elif line.kind is LineKind.HEADING:
             draft.lines[found.start] = headed(line, new.last.ordinal)
-        elif line.kind in (Kind.ITEM, Kind.POINT) and line.ordinal != new.last.ordinal:
+        elif line.kind in (LineKind.ITEM, LineKind.POINT) and line.ordinal != new.last.ordinal:
             raise RefusalError("number-differs", line.label, write_place(new))
 
 

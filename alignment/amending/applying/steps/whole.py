@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ...model import Home, Instruction, Kind, Line, Place, RefusalError, Words
+from ...model import Home, Instruction, Line, LineKind, Place, RefusalError, Words
 from ...places import write_place
 from ..draft import Draft, Found
 from .lines import block, unlabelled, unlabelled_article
@@ -15,12 +15,12 @@ CONTAINERS = ("编", "分编", "章", "节")
 
 
 GROUP_KINDS = {
-    "名称": Kind.TITLE,
-    "题注": Kind.NOTE,
-    "目录": Kind.TOC,
-    "引言": Kind.PREAMBLE,
-    "序言": Kind.PREAMBLE,
-    "落款": Kind.TAIL,
+    "名称": LineKind.TITLE,
+    "题注": LineKind.NOTE,
+    "目录": LineKind.TOC,
+    "引言": LineKind.PREAMBLE,
+    "序言": LineKind.PREAMBLE,
+    "落款": LineKind.TAIL,
 }
 
 
@@ -59,7 +59,7 @@ def replace_span(draft: Draft, found: Found, place: Place, new: Words) -> None:
     elif place.steps[0].unit in GROUP_KINDS and len(place.steps) == 1:
         draft.lines[found.start : found.end] = _group(draft, place.steps[0].unit, old[0], new)
     elif unit in ("全文", "正文", *CONTAINERS, "附件") or (
-        unit == "部分" and old[0].kind is Kind.HEADING
+        unit == "部分" and old[0].kind is LineKind.HEADING
     ):
         draft.swap(found, block(draft, new, old[0]))
     else:
@@ -89,12 +89,12 @@ def _group(draft: Draft, unit: str, first: Line, new: Words) -> list[Line]:
 
 def _same_kind(draft: Draft, old: Sequence[Line], new: Words, place: Place) -> list[Line]:
     first = old[0]
-    if first.label and first.kind in (Kind.ITEM, Kind.POINT):
+    if first.label and first.kind in (LineKind.ITEM, LineKind.POINT):
         text = unlabelled(new[0], first, place)
         text = _ended(draft, text, first.words)
-        made = draft.made(("", *new[1:]), first.home, replace(first, kind=Kind.PARAGRAPH))
+        made = draft.made(("", *new[1:]), first.home, replace(first, kind=LineKind.PARAGRAPH))
         return [replace(first, words=text, raw=""), *made[1:]]
-    if first.kind is Kind.ARTICLE:
+    if first.kind is LineKind.ARTICLE:
         new = (unlabelled_article(new[0], first, place), *new[1:])
     return draft.made(new, first.home, first)
 

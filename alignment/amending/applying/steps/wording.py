@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from .....corpus.structure.labels import read_label
-from ...model import Instruction, Kind, Place, RefusalError, Step, Words
+from ...model import Instruction, LineKind, Place, RefusalError, Step, Words
 from ...places import write_place
 from ..draft import Draft, Found
 
@@ -21,7 +21,7 @@ _DANGLING = re.compile("^[，、；]|[，、；](?=[，、；。])")
 _CLAUSE = 6
 # What begins with one of these goes on with the words before it.
 _JOINING = ("和", "与", "及", "以及", "或", "或者", "并", "等", "的")
-_NOT_AMENDED = (Kind.TOC, Kind.NOTE, Kind.FURNITURE)
+_NOT_AMENDED = (LineKind.TOC, LineKind.NOTE, LineKind.FURNITURE)
 Pair = tuple[str, str]
 
 
@@ -59,7 +59,7 @@ def _lines(draft: Draft, found: Found) -> list[int]:
     if found.step and found.step.unit == "条首":
         return [found.start]
     whole = found.end - found.start == len(draft.lines)
-    kinds = (*_NOT_AMENDED, Kind.TITLE) if whole else ()
+    kinds = (*_NOT_AMENDED, LineKind.TITLE) if whole else ()
     return [i for i in range(found.start, found.end) if draft.lines[i].kind not in kinds]
 
 
@@ -188,7 +188,7 @@ def _is_caption(draft: Draft, one: Instruction) -> bool:
     at = [
         i
         for i, line in enumerate(draft.lines)
-        if line.kind in (Kind.HEADING, Kind.ANNEX, Kind.TITLE)
+        if line.kind in (LineKind.HEADING, LineKind.ANNEX, LineKind.TITLE)
         and _tight(line.label + line.words) == old
     ]
     if len(at) != 1:
