@@ -271,6 +271,18 @@ def cell(document: Document, rng: Random) -> Planted | None:
     return _at_words(document, rng.choice(able), (Part.ROW,), rng) if able else None
 
 
+def column_name(document: Document, rng: Random) -> Planted | None:
+    """Alter the name of a column."""
+    able = [
+        found.span
+        for node in document.nodes
+        if node.level is Level.COLUMNS
+        for found in node.cells
+        if _size(found.span) >= 2
+    ]
+    return _at_words(document, rng.choice(able), (Part.HEADING,), rng) if able else None
+
+
 def table_row(document: Document, rng: Random) -> Planted | None:
     """Strike out a row of a table: what stands before it and after it stays."""
     rows = [node for node in document.nodes if node.level is Level.ROW]
@@ -292,6 +304,7 @@ PLANTS: dict[str, Plant] = {
     "note": _of_level(Level.NOTE),
     "signature": _of_level(Level.SIGNATURE, Level.DATE),
     "cell": cell,
+    "column": column_name,
     "row": table_row,
     "chapter": chapter,
     "appended": appended,
