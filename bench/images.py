@@ -39,7 +39,7 @@ _FACES = (
     ("AR PL UKai CN", ("楷体_GB2312",)),
     ("Noto Sans CJK SC", ("黑体",)),
 )
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 class Page(NamedTuple):
@@ -148,7 +148,7 @@ def draw_browser(folder: Path, target: Path) -> Path:
     """Draw the page as a browser shows it; return the image."""
     from playwright.sync_api import sync_playwright
 
-    path = next(filter(None, map(shutil.which, _BROWSERS)), None)
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
     with sync_playwright() as started:
         browser = started.chromium.launch(executable_path=path, args=["--no-sandbox"])
         view = browser.new_page(viewport={"width": 1100, "height": 720})
@@ -168,7 +168,7 @@ def draw_review(folder: Path, target: Path) -> Path:
     from bench.review.serving import address_of
 
     texts = [Path(shutil.copy(EXAMPLES / name, folder)) for name in ("template.docx", "city.txt")]
-    path = next(filter(None, map(shutil.which, _BROWSERS)), None)
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
     with House(LIMITS, "zh", DEFAULTS, folder) as house, sync_playwright() as started:
         address = address_of(house, house.open(texts[0], texts[1]))
         browser = started.chromium.launch(executable_path=path, args=["--no-sandbox"])
