@@ -87,7 +87,7 @@ class Cuts:
         return start in self.at and self.at[start].end == end
 
     def all_light(self, start: int, end: int) -> bool:
-        """Say whether the words that begin in a range only join."""
+        """Say whether all words that begin in a range only join others (的、和)."""
         first = bisect_left(self.words, (start,))
         last = bisect_left(self.words, (end,), first)
         return all(word.light for word in self.words[first:last])
@@ -138,10 +138,10 @@ def window(a: str, b: str, pins: Sequence[Block] = ()) -> tuple[int, int]:
 
 
 def _elements(cuts: Cuts, ids: dict[str | int, int]) -> tuple[list[int], dict[int, Word]]:
-    """Spell words as runs of numbers, so that a longest common subsequence weighs them by length.
+    """Write words as runs of numbers: a longest common subsequence weighs each by its length.
 
-    A word that only joins counts one however long. Returns the numbers, and the words by the
-    places of their first ones.
+    A word that only joins others (的、和) counts one, however long it is. Returns the numbers, and
+    the words by the places of their first ones.
     """
     numbers: list[int] = []
     words: dict[int, Word] = {}

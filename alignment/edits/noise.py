@@ -8,7 +8,7 @@ from ...corpus.model import FOLDS, NO_ORDINAL, Document, Fold, Level, Span
 from ...corpus.normalise import clean, forms
 from ..model import Edit, Hidden, Link, Op, Part
 
-# A difference is put down to the last of these that it takes to make both sides one.
+# A difference counts as the last of these folds that is needed to make both sides equal.
 _ORDER = (
     Fold.WIDTH,
     Fold.QUOTES,
@@ -39,7 +39,7 @@ def hidden(
     edits: Iterable[Edit],
     folds: frozenset[Fold],
 ) -> tuple[Hidden, ...]:
-    """Count by kind what the equal edits of a link and its labels pass over.
+    """Count by kind the differences of writing that the equal edits and the labels of a link hide.
 
     A difference is one character of the comparison form that the texts write in two ways, or one
     place where one of them has blanks that the other has not.
@@ -59,7 +59,7 @@ def hidden(
 def label_edits(
     template: Document, variant: Document, link: Link, folds: frozenset[Fold]
 ) -> tuple[Edit, ...]:
-    """Return the labels of one number that are written in two ways, as far as not folded."""
+    """Return the labels that say one number in two ways of writing, where these are not folded."""
     shown = (
         Edit(Op.REPLACE, *pair)
         for pair in _labels(template, variant, link)

@@ -1,4 +1,4 @@
-"""Whether words that look new stand somewhere else in the other text: moved, not made."""
+"""Whether words that look new stand at another place of the other text: moved, not new."""
 
 from functools import lru_cache
 
@@ -7,7 +7,7 @@ from ...corpus.normalise import clean
 
 # So many characters in a row do not recur by chance; a stock phrase is hardly longer than two.
 _GRAM = 6
-# Words of fewer runs are stock wherever they stand: 并向社会公示.
+# Shorter words are stock phrases wherever they stand: 并向社会公示.
 _FEWEST = 5
 # Words of which so much stands in the other text are not new.
 _STANDS = 0.78
@@ -20,7 +20,7 @@ _PIECED = 0.9
 
 
 def pieced(words: str, form: str) -> bool:
-    """Say whether words are put together of pieces of ``form``.
+    """Say whether words consist of pieces of ``form``.
 
     犬只伤人的，养犬人承担费用 of 犬只伤人的，养犬人应当送医并承担费用: two pieces.
     """

@@ -1,6 +1,6 @@
 """Which pairs are worth a look: all of a small document, else the best of each row and column.
 
-What stands word for word on the other side has its partner, and looks for no other.
+A clause that stands word for word in the other text has its partner; no other is looked for.
 """
 
 import numpy as np
@@ -9,7 +9,7 @@ from .model import Floats, Index, Ints
 
 # Up to this many pairs nothing is left out: looking at all takes a tenth of a second.
 ALL = 4000
-# Beyond this many pairs fewer are kept a row, so that time grows with the clauses, not the pairs.
+# Beyond this many pairs fewer are kept for each row: time grows with the clauses, not the pairs.
 LARGE = 400_000
 # Candidates a row by shared bigrams and by meaning: a clause split into seven needs eight.
 MANY, FEW = (14, 8), (8, 3)
@@ -32,7 +32,7 @@ def _mirrored(ix: Index) -> Index:
 
 
 def _lexical(ix: Index, weight: Floats, many: int, wanted: Ints) -> Ints:
-    """Return the best of each wanted row by rare bigrams, by way of an inverted index; as codes."""
+    """Return the best of each wanted row by shared rare bigrams (an inverted index), as codes."""
     nv = len(ix.variant.start) - 1
     order = np.argsort(ix.variant.ids, kind="stable")
     text = np.repeat(np.arange(nv), np.diff(ix.variant.start))[order]
@@ -64,7 +64,7 @@ def _alike(a: Floats, b: Floats, few: int, wanted: Ints) -> Ints:
 
 
 def _kept_pairs(of_t: Ints, of_v: Ints) -> Ints:
-    """Return the pairs that are in one link word for word, as codes."""
+    """Return the pairs of clauses that are the same word for word, as codes."""
     order = np.argsort(of_v, kind="stable")
     rows = np.flatnonzero(of_t >= 0)
     first, last = (np.searchsorted(of_v[order], of_t[rows], side) for side in ("left", "right"))

@@ -1,10 +1,10 @@
-"""What each clause adds to a link of several: one that says nothing of its own is no part of it.
+"""Which clauses belong to a link of several: one that adds nothing of its own is left out.
 
     （三）通信设备。  ↔  （三）通信设备；（四）定位设备。
 
-The appended item is likely enough, since half of its words are those of its neighbour; but （三）
-of the variant says all that （三） said, and （四） nothing of the rest. It was not split off, and
-of two siblings that a template repeats the second was not merged into the answer of the first.
+The new item （四） looks likely, since half of its words are those of its neighbour. But （三） of
+the variant says all that （三） of the template said, and （四） adds nothing to it: （三） was not
+split. Likewise, of two items of the template with the same words the second is not merged.
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,7 +21,7 @@ FULL = 0.8
 # What it adds is so much of its own words, and not less than a word.
 SHARE = 0.1
 LEAST = 3
-# So little is enough where so much of the clause stands on the other side.
+# A smaller share is enough where so much of the clause stands on the other side.
 NAME, TAKEN = 2, 0.95
 # A clause left over joins the parts of a split where it adds so much of its own words, and is
 # so likely by itself: the subject of the sentence that was cut comes again in every part.
@@ -66,7 +66,7 @@ def _best(member: int, side: int, group: Group, probability: Mapping[Pair, float
 
 
 def _idle(member: int, side: int, sides: _Sides, texts: tuple[Texts, Texts]) -> bool:
-    """Say whether a clause adds nothing to what the rest of its side says of the other."""
+    """Say whether the other clauses of its side say all of the other side that this one says."""
     said = _says(member, side, sides, texts)
     own = texts[side][member]
     if said.rest < FULL * said.whole or said.adds >= max(LEAST, SHARE * len(own)):
@@ -79,7 +79,7 @@ def _idle(member: int, side: int, sides: _Sides, texts: tuple[Texts, Texts]) -> 
 def extended(
     groups: Sequence[Group], probability: Mapping[Pair, float], texts: tuple[Texts, Texts]
 ) -> tuple[Group, ...]:
-    """Return groups of several with the clauses left over that say what no part of them says.
+    """Return groups of several, each with the free clauses that say what its parts leave out.
 
     租车公司应当备案，购买保险，张贴电话  ↔  应当购买保险。 应当张贴电话。 + 应当备案。
 
@@ -104,7 +104,7 @@ def _joins(free: int, side: int, group: _Sides, texts: tuple[Texts, Texts]) -> b
 
 
 def _says(member: int, side: int, sides: _Sides, texts: tuple[Texts, Texts]) -> _Says:
-    """Measure what a clause says of the other side beside the rest of its own."""
+    """Count which words of the other side a clause has, and which the rest of its own side has."""
     own = [texts[side][member]]
     others = [texts[side][i] for i in sides[side] if i != member]
     adds = rest = whole = 0

@@ -18,7 +18,8 @@ from .names import Groups, Key, claimed, composed, cored, grouped, links
 from .places import applied
 from .swaps import Swap, atoms, extended, joins, ragged, swaps
 
-# A replacement in two changes may be two like sentences revised alike; in three it is a habit.
+# A replacement in two changes may be two like sentences revised alike; three make a
+# substitution.
 CHANGES = 3
 # Longer words do not recur by chance: of those two changes are enough, unless one gives way to
 # several or it is only put in or taken out.
@@ -60,8 +61,8 @@ def learn(
     changed = [one for one in laid if not all(one.same)]
     same = Same(laid)
     made = {one.link: tuple(swaps(one)) for one in changed}
-    habits = _Judge(same).habits([swap for one in changed for swap in made[one.link]])
-    keys = dict(habits.keys())
+    substitutions = _Judge(same).substitutions([swap for one in changed for swap in made[one.link]])
+    keys = dict(substitutions.keys())
     places: dict[str, list[tuple[Laid, Block]]] = {before: [] for before in keys}
     explained = set()
     for one in changed if keys else ():
@@ -72,7 +73,7 @@ def learn(
     texts = template.text, variant.text
     listed = [
         _listed(same, changed, made, places, texts)
-        for key, made in habits.items()
+        for key, made in substitutions.items()
         if places[key[0]]
     ]
     listed.sort(key=lambda found: (-len(found.places), found.before, found.after))
@@ -80,7 +81,7 @@ def learn(
 
 
 def _one_way(keys: Mapping[str, str], made: Sequence[Swap]) -> dict[str, str]:
-    """Return the habits that a clause does not also undo.
+    """Return the substitutions that a clause does not also undo.
 
     由甲会同乙 → 由乙会同甲 says who does what another way, whatever 甲 → 乙 is elsewhere.
     """
@@ -96,12 +97,12 @@ def _one_way(keys: Mapping[str, str], made: Sequence[Swap]) -> dict[str, str]:
 
 
 def forms(made: Sequence[Swap]) -> list[str]:
-    """Return the words of the template that a habit was seen in: 省, 全省."""
+    """Return the words of the template that a substitution was seen in: 省, 全省."""
     return sorted({swap.form for swap in made})
 
 
 class _Judge:
-    """What makes a replacement a habit, in view of all that stayed the same."""
+    """What makes a replacement a substitution, in view of all that stayed the same."""
 
     def __init__(self, same: Same) -> None:
         self._same = same
@@ -119,7 +120,7 @@ class _Judge:
         left = chain.from_iterable(self._same.find(form) for form in forms(made))
         return sum(1 for _ in islice(left, most + 1)) <= most
 
-    def habits(self, found: Sequence[Swap]) -> Groups:
+    def substitutions(self, found: Sequence[Swap]) -> Groups:
         """Return the words replaced throughout, one replacement for each."""
         groups = claimed(grouped(found))
         whole = {key: made for key, made in groups.items() if self.usual(key, made)}
@@ -139,7 +140,7 @@ class _Judge:
         return {key: groups[key] for key in best.values()}
 
     def _named(self, groups: Groups) -> Groups:
-        """Return the habits, each with the word beside it where it means little alone."""
+        """Return the substitutions, each with the word beside it where it means little alone."""
         named: Groups = {}
         for key, made in groups.items():
             if not self.usual(key, made):
@@ -169,12 +170,12 @@ def _throughout(groups: Groups) -> Groups:
 def _listed(
     same: Same,
     laid: Sequence[Laid],
-    habit: Sequence[Swap],
+    group: Sequence[Swap],
     places: Places,
     texts: tuple[str, str],
 ) -> Substitution:
-    """Write down one habit with its places and those left out, in the letters of the texts."""
-    key = habit[0].key
+    """Return one substitution as it is written in the texts: its places and those left out."""
+    key = group[0].key
     made = sorted(one.spans(place) for one, place in places[key[0]])
     taken: dict[int, list[Block]] = {}
     for found in places.values():
@@ -182,7 +183,7 @@ def _listed(
             taken.setdefault(one.link, []).append(place)
     left = [
         one.spans(here)[1]
-        for form in forms(habit)
+        for form in forms(group)
         for one, here in (*same.find(form), *_standing(laid, form))
         if not any(p.b0 < here.b1 and here.b0 < p.b1 for p in taken.get(one.link, ()))
     ]

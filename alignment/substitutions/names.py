@@ -1,4 +1,4 @@
-"""What a habit is called: whole words, as a person would list them."""
+"""What a substitution is called: whole words, as a person would list them."""
 
 import re
 from collections import defaultdict
@@ -96,7 +96,7 @@ def _shared(words: Sequence[str]) -> str:
 
 
 def cored(groups: Groups, usual: Callable[[Key, Sequence[Swap]], bool]) -> Groups:
-    """Name by their core the habits that differ in what stands around: 本省, 全省 → 省.
+    """Name by their core the substitutions that differ in what stands around: 本省, 全省 → 省.
 
     ``usual`` says whether a name stands the test; where it does not the swaps keep theirs.
     """

@@ -1,4 +1,4 @@
-"""Where the habits of a pair explain what changed."""
+"""Which edits of a link are nothing but substitutions, and where each substitution is made."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from .names import rewrite
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """What habits explain of one link: its edits (indices), and the places of each habit."""
+    """The edits of one link that substitutions explain (indices), and the places of each."""
 
     explained: frozenset[int]
     places: tuple[tuple[str, Block], ...]
@@ -66,7 +66,7 @@ def _stretch(
 
 
 def _answering(laid: Laid, first: int, last: int, start: int, end: int) -> Block:
-    """Return a stretch of the template's side with what answers it.
+    """Return a stretch of the template's side and the stretch of the variant's that answers it.
 
     It begins in edit ``first`` and ends in edit ``last``, each equal where it is not whole.
     """

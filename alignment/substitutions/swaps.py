@@ -1,4 +1,4 @@
-"""The single places where words were replaced by words, before any is called a habit."""
+"""The single places where words were replaced by words, before any is called a substitution."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace

@@ -63,7 +63,7 @@ def _tell_notes(comparison: "Comparison", notes: "Sequence[From]", lang: Lang) -
 
 
 def tell_hints(comparison: "Comparison", wanted: Wanted) -> None:
-    """Say on the error output where the two texts hardly belong together, or stand swapped."""
+    """Warn on the error output where the texts hardly belong together, or seem to be swapped."""
     for hint in hints(comparison, wanted.layout, wanted.langs[1]):
         Screen(wanted.langs[1]).tell_line(hint)
 

@@ -1,4 +1,4 @@
-"""Labels that stand in ornaments or were misread by a scanner, mended before structure is read.
+"""Labels inside ornaments, or misread by a scanner, are corrected before structure is read.
 
 【第一条】 and ●第一条 are 第一条; 1丶 is 1、; a dash in a numeral is 一 (第—条, （—）, 二十—条). A
 numeral that is none is what the labels before and behind it prove: between 第二条 and 第四条
@@ -91,7 +91,7 @@ def _ornaments(text: str, heads: Iterable[int]) -> Iterator[Mend]:
 
 
 def _dashes(text: str, heads: Iterable[int]) -> Iterator[Mend]:
-    """Yield numerals with a dash that are numerals as statutes write them once it is 一."""
+    """Yield numerals with a dash that are well formed once the dash is read as 一."""
     for head in heads:
         hit = _DASHED.match(text, head)
         if hit is None or hit.lastgroup is None:
@@ -118,7 +118,7 @@ class _Numbered(NamedTuple):
 
 
 def _proven(text: str, heads: Iterable[int]) -> Iterator[Mend]:
-    """Yield numerals that are none where their neighbours leave one number alone."""
+    """Yield misread numerals whose neighbours leave only one number possible."""
     kinds: dict[str, list[_Numbered]] = {}
     for head in heads:
         hit = _LABEL.match(text, head) or _ITEM.match(text, head)
@@ -131,7 +131,7 @@ def _proven(text: str, heads: Iterable[int]) -> Iterator[Mend]:
 
 
 def _between(labels: list[_Numbered]) -> Iterator[Mend]:
-    """Yield the misread ones of labels of one kind, which follow each other."""
+    """Yield the misread labels in a series of labels of one kind."""
     for before, one, after in zip(labels, labels[1:], labels[2:], strict=False):
         proven = before.number + 1
         if one.number or not before.number or after.number != proven + 1:
@@ -142,7 +142,7 @@ def _between(labels: list[_Numbered]) -> Iterator[Mend]:
 
 
 def _could_be(written: str, read: str) -> bool:
-    """Say whether one numeral was taken for the other: as long, and one character differs."""
+    """Say whether one numeral may be the other misread: of one length, one character differs."""
     if len(written) != len(read):
         return False
     return sum(a != b for a, b in zip(written, read, strict=True)) == 1

@@ -70,7 +70,7 @@ def kind_of(data: bytes, path: str) -> str:
 
 
 def _refuse(data: bytes, path: str) -> None:
-    """Raise InputError for a picture, and for an archive that is no zip."""
+    """Raise InputError for a picture, and for an archive of another format than zip."""
     if data.startswith(_PICTURES):
         raise InputError("picture", path)
     for mark, name in _PACKED.items():
@@ -79,7 +79,7 @@ def _refuse(data: bytes, path: str) -> None:
 
 
 def _zip_kind(data: bytes, path: str) -> str:
-    """A zip is a Word file unless what it holds is another format of documents, or documents."""
+    """Return the kind of a zip: a Word file, unless it has the parts of another format."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = frozenset(name.replace("\\", "/").lower() for name in archive.namelist())

@@ -23,7 +23,7 @@ class Branch(NamedTuple):
 
 
 class Tree(NamedTuple):
-    """A lineage as a drawing and as nested lists, and what to mistrust in it."""
+    """A lineage as a drawing and as nested lists, with warnings about what is not sure in it."""
 
     drawn: Markup
     root: Branch

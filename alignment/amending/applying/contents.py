@@ -1,4 +1,4 @@
-"""The table of contents brought into step with headings: no decision says a word of it.
+"""The table of contents after an amendment: decisions never mention it, so it follows headings.
 
 目录: 第一章 总则 / 第二章 管理     第二章 is named 服务, 第三章 is new
 目录: 第一章 总则 / 第二章 服务 / 第三章 附则

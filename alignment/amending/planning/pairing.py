@@ -28,7 +28,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """Articles by index: old → new, new articles by the old ones that went into them, and back."""
+    """Articles by index: old → new; for each new one the old ones in it, and the reverse."""
 
     pairs: dict[int, int]
     merged: dict[int, int]

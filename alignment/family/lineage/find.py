@@ -45,7 +45,7 @@ def lineage(found: Departures, texts: Sequence[About], age: Age = NO_AGE) -> Lin
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a lineage is told from: every pair, the parents of the best tree, each edge's case."""
+    """What is known before a lineage is written: every pair, the best tree, and each edge of it."""
 
     pairs: Weighed
     candidates: Candidates
@@ -75,7 +75,7 @@ def looked(found: Departures, texts: Sequence[About]) -> Look:
 
 
 def _turned(texts: Sequence[About], parents: Ints, child: int) -> bool:
-    """Say whether a text is joined to another version of itself, and nothing tells which is first.
+    """Say whether an edge joins two versions of one text and nothing shows which is the earlier.
 
     A title that names no place may be that of many texts: these are no versions of one.
     """
@@ -96,7 +96,7 @@ def _apart(one: About, other: About) -> bool:
 
 
 def _fit(pairs: Weighed, parents: Ints) -> float:
-    """Return what the tree is worth beside the best one that knows of no dates."""
+    """Return the worth of the tree as a share of that of the best tree without dates, 0 to 1."""
     if not pairs.late.any():
         return 1.0
     score = pairs.score
@@ -153,7 +153,7 @@ def _basis(texts: Sequence[About], parent: int, child: int, age: Age) -> Basis:
 
 
 def _counts(found: Candidates, parent: int, child: int) -> tuple[int, int]:
-    """Return in how many columns more speaks for an edge than against it, and the reverse."""
+    """Return how many columns speak for an edge, and how many against it."""
     at = np.flatnonzero((found.parent == parent) & (found.child == child))
     if not len(at):
         return 0, 0

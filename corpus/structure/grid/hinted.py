@@ -10,7 +10,7 @@ from .model import TableRow
 # A page laid out as a table has its text in one cell: so many articles or chapters, or so long.
 _NAMED_MAX, _LONG = 2, 4000
 _NAMED = (Style.ARTICLE, *CONTAINER_STYLES)
-# No rule has tables in tables in tables; a page may nest any number.
+# Rules hardly nest tables three deep; a web page may nest any number.
 _DEEPEST = 8
 _ROWS_MIN = 2
 # Where most rows begin with 第X条 the table only sets the label apart from its words.
@@ -53,7 +53,7 @@ def _said(row: TableRow) -> set[Span]:
 
 
 def _is_row(text: str, row: TableRow) -> bool:
-    """Say whether a row has two cells that say something, none of them a whole document."""
+    """Say whether a row has two cells with words, none of which is a whole document."""
     return len(_said(row)) > 1 and not any(_lays_out(text, cell) for cell in _said(row))
 
 

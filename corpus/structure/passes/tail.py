@@ -47,7 +47,7 @@ def _is_mention(text: str, rows: Sequence[Row], at: int) -> bool:
 
 
 def _below_text(rows: Sequence[Row], at: int) -> bool:
-    """Say whether a date is that of a signature: of a text without labels it was read as a note."""
+    """Say whether a date belongs to a signature: in a text without labels it was read as a note."""
     above = (row.role for row in rows[at - 2 : at])
     return rows[at].role is Role.TEXT or (rows[at].role is Role.NOTE and set(above) == {Role.TEXT})
 

@@ -1,4 +1,4 @@
-"""Who invented, who followed, when: clauses and shared additions beside the texts by date.
+"""Who had a clause first, who followed, and when: a map of clauses and texts by date.
 
 A row is an addition that several texts share, or a clause of the template; a column is a text, the
 earlier first; a cell is what the text did with the clause (``Happened``).
@@ -82,7 +82,7 @@ def _drawn(cell: Cell) -> str:
 
 
 def history(survey: Survey, words: Words) -> History | None:
-    """Return the map of a survey, None where no history is told."""
+    """Return the map of a survey, None where its texts have no history (no dates, no additions)."""
     found = survey.descent
     if not found.events or len(survey.texts) < 2:
         return None
