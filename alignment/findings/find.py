@@ -18,7 +18,7 @@ from .pairing import Match, Page, Pair, match, pages
 from .rows import named, of_cells
 from .setting import Setting
 from .topics.acts import acts
-from .topics.fines import fines
+from .topics.fines import fines, leave
 from .topics.force import force, softened
 from .topics.grades import grades
 from .topics.limits import limits
@@ -40,6 +40,7 @@ _TOPICS = (
     softened,
     who,
     limits,
+    leave,
     fines,
     steps,
     penalties,

@@ -22,6 +22,10 @@ _PRINCIPLES = re.compile("原则|方针|理念|目标")
 # 有下列情形之一的，应当停用; 应当具备下列条件: each item is a condition. 不得有下列情形 is a ban.
 # 人民法院对当事人可以采用下列方式: what an office may do is no right.
 _OFFICE = re.compile("(?:法院|检察院|机关|部门|政府|机构|委员会)[^。；]{0,40}(?:可以|有权)")
+_PERSON = re.compile(
+    "(?:夫妻|公民|个人|当事人|职工|申请人|学生|业主|村民|居民|消费者|老年人|妇女|残疾人|家庭)"
+    "[^，。；]{0,4}(?:可以|有权|享有|享受)"
+)
 _CASES = re.compile(
     "(?<!不得)(?<!禁止)(?:有|因|在|遇|属于|存在|出现|具有)(?:下列|以下)(?:原因|情形|情况)[^。；]*?[的，时]"
     "|(?:具备|符合|满足)(?:下列|以下)(?:各项)?条件"
@@ -64,6 +68,8 @@ def topic(form: str) -> Topic:
     named = [one for one in said if _NAMES.search(form, *one.place)]
     for one in (*reversed(named), *reversed(said)):
         if one.force in _TOPICS:
-            right = one.force is Force.POWER and _REMEDY.search(form) and not _OFFICE.search(form)
+            right = one.force is Force.POWER and (
+                _PERSON.search(form) or (_REMEDY.search(form) and not _OFFICE.search(form))
+            )
             return Topic.RIGHT if right else _TOPICS[one.force]
     return Topic.DUTY if _TASKS.search(form) else Topic.SCOPE

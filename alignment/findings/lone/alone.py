@@ -25,7 +25,7 @@ _PERSON = re.compile(
 )
 _REMEDY = re.compile(
     "申请(?:行政)?复议|申请复[核查]|行政复议|提起(?:行政|民事|公益)?诉讼|申诉|提出异议|申辩|陈述"
-    "|补偿|赔偿|救助|救济"
+    "|补偿|赔偿|(?:申请|请求|获得|享受)[^，。；]{0,6}(?:救助|救济)"
 )
 _DEFINES = re.compile("是指|所称|称为|^本[^，]{1,10}包括")
 _MEANS = re.compile("是指|系指|称为|包括|[，的]指|是|为")
@@ -167,7 +167,8 @@ def kind_of(page: Page, one: Statement, lead: Topic | None = None) -> Kind | Non
         return Kind(Topic.EXCEPTION, 1 if YIELDS.search(words) else 2, one)
     if _DEFINES.search(words) and _MEANS.search(_sentence(page, one)):
         return Kind(Topic.DEFINITION, 2, one)
-    if lead is not None and not one.penalties and (one.force is Force.NONE or _cannot(page, one)):
+    names = one.force is Force.NONE or _cannot(page, one) or lead is Topic.PENALTY
+    if lead is not None and not one.penalties and names:
         case = item.endswith("时") or (lead in _BINDS and _CASE.search(item))
         about = Topic.CONDITION if case else lead
         return Kind(about, 1 if lead in _LIGHT else 2, one, listed=True)

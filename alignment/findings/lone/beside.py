@@ -82,7 +82,8 @@ def near_there(pair: Setting, told: Told, link: Link, *, fresh: bool) -> Near | 
     start = said.force_at.end if said.own_force else max(said.core.start, said.who.end)
     start = min(start, said.core.end)
     acts = page.words(Place(start, said.core.end)), page.words(Place(start, place.end))
-    return kin.near(page.words(place), acts, beside, item=kind.listed)
+    part = kind.listed or place.start > sentence(page, place).start
+    return kin.near(page.words(place), acts, () if part and not kind.listed else beside, part=part)
 
 
 def _imposes(kind: Kind) -> bool:

@@ -18,6 +18,8 @@ _OF_A_THING = re.compile("[^，。；]{1,8}的[^，。；的]{2,16}(?=$|[，。�
 _ENSURED = re.compile("(?:保障|维护|确保|保证|使|让)[^，；]{0,30}$")
 # 为不能归家的妇女提供庇护: who cannot do a thing is not forbidden to.
 _UNABLE = re.compile("[^，。；的]{1,12}的[^，。；]")
+# 提醒单位应当履行的义务: what another is told of.
+_TOLD_OF = re.compile("(?:提醒|告诫|告知|宣讲|说明)[^，；]{0,16}$")
 # 应当由委员会任免的其他人员: a name.
 _OTHERS = re.compile("[^，。；]*的其他[^，。；的]{2,8}")
 _DESCRIBING = ("禁止", "允许", "鼓励", "准予")
@@ -91,6 +93,8 @@ def _of_itself(form: str, place: Place, at: Place) -> bool:
     """Say whether a word of force only says what is to be had, or who cannot do a thing."""
     word = at.cut(form)
     if at.start == place.start and _OTHERS.fullmatch(form, *place):
+        return True
+    if _TOLD_OF.search(form, place.start, at.start) and "的" in form[at.end : place.end]:
         return True
     if word == "享有":
         return bool(_ENSURED.search(form, place.start, at.start))

@@ -14,7 +14,7 @@ _NAMES = (
     "出版|发行|展示|宣读|发表|募捐|选拔|招聘|招标|报道|场合|"
     "服务|信息|使用|内容|期|价|地|格式|申请|决定|行为|措施|案件|情况|体系|监管|投标法|职责|项目|手续|档案|流程|环节|阶段|查验"
 )
-_CHAINED = "检疫|监测|调查|预警|应急|统计|、|和|及|与"
+_CHAINED = "合格|检疫|监测|调查|预警|应急|统计|、|和|及|与"
 # A name in angle brackets is a title: <招标投标法>.
 _TITLE = re.compile("<[^<>]{1,60}>")
 # 批准的合同: the word describes a thing.
@@ -29,6 +29,8 @@ _DECISIONS = (
 _LISTED_AFTER = re.compile(
     "、[^，。；]{2,30}(?:等|事项|工作|制度)|[^，。；、]{0,20}、[^，。；]{2,30}等?(?:职责|职能|义务)"
 )
+# 与经批准知悉秘密的人员签订协议: whom an act is about.
+_WHOM = re.compile("[与对向将把]经$")
 # 与审定、登记、备案的信息一致: steps that describe a thing together.
 _LISTED_THINGS = re.compile("(?:(?:、|和|及|以及|或者)[^，。；、和及或]{2,6}){1,4}的(?![，。；]|$)")
 _LISTED_BEFORE = re.compile("、[^，。；、]{2,6}(?:、|和|及|以及)$")
@@ -61,6 +63,7 @@ def marked(table: str, form: str, place: Place) -> tuple[Marked, ...]:
         and form[hit.start() - 1 : hit.start()] not in ("被", "受")
         and not _OF_A_THING.match(form, hit.end())
         and not _LISTED_THINGS.match(form, hit.end())
+        and not _WHOM.search(form, max(0, hit.start() - 3), hit.start())
     )
 
 

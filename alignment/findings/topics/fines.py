@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from ...model import Direction, Topic
-from ..model import NOWHERE, Bound, Measure, Place, Quantity
+from ..model import NOWHERE, Bound, Measure, Place, Quantity, Statement
 from ..note import Note
 from ..pairing import Match, Page, Pair, sentence
 from .breach import one_breach
@@ -19,6 +19,7 @@ from .breach import one_breach
 # What stands between the two ends of a range.
 _JOINT = re.compile("(?:以上)?(?:至|到)?")
 _TAIL = re.compile("以[上下]|以内")
+_OPTIONAL = re.compile("(?P<may>可以?)(?P<verb>并?(?:处|给予|责令|没收|吊销))")
 _TO_THE_FINE = re.compile("[^，。；]{0,16}?罚[款金]")
 # A rule that implements another names breaches of its own: the words before agree so far.
 _SAME = 62.0
@@ -55,6 +56,33 @@ def fines(match: Match, pair: Pair) -> Iterator[Note]:
             way = direction(before, after)
             yield Note(Topic.PENALTY, way, 3, before.place, after.place)
     yield from _lone(match, pair, left, right)
+
+
+def leave(match: Match, pair: Pair) -> Iterator[Note]:
+    """Yield the 可以 that came before a consequence, or went: 处罚款 → 可以处罚款, lighter."""
+    old, new = pair.old, pair.new
+    if not (old.penalties and new.penalties):
+        return
+    if min(match.old.share(old.core), match.new.share(new.core)) < _STAYED:
+        return
+    left = _OPTIONAL.search(match.old.form, *old.core)
+    right = _OPTIONAL.search(match.new.form, *new.core)
+    if right and not left and match.new.changed(Place(*right.span("may"))):
+        bare = _verb(match.old, old, right["verb"])
+        if bare.end:
+            yield Note(Topic.PENALTY, Direction.LIGHTER, 3, bare, Place(*right.span()))
+    if left and not right and match.old.changed(Place(*left.span("may"))):
+        bare = _verb(match.new, new, left["verb"])
+        if bare.end:
+            yield Note(Topic.PENALTY, Direction.HEAVIER, 3, Place(*left.span()), bare)
+
+
+def _verb(page: Page, one: Statement, verb: str) -> Place:
+    """Return where a statement imposes something by a verb, nowhere if by none such."""
+    at = page.form.find(verb, *one.core)
+    if at < 0 and verb.startswith("并"):
+        return _verb(page, one, verb[1:])
+    return NOWHERE if at < 0 else Place(at, at + len(verb))
 
 
 def _ranges(page: Page, quantities: Sequence[Quantity]) -> Iterator[Fine]:

@@ -145,7 +145,7 @@ def _one_act(match: Match, pair: Pair) -> bool:
     if pair.old.act and pair.new.act and pair.old.act != pair.new.act:
         return False
     shares = match.old.share(old), match.new.share(new)
-    least = _STAYED if match.implements else _STAYED / 2
+    least = _STAYED if match.implements else _STAYED * 0.75
     return max(shares) >= _STAYED and min(shares) >= least
 
 

@@ -14,6 +14,8 @@ from .breach import one_breach
 
 # A word of so many characters may have others in its middle.
 _PARTED = 4
+# A rule that implements another has a step in place of its step where so much of both is the same.
+_SAME_MATTER = 0.4
 # Kinds that different words of the law name alike.
 _ALIKE = {
     "consent": "approval",
@@ -35,7 +37,7 @@ def steps(match: Match, pair: Pair) -> Iterator[Note]:
         return
     gone, added = _surplus(match, pair, pair.old.procedures, pair.new.procedures)
     rank = _ranks("procedures")
-    if gone and added:
+    if gone and added and _one_matter(match, pair):
         old = max(gone, key=lambda one: rank[one.name])
         new = max(added, key=lambda one: rank[one.name])
         before, after = rank[old.name], rank[new.name]
@@ -62,6 +64,12 @@ def steps(match: Match, pair: Pair) -> Iterator[Note]:
             NOWHERE,
             _whole(pair.new, one.place),
         )
+
+
+def _one_matter(match: Match, pair: Pair) -> bool:
+    """Say whether two statements are about one matter: of versions all that are paired."""
+    shares = match.old.share(pair.old.place), match.new.share(pair.new.place)
+    return not match.implements or min(shares) >= _SAME_MATTER
 
 
 def _asked_there(page: Page, step: Marked) -> bool:

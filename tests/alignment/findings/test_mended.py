@@ -319,3 +319,58 @@ def test_a_heading_lays_down_nothing():
     old = "第一章 禁止行为\n第一条 学校应当办好食堂。\n第二条 食堂应当公示食谱。\n"
     a, b = build(old), build(old.replace("禁止行为", "食堂的经营"))
     assert [one for change in compare(a, b).changes for one in change.findings] == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        (
+            "擅自设摊的，处五百元罚款。",
+            "擅自设摊的，可以处五百元罚款。",
+            "法律责任由“处”改为“可以处”，减轻：擅自设摊的，可以处五百元罚款",
+        ),
+        (
+            "擅自设摊的，可以并处五百元罚款。",
+            "擅自设摊的，处五百元罚款。",
+            "法律责任由“可以并处”改为“处”，加重：擅自设摊的，处五百元罚款",
+        ),
+    ],
+)
+def test_a_penalty_that_may_be_left_out_is_lighter(old, new, sentence):
+    assert said(old, new) == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        # whom an act is about went through a step; the act does not
+        ("学校应当与经批准进厨房的人员签订协议。", "新设义务"),
+        ("学校进厨房检查应当经主管部门批准。", "新设程序"),
+        # what another is told that he must do
+        ("主管部门可以约谈，提醒单位应当履行的义务。", "新设权限"),
+        ("走失的老人，学校可以移交救助站实施救助。", "新设权限"),
+        ("家长可以享受下列待遇：\n（一）参观厨房；\n（二）免费用餐一次。", "新设权利"),
+    ],
+)
+def test_a_rule_is_named_for_what_it_lays_down(words, sentence):
+    told = added(words)
+    assert len(told) == 1
+    assert told[0].startswith(sentence)
+
+
+def test_an_item_of_what_is_punished_is_no_ban():
+    lead = "学校有下列行为之一的，给予处分：\n（一）出租食堂的；"
+    assert said(lead, f"{lead}\n（二）在禁止浪费粮食工作中措施不力的；") == [
+        "列举增加一项（法律责任）：在禁止浪费粮食工作中措施不力的"
+    ]
+
+
+def test_the_scope_of_a_rule_below_is_a_matter_of_course():
+    assert added("本办法适用于本市的学校食堂。", ABOVE) == []
+
+
+def test_part_of_a_sentence_is_told_with_its_sentence():
+    old, new = "工会应当独立开设账户。", "工会应当独立开设账户，建立经费预算和决算制度。"
+    assert said(old, new, ABOVE) == [
+        "增加义务“建立经费预算和决算制度”：工会应当独立开设账户，建立经费预算和决算制度"
+    ]
