@@ -25,7 +25,7 @@ from duizhao.corpus.load import load
 from duizhao.corpus.reading.office.convert import find_office
 from duizhao.report.html.write import comparison_html
 from duizhao.report.redline.write import redline
-from duizhao.report.several.model import Pair, Several
+from duizhao.report.several.model import Pair, Several, pairs_beside, pairs_to_compare
 from duizhao.report.several.word import several_docx
 from duizhao.report.statement.word import statement_docx
 from duizhao.report.word.write import comparison_docx
@@ -85,8 +85,13 @@ def _three() -> Several:
     """Return the template, the province's rule and the city's, each beside the template."""
     names = ("template.docx", "province.docx", "city.txt")
     texts = tuple(load(EXAMPLES / name) for name in names)
-    pairs = tuple(Pair(0, at, compare(texts[0], texts[at])) for at in (1, 2))
-    return Several(("国家", "省", "市"), texts, 0, Against.BASE, pairs)
+
+    def compared(columns: tuple[tuple[int, int], ...]) -> tuple[Pair, ...]:
+        return tuple(Pair(a, b, compare(texts[a], texts[b])) for a, b in columns)
+
+    pairs = compared(pairs_to_compare(len(texts), 0, Against.BASE))
+    beside = compared(pairs_beside(len(texts), 0, Against.BASE))
+    return Several(("国家", "省", "市"), texts, 0, Against.BASE, pairs, beside)
 
 
 def stand_ins(folder: Path) -> dict[str, str]:

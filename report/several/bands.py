@@ -8,11 +8,11 @@ order. The last text's order counts; what it has not stands behind what it follo
        b
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from ..view.cells import CellLine
-from .groups import alone, find, join, merged
-from .model import Pair, Several
+from .groups import alone, find, join, linked, merged, sure
+from .model import Several
 
 # A line as (column, position).
 _Spot = tuple[int, int]
@@ -43,22 +43,14 @@ def _sets(several: Several, columns: Sequence[Sequence[CellLine]]) -> dict[_Spot
     }
     joined = {spot: spot for spot in spots.values()}
     for pair in several.pairs:
-        for found in _linked(pair, spots):
-            join(joined, found)
+        for ends in linked(pair, pair.comparison.changes):
+            join(joined, [spots[end] for end in ends if end in spots])
     fresh = alone(joined)
     for pair in several.beside:
-        for found in _linked(pair, spots):
-            join(joined, [spot for spot in found if spot in fresh])
+        for ends in sure(pair):
+            join(joined, [spots[end] for end in ends if spots.get(end) in fresh])
     for at, lines in enumerate(columns):
         for i, line in enumerate(lines[:-1]):
             if not line.clause:
                 join(joined, [(at, i), (at, i + 1)])
     return joined
-
-
-def _linked(pair: Pair, spots: Mapping[_Spot, _Spot]) -> Iterator[list[_Spot]]:
-    """Yield the lines of two texts that answer each other."""
-    for change in pair.comparison.changes:
-        ends = [(pair.reference, i) for i in change.link.template]
-        ends += [(pair.text, i) for i in change.link.variant]
-        yield [spots[end] for end in ends if end in spots]

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from ...alignment.model import Change, Confidence
 from ..view.groups import group_articles
 from ..view.units import unit_of
 from .model import Pair, Several
@@ -21,12 +22,14 @@ def grouped(several: Several) -> tuple[tuple[tuple[int, ...], ...], ...]:
     columns = [_units(several, at) for at in range(len(several.texts))]
     joined = {unit: unit for column in columns for unit in column}
     for pair in several.pairs:
-        for found in _groups(pair):
-            join(joined, found)
+        for group in group_articles(pair.comparison):
+            found = [(pair.reference, unit) for unit in group.template]
+            join(joined, found + [(pair.text, unit) for unit in group.variant])
     fresh = alone(joined)
     for pair in several.beside:
-        for found in _groups(pair):
-            join(joined, [unit for unit in found if unit in fresh])
+        for ends in sure(pair):
+            units = {(at, unit_of(several.texts[at], clause)) for at, clause in ends}
+            join(joined, sorted(units & fresh))
     rows = _ordered(columns, joined)
     return tuple(
         tuple(tuple(n for at, n in row if at == column) for column in range(len(columns)))
@@ -34,11 +37,20 @@ def grouped(several: Several) -> tuple[tuple[tuple[int, ...], ...], ...]:
     )
 
 
-def _groups(pair: Pair) -> Iterator[list[Unit]]:
-    """Yield the articles of two texts that answer each other."""
-    for group in group_articles(pair.comparison):
-        found = [(pair.reference, unit) for unit in group.template]
-        yield found + [(pair.text, unit) for unit in group.variant]
+def linked(pair: Pair, changes: Iterable[Change]) -> Iterator[list[Unit]]:
+    """Yield the clauses of two texts that answer each other, as (column, node)."""
+    for change in changes:
+        ends = [(pair.reference, clause) for clause in change.link.template]
+        yield ends + [(pair.text, clause) for clause in change.link.variant]
+
+
+def sure(pair: Pair) -> Iterator[list[Unit]]:
+    """Yield the clauses of two texts that answer each other for certain.
+
+    Neither stands in the base, so nothing but the link itself brings them together.
+    """
+    certain = (c for c in pair.comparison.clauses if c.link.confidence is Confidence.CERTAIN)
+    yield from linked(pair, certain)
 
 
 def alone(joined: dict[Key, Key]) -> frozenset[Key]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from ...alignment.model import Op
-from ...corpus.model import Span
+from ...corpus.model import Document, Span
+from ..view.units import whole_labels
 from ..words.layout import Against
 from ..words.text import Mark
 from .model import Several
@@ -22,7 +23,22 @@ def marked(several: Several, column: int) -> tuple[tuple[Span, Mark], ...]:
     else:
         lost = [False] * len(several.texts[column].text)
     signs = [_sign(*pair) for pair in zip(added, lost, strict=True)]
+    _mark_labels(several.texts[column], signs)
     return tuple(_spans(signs))
+
+
+def _mark_labels(text: Document, signs: list[Mark]) -> None:
+    """Mark the labels of what is new or struck as a whole, in place."""
+    for mark in (Mark.ADDED, Mark.DELETED):
+        whole = {at for at in text.clauses if _is_whole(text, text.nodes[at].body, signs, mark)}
+        for label in whole_labels(text, whole):
+            signs[label.start : label.end] = [mark] * (label.end - label.start)
+
+
+def _is_whole(text: Document, body: Span, signs: list[Mark], mark: Mark) -> bool:
+    """Say whether all words of a clause bear a mark."""
+    words = [at for at in range(body.start, body.end) if not text.text[at].isspace()]
+    return bool(words) and all(signs[at] is mark for at in words)
 
 
 def _covered(several: Several, column: int, *, variant: bool) -> list[bool]:

@@ -1,7 +1,7 @@
 """One article as one side of the table shows it: a line per clause, its edits marked."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 from types import MappingProxyType
@@ -12,7 +12,7 @@ from ...corpus.model import Document, Level, Node, Span
 from ..words.text import Mark, Run, flow, plain, spoken
 from .joints import WHOLE, Cuts, cuts
 from .replaced import Replaced
-from .units import below, is_spaced, unit_of
+from .units import below, is_spaced, unit_of, whole_labels
 
 # Between a label and its words, as official documents are printed.
 _GAP = Run("\u3000")
@@ -301,30 +301,13 @@ def _marked(comparison: Comparison, variant: bool) -> Iterator[tuple[Span, Mark]
                 yield span, Mark.SUBSTITUTED if replaced.covers(edit) else own
     document = comparison.variant if variant else comparison.template
     alone = {i for c in comparison.clauses for i in _alone(c, variant)}
-    yield from ((span, own) for span in _labels(document, alone))
+    yield from ((span, own) for span in whole_labels(document, alone))
 
 
 def _alone(change: Change, variant: bool) -> tuple[int, ...]:
     """Return the clauses of a change that has none on the other side."""
     here, there = _ends(change, variant)
     return () if there else tuple(here)
-
-
-def _labels(document: Document, alone: Set[int]) -> Iterator[Span]:
-    """Yield the labels of clauses that stand ``alone``, and of articles of nothing but such.
-
-    What is new or gone as a whole is so with its number.
-    """
-    clauses, lone = ([0] * len(document.nodes) for _ in range(2))
-    for at in range(len(document.nodes) - 1, -1, -1):
-        node = document.nodes[at]
-        clauses[at] += node.clause
-        lone[at] += at in alone
-        if node.parent >= 0:
-            clauses[node.parent] += clauses[at]
-            lone[node.parent] += lone[at]
-        if 0 < clauses[at] == lone[at] and document.text.startswith(node.label, node.own.start):
-            yield Span(node.own.start, node.own.start + len(node.label))
 
 
 def _homes(comparison: Comparison, variant: bool) -> Iterator[tuple[int, _Home]]:

@@ -1,8 +1,8 @@
 """Articles of a document: the rows of a table are articles, the links are between clauses."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
 
-from ...corpus.model import Document, Level, Node
+from ...corpus.model import Document, Level, Node, Span
 
 # A clause is shown with the article it belongs to; in plans and notices, which have none, with
 # its （一）, or with its 一、 where that has no （一） below it; else with what stands outermost.
@@ -100,3 +100,20 @@ def _divided(document: Document, index: int) -> bool:
     return document.nodes[index].level is Level.LEVEL1 and any(
         node.parent == index and node.level is Level.LEVEL2 for node in document.nodes
     )
+
+
+def whole_labels(document: Document, alone: Set[int]) -> Iterator[Span]:
+    """Yield the labels of clauses that stand ``alone``, and of articles of nothing but such.
+
+    What is new or gone as a whole is so with its number.
+    """
+    clauses, lone = ([0] * len(document.nodes) for _ in range(2))
+    for at in range(len(document.nodes) - 1, -1, -1):
+        node = document.nodes[at]
+        clauses[at] += node.clause
+        lone[at] += at in alone
+        if node.parent >= 0:
+            clauses[node.parent] += clauses[at]
+            lone[node.parent] += lone[at]
+        if 0 < clauses[at] == lone[at] and document.text.startswith(node.label, node.own.start):
+            yield Span(node.own.start, node.own.start + len(node.label))
