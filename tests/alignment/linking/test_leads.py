@@ -1,0 +1,43 @@
+"""A lead-in goes with its items where all of them answer one clause, and not otherwise."""
+
+from duizhao.alignment.compare import compare
+from duizhao.alignment.linking.by_place.leads import with_leads
+from duizhao.alignment.linking.units import seen
+from duizhao.alignment.model import Trait
+from duizhao.corpus.model import Source
+from duizhao.corpus.parse import parse
+
+LIST = "第一条 禁止下列行为：\n（一）攀折古树；\n（二）在古树上刻画；\n（三）在古树旁堆放物料。\n"
+ONE = "第一条 禁止攀折古树，在古树上刻画，在古树旁堆放物料。\n"
+END = "第二条 古树由林业部门管理。\n"
+
+
+def read(text):
+    return parse(Source("", "", text, "text"))
+
+
+def grown(items, other=(0,), closed=()):
+    """Return which clauses of the list go with ``items`` that answer ``other``, by place."""
+    old, new = read(LIST + END), read(ONE + END)
+    ours, theirs = old.clauses, new.clauses
+    group = frozenset(ours[k] for k in items), frozenset(theirs[k] for k in other)
+    sides, shut = (seen(old), seen(new)), ({ours[k] for k in closed}, set())
+    ((found, _),) = with_leads([group], sides, shut)
+    return sorted(ours.index(i) for i in found)
+
+
+def test_a_lead_in_goes_with_all_its_items():
+    assert grown([1, 2, 3]) == [0, 1, 2, 3]
+
+
+def test_it_stays_where_an_item_went_elsewhere_or_a_user_decided():
+    assert grown([1, 2]) == [1, 2]
+    assert grown([1, 2, 3], other=(0, 1)) == [1, 2, 3]
+    assert grown([1, 2, 3], closed=(0,)) == [1, 2, 3]
+
+
+def test_a_list_that_became_a_sentence_is_merged_and_back_split():
+    for old, new, trait in ((LIST, ONE, Trait.MERGED), (ONE, LIST, Trait.SPLIT)):
+        changes = compare(read(old + END), read(new + END)).clauses
+        assert [c.kind.value for c in changes] == ["reworded", "unchanged"]
+        assert trait in changes[0].traits
