@@ -1,4 +1,4 @@
-"""The consolidated text that a decision makes of a document, and what it does not explain.
+"""The consolidated text that a decision makes of a document, and what differs from a published one.
 
 A decision on several texts has a part for each; the part is found by the title of the document.
 """
@@ -19,8 +19,8 @@ from .titles import key, near
 def find_part(amendment: Amendment, title: str) -> Part | None:
     """Return what a decision says of the text of this title, None where it says nothing.
 
-    中华人民共和国 and brackets make no difference; 宪法 and 刑法 are short for themselves. A
-    decision on one text that gives no title of it is on any.
+    中华人民共和国 and brackets make no difference; 宪法 and 刑法 may stand without it. A decision
+    on one text that does not name its title is taken for a decision on any text.
     """
     wanted = key(title)
     exact = [part for part in amendment.parts if key(part.title) == wanted]
@@ -70,10 +70,10 @@ def consolidate(old: Document, amendment: Amendment, part: Part) -> Consolidated
 
 
 def against(made: Consolidated, published: Document) -> Consolidated:
-    """Return a consolidation with what a published text has otherwise, and how far it is away.
+    """Return a consolidation with its differences from a published text, and their share.
 
-    The distance is the share of characters that differ, as difflib counts them, line by line; 题注
-    is left out of it, which who publishes a text writes and no decision amends.
+    The share is that of characters that differ, as difflib counts them, line by line. 题注 is left
+    out: the publisher of a text writes it, and no decision amends it.
     """
     new = lines_of(published)
     ours, theirs = _without_notes(made.lines), _without_notes(new)

@@ -70,7 +70,7 @@ def clauses() -> tuple[tuple[Form, re.Pattern[str]], ...]:
 
 @cache
 def spells(word: str) -> bool:
-    """Say whether a line holds a word without which there is no instruction."""
+    """Say whether a line holds one of the words that every instruction needs."""
     return bool(
         re.search("修改为|改为|增加|增写|删去|删除|合并|作为第|调整为|修改为本决定附件", word)
     )

@@ -106,7 +106,7 @@ def depth(step: Step) -> int:
 
 
 def complete(steps: tuple[Step, ...], carried: tuple[Step, ...]) -> tuple[Step, ...]:
-    """Return ``steps`` with what they leave out taken from ``carried``."""
+    """Return ``steps`` with the steps that they leave out, taken from ``carried``."""
     first = steps[0]
     if first.unit in NAMED:
         return steps

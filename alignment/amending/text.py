@@ -1,4 +1,4 @@
-"""A document as lines that are edited, and back: nothing of it is lost.
+"""A document as lines that can be edited, and back as a text; no character is lost.
 
 The line ``第三条　甲。`` is label 第三条, gap ``　``, words 甲。; ``（一）乙；`` below it is an
 item of its first paragraph. An article whose label stands alone takes in the next paragraph.
@@ -55,12 +55,12 @@ _NUMBERED = (Level.LEVEL1, Level.LEVEL2, Level.LEVEL3, Level.LEVEL4)
 
 
 def plain(words: str) -> str:
-    """Return a line as two texts are compared: blanks are one, and none stands at its ends."""
+    """Return a line in comparison form: blanks in a row are one blank, none stand at its ends."""
     return _BLANKS.sub(" ", words).strip()
 
 
 def compared(line: Line) -> str:
-    """Return a line as compared; between a label and its words a blank or none is the same."""
+    """Return a line in comparison form; a blank between a label and its words does not count."""
     shown = plain(line.text)
     label = read_label(shown, 0, len(shown))
     if label is None or label.span.start:
@@ -227,7 +227,7 @@ def _holders(document: Document) -> frozenset[int]:
 
 
 def _tops(document: Document) -> dict[int, tuple[Level, bool]]:
-    """Return of each scope its highest numbered level, and whether it has articles."""
+    """Return for each scope its highest numbered level, and whether it has articles."""
     found: dict[int, tuple[Level, bool]] = {}
     scope = 0
     for node in document.nodes:

@@ -16,13 +16,13 @@ _LEVELS = (Level.LEVEL1, Level.LEVEL2, Level.LEVEL3, Level.LEVEL4)
 # Below this share of lines blank lines are an exception that means something.
 _BLANK_MAX = 0.4
 _CHAPTERS_FROM = 10
-# An end mark is missed only where clauses have one as a rule, and a clause is no mere name.
+# A missing end mark is an issue only where most clauses have one, and the clause is no mere name.
 _MARKED, _CLAUSE_MIN = 0.7, 12
 _LEAD = re.compile("为|根据|按照|依据|深入|认真|贯彻|近|今年|日前|[0-9《“]")
 
 
 def lost_headings(text: str, nodes: Sequence[Node]) -> Iterator[Issue]:
-    """Yield the lines of mere indent in a text whose paragraphs no blank line divides."""
+    """Yield lines that only an indent marks, in a text without blank lines between paragraphs."""
     if any(n.level in _STRUCTURE for n in nodes):
         return
     found = lines(text)

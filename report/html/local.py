@@ -1,6 +1,6 @@
 """Pages that a server on this machine gives out: their styles and scripts are files of their own.
 
-Nothing stands in a page that could run, so its policy allows what comes from the server alone.
+No page holds a script or a style itself, so its policy allows only what the server gives out.
 """
 
 from ..words.catalogue import Lang, family

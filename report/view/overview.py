@@ -29,7 +29,7 @@ def sections(seen: View) -> Iterator[tuple[str, list[str]]]:
 
 
 def brief(seen: View) -> Iterator[str]:
-    """Yield what came of the articles, and how many findings there are; no share, no setting."""
+    """Yield how many articles are of each kind, and how many findings there are; nothing else."""
     found = Counter(row.relations[0] for row in seen.articles)
     named = [(seen.say(f"relation.{name}"), found[name]) for name in MAIN if found[name]]
     yield seen.say("summary.brief", sum(found.values()), _counts(named, seen))

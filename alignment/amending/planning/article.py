@@ -13,7 +13,7 @@ from .texts import Grain, Group, Texts, place_of, quoted_line
 def article_group(
     texts: Texts, found: Headings, named: frozenset[int], usual: frozenset[Pair], index: int
 ) -> Group | None:
-    """Return what becomes of the old article ``index``, None where nothing is to be said.
+    """Return the instructions on the old article ``index``, None where it needs none.
 
     The new numbers of the articles ``named`` are said although nothing else changes in them;
     ``usual`` are words that change alike in several articles.
@@ -46,7 +46,7 @@ def _changed(
 ) -> list[Instruction]:
     """Return the changes of an article, its new number before them where it is to be said.
 
-    A number that only follows from what is added and deleted is not.
+    A number that follows from articles added or deleted before it is not written.
     """
     j = texts.pairs[index]
     old, new = place_of(texts.old_line(index)), place_of(texts.new_line(j))

@@ -131,7 +131,7 @@ def _paragraph(place: Place, left: Block, right: Block, way: Way) -> list[Instru
 
 
 def _again(lines: Sequence[Line], one: Instruction) -> bool:
-    """Say whether words of a lead-in stand in an item below it as well."""
+    """Say whether the words of a lead-in also stand in an item below it."""
     return any(old[0] in line.words for old in one.old for line in lines)
 
 

@@ -14,7 +14,7 @@ NAMED = {
     LineKind.PREAMBLE: "引言",
     LineKind.TAIL: "落款",
 }
-# Where they are spoken of: title and introduction first, the others behind the articles.
+# The order of their instructions: title and introduction first, the others after the articles.
 _FIRST = {LineKind.TITLE: -5, LineKind.PREAMBLE: -4}
 
 

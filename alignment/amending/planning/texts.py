@@ -46,7 +46,7 @@ class Request:
 
     ``grains`` by index of an old article, ``default`` where none is named. ``gather`` lists words
     changed alike in several articles once. Without ``contents`` 目录 follows the headings and is
-    not spoken of.
+    not mentioned.
     """
 
     old: tuple[Line, ...]
@@ -86,7 +86,7 @@ class Texts:
         return self.new_line(self.pairs[index]).ordinal
 
     def near(self, at: int) -> int:
-        """Return where in the new text what stood at line ``at`` of the old is spoken of."""
+        """Return the line of the new text that orders an instruction on line ``at`` of the old."""
         for index, article in enumerate(self.olds):
             if article.start >= at and index in self.pairs:
                 return self.news[self.pairs[index]].start
@@ -137,7 +137,7 @@ def _moved(
 ) -> frozenset[int]:
     """Return old articles that break the order of the others in the new text.
 
-    Those stay that make the longest row; between rows as long the one that keeps more numbers.
+    The longest series in order stays; of two as long the one that keeps more numbers.
     """
     pairs = sorted(request.pairing.pairs.items())
     best: list[float] = []

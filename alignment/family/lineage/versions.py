@@ -1,4 +1,4 @@
-"""What texts themselves say of which of two is the later, beside the dates of their words.
+"""Which of two texts is the later one, by what the texts themselves say beside their dates.
 
     本条例自2021年3月1日起施行。1998年…通过的《甲市档案管理办法》同时废止。
 
@@ -20,7 +20,7 @@ from ...tables import rows
 
 # The end of a text is in one of so many clauses at its end.
 LAST = 4
-# So long a title has a name of its own; shorter ones (办法) are of many texts.
+# A title of this length names one text; many texts bear a shorter one (办法).
 SHORTEST = 5
 # Stands in the table for a name that has none in its place.
 NONE = "-"
@@ -37,7 +37,7 @@ def plain(title: str) -> str:
 def replaced(clauses: Sequence[str]) -> frozenset[str]:
     """Return the plain titles of the texts that the last of ``clauses`` say they repeal.
 
-    Clauses are told by their comparison forms.
+    Clauses are given in comparison form.
     """
     found = set()
     for words in clauses[-LAST:]:

@@ -48,7 +48,7 @@ def _rule_words() -> re.Pattern[str]:
 
 
 def _states(text: str, row: Row) -> bool:
-    """Say whether a line says what is to be done, and does not only name a subject."""
+    """Say whether a line states a rule, and does not only name a subject."""
     words = row.rest.cut(text)
     return bool(_PARTS.search(words) or _rule_words().search(words))
 
@@ -56,7 +56,7 @@ def _states(text: str, row: Row) -> bool:
 def above_articles(text: str, rows: Sequence[Row]) -> list[Row]:
     """Turn numbered lines that head articles (一、管辖 before 第一条) into containers.
 
-    A line that goes on a list inside the article before it is none.
+    A line that continues a list inside the article before it is no heading.
     """
     found = list(rows)
     for i in range(len(found) - 1, -1, -1):
@@ -143,8 +143,8 @@ def _outside_articles(rows: Sequence[Row]) -> dict[Style, list[int]]:
 def numbered_headings(text: str, rows: Sequence[Row], order: dict[Style, int]) -> list[Row]:
     """Mark the numbered rows that are headings and no clauses: 一、工作要求 before its text.
 
-    What a line is, its own form says, and what the document does at its level, so that a text
-    and its revision come out alike:
+    Two things decide: the form of the line, and what the document does at its level. So a text and
+    its revision are read alike:
         一、工作要求           short, no full stop, something below it: a heading
         一、工作要求。         one too where the level does so as a rule and none states a rule
         一、不得占用通道。     states a rule: a clause, whatever follows

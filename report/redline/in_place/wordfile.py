@@ -55,9 +55,9 @@ class WordFile:
 def open_word(document: Document, tracked: Tracked, limits: Limits) -> WordFile | None:
     """Open the file that ``document`` was read from, None where it cannot be revised in place.
 
-    ``tracked`` says how its own tracked changes were read. It cannot when it is no Word file,
-    gone with the pipe it came through, no longer the text that was compared, or damaged in a part
-    that its reader does not need.
+    ``tracked`` says how its own tracked changes were read. None is returned when it is no Word
+    file, came through a pipe and is gone, is no longer the text that was compared, or is damaged in
+    a part that its reader does not need.
     """
     if document.reader != "docx" or document.path == STANDARD_INPUT:
         return None

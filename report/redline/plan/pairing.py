@@ -49,7 +49,7 @@ def pair_lines(
     """Yield the pairs of lines that answer each other, in order: the same, then the similar.
 
     Lines of clauses that the comparison does not link are a pair only when they are the same.
-    The first lines of both texts, when they are no clauses, are the titles: always a pair.
+    The first lines of both texts, unless they are clauses, are the titles, which are always a pair.
     """
     from rapidfuzz.distance import Indel
 

@@ -11,10 +11,10 @@ from .wordml import Element, make, w
 def anchor(paragraph: Element, number: str, style: str) -> None:
     """Anchor comment ``number`` on the whole of ``paragraph``.
 
-    The anchor stands outside every tracked change, or half of it would be left when one is
-    accepted or rejected. Only in a paragraph that vanishes with its mark it vanishes too. There
-    LibreOffice takes it for something that stays and lends the look of that paragraph to the one
-    that its words join; where they look otherwise the comment ends at the beginning of that one.
+    The anchor stands outside every tracked change; inside, half of it would be left when the change
+    is accepted or rejected. Only in a paragraph that vanishes with its mark the anchor is inside,
+    and vanishes too. LibreOffice then keeps the paragraph and gives its look to the one that its
+    words join; where the two look different, the comment ends at the beginning of the second.
     """
     start, end = make("commentRangeStart", id=number), make("commentRangeEnd", id=number)
     reference = make("r")
