@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from ...alignment.family.model import ROOT, Lineage
+from ...alignment.family.model import ROOT, Basis, Edge, Lineage
 from ..words.lineage import edge_words, walked, warnings
 from ..words.words import Words
 from .lineage import Twig
@@ -33,12 +33,19 @@ class Tree(NamedTuple):
 def tree(lineage: Lineage, name: Name, words: Words) -> Tree:
     """Return the tree of a lineage; ``name`` says what a page calls a text, ``ROOT`` too."""
     twigs = [
-        Twig(depth, name(document), edge.support if edge else None)
+        Twig(depth, _label(name(document), edge, words), edge.support if edge else None)
         for depth, document, edge in walked(lineage)
     ]
     told = {edge.child: edge_words(edge, name, words) for edge in lineage.edges}
     root = _branch(lineage, ROOT, name, told)
     return Tree(drawn(twigs), root, warnings(lineage, words))
+
+
+def _label(name: str, edge: Edge | None, words: Words) -> str:
+    """Return the name of a text in the drawing, with that it is older than the template."""
+    if edge is None or edge.basis not in (Basis.BEFORE, Basis.VERSION):
+        return name
+    return f"{name} · {words.say(f'told.{edge.basis.value}')}"
 
 
 def _branch(lineage: Lineage, document: int, name: Name, told: Mapping[int, str]) -> Branch:

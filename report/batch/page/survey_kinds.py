@@ -28,7 +28,7 @@ _YEAR = 4
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What texts are told apart by: region, level or year; the words of each text, in order.
+    """What texts are told apart by: province, region, level or year; the words of each text.
 
     ``title`` is what a reader calls it, ``values`` are the different ones as a reader chooses
     among them, the unknown last.
@@ -41,11 +41,15 @@ class Kind:
 
 
 def kinds(survey: Survey, lang: Lang) -> tuple[Kind, ...]:
-    """Return region, level and year of the texts; what no text has is left out."""
+    """Return province, region, level and year of the texts; what no text has is left out.
+
+    The province is one of its own where a region names a place in it: 山东省 济南市.
+    """
     unknown = say(lang, "survey.unknown")
     ranks = [say(lang, f"rank.{rank}") for rank in RANKS]
     made = []
-    for name in ("region", "rank", "year"):
+    within = any(" " in text.about.get("region", "") for text in survey.texts)
+    for name in (*(("province",) if within else ()), "region", "rank", "year"):
         words = tuple(_word(text, name, lang) or unknown for text in survey.texts)
         order = {word: at for at, word in enumerate([*ranks, *sorted({*words} - {*ranks})])}
         known = sorted({*words} - {unknown}, key=order.__getitem__)
@@ -58,6 +62,8 @@ def kinds(survey: Survey, lang: Lang) -> tuple[Kind, ...]:
 def _word(text: Text, name: str, lang: Lang) -> str:
     if name == "year":
         return text.about.get("version", "")[:_YEAR]
+    if name == "province":
+        return text.about.get("region", "").split(" ")[0]
     told = text.about.get(name, "")
     return say(lang, f"rank.{told}") if name == "rank" and told in RANKS else told
 

@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from duizhao.alignment.family.model import Basis, Lineage
 from duizhao.alignment.model import Comparison, Direction, Topic
 from duizhao.corpus.model import Level
 from duizhao.report.batch.page.answers import ANSWERS, answer_rows
@@ -20,7 +21,7 @@ from duizhao.report.words.words import Words
 from lxml import html
 
 from ...support.samples import TEMPLATE, change, comparison, document
-from ...support.surveys import DESCENT, GIVEN, TEXTS, page, rows, survey
+from ...support.surveys import DESCENT, EDGES, GIVEN, TEXTS, page, rows, survey
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{ 7*7 }}\u202e\x00</SCRIPT>"
 
@@ -137,6 +138,18 @@ def test_who_copied_from_whom_is_drawn_and_listed():
     assert "支持率 40%，同源改动 3 栏，相反 1 栏" in copy[0].text_content()
 
 
+def test_a_text_older_than_the_template_is_marked_in_the_drawing_and_warned_of():
+    edges = tuple(
+        replace(edge, basis=basis)
+        for edge, basis in zip(EDGES, (Basis.BEFORE, Basis.VERSION, Basis.DATES), strict=True)
+    )
+    made = page(descent=replace(DESCENT, lineage=Lineage((0, 1, 2), edges)))
+    assert "· 早于模板 " in made and "· 早于模板现版本 " in made
+    assert "有 1 份文本早于模板：" in made and "有 1 份文本早于模板的现版本：" in made
+    plain = page(descent=DESCENT)
+    assert "· 早于模板" not in plain and "份文本早于模板" not in plain
+
+
 def test_why_there_is_no_lineage_is_said():
     many = Descent(None, "survey.lineage.many", 200)
     part = tree(page(descent=many)).get_element_by_id("lineage")
@@ -225,6 +238,21 @@ def test_texts_are_told_apart_by_region_level_and_year():
     assert year.values == ("2019", "2021", "2023")
     bare = survey()
     assert kinds(replace(bare, texts=tuple(replace(t, about={}) for t in bare.texts)), "zh") == ()
+
+
+def test_the_province_is_a_kind_where_a_region_names_a_place_in_it():
+    bare = survey()
+    regions = ("江南省 甲市", "江南省", "")
+    texts = tuple(
+        replace(text, about={"region": region})
+        for text, region in zip(bare.texts, regions, strict=True)
+    )
+    province, region = kinds(replace(bare, texts=texts), "zh")
+    assert province.of_texts == ("江南省", "江南省", "未知") and province.values == (
+        "江南省",
+        "未知",
+    )
+    assert region.values == ("江南省", "江南省 甲市", "未知")
 
 
 def test_the_page_tells_who_weakened_and_who_strengthened_what():
