@@ -12,7 +12,8 @@ from .words import Word, borders, cut
 
 # Marks after which the segmenter's choices no longer depend on what stood before.
 _STOPS = "。；;：:、，,！？!?"
-_CLAUSE = re.compile(f"[^{_STOPS}]+[{_STOPS}]*|[{_STOPS}]+")
+# Not inside 10,000 and 22:30.
+_CLAUSE = re.compile(f"(?:[^{_STOPS}]|(?<=[0-9])[{_STOPS}](?=[0-9]))+[{_STOPS}]*|[{_STOPS}]+")
 # What the match of two references counts, however long they are: about one of them.
 PINNED = 4
 _PARTS = re.compile("第?[^第]*")
@@ -119,13 +120,13 @@ def window(a: str, b: str, pins: Sequence[Block] = ()) -> tuple[int, int]:
     Never so much that one end of a pin is in it without the other.
     """
     head = Prefix.similarity(a, b)
-    while head and a[head - 1] not in _STOPS:
+    while head and not (_stops(a, head - 1) and _stops(b, head - 1)):
         head -= 1
     for pin in reversed(pins):
         if min(pin.a0, pin.b0) < head and (pin.a0 != pin.b0 or max(pin.a1, pin.b1) > head):
             head = min(pin.a0, pin.b0)
     tail = min(Postfix.similarity(a, b), min(len(a), len(b)) - head)
-    while tail and a[len(a) - tail] not in _STOPS:
+    while tail and not (_stops(a, len(a) - tail) and _stops(b, len(b) - tail)):
         tail -= 1
     # The mark stays with what changed: 、 may close what was inserted before it.
     tail = max(0, tail - 1)
@@ -135,6 +136,13 @@ def window(a: str, b: str, pins: Sequence[Block] = ()) -> tuple[int, int]:
         if min(here, there) < tail and (here != there or not inside):
             tail = min(here, there)
     return head, tail
+
+
+def _stops(form: str, at: int) -> bool:
+    """Say whether a mark that parts words stands at ``at``, and none inside a number."""
+    if form[at] not in _STOPS:
+        return False
+    return not (form[at - 1 : at].isdecimal() and form[at + 1 : at + 2].isdecimal())
 
 
 def _elements(cuts: Cuts, ids: dict[str | int, int]) -> tuple[list[int], dict[int, Word]]:

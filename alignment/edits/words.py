@@ -17,6 +17,8 @@ _N = "[0-9零〇○一二三四五六七八九十百千万亿两]"
 # A run of numerals is looked at so far: a longer one is no number, and to look at all of it from
 # each of its characters takes time that grows with its square.
 _RUN = f"{_N}{{1,40}}"
+# 10,000 in comparison form.
+THOUSANDS = "[0-9]{1,3}(?:[，,][0-9]{3})+(?![0-9])"
 # What parts the members of a list.
 JOINS = frozenset(("和", "与", "及", "以及", "或", "或者", "、"))
 # What a number names that stands right behind it; all of two characters.
@@ -43,7 +45,9 @@ class Word(NamedTuple):
 def numbers() -> re.Pattern[str]:
     """Return the pattern of all that is shown whole: labels, periods, dates, amounts, counts."""
     unit = alternation(words("units"))
-    amount = rf"{_RUN}(?:[.点]{_RUN})?(?:[余多]?[万亿])?[余多]?(?:{unit})(?!{NO_UNIT})"
+    amount = (
+        rf"(?:{THOUSANDS}|{_RUN})(?:[.点]{_RUN})?(?:[余多]?[万亿])?[余多]?(?:{unit})(?!{NO_UNIT})"
+    )
     kinds = (
         # 附表一所列: the dictionary knows 一所. Not 附件一式三份.
         rf"(?<={_NUMBERED}){_N}{{1,3}}(?![式次份套]|{_N})",

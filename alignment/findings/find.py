@@ -7,6 +7,7 @@ points at the words that it is about; its sentence stands in the catalogue as ``
 
 from collections.abc import Collection, Iterator, Sequence
 
+from ...corpus.model import Level
 from ..model import Direction, Edit, Finding, Link, Part, Reference, RefStatus, Topic
 from .crossed import crossed
 from .exchange import exchanged
@@ -33,8 +34,8 @@ _OF_REFERENCE = {
     RefStatus.WRONG: "reference-wrong",
     RefStatus.TARGET_DROPPED: "reference-target-dropped",
 }
-# A heading names what follows, and lays down nothing.
-_NAMES = (Part.HEADING, Part.CAPTION)
+# 二、不得占用通道 may be all that is said of it; 第二章 禁止行为 only names what follows.
+_RULED = (Level.LEVEL1, Level.LEVEL2, Level.LEVEL3, Level.LEVEL4)
 _TOPICS = (
     force,
     softened,
@@ -58,7 +59,7 @@ def of_change(
     pair: Setting, link: Link, edits: Sequence[Edit], known: Collection[int]
 ) -> tuple[Finding, ...]:
     """Return the findings of one reworded link; ``known`` are the edits that need no look."""
-    if link.part in _NAMES:
+    if _names(pair, link):
         return ()
     old, new = pages(pair.template, pair.variant, link, edits, known)
     if -1 not in old.to and -1 not in new.to:
@@ -76,6 +77,14 @@ def of_change(
     if not any(f.topic is Topic.SUBJECT for f in kept):
         cells += crossed(pair.template, pair.variant, edits)
     return named(pair.template, pair.variant, link, [*cells, *kept, *alone])
+
+
+def _names(pair: Setting, link: Link) -> bool:
+    """Say whether a link is of captions or headings that lay down nothing."""
+    if link.part is Part.CAPTION:
+        return True
+    node = pair.variant.nodes[link.variant[0]]
+    return link.part is Part.HEADING and node.level not in _RULED
 
 
 def _of_a_breach(pair: Setting, link: Link, note: Note) -> bool:

@@ -9,13 +9,14 @@ from functools import cache
 
 from ....corpus.structure.numerals import NUMERAL_CHARS, read_numeral
 from ....corpus.tables import alternation
-from ...edits.words import NO_UNIT
+from ...edits.words import NO_UNIT, THOUSANDS
 from ...tables import classes, words
 from ..model import Bound, Measure, Place, Quantity
 
 _RUN = f"[{NUMERAL_CHARS}亿]{{1,16}}"
 # 20千克 is twenty of 千克.
-_AMOUNT = rf"(?P<value>{_RUN}(?:[.点]{_RUN})?)(?!(?<=千)[克米瓦])[余多]?(?P<scale>[万亿]{{0,2}})"
+_VALUE = rf"(?P<value>(?:{THOUSANDS}|{_RUN})(?:[.点]{_RUN})?)"
+_AMOUNT = rf"{_VALUE}(?!(?<=千)[克米瓦])[余多]?(?P<scale>[万亿]{{0,2}})"
 _CLASSES = {
     "money": Measure.MONEY,
     "time": Measure.TIME,
@@ -88,6 +89,7 @@ def _named() -> dict[str, Measure]:
 
 def value(digits: str, scale: str = "") -> float:
     """Return what a numeral comes to, with 万 and 亿 behind it; -1 where it is none."""
+    digits = re.sub("[，,]", "", digits)
     if "亿" in digits:
         head, _, tail = digits.partition("亿")
         rest = value(tail) if tail else 0.0

@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 from duizhao.alignment.compare import compare
 from duizhao.alignment.model import Relation, Settings
+from duizhao.corpus.model import Source
+from duizhao.corpus.parse import parse
 from duizhao.report.words.words import Words
 
 from ...support.builders import build
@@ -315,7 +317,15 @@ def test_what_every_rule_below_says_is_not_told(words):
     assert added(words, ABOVE) == []
 
 
-def test_a_heading_lays_down_nothing():
+def test_a_numbered_heading_that_states_a_rule_is_told():
+    old = "一、不得占用通道\n（一）商场不占用。\n二、罚款五百元\n由大队执行。\n"
+    new = old.replace("不得占用通道", "可以占用通道").replace("五百元", "八百元")
+    a, b = (parse(Source("", "", text, "text")) for text in (old, new))
+    told = [(f.before, f.after) for c in compare(a, b).changes for f in c.findings]
+    assert told == [("不得", "可以"), ("五百元", "八百元")]
+
+
+def test_the_name_of_a_chapter_lays_down_nothing():
     old = "第一章 禁止行为\n第一条 学校应当办好食堂。\n第二条 食堂应当公示食谱。\n"
     a, b = build(old), build(old.replace("禁止行为", "食堂的经营"))
     assert [one for change in compare(a, b).changes for one in change.findings] == []

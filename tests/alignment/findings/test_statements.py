@@ -88,6 +88,7 @@ def test_exception_and_procedure():
         ("三分之二以上", (Measure.SHARE, 2 / 3, Bound.LEAST)),
         ("百分之三十", (Measure.SHARE, 0.3, Bound.EXACT)),
         ("每半年检查", (Measure.FREQUENCY, 180, Bound.EXACT)),
+        ("补助10，000元", (Measure.MONEY, 10_000, Bound.EXACT)),
         ("扣十分", (Measure.COUNT, 10, Bound.EXACT)),
         ("一点五万元", (Measure.MONEY, 15_000, Bound.EXACT)),
     ],
