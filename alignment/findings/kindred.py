@@ -8,12 +8,14 @@ above has nothing like it.
 """
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 from math import fsum, log
 from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from ...corpus.model import Document, Level
 from ...corpus.normalise import clean
@@ -45,7 +47,12 @@ _FEWEST = 6
 # A rule of fewer pairs is near to anything: 鼓励设立基金.
 _SHORTEST = 10
 _ENDS = re.compile("[。；\n]")
-_MARKS = re.compile("[，。；：、<>()的]")
+_APART = "，。；：、<>()的\n"
+_MARKS = re.compile(f"[{_APART}]")
+# A pair of characters as a number: the first above so many bits of the second.
+_BITS = 21
+_LAST = (1 << _BITS) - 1
+_NONE = 0, 0
 
 
 class Near(NamedTuple):
@@ -65,24 +72,34 @@ class _Said(NamedTuple):
 
 
 class _Index(NamedTuple):
-    """The sentences of a document, and those that have a pair of characters, in order."""
+    """The sentences of a document by their pairs of characters.
+
+    ``sentences[start:end]`` have a pair for which ``where`` says start and end; ``of`` are those
+    of each clause.
+    """
 
     said: tuple[_Said, ...]
-    where: Mapping[str, Sequence[int]]
+    where: Mapping[str, tuple[int, int]]
+    sentences: NDArray[np.int64]
+    of: Mapping[int, Sequence[int]]
+
+    def often(self, pair: str) -> int:
+        """Return how many sentences have a pair."""
+        start, end = self.where.get(pair, _NONE)
+        return end - start
 
 
 class _Weights(dict[str, float]):
     """How rare each pair of characters is in both texts: filled as needed."""
 
-    def __init__(self, index: _Index, below: Mapping[str, int]) -> None:
+    def __init__(self, above: _Index, below: _Index) -> None:
         super().__init__()
-        self._index, self._below = index, below
+        self._above, self._below = above, below
 
     def __missing__(self, pair: str) -> float:
-        often = len(self._index.where.get(pair, ())) + self._below.get(pair, 0)
-        return self.setdefault(
-            pair, log(1 + len(self._index.said) / max(_SELDOM, often)) ** _CONTRAST
-        )
+        often = self._above.often(pair) + self._below.often(pair)
+        rare = log(1 + len(self._above.said) / max(_SELDOM, often))
+        return self.setdefault(pair, rare**_CONTRAST)
 
 
 class Kindred:
@@ -102,8 +119,7 @@ class Kindred:
 
     @cached_property
     def _weights(self) -> _Weights:
-        below = (_pairs(said.words) for said in _sentences(self._variant))
-        return _Weights(self._index, Counter(chain.from_iterable(below)))
+        return _Weights(self._index, _index(tuple(_sentences(self._variant))))
 
     def stock(self, rule: str) -> Near | None:
         """Return the sentence that is nearest to a rule on a stock matter, of those on it."""
@@ -130,8 +146,10 @@ class Kindred:
         ``part``: of an item of a list, or a part of a sentence, more is asked of others.
         """
         whole = _pairs(rule)
+        if len(whole) < _SHORTEST:
+            return None
         held = self._held(whole)
-        if not held or len(whole) < _SHORTEST:
+        if not held.any():
             return None
         there_beside = self._beside(whole, held, beside)
         if there_beside is not None:
@@ -148,34 +166,36 @@ class Kindred:
         same = act >= _ACT_SAID and share >= _WHOLE_SAID
         return Near(said.words, said.article, same)
 
-    def _likest(self, whole: frozenset[str], held: Mapping[int, float]) -> int:
+    def _likest(self, whole: frozenset[str], held: NDArray[np.float64]) -> int:
         """Return the sentence that holds most of a rule; of those that hold much, the likest."""
-        least = _MUCH * max(held.values())
-        much = [at for at, share in held.items() if share >= least]
+        much: list[int] = np.flatnonzero(held >= _MUCH * held.max()).tolist()
         if len(much) == 1:
             return much[0]
         said = self._index.said
         return max(much, key=lambda k: (held[k] / (len(whole) + len(said[k].words)), -k))
 
     def _beside(
-        self, whole: frozenset[str], held: Mapping[int, float], beside: Collection[int]
+        self, whole: frozenset[str], held: NDArray[np.float64], beside: Collection[int]
     ) -> Near | None:
         """Return the nearest sentence of some clauses, if it has enough of a rule."""
-        found = [at for at in held if self._index.said[at].clause in beside] if beside else ()
+        found = [at for clause in beside for at in self._index.of.get(clause, ()) if held[at]]
         if not found:
             return None
         said = self._index.said[max(found, key=lambda k: (held[k], -k))]
         enough = self._share(whole, _pairs(said.words)) >= _BESIDE
         return Near(said.words, said.article, same=False) if enough else None
 
-    def _held(self, whole: frozenset[str]) -> dict[int, float]:
+    def _held(self, whole: frozenset[str]) -> NDArray[np.float64]:
         """Return how much each sentence holds of a rule's pairs."""
-        held: dict[int, float] = {}
-        for pair in sorted(whole):
-            weight = self._weights[pair]
-            for at in self._index.where.get(pair, ()):
-                held[at] = held.get(at, 0.0) + weight
-        return held
+        index = self._index
+        known = sorted(whole & index.where.keys())
+        if not known:
+            return np.zeros(len(index.said))
+        ranges = [index.where[pair] for pair in known]
+        at = np.concatenate([index.sentences[start:end] for start, end in ranges])
+        weights = [self._weights[pair] for pair in known]
+        each = np.repeat(weights, [end - start for start, end in ranges])
+        return np.bincount(at, each, minlength=len(index.said)).astype(np.float64, copy=False)
 
     def _share(self, these: frozenset[str], those: frozenset[str]) -> float:
         # Exact sums: a set has its members in another order in each run.
@@ -186,11 +206,26 @@ class Kindred:
 # The template of a batch is asked for with each text.
 @lru_cache(4)
 def _index(said: tuple[_Said, ...]) -> _Index:
-    where: dict[str, list[int]] = {}
+    """Index sentences: all their characters at once, each pair a number, each sentence a line."""
+    text = _codes("\n".join(one.words for one in said))
+    apart = np.isin(text, _codes(_APART))
+    inside = ~(apart[:-1] | apart[1:])
+    line = np.cumsum(text[:-1] == ord("\n"))[inside]
+    pair = (text[:-1].astype(np.int64) << _BITS | text[1:])[inside]
+    both = np.sort(pair * len(said) + line)
+    both = both[np.flatnonzero(np.diff(both, prepend=-1))]
+    pairs, sentences = both // max(1, len(said)), both % max(1, len(said))
+    starts = np.flatnonzero(np.diff(pairs, prepend=-1))
+    named = (chr(code >> _BITS) + chr(code & _LAST) for code in pairs[starts].tolist())
+    ends = [*starts.tolist(), len(pairs)]
+    of: dict[int, list[int]] = {}
     for at, one in enumerate(said):
-        for pair in _pairs(one.words):
-            where.setdefault(pair, []).append(at)
-    return _Index(said, where)
+        of.setdefault(one.clause, []).append(at)
+    return _Index(said, dict(zip(named, pairwise(ends), strict=True)), sentences, of)
+
+
+def _codes(words: str) -> NDArray[np.uint32]:
+    return np.frombuffer(words.encode("utf-32-le", "surrogatepass"), np.uint32)
 
 
 @cache
@@ -214,4 +249,4 @@ def _sentences(document: Document) -> Iterator[_Said]:
 def _pairs(words: str) -> frozenset[str]:
     """Return the pairs of characters of a text that no mark parts."""
     parts = _MARKS.split(words)
-    return frozenset(part[k : k + 2] for part in parts for k in range(len(part) - 1))
+    return frozenset(chain.from_iterable(map(str.__add__, part, part[1:]) for part in parts))

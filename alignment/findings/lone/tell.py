@@ -8,8 +8,9 @@ nothing and is only counted.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
-from ....corpus.model import Document, Span
+from ....corpus.model import Span
 from ...edits.sides import Side, side
 from ...model import Direction, Finding, Link, Part, Topic
 from ...model import words as words_of
@@ -113,7 +114,7 @@ def _told(pair: Setting, body: Side, told: Told, link: Link, *, fresh: bool) -> 
         span if fresh else (),
         topic=topic,
         direction=direction,
-        weight=UNREPEATED if pair.implements and not fresh else kind.weight,
+        weight=_weight(pair, kind, fresh=fresh),
         about=_about(page, place)[:_FAR],
     )
     near = near_there(pair, told, link, fresh=fresh) if found.weight > UNREPEATED else None
@@ -161,41 +162,69 @@ def of_one_side(pair: Setting, links: Sequence[Link]) -> dict[int, tuple[Finding
     An article, or a list with the words above it, that is new or gone as a whole is told once, at
     its weightiest clause; each item that came to an old list is told.
     """
-    best: dict[tuple[bool, int], tuple[tuple[int, int], int, Finding]] = {}
+    alone: dict[tuple[bool, int], list[_Clause]] = {}
     units = {True: Units(pair.variant, links, True), False: Units(pair.template, links, False)}
     for at, link in enumerate(links):
         fresh = not link.template
         if (link.template and link.variant) or link.part in _NO_RULES:
             continue
-        document = pair.variant if fresh else pair.template
         for index in link.variant or link.template:
-            key = fresh, units[fresh].unit(index)
-            for found in _of_clause(pair, document, index, link.part, fresh=fresh):
-                rank = -found.weight, at
-                if key not in best or rank < best[key][0]:
-                    best[key] = rank, at, found
+            one = _of_clause(pair, link, index, at)
+            if one is not None:
+                alone.setdefault((fresh, units[fresh].unit(index)), []).append(one)
     told: dict[int, tuple[Finding, ...]] = {}
-    for _, at, found in best.values():
-        told[at] = (*told.get(at, ()), found)
+    for (fresh, _), clauses in alone.items():
+        at, found = _first(pair, clauses, fresh=fresh)
+        if found is not None:
+            told[at] = (*told.get(at, ()), found)
     return told
 
 
-def _of_clause(
-    pair: Setting, document: Document, index: int, part: Part, *, fresh: bool
-) -> tuple[Finding, ...]:
+class _Clause(NamedTuple):
+    """A clause on one side only with what it is about; ``at``: the index of its link."""
+
+    at: int
+    body: Side
+    read: Told
+    link: Link
+
+
+def _first(pair: Setting, clauses: Sequence[_Clause], *, fresh: bool) -> tuple[int, Finding | None]:
+    """Return the weightiest finding of a unit, the first of those that weigh as much.
+
+    A finding never weighs more than its clause: what cannot be the weightiest is not looked at.
+    """
+    best, kept = (1, 0), None
+    for one in sorted(clauses, key=lambda c: (-_weight(pair, c.read.kind, fresh=fresh), c.at)):
+        if (-_weight(pair, one.read.kind, fresh=fresh), one.at) >= best:
+            break
+        told = tuple(_told(pair, one.body, one.read, one.link, fresh=fresh))
+        for found in named(pair.template, pair.variant, one.link, told):
+            if (-found.weight, one.at) < best:
+                best, kept = (-found.weight, one.at), found
+    return best[1], kept
+
+
+def _weight(pair: Setting, kind: Kind, *, fresh: bool) -> int:
+    """Return what a finding weighs before a look at the other text."""
+    return UNREPEATED if pair.implements and not fresh else kind.weight
+
+
+def _of_clause(pair: Setting, link: Link, index: int, at: int) -> _Clause | None:
+    """Return a clause on one side only that lays something down the other text does not hold."""
+    fresh, part = not link.template, link.part
+    document = pair.variant if fresh else pair.template
     body = side(document.text, (words_of(document, index, part),))
     read = _alone(body.form, lead(document, index))
     if read is None or expected(pair, read.page, read.kind):
-        return ()
+        return None
     other = pair.in_template if fresh else pair.in_variant
     name = part in (Part.HEADING, Part.CAPTION) and read.kind.topic is Topic.RULE
     if name or other.holds(body.form):
-        return ()
+        return None
     none: tuple[int, ...] = ()
     ends = (none, (index,)) if fresh else ((index,), none)
-    link = Link(ends[0], ends[1], 0.0, 1.0, part=part)
-    told = tuple(_told(pair, body, read, link, fresh=fresh))
-    return named(pair.template, pair.variant, link, told)
+    return _Clause(at, body, read, Link(ends[0], ends[1], 0.0, 1.0, part=part))
 
 
 # A clause that many texts of a batch leave out is read once.
