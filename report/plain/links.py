@@ -20,6 +20,8 @@ from ..words.text import begun, one_line
 from ..words.words import Words
 from .csv import harmless
 
+# More reasons for an article, or against it, are not read.
+_REASONS = 3
 # So many characters of a clause are shown: enough to know it again after a revision.
 _WORDS = 40
 
@@ -116,7 +118,7 @@ def _of_article(row: ViewRow, sure: float, words: Words) -> ArticleRow:
         ("links.against", [name for name, weight in ranked if weight < 0]),
     ):
         if names:
-            listed = words.listed(words.say(f"evidence.{name}") for name in names)
+            listed = words.listed(words.say(f"evidence.{name}") for name in names[:_REASONS])
             told.append(words.say(key, listed))
     alike = sum(link.similarity for link in linked) / len(linked) if linked else 0.0
     return {
