@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ...alignment.model import Finding, Reference
 from ...corpus.model import Document, Span
-from ..view.cells import ArticleCell
+from ..view.cells.model import ArticleCell
 from ..view.places import locator_at
 from ..view.view import View
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from ...alignment.model import Change, Comparison, Edit, Op, Part, Trait
 from ...corpus.model import Document, Level, Node, Span
-from ..view.cells import BAR, NO_INNER, ArticleCell, CellLine, Inner, Side
+from ..view.cells.model import BAR, NO_INNER, ArticleCell, CellLine, Inner
+from ..view.cells.side import Side
 from ..view.replaced import Replaced
 from ..view.units import unit_of
 from ..view.view import ArticleRow

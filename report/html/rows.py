@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ...alignment.model import Direction, Kind, Topic, Trait
 from ..table.columns import table_rows
 from ..table.subrows import Band, bands
-from ..view.cells import ArticleCell
+from ..view.cells.model import ArticleCell
 from ..view.headings import Heading
 from ..view.points import finding_sentences
 from ..view.view import ArticleRow, View

@@ -13,7 +13,7 @@ from unicodedata import normalize
 
 from rapidfuzz import fuzz
 
-from ..view.cells import ArticleCell
+from ..view.cells.model import ArticleCell
 from ..view.headings import Heading
 from ..view.view import ArticleRow, View
 from ..words.text import plain

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.text import Text
 
 from ...alignment.model import Change
-from ..view.cells import ArticleCell, CellLine
+from ..view.cells.model import ArticleCell, CellLine
 from ..view.headings import Heading
 from ..view.points import finding_sentences
 from ..view.view import ArticleRow, View

@@ -10,7 +10,7 @@ from ..notes.model import WHOLE_REPORT, Contents
 from ..notes.place import noted_rows
 from ..table.chosen import chosen
 from ..table.columns import table_rows, titles
-from ..view.cells import ArticleCell
+from ..view.cells.model import ArticleCell
 from ..view.headings import Heading
 from ..view.view import view
 from ..words.catalogue import Lang

@@ -8,7 +8,7 @@ from itertools import product
 
 from ...alignment.model import Change, Comparison, Decided, Mention, Verdict
 from ...corpus.model import Document
-from ..view.cells import ArticleCell
+from ..view.cells.model import ArticleCell
 from ..view.decided import is_kept
 from ..view.units import unit_of
 from ..view.view import ArticleRow as ViewRow

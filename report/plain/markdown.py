@@ -9,7 +9,7 @@ from ..notes.model import WHOLE_REPORT, Contents
 from ..notes.place import noted_rows
 from ..table.chosen import chosen
 from ..table.columns import table_rows, titles
-from ..view.cells import ArticleCell, CellLine
+from ..view.cells.model import ArticleCell, CellLine
 from ..view.headings import Heading
 from ..view.overview import sections
 from ..view.view import View, view

@@ -10,7 +10,7 @@ order. The last text's order counts; what it has not stands behind what it follo
 
 from collections.abc import Iterator, Sequence
 
-from ..view.cells import CellLine
+from ..view.cells.model import CellLine
 from .groups import alone, find, join, linked, merged, sure
 from .model import Several
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from ...alignment.model import Comparison
 from ...corpus.model import Document
-from ..view.cells import CellLine
+from ..view.cells.model import CellLine
 from ..words.layout import Against
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ..notes.model import Note
-from ..view.cells import CellLine, Marked
+from ..view.cells.model import CellLine
+from ..view.cells.side import Marked
 from ..view.headings import heading_text
 from ..view.units import heads_of
 from ..words.layout import Rows

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from docx.shared import Mm
 
 from ..notes.model import Note
-from ..view.cells import CellLine
+from ..view.cells.model import CellLine
 from ..word.inner import with_tables
 from ..word.package import blank, packed
 from ..word.styles import (

@@ -13,7 +13,7 @@ from ...alignment.model import Finding
 from ...corpus.model import Document, Level
 from ...corpus.structure.numerals import write_han
 from ..table.subrows import Band, bands
-from ..view.cells import ArticleCell, CellLine
+from ..view.cells.model import ArticleCell, CellLine
 from ..view.concordance import concordance
 from ..view.headings import Heading
 from ..view.places import cited

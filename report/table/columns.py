@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from ..view.cells import ArticleCell, CellLine
+from ..view.cells.model import ArticleCell, CellLine
 from ..view.headings import Heading
 from ..view.points import points
 from ..view.view import ArticleRow, View

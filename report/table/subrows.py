@@ -11,8 +11,8 @@ behind the line it followed::
     b | b
 
 A clause that several answer one after the other is cut at the sentence where the next one begins
-(``view/joints.py``), so that each part has its line. Its parts stay together: where another line
-would come between them, it is not cut.
+(``view/cells/joints.py``), so that each part has its line. Its parts stay together: where another
+line would come between them, it is not cut.
 """
 
 from collections.abc import Iterable, Iterator, Sequence, Set
@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ...alignment.model import Change, Finding
-from ..view.cells import NOWHERE, ArticleCell, CellLine
+from ..view.cells.model import NOWHERE, ArticleCell, CellLine
 from ..words.text import split_runs
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ...alignment.model import Change, Comparison, Kind, Part, Trait
 from ...corpus.model import Document, Level
 from ..words.text import Run, flow, one_line, plain
-from .cells import Side
+from .cells.side import Side
 from .groups import Group
 from .relations import levels_of, relations
 from .units import ancestry, heads_of, holder, is_spaced, unit_of

@@ -8,7 +8,8 @@ from ...corpus.model import Document
 from ..words.catalogue import Lang
 from ..words.layout import Layout
 from ..words.words import Words
-from .cells import ArticleCell, CellLine, Side
+from .cells.model import ArticleCell, CellLine
+from .cells.side import Side
 from .groups import Group, group_articles
 from .headings import Heading, Headings
 from .places import cited, names_of, sides_of

@@ -7,7 +7,7 @@ row; the next one closes up to it and draws no line above.
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from ..view.cells import CellLine
+from ..view.cells.model import CellLine
 from ..words.text import Run
 from .styles import CELL_END, CELL_LEFT
 from .xml import Element, cell, paragraph, row, table

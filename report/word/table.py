@@ -6,7 +6,7 @@ from types import MappingProxyType
 from ...alignment.model import Part
 from ..table.columns import Faced, Shown, Texts, faced, heading_runs, table_rows, titles
 from ..table.columns import shown as shown_sides
-from ..view.cells import CellLine
+from ..view.cells.model import CellLine
 from ..view.headings import Heading
 from ..view.view import ArticleRow, View
 from ..words.layout import Layout

@@ -7,7 +7,7 @@ from ...alignment.model import Decided, Verdict
 from ...corpus.model import Document, Level
 from ...report.notes.lines import homeless_lines
 from ...report.notes.place import NOWHERE
-from ...report.view.cells import ArticleCell
+from ...report.view.cells.model import ArticleCell
 from ...report.view.decided import decided_sentence, is_kept
 from ...report.view.headings import Heading
 from ...report.view.units import ancestry

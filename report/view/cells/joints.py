@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ...alignment.model import Change, Comparison, Edit, Op
-from ...corpus.model import Document, Span
+from ....alignment.model import Change, Comparison, Edit, Op
+from ....corpus.model import Document, Span
 
 # A part of a clause ends behind one of these, with the quotes and brackets that close there; where
 # no sentence ends near enough, behind one of the lesser stops.
