@@ -13,6 +13,8 @@ from ...report.words.layout import Layout
 from .guard import HERE, SMALL, Door, Guard, new_token
 
 if TYPE_CHECKING:
+    from uvicorn import Server
+
     from ...runs.review.house import House
 
 # Two files, and what a form puts around them.
@@ -42,22 +44,32 @@ def serve(
 
     ``told`` is given the address. Raises InputError when the port is taken.
     """
-    import uvicorn
-
     from .server import Site
 
     listening = _listening(port)
     small = house.limits.file_bytes * _UPLOADS + _AROUND
     number = listening.getsockname()[1]
     door = Door(number, new_token(), lambda path: small if path.endswith(_UPLOAD) else SMALL)
-    servers: list[uvicorn.Server] = []
+    servers: list[Server] = []
 
     def end() -> None:
         servers[0].should_exit = True
 
     site = Site(house, lang, layout, first, end)
+    servers.append(_server(Guard(site.app(), door)))
+    told(door.address)
+    if browser:
+        _open(door.address)
+    with listening:
+        servers[0].run(sockets=[listening])
+
+
+def _server(app: Guard) -> "Server":
+    """Return the server of an application: it says nothing of itself, and ends soon when told."""
+    import uvicorn
+
     config = uvicorn.Config(
-        Guard(site.app(), door),
+        app,
         lifespan="off",
         http="h11",
         ws="none",
@@ -68,12 +80,7 @@ def serve(
         proxy_headers=False,
         timeout_graceful_shutdown=_LEAVE,
     )
-    servers.append(uvicorn.Server(config))
-    told(door.address)
-    if browser:
-        _open(door.address)
-    with listening:
-        servers[0].run(sockets=[listening])
+    return uvicorn.Server(config)
 
 
 def _listening(port: int) -> socket.socket:

@@ -88,16 +88,15 @@ def compare_all(
     before = earlier(folder)
     try:
         (folder / RUN).unlink(missing_ok=True)  # it says that the tables are whole
-        for done in _all(found):
+        for done in sorted(_all(found), key=lambda one: one.input.name):
             if done.error:
                 errors[done.input.name] = done.error
             else:
                 made[done.input.name] = done
-        compared = dict(sorted(made.items())), dict(sorted(errors.items()))
         if parts:
-            shards = {name: job.pairs / done.shard for name, done in made.items()}
-            write_parts(folder / PARTS, job.template, sorted([*made, *errors]), shards, given)
-        _write(folder, job, *compared, formats, lang, given, before, others)
+            everyone = sorted([*made, *errors])
+            write_parts(folder / PARTS, job.template, everyone, _shards(job, made), given)
+        _write(folder, job, made, errors, formats, lang, given, before, others)
     except OSError as error:
         raise InputError("cannot-write", str(folder), error.strerror or str(error)) from error
     finally:
@@ -108,8 +107,12 @@ def compare_all(
     if job.pages:
         prune_pages(job.pages, frozenset(done.page for done in made.values()))
     names = tuple(folder / name for name in written(formats))
-    shards = {name: job.pairs / done.shard for name, done in sorted(made.items())}
-    return Outcome(names, len(made), len(errors), folder / FAILURES, shards)
+    return Outcome(names, len(made), len(errors), folder / FAILURES, _shards(job, made))
+
+
+def _shards(job: Job, made: Mapping[str, Done]) -> dict[str, Path]:
+    """Return the file of rows of each comparison, by the name of its text."""
+    return {name: job.pairs / done.shard for name, done in made.items()}
 
 
 def _all(found: Stream) -> list[Done]:
@@ -139,7 +142,7 @@ def _write(
     told = told_of(job, len(made), len(errors), formats)
     if others:
         told["further_templates"] = [template_told(one.template) for one in others]
-    shards = {name: job.pairs / done.shard for name, done in made.items()}
+    shards = _shards(job, made)
     now = made_of(told, job.template, shards, given, lang)
     tables = kept(folder, before, now, formats)
     further = [(one.template.path, of_shards(one.shards)) for one in others]
