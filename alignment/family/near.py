@@ -5,6 +5,7 @@ that are alike share some of their rarest features) and gets the texts that hold
 edit ratio decides. Both steps are sparse and run in blocks, so that memory stays flat.
 """
 
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,9 +15,11 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
 from ..linking.evidence.ngrams import code_points, packed
-from ..linking.model import Bools, Floats, Ints
+from ..linking.model import Bools, Codes, Floats, Ints
 
 Counts = NDArray[np.unsignedinteger[Any]]
+# Ten thousand documents have tens of millions of 3-grams: eight bytes for each add up.
+Places = NDArray[np.int32]
 GRAM = 3
 # A text asks by this share of its 3-grams, the rarest, or by so many. Of the pairs of documents
 # that brute force finds among 500 (bench.collate_pairs), this finds all but one in two hundred;
@@ -73,8 +76,10 @@ def _candidates(texts: Sequence[str]) -> Iterator[tuple[Ints, Ints]]:
     from scipy.sparse import csr_matrix
 
     owner, gram, frequency = _grams(texts)
-    order = np.argsort(owner * (1 << 24) + np.minimum(frequency, (1 << 24) - 1), kind="stable")
+    first = owner.astype(np.int64) * (1 << 24) + np.minimum(frequency, (1 << 24) - 1)
+    order = np.argsort(first, kind="stable")
     owner, gram = owner[order], gram[order]
+    del frequency, first, order
     start = np.searchsorted(owner, np.arange(len(texts) + 1))
     most = np.maximum(FEWEST_ASKED, ASKED * np.diff(start))
     asked = np.arange(len(owner)) - start[owner] < most[owner]
@@ -88,44 +93,67 @@ def _candidates(texts: Sequence[str]) -> Iterator[tuple[Ints, Ints]]:
         yield row[seen], column[seen]
 
 
-def _matrix(kind: Any, row: Ints, column: Ints, shape: tuple[int, int]) -> Any:
+def _matrix(kind: Any, row: Places, column: Places, shape: tuple[int, int]) -> Any:
     return kind((np.ones(len(row), np.int16), (row, column)), shape=shape)
 
 
-def _grams(texts: Sequence[str]) -> tuple[Ints, Ints, Ints]:
+def _grams(texts: Sequence[str]) -> tuple[Places, Places, Places]:
     """Return (text, 3-gram, how many texts hold it), each once a text, those of one text left out.
 
     Numbers of 3-grams run from 0; one that many texts hold has a number a chunk.
     """
+    code, owner = _every_gram(texts)
+    order = np.argsort(code, kind="stable")
+    code, owner = code[order], owner[order]
+    del order
+    fresh = np.r_[True, (code[1:] != code[:-1]) | (owner[1:] != owner[:-1])][: len(code)]
+    code, owner = code[fresh], owner[fresh]
+    new = np.r_[True, code[1:] != code[:-1]] if len(code) else np.zeros(0, bool)
+    start = np.flatnonzero(new).astype(np.int32)
+    once = np.diff(start, append=np.int32(len(code)))
+    del code
+    rank = np.arange(len(new), dtype=np.int32) - np.repeat(start, once)
+    number = np.cumsum(new | (rank % MOST == 0), dtype=np.int32) - 1
+    frequency = np.repeat(once, once)
+    several = frequency > 1
+    return owner[several], number[several], frequency[several]
+
+
+def _every_gram(texts: Sequence[str]) -> tuple[Codes, Places]:
+    """Return all 3-grams of texts in a row, and whose each is."""
     chars, owner = code_points(texts, 1)
     code = packed(chars, GRAM)
     blank = chars == 0
     whole = ~np.logical_or.reduce([blank[k : len(code) + k] for k in range(GRAM)])
-    code, owner = code[whole], owner[: len(whole)][whole]
-    order = np.argsort(code, kind="stable")
-    code, owner = code[order], owner[order]
-    again = np.r_[False, (code[1:] == code[:-1]) & (owner[1:] == owner[:-1])]
-    code, owner = code[~again], owner[~again]
-    new = np.r_[True, code[1:] != code[:-1]] if len(code) else np.zeros(0, bool)
-    start = np.flatnonzero(new)
-    frequency = np.diff(np.r_[start, len(code)])
-    rank = np.arange(len(code)) - np.repeat(start, frequency)
-    number = np.cumsum(new | (rank % MOST == 0)) - 1
-    several = np.repeat(frequency, frequency) > 1
-    return owner[several], number[several], np.repeat(frequency, frequency)[several]
+    return code[whole], owner[: len(whole)][whole].astype(np.int32)
 
 
 def _bags(texts: Sequence[str]) -> Counts:
     """Return how many characters of each text fall into each of ``BUCKETS``."""
-    chars, owner = code_points(texts, 0)
-    _, kind, many = np.unique(chars, return_inverse=True, return_counts=True)
-    bucket = np.empty(len(many), np.int64)
+    blocks = [texts[at : at + BLOCK] for at in range(0, len(texts), BLOCK)]
+    many = np.zeros(sys.maxunicode + 1, np.int64)
+    for block in blocks:
+        many += np.bincount(_chars(block)[0], minlength=len(many))
+    kinds = np.flatnonzero(many)
+    bucket = np.zeros(len(many), np.int64)
     # Common characters are dealt out evenly.
-    bucket[np.argsort(-many, kind="stable")] = np.arange(len(many)) % BUCKETS
-    cells = np.bincount(owner * BUCKETS + bucket[kind], minlength=len(texts) * BUCKETS)
+    order = np.argsort(-many[kinds], kind="stable")
+    bucket[kinds[order]] = np.arange(len(kinds)) % BUCKETS
+    return np.concatenate([_counted(block, bucket) for block in blocks])
+
+
+def _counted(texts: Sequence[str], bucket: Ints) -> Counts:
+    chars, owner = _chars(texts)
+    cells = np.bincount(owner * BUCKETS + bucket[chars], minlength=len(texts) * BUCKETS)
     # In as few bytes as hold them: to look at a pair is to fetch two rows.
     narrow = np.min_scalar_type(int(cells.max(initial=0)))
     return cells.astype(narrow).reshape(len(texts), BUCKETS)
+
+
+def _chars(texts: Sequence[str]) -> tuple[Ints, Ints]:
+    """Return the code points of texts in a row, and whose each is."""
+    chars, owner = code_points(texts, 0)
+    return chars.astype(np.int64), owner
 
 
 def _verified(
