@@ -11,14 +11,16 @@ from .dates import dates
 
 _N = r"[〇零一二三四五六七八九十百\d]{1,5}"
 # The organ of an order or an announcement, the date before it left out.
-_ORGAN = r"(?:^|(?<=[\s（(日]))(?:[一-鿿]{2,24}、)?[一-鿿]{2,24}?"
+_ORGAN = r"(?:^|(?<=[\s（(日]))(?:[一-鿿]{1,20}(?:部|委员会|局|署|院|银行)[、 　])*[一-鿿]{2,24}?"
 _NUMBER = re.compile(
     r"(?:^|(?<=[\s（(]))[一-鿿]{1,8}[〔\[（(]\s*(?:19|20)\d\d\s*[〕\]）)]\s*第?\s*\d{1,4}\s*号|"
-    rf"{_ORGAN}(?:(?:令|公告)\s*第?\s*{_N}\s*号|第\s*{_N}\s*号令)",
+    rf"{_ORGAN}(?:(?:令|公告)\s*第?\s*{_N}\s*号|第\s*{_N}\s*号令)|"
+    # 公告（十四届第8号）
+    rf"{_ORGAN}(?:令|公告)\s*[（(][^（）()\n]{{0,8}}?第?\s*{_N}\s*号[）)]",
     re.MULTILINE,
 )
 # …《关于修改〈甲办法〉的决定》修正 behind a number: it is the decision's.
-_DECISION = re.compile(r"\s*(?:[《〈]|修正|修改)")
+_DECISION = re.compile("[ 　]*(?:[《〈]|修正|修改)")
 # 发布日期：2016-04-15 as web pages and data bases write it beside the text.
 _FIELD = re.compile(r"^\s*【?([一-鿿]{2,6})】?\s*[:：]\s*(\S[^\n]{0,60})$", re.MULTILINE)
 # So many characters at either end of a text may hold the fields of a page.

@@ -32,6 +32,8 @@ _AT_ONCE = re.compile(
     "自?(?:公布|发布|颁布|印发|通过)之日起?(?:施行|实施|执行|实行|生效)|"
     "(?<=公布|发布|颁布|印发)并?(?:施行|实施)"
 )
+# 审议通过，现予公布: the day of the adoption; that of the publication stands below.
+_NOW = re.compile("现(?:予|予以|将其)?(?:公布|发布|颁布|印发)")
 # Names of other texts say nothing of this one: 《关于修改〈…〉的决定》.
 _QUOTED = re.compile("《[^》]*》|〈[^〉]*〉")
 # What joins two dates of one event.
@@ -55,13 +57,18 @@ def dates(words: str) -> Iterator[tuple[str, int, int]]:
             yield f"{year:04}-{month:02}-{day:02}", hit.start(), hit.end()
 
 
+def published_below(words: str) -> bool:
+    """Say whether a note says that the text is hereby published: 现予公布."""
+    return bool(_NOW.search(words))
+
+
 def events(words: str) -> Iterator[Dated]:
     """Yield the dates of a promulgation note with what happened on each."""
     found = list(dates(words))
     ends = [*(start for _, start, _ in found[1:]), len(words)][: len(found)]
     told: list[Dated] = []
     for (date, _, start), end in zip(reversed(found), reversed(ends), strict=True):
-        said = _QUOTED.sub("", words[start:end])
+        said = _NOW.sub("", _QUOTED.sub("", words[start:end]))
         event = _event(_AT_ONCE.sub("", said))
         if not event and told and said.rstrip().endswith(_AND):
             event = told[-1].event

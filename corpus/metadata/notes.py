@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence
 
 from ..model import Document, Level
 from ..normalise import clean
-from .dates import Dated, events
-from .places import issuer_of, issuer_of_title
+from .dates import Dated, events, published_below
+from .places import issuer_of, issuer_of_head, issuer_of_title
 
 # Two events so many days apart are not one: two courts that make one interpretation adopt it
 # within months of each other, and a congress waits for its approval.
@@ -40,6 +40,9 @@ def told_by(notes: Sequence[str]) -> list[Dated]:
         if _of_another(found, said):
             break
         found.extend(said)
+    if any(map(published_below, notes)):
+        # 某市人民政府令 …现予公布。 市长 某某 2023年6月1日
+        return [one if one.event else one._replace(event="promulgated") for one in found]
     return found
 
 
@@ -80,8 +83,11 @@ def days(before: str, after: str) -> int:
 
 
 def issuer(title: str, happened: Sequence[Dated], other: Sequence[str]) -> str:
-    """Return the organ that made a text: of its title, of its events, of ``other`` lines."""
-    named = issuer_of_title(title)
+    """Return the organ that made a text: of its title or its letterhead, of its events.
+
+    ``other`` are the lines around it: a letterhead, a signature.
+    """
+    named = issuer_of_title(title) or next(filter(None, map(issuer_of_head, other)), "")
     by_event = sorted(happened, key=lambda one: _MAKING.index(one.event))
     words = [*(one.words for one in by_event), *other]
     return named or next(filter(None, map(issuer_of, words)), "")

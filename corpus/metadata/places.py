@@ -83,6 +83,8 @@ _NAMED = (
 )
 # 最高人民法院、最高人民检察院关于…的解释
 _IN_TITLE = re.compile(rf"({_NAMED}(?:[、 ]{_NAMED})*)(?=关于|对)")
+_ONE_NAMED = _NAMED.replace("{1,12}", "{1,12}?")
+_HEAD = re.compile(rf"((?:[、 ]?{_ONE_NAMED})+)(?:令|公告)(?:$|[第(（〔\[])")
 # What stands between an organ and its name in a note: 第十二届, 第三次, and the date before it.
 _N = "0-9〇○零一二三四五六七八九十百"
 _ORDINAL = re.compile(f"第?[{_N}]+届|第[{_N}]+(?:次|号)|[{_N}]+[年月日]")
@@ -98,6 +100,12 @@ def issuer_of_title(title: str) -> str:
     """Return the organs that a title begins with: those of 某部、某局关于…的通知."""
     hit = _IN_TITLE.match(title)
     return hit[1].replace(" ", "、") if hit else ""
+
+
+def issuer_of_head(line: str) -> str:
+    """Return the organs whose order or announcement a line is the head of: 甲部乙局令, else ""."""
+    hit = _HEAD.match(line)
+    return "、".join(re.findall(_ONE_NAMED, hit[1])) if hit else ""
 
 
 def province_of(words: str) -> str:

@@ -313,3 +313,40 @@ def test_who_made_a_text(title, note, issuer):
 )
 def test_the_number_of_an_order(note, number):
     assert noted(note).number == number
+
+
+ORDER = """{head}
+{number}
+《临江市校园食品安全办法》已经{adopted}审议通过，现予公布，自2023年8月1日起施行。
+市长 某某
+2023年6月1日
+临江市校园食品安全办法
+第一条 学校应当公开食谱。
+第二条 本办法自2023年8月1日起施行。
+"""
+
+
+def test_an_order_tells_its_number_its_adoption_and_its_publication():
+    found = read(
+        ORDER.format(
+            head="临江市人民政府令", number="第12号", adopted="2023年5月6日市人民政府第10次常务会议"
+        )
+    )
+    assert (found.issuer, found.number) == ("临江市人民政府", "临江市人民政府令第12号")
+    assert (found.adopted, found.promulgated) == ("2023-05-06", "2023-06-01")
+    assert (found.effective, found.rank) == ("2023-08-01", "local-rule")
+
+
+def test_several_ministries_make_one_order():
+    meetings = "2018年8月20日教育部第2次会议和2019年2月2日粮食总局第9次会议"
+    found = read(ORDER.format(head="教育部 粮食总局令", number="第45号", adopted=meetings))
+    assert found.issuer == "教育部、粮食总局"
+    assert found.number == "教育部粮食总局令第45号"
+    assert (found.adopted, found.promulgated) == ("2018-08-20", "2023-06-01")
+
+
+def test_an_announcement_has_its_number_in_brackets():
+    head = "江南省人民代表大会常务委员会公告"
+    found = read(ORDER.format(head=head, number="（十四届第8号）", adopted="2023年5月31日会议"))
+    assert found.number == f"{head}（十四届第8号）"
+    assert found.issuer == "江南省人民代表大会常务委员会"
