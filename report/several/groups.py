@@ -37,11 +37,10 @@ def grouped(several: Several) -> tuple[tuple[tuple[int, ...], ...], ...]:
     )
 
 
-def linked(pair: Pair, changes: Iterable[Change]) -> Iterator[list[Unit]]:
-    """Yield the clauses of two texts that answer each other, as (column, node)."""
-    for change in changes:
-        ends = [(pair.reference, clause) for clause in change.link.template]
-        yield ends + [(pair.text, clause) for clause in change.link.variant]
+def ends_of(pair: Pair, change: Change) -> list[Unit]:
+    """Return the clauses of two texts that answer each other, as (column, node)."""
+    ends = [(pair.reference, clause) for clause in change.link.template]
+    return ends + [(pair.text, clause) for clause in change.link.variant]
 
 
 def sure(pair: Pair) -> Iterator[list[Unit]]:
@@ -50,7 +49,7 @@ def sure(pair: Pair) -> Iterator[list[Unit]]:
     Neither stands in the base, so nothing but the link itself brings them together.
     """
     certain = (c for c in pair.comparison.clauses if c.link.confidence is Confidence.CERTAIN)
-    yield from linked(pair, certain)
+    yield from (ends_of(pair, change) for change in certain)
 
 
 def alone(joined: dict[Key, Key]) -> frozenset[Key]:

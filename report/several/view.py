@@ -11,6 +11,7 @@ from ..view.units import heads_of
 from ..words.layout import Rows
 from ..words.text import Mark
 from .bands import bands
+from .cuts import Meeting
 from .groups import grouped
 from .marks import marked
 from .model import Across, Group, Several
@@ -29,12 +30,16 @@ def several_rows(
 
 
 def _rows(several: Several) -> Iterator[Across | Group]:
-    sides = [Marked(text, marked(several, at)) for at, text in enumerate(several.texts)]
+    meeting = Meeting(several)
+    sides = [
+        Marked(text, marked(several, at), cut=meeting.cuts[at])
+        for at, text in enumerate(several.texts)
+    ]
     headings = _Headings(several)
     for units in grouped(several):
         yield from headings.before(units)
         lines = [_lines(side, found) for side, found in zip(sides, units, strict=True)]
-        found = tuple(bands(several, lines))
+        found = bands(several, lines, meeting)
         yield Group(0, units, found, _changed(lines))
 
 

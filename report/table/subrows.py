@@ -86,11 +86,11 @@ def _lines(cells: Iterable[ArticleCell], uncut: Set[int]) -> list[CellLine]:
         part
         for cell in cells
         for line in cell.lines
-        for part in ([replace(line, part=0, cuts=())] if line.node in uncut else _parts(line))
+        for part in ([replace(line, part=0, cuts=())] if line.node in uncut else parts_of(line))
     ]
 
 
-def _parts(line: CellLine) -> Iterator[CellLine]:
+def parts_of(line: CellLine) -> Iterator[CellLine]:
     """Yield the parts of a line; where it came from or went stands behind the last."""
     if not line.cuts:
         yield line

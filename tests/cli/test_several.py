@@ -171,3 +171,36 @@ def test_the_stage_of_a_text_is_no_part_of_the_title(duizhao, tmp_path):
     assert docx.Document("三栏.docx").paragraphs[0].text == "《游泳馆管理办法》各稿对照表"
     duizhao(*TEXTS[:2], "-o", "两栏.docx", "--layout", "revision")
     assert docx.Document("两栏.docx").paragraphs[0].text == "《游泳馆管理办法》修订前后对照表"
+
+
+def test_a_clause_that_every_text_splits_is_cut_in_the_base(duizhao, tmp_path):
+    one = "游泳馆每日换水一次，并公布水质。泳池周边应当铺设防滑地垫，并设专人看护。"
+    (tmp_path / "现行.txt").write_text(
+        FIRST.replace("游泳馆每日换水一次，并公布水质。", one), "utf-8"
+    )
+    for name, water in (("送审稿", "换水两次"), ("修改稿", "换水三次")):
+        parted = one.replace("换水一次", water).replace("。泳池", "。\n第三条　泳池")
+        text = FIRST.replace("游泳馆每日换水一次，并公布水质。", parted)
+        text = text.replace("第四条", "第五条").replace("第三条　救生员", "第四条　救生员")
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    duizhao(*TEXTS, "-o", "三栏.docx")
+    mats = next(row for row in rows() if "防滑地垫" in row.cells[3].text)
+    assert [cell.text for cell in mats.cells][1:4] == [
+        "泳池周边应当铺设防滑地垫，并设专人看护。",
+        "第三条　泳池周边应当铺设防滑地垫，并设专人看护。",
+        "第三条　泳池周边应当铺设防滑地垫，并设专人看护。",
+    ]
+
+
+def test_what_one_text_keeps_whole_is_not_cut(duizhao, tmp_path):
+    one = "游泳馆每日换水一次，并公布水质。泳池周边应当铺设防滑地垫，并设专人看护。"
+    base = FIRST.replace("游泳馆每日换水一次，并公布水质。", one)
+    (tmp_path / "现行.txt").write_text(base, "utf-8")
+    (tmp_path / "送审稿.txt").write_text(base.replace("换水一次", "换水两次"), "utf-8")
+    parted = base.replace("。泳池", "。\n第三条　泳池").replace("第四条", "第五条")
+    text = parted.replace("第三条　救生员", "第四条　救生员")
+    (tmp_path / "修改稿.txt").write_text(text, "utf-8")
+    duizhao(*TEXTS, "-o", "三栏.docx")
+    water = next(row for row in rows() if "换水" in row.cells[1].text)
+    assert "防滑地垫" in water.cells[1].text
+    assert "防滑地垫" in water.cells[2].text
