@@ -24,6 +24,11 @@ _PATH = re.compile(
     rf"(?<![第一二三四五六七八九十0-9])(?P<one>{_HAN})、?[(（](?P<two>{_HAN})[)）]"
     r"(?:(?P<three>[0-9]{1,2})(?![0-9年月日个名元%份次条人家件]))?"
 )
+# 一、2 in 违反一、2的; 一、2名 counts people.
+_MIXED = re.compile(
+    rf"(?<![第一二三四五六七八九十0-9])(?P<one>{_HAN})、(?P<two>[0-9]{{1,2}})"
+    r"(?=[的项点条款，。；]|规定|所[列述指]|要求|处理|执行)"
+)
 _AND = re.compile(rf"(?P<join>[、和与及或至到])[(（](?P<two>{_HAN})[)）](?![款项])")
 _PART = re.compile(rf"第(?P<num>{_HAN})部分")
 _CUE = re.compile(r"(?:按照|依照|依据|根据|按|依|见|违反|符合|除|第|合同|协议|条款)[(（]?$")
@@ -54,15 +59,16 @@ def _decimal(form: str, at: int) -> Mention | None:
 
 
 def _path(form: str, at: int) -> Mention | None:
-    """Return 二、(二) as a mention where the words around say that it is one."""
+    """Return 二、(二) or 一、2 as a mention where the words around say that it is one."""
+    cued = _PATH_CUE.search(form, max(0, at - _NEAR), at)
     hit = _PATH.match(form, at)
-    if not hit:
+    if hit and (cued or _DONE.match(form, hit.end())):
+        numbers = read_numeral(hit["one"]), read_numeral(hit["two"]), int(hit["three"] or 0)
+        return Mention(at, hit.end(), "path", label=tuple(n for n in numbers if n))
+    mixed = _MIXED.match(form, at) if cued and not hit else None
+    if not mixed:
         return None
-    cued = _PATH_CUE.search(form, max(0, at - _NEAR), at) or _DONE.match(form, hit.end())
-    if not cued:
-        return None
-    numbers = read_numeral(hit["one"]), read_numeral(hit["two"]), int(hit["three"] or 0)
-    return Mention(at, hit.end(), "path", label=tuple(n for n in numbers if n))
+    return Mention(at, mixed.end(), "path", label=(read_numeral(mixed["one"]), int(mixed["two"])))
 
 
 def _part(form: str, at: int) -> Mention | None:

@@ -45,9 +45,17 @@ class _Open:
         self.lists.append((style, number))
 
 
-def _meant(lists: _Open, label: Label) -> Style:
+def _meant(lists: _Open, label: Label, after: Label | None) -> Style:
+    """Return the style that is meant by a label; ``after`` is the next one in its list or below.
+
+    三、 behind 2、 is a slip for 3、; where 一、 is open and 1、 or 四、 follows, 二、 is missing.
+    """
     number = label.ordinal.number
     if number <= 1 or label.ordinal.inserted or lists.last(label.style) == number - 1:
+        return label.style
+    opens = after is not None and after.ordinal.number == 1
+    goes_on = after is not None and (after.style, after.ordinal.number) == (label.style, number + 1)
+    if lists.last(label.style) > 0 and (opens or goes_on):
         return label.style
     for other in _LOOKALIKES.get(label.style, ()):
         if lists.last(other) == number - 1:
@@ -59,16 +67,30 @@ def settle(rows: Sequence[Row]) -> list[Row]:
     """Give each numbered row the style that is meant: （3） after （二） is （三）, irregular."""
     found: list[Row] = []
     lists = _Open()
-    for row in rows:
+    after = _next_labels(rows)
+    for at, row in enumerate(rows):
         if row.role in (Role.ARTICLE, Role.CONTAINER, Role.ANNEX):
             lists = _Open()
         if row.role is not Role.NUMBERED or row.label is None:
             found.append(row)
             continue
-        style = _meant(lists, row.label)
+        style = _meant(lists, row.label, after[at])
         lists.put(style, row.label.ordinal.number)
         irregular = style is not row.label.style
         found.append(replace(row, label=row.label._replace(style=style), irregular=irregular))
+    return found
+
+
+def _next_labels(rows: Sequence[Row]) -> list[Label | None]:
+    """Return for each row the label of the next numbered one, before an article or an annex."""
+    found: list[Label | None] = [None] * len(rows)
+    last: Label | None = None
+    for at in range(len(rows) - 1, -1, -1):
+        found[at] = last
+        if rows[at].role in (Role.ARTICLE, Role.CONTAINER, Role.ANNEX):
+            last = None
+        elif rows[at].role is Role.NUMBERED:
+            last = rows[at].label
     return found
 
 

@@ -35,6 +35,20 @@ def test_a_name_with_a_full_stop_is_a_heading_where_the_level_has_such():
     assert headings(text) == ["总体要求。", "主要任务。", "保障措施。"]
 
 
+def test_a_number_that_is_missing_makes_no_slip_of_the_next():
+    text = "一、作息\n1、六点起床。\n2、十点熄灯。\n三、安全\n1、不得私拉电线。\n四、附则\n施行。\n"
+    assert locators(text) == ["一、1、", "一、2、", "三、1、", "四、"]
+    slip = "一、作息\n1、六点起床。\n2、十点熄灯。\n三、不得吸烟。\n4、不得私拉电线。\n二、附则\n施行。\n"
+    assert locators(slip) == ["一、1、", "一、2、", "一、三、", "一、4、", "二、"]
+
+
+def test_what_stands_below_the_date_parts_no_signature_from_the_text():
+    end = "抄送：市政府办公室，市财政局。\n区教育局办公室 2024年1月2日印发\n"
+    document = doc(f"关于检查的通知\n各科室：\n一、每月检查。\n区教育局\n2024年1月1日\n{end}")
+    levels = [node.level for node in document.nodes][-4:]
+    assert levels == [Level.SIGNATURE, Level.DATE, Level.NOTE, Level.NOTE]
+
+
 def test_a_rule_among_such_headings_is_a_clause():
     text = "一、总体要求。\n坚持公开。\n二、主要任务。\n登记档案。\n三、不得外借。\n四、保障措施。\n落实经费。\n"
     assert headings(text) == ["总体要求。", "主要任务。", "保障措施。"]

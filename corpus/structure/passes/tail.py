@@ -13,6 +13,13 @@ _ANNEX = re.compile(
     r"\s*[：:、.．]?\s*"
 )
 _REMARK = re.compile(r"^[（(](此件|此页|本页|联系人).{0,40}[）)]$")
+# 版记 (GB/T 9704-2012 7.4): who gets a copy, who printed it and when.
+_IMPRINT = re.compile(
+    r"^(?:抄送|抄报|主送|分送|主题词|承办单位|校对)[：:]"
+    r"|[0-9０-９〇一二三四五六七八九]{4}年[0-9０-９一二三四五六七八九十]{1,2}月"
+    r"[0-9０-９一二三四五六七八九十]{1,3}日印发[。.]?$"
+)
+_IMPRINT_MAX = 200
 _ANNEX_MAX = 80
 _SIGNATURE_MAX = 40
 _SIGNATURE_ROWS = 4
@@ -52,10 +59,17 @@ def _below_text(rows: Sequence[Row], at: int) -> bool:
     return rows[at].role is Role.TEXT or (rows[at].role is Role.NOTE and set(above) == {Role.TEXT})
 
 
+def _closes(text: str, row: Row) -> bool:
+    """Say whether a line stands below the date: （此件公开发布）, 抄送：…, 某局办公室…印发."""
+    words = row.span.cut(text)
+    printed = len(words) <= _IMPRINT_MAX and row.role in (Role.TEXT, Role.NOTE)
+    return bool(_REMARK.match(words) or (printed and _IMPRINT.search(words)))
+
+
 def _sign(text: str, rows: list[Row], end: int) -> None:
     """Mark date and signature in the last rows before ``end``."""
     at = end - 1
-    while at >= 0 and (rows[at].role is Role.FURNITURE or _REMARK.match(rows[at].span.cut(text))):
+    while at >= 0 and (rows[at].role is Role.FURNITURE or _closes(text, rows[at])):
         if rows[at].role is Role.TEXT:
             rows[at] = replace(rows[at], role=Role.NOTE)
         at -= 1
