@@ -187,6 +187,25 @@ def test_events_are_the_adoptions_and_the_shared_additions(made):
     assert counts == told and all(many > 1 for many in told.values())
 
 
+def test_events_follow_the_dates(made):
+    events = made.batch["events"]
+    dates = {row["document"]: row["version"] for row in made.batch["documents"]}
+    (template,) = (r["document"] for r in made.batch["documents"] if r["role"] == "template")
+    held = [row for row in events if row["event"] != "dropped"]
+    for row in held:
+        assert row["date"] == dates[row["document"]]
+        others = [r["date"] for r in held if r["item"] == row["item"] and r["date"]]
+        if row["event"] == "first":
+            assert not any(date < row["date"][: len(date)] for date in others)
+        if row["event"] == "followed":
+            assert dates[row["source"]] < row["date"]
+        if row["event"] == "before":
+            assert row["date"] < dates[template]
+    basis = {row["document"]: row["direction"] for row in made.batch["lineage"]}
+    older = {row["document"] for row in held if row["event"] == "before"}
+    assert all(basis.get(document) != "template" for document in older)
+
+
 def test_the_tree_has_every_text_once_and_no_circle(made):
     rows = {row["document"]: row for row in made.batch["lineage"]}
     same = {r["document"] for r in made.batch["documents"] if r["same_as"]}
