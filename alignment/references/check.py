@@ -13,7 +13,7 @@ from ..traits import ancestor, article_of
 from .mention import Mention
 from .model import CONTAINERS, Found
 from .pair import chain, paired
-from .parse import mentions, turned
+from .parse import JOIN, NORM, mentions, turned
 from .resolve import NUMBERED, Index, resolve
 
 # The node that a reference names, by what it names last.
@@ -31,6 +31,12 @@ _HOLDERS = {
     "part": (Level.PART, Level.LEVEL1),
 }
 _UNIT = re.compile("[条款项]")
+# 违反章程第五条 in a 章程 is said of itself.
+_BY_KIND = re.compile(
+    rf"(?:^|违反|按照|依照|依据|根据|按|除|符合|适用|参照|[与和，。；])(?P<kind>{NORM})的?$"
+)
+_BETWEEN = re.compile(JOIN)
+_NEAR = 8
 # Of these the clauses themselves are looked at; of the others the node that holds most of them.
 _FINE = frozenset(("paragraph", "item", "point", "label", "path"))
 
@@ -45,12 +51,15 @@ def find(index: Index, nodes: Iterable[int], part: Part = Part.CLAUSE) -> tuple[
         if not named:
             continue
         body = side(document.text, (span,))
-        elsewhere = False
+        elsewhere, first = False, len(found)
         for mention in named:
             if not _meant(index, mention):
                 continue
+            mention = _at_home(index, body.form, mention, found[first:])
             mention = turned(mention) if index.item_first else mention
             target = () if mention.external else resolve(index, mention, clause)
+            if not (target or mention.cued):
+                continue
             # 刑法第五十条规定的…，第六十条规定的…: the second is of the law named before.
             if elsewhere and not target:
                 mention = replace(mention, external=True)
@@ -58,6 +67,20 @@ def find(index: Index, nodes: Iterable[int], part: Part = Part.CLAUSE) -> tuple[
             span = body.span(mention.start, mention.end)
             found.append(Found(mention, span, body.form[mention.start : mention.end], target))
     return tuple(found)
+
+
+def _at_home(index: Index, form: str, mention: Mention, before: Sequence[Found]) -> Mention:
+    """Return a mention as one of this text where it is named by its kind alone: 违反公约第一条.
+
+    What follows in its list is so as well.
+    """
+    if not mention.external:
+        return mention
+    named = _BY_KIND.search(form, max(0, mention.start - _NEAR), mention.start)
+    own = named is not None and index.kind.endswith(named["kind"])
+    if not own and before and before[-1].mention.own:
+        own = bool(_BETWEEN.fullmatch(form, before[-1].mention.end, mention.start))
+    return replace(mention, external=False, own=True) if own else mention
 
 
 def _meant(index: Index, mention: Mention) -> bool:
@@ -142,8 +165,8 @@ class Check:
             expected = self.expected(old) or expected
         if old.grain == new.grain and (_fine(old) or old.grain == "annex"):
             direct = self._answers(_aim(old))
-            if direct and max(old.mention.back, new.mention.back) > 1:
-                # 前两款 are both of them.
+            if direct and (_run(old) or _run(new)):
+                # 前两款 are both of them, and 第一项至第三项 all three.
                 return set(direct).issubset(_aim(new))
             if direct:
                 return not set(direct).isdisjoint(_aim(new))
@@ -167,6 +190,11 @@ class Check:
         """Count the nodes of the variant that hold the clauses."""
         grain = grain if grain in CONTAINERS else "article"
         return Counter(_holder(self.variant.document, clause, grain) for clause in clauses)
+
+
+def _run(found: Found) -> bool:
+    """Say whether several are named by their first or last."""
+    return found.mention.back > 1 or bool(found.mention.first)
 
 
 def _fine(found: Found) -> bool:

@@ -55,7 +55,7 @@ def _decimal(form: str, at: int) -> Mention | None:
     cued = _CUE.search(form, max(0, at - _NEAR), at) or _CUED.match(form, hit.end())
     if not cued and (len(numbers) < 3 or "-" in hit.group()):
         return None
-    return Mention(at, hit.end(), "label", label=numbers)
+    return Mention(at, hit.end(), "label", label=numbers, cued=bool(cued))
 
 
 def _path(form: str, at: int) -> Mention | None:

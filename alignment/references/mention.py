@@ -18,7 +18,8 @@ class Mention:
     of 二、（二）, ``kind`` is what an annex is called. ``within`` are kind and number of
     the annex that an article is said to be in. ``bracketed``: the 款 bears the
     number of an item, 第（二）款. ``inside`` are units and numbers of what a chapter is
-    said to be in: 第二编第一章.
+    said to be in: 第二编第一章. ``cued`` is False of 1.1.2 where no word beside it says
+    that it is a reference.
     """
 
     start: int
@@ -38,3 +39,4 @@ class Mention:
     within: tuple[str, int] = ("", 0)
     bracketed: bool = False
     inside: tuple[tuple[str, int], ...] = ()
+    cued: bool = True

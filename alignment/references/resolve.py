@@ -22,6 +22,7 @@ _POINTS = (Level.POINT, Level.LEVEL3, Level.LEVEL4)
 NUMBERED = (Level.LEVEL1, Level.LEVEL2, Level.LEVEL3, Level.LEVEL4)
 # A text that alters another speaks of the articles of that one.
 _ALTERS = re.compile("修改|修正|修订|废止")
+_ADDED = re.compile("[（(][^（()）]*[）)]$")
 _NUMERAL = re.compile("[0-9０-９零〇一二三四五六七八九十]+")
 # 中央法規標準法 第八條: 條、項、款、目; 項 bears no number and is what is called 款 elsewhere. The
 # laws of Macau have 條、款、項.
@@ -96,6 +97,11 @@ class Index:
         for child in self.children.get(index, ()):
             if self.document.nodes[child].level in NUMBERED:
                 self._add_path(found, path, child)
+
+    @cached_property
+    def kind(self) -> str:
+        """The title without what stands in brackets at its end: 某某公约（试行） ends in 公约."""
+        return _ADDED.sub("", self.document.title)
 
     def has(self, unit: str) -> bool:
         """Say whether the text has 编, chapters or sections at all."""

@@ -3,7 +3,9 @@
 import pytest
 from duizhao.alignment.compare import compare
 from duizhao.alignment.model import RefStatus
+from duizhao.alignment.references.check import find
 from duizhao.alignment.references.parse import mentions
+from duizhao.alignment.references.resolve import Index
 from duizhao.corpus.model import Source
 from duizhao.corpus.parse import parse
 
@@ -67,6 +69,31 @@ def test_they_shift_with_the_sections_of_a_notice(words, expected):
 def test_an_article_of_a_law_named_before_is_none_of_the_notice():
     ((status, wanted),) = after_a_new_section("《校车安全管理条例》第二条规定")
     assert (status, wanted) == (RefStatus.EXTERNAL, "")
+
+
+PACT = "楼栋公约{}\n第一条 业主应当登记。\n第二条 违反{}第一条、第二条的，予以劝告。\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "named", "own"),
+    [
+        ("", "公约", True),
+        ("（试行）", "公约", True),
+        ("", "条例", False),
+        ("", "《业主公约》", False),
+        ("", "业主公约", False),
+    ],
+)
+def test_a_text_may_be_named_by_its_kind_alone(more, named, own):
+    document = parsed(PACT.format(more, named))
+    found = find(Index(document), document.clauses)
+    assert [one.mention.external for one in found] == [not own] * 2
+
+
+def test_a_number_that_nothing_bears_is_no_reference():
+    text = "合同\n1. 货款\n1.1 货款百元。\n1.2 依照1.1付款，依照1.9退款；版本为2.1.0。\n"
+    document = parsed(text)
+    assert [one.words for one in find(Index(document), document.clauses)] == ["1.1", "1.9"]
 
 
 def test_a_text_that_alters_another_speaks_of_its_articles():

@@ -36,6 +36,13 @@ def test_a_run_stays_when_its_members_do(text):
     assert status is RefStatus.SAME
 
 
+def test_the_end_of_a_run_of_items_shifts():
+    items = "（一）表；\n（二）证；\n（三）图。\n"
+    old = f"第一条 缺第二条第一项至第三项所列的，退回。\n第二条 提交：\n{items}"
+    new = old.replace("（三）图", "（三）照片；\n（四）图")
+    assert told(old, new)[-1] == (RefStatus.SHIFTED, "第二条第（四）项")
+
+
 def test_it_shifts_when_something_comes_into_its_midst():
     new = PARAGRAPHS.replace("房东应当报告", "房东应当签约。\n房东应当报告")
     assert [status for status, _ in told(PARAGRAPHS, new)] == [RefStatus.SHIFTED]
