@@ -30,6 +30,8 @@ _FEWEST = 16
 # A part of a longer text (an article split or merged) must be like it to this degree, and counts a
 # little less than the whole, so that the same words win over words inside others.
 _INSIDE, _PART = 80.0, 0.95
+# What parts the cells of a row in a line, of one width; a table in a Word file has none.
+_BAR = "|"
 
 
 class _Words(NamedTuple):
@@ -116,5 +118,5 @@ def _cells(cells: Sequence[ArticleCell]) -> str:
 
 
 def bare(words: str) -> str:
-    """Return words as they are compared: without blanks, of one width."""
-    return "".join(normalize("NFKC", words).split())
+    """Return words as they are compared: of one width, without blanks and bars between cells."""
+    return "".join(normalize("NFKC", words).split()).replace(_BAR, "")

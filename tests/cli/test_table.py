@@ -4,6 +4,7 @@ import re
 import sys
 import zipfile
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
 import docx
@@ -294,3 +295,22 @@ def test_rows_of_a_workbook_are_as_high_as_their_words(duizhao, tmp_path):
     row = next(r for r in high if "并做好记录" in str(sheet.cell(r, 2).value))
     lines = len(str(sheet.cell(row, 2).value)) * 2 / sheet.column_dimensions["B"].width
     assert 15 * lines < high[row] <= 409
+
+
+@pytest.mark.usefixtures("duizhao")
+def test_a_note_beside_a_row_of_a_table_is_kept():
+    annex = "第一条　收费标准见附件。\n附件：收费表\n项目\t标准\n"
+    old = f"评价办法\n{annex}质量\t40\n价格\t30\n服务\t30\n"
+    Path("旧.txt").write_text(old, "utf-8")
+    Path("新.txt").write_text(old.replace("价格\t30", "价格\t25"), "utf-8")
+    command = ["compare", "旧.txt", "新.txt", "--layout", "修订", "-o", "表.docx"]
+    assert run(command) == 0
+    report = docx.Document("表.docx")
+    table = next(t for t in report.tables if t.rows[0].cells[0].text == "序号")
+    row = next(r for r in table.rows if "25" in r.cells[2]._tc.xpath("string()"))
+    row.cells[-1].text = "改为二十五分"
+    report.save("表.docx")
+    assert run(command) == 0
+    table = next(t for t in docx.Document("表.1.docx").tables if t.rows[0].cells[0].text == "序号")
+    noted = [r for r in table.rows if r.cells[-1].text == "改为二十五分"]
+    assert ["25" in r.cells[2]._tc.xpath("string()") for r in noted] == [True]
