@@ -216,7 +216,10 @@ def _index(said: tuple[_Said, ...]) -> _Index:
     both = both[np.flatnonzero(np.diff(both, prepend=-1))]
     pairs, sentences = both // max(1, len(said)), both % max(1, len(said))
     starts = np.flatnonzero(np.diff(pairs, prepend=-1))
-    named = (chr(code >> _BITS) + chr(code & _LAST) for code in pairs[starts].tolist())
+    first = pairs[starts]
+    halves = np.stack((first >> _BITS, first & _LAST), axis=1).astype(np.uint32)
+    words = halves.tobytes().decode("utf-32-le", "surrogatepass")
+    named = [words[at : at + 2] for at in range(0, len(words), 2)]
     ends = [*starts.tolist(), len(pairs)]
     of: dict[int, list[int]] = {}
     for at, one in enumerate(said):
