@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ...alignment.model import Change, Comparison, Edit, Op, Part, Trait
+from ...alignment.model import Change, Comparison, Edit, Kind, Op, Part, Trait
 from ...corpus.model import Document, Level, Node, Span
 from ..view.cells.model import BAR, NO_INNER, ArticleCell, CellLine, Inner
 from ..view.cells.side import Side
@@ -68,9 +68,11 @@ class Woven(Side):
 
 
 def _of_table(comparison: Comparison, change: Change) -> bool:
-    """Say whether a change is one of the head of a table."""
+    """Say whether a change alters the head of a table; one that stayed is shown as a row."""
     nodes = comparison.variant.nodes
-    return any(nodes[index].level is Level.COLUMNS for index in change.link.variant)
+    return change.kind is not Kind.UNCHANGED and any(
+        nodes[index].level is Level.COLUMNS for index in change.link.variant
+    )
 
 
 def _struck_captions(comparison: Comparison) -> Iterator[tuple[int, str]]:
