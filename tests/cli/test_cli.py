@@ -223,6 +223,19 @@ def test_help_loads_nothing_heavy():
     assert done.stdout.splitlines()[-1] == "[] []"
 
 
+def test_a_comparison_of_plain_texts_loads_no_library_of_files(texts):
+    program = (
+        "import sys; from duizhao.cli.app import run;"
+        "run(['compare', '省.txt', '市.txt', '--json']);"
+        "files = {'jieba', 'docx', 'lxml', 'trafilatura', 'opencc', 'pandas', 'jinja2'};"
+        "sys.stderr.write(str(sorted(files & set(sys.modules))))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=texts, capture_output=True, check=True
+    )
+    assert done.stderr == b"[]"
+
+
 def test_outline_shows_the_tree(duizhao):
     done = duizhao("outline", "省.txt")
     assert "第二条  食堂应当留样四十八小时。" in done.stdout
