@@ -118,7 +118,7 @@ def local(work):  # noqa: F811
 
 
 def test_a_cluster_writes_the_same_bytes(work, dask, local, capsys):  # noqa: F811
-    dask.worker()
+    dask.worker("--no-nanny")
     dask.worker("--no-nanny")
     assert batch("--scheduler", dask.address, "--pages", "--parts", "-o", "集群") == 0
     assert len(list((work / "集群" / "parts").glob("*/*.parquet"))) == len(OF_TEXTS) * 2
