@@ -47,6 +47,10 @@ class Woven(Side):
         if node.cells and words is None:
             yield from super().runs(node)
             return
+        if words is not None and node.level is Level.COLUMNS:
+            # Its edits may reach from one cell to the next.
+            yield from (run._replace(text=run.text.replace("\t", BAR.text)) for run in words)
+            return
         start = node.own.start
         label = self._label_end(node)
         if at in self._struck and label is not None:

@@ -50,6 +50,21 @@ def test_every_article_is_in_one_row():
         assert sorted(shown) == sorted({unit_of(text, clause) for clause in text.clauses})
 
 
+CHAPTERS = """第一章 总则
+第一条 摊主应当登记。
+第二章 经营
+第二条 摊主应当清扫摊位。
+第三条 摊主应当公示价格。
+"""
+
+
+def test_an_article_that_kept_its_number_comes_from_its_chapter():
+    new = CHAPTERS.replace("第二章 经营\n", "").replace("第三条", "第二章 经营\n第三条")
+    texts = (parse(Source("", "", text, "text")) for text in (CHAPTERS, new))
+    lines = [line for row in view(compare(*texts)).articles for line in row.variant[0].lines]
+    assert [line.origin.locators for line in lines] == [(), ("第二章",), ()]
+
+
 def test_an_item_that_wandered_is_pointed_at_and_does_not_join_rows():
     lines = [
         (Level.ARTICLE, "第一条", ""),

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ....alignment.model import Change, Comparison, Op, Trait
-from ....corpus.model import Span
+from ....corpus.model import Document, Span
 from ...words.text import Mark, spoken
 from ..replaced import Replaced
-from ..units import unit_of, whole_labels
+from ..units import heads_of, unit_of, whole_labels
 
 
 class Home(NamedTuple):
@@ -45,17 +45,26 @@ def _alone(change: Change, variant: bool) -> tuple[int, ...]:
 
 def homes(comparison: Comparison, variant: bool) -> Iterator[tuple[int, Home]]:
     """Yield for each linked clause where its counterparts stand."""
-    other = comparison.template if variant else comparison.variant
+    own, other = comparison.texts[::-1] if variant else comparison.texts
     for change in comparison.changes:
         here, there = _ends(change, variant)
+        moved = Trait.MOVED in change.traits
+        kept = {own.nodes[clause].locator for clause in here} if moved else set()
         home = Home(
             frozenset(unit_of(other, clause) for clause in there),
-            tuple(spoken(other.nodes[clause].locator) for clause in there),
-            Trait.MOVED in change.traits,
+            tuple(spoken(_called(other, clause, kept)) for clause in there),
+            moved,
         )
         for clause in here:
             if there:
                 yield clause, home
+
+
+def _called(document: Document, clause: int, kept: set[str]) -> str:
+    """Return what a clause is called; of one that kept its number (``kept``) what it stood in."""
+    name = document.nodes[clause].locator
+    above = heads_of(document, clause) if name in kept else ()
+    return document.nodes[above[-1]].locator if above else name
 
 
 def _ends(change: Change, variant: bool) -> tuple[Iterable[int], tuple[int, ...]]:
