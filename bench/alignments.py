@@ -24,6 +24,11 @@ FOLDS = 5
 SETS = (RANDOM, *KINDS, "local-b", *(kind + OWN for kind in KINDS))
 
 
+def kind_of(name: str) -> str:
+    """Return the kind of the pairs of one of ``SETS``, whoever read them."""
+    return name.removesuffix(OWN).removesuffix("-b")
+
+
 @dataclass(frozen=True, slots=True)
 class Alignment:
     """Two texts and the links between them that a reader found; ``sources`` name the texts."""
@@ -38,7 +43,7 @@ class Alignment:
     @property
     def kind(self) -> str:
         """The kind of pair, whoever read it."""
-        return self.set.removesuffix(OWN).removesuffix("-b")
+        return kind_of(self.set)
 
 
 def _parsed(path: Path) -> dict[str, Any]:

@@ -3,6 +3,8 @@
 A clause that stands word for word in the other text has its partner; no other is looked for.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from .model import Floats, Index, Ints
@@ -74,11 +76,16 @@ def _kept_pairs(of_t: Ints, of_v: Ints) -> Ints:
 
 
 def candidates(
-    ix: Index, weight: Floats, meaning: tuple[Floats, Floats], kept: tuple[Ints, Ints]
+    ix: Index,
+    weight: Floats,
+    meaning: tuple[Floats, Floats],
+    kept: tuple[Ints, Ints],
+    frame: Sequence[tuple[int, int]],
 ) -> tuple[Ints, Ints]:
     """Return the pairs worth a look, ascending by template.
 
-    ``meaning`` holds centred vectors, ``kept`` which link each clause is in word for word.
+    ``meaning`` holds centred vectors, ``kept`` which link each clause is in word for word;
+    ``frame`` are pairs that open or close both texts, with few words in common as it may be.
     """
     nt, nv = len(meaning[0]), len(meaning[1])
     if nt * nv <= ALL:
@@ -89,7 +96,8 @@ def candidates(
     back = _lexical(_mirrored(ix), weight, many, columns), _alike(*meaning[::-1], few, columns)
     j, i = np.divmod(np.concatenate(back), nt)
     # Sorted, each once; np.unique would load masked arrays.
-    codes = np.sort(np.concatenate([*ahead, i * nv + j, _kept_pairs(*kept)]))
+    framing = np.array([t * nv + v for t, v in frame], np.int64)
+    codes = np.sort(np.concatenate([*ahead, i * nv + j, _kept_pairs(*kept), framing]))
     codes = codes[np.diff(codes, prepend=-1) > 0]
     i, j = np.divmod(codes, nv)
     return i, j

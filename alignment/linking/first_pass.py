@@ -9,7 +9,7 @@ from .candidates import candidates
 from .evidence.kept import kept, unsettled
 from .evidence.ngrams import generality, index, rarity, shared
 from .evidence.rivals import rival
-from .evidence.roles import role_evidence
+from .evidence.roles import frames, role_evidence
 from .evidence.sentences import sentence_evidence, sentences
 from .evidence.vectors import centred, cosine, text_vectors, unit
 from .model import Background, Candidates, Evidence, Floats, Index, Ints, Rarity, Unit
@@ -75,7 +75,8 @@ def first_pass(
     general = generality(bigrams.codes, background)
     rare = rarity(bigrams, general)
     meaning = text_vectors(left, background), text_vectors(right, background)
-    i, j = candidates(bigrams, rare.mixed, centred(*meaning), kept(left, right))
+    framing = frames(template, variant)
+    i, j = candidates(bigrams, rare.mixed, centred(*meaning), kept(left, right), framing)
     left_open = unsettled(left, right, i, j)
     i, j = i[left_open], j[left_open]
     out = _overlap(bigrams, i, j, rare) | role_evidence(left, right, i, j)

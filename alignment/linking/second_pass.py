@@ -30,6 +30,7 @@ from .evidence.context.twins import twin_evidence
 from .evidence.cover import cover_evidence
 from .evidence.rivals import rival
 from .evidence.shape import shape_evidence
+from .evidence.topics import topic_evidence
 from .model import Background, Bag, Bools, Candidates, Evidence, Floats, Ints, Unit
 
 # Pairs below this probability are not looked into: they are nineteen twentieths of all.
@@ -51,9 +52,12 @@ MEASURES = (
     "said_in_article_v",
     "likeness",
     "meaning",
+    "led_said_least",
     "led_near",
     "article_near",
     "rarest",
+    "topics",
+    "topics_rarest",
 )
 
 
@@ -189,6 +193,7 @@ def second_pass(
     out |= block_evidence(c, template, variant, look)
     out |= chapter_evidence(c, p, template, variant, look)
     out |= cover_evidence(template, variant, i, j, known)
+    out |= topic_evidence(template, variant, i, j, known)
     out |= shape_evidence(template, variant, i, j)
     out |= act_evidence(template, variant, i, j, known)
     return out | contest_evidence({name: out[name] for name in MEASURES}, i, j)

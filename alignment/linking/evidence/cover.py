@@ -3,7 +3,7 @@
 给予奖励 is said by 给予表彰和奖励 whole: both of its words stand there. 表彰 has no equal in the
 first, but 奖励 is near it, so it counts in part. A word weighs by its rarity in laws and in the
 two texts. What is said may be said by the other clause, or by the whole article that this one
-stands in; and an article may be said by an article.
+stands in; an article may be said by an article, and a clause with its lead-in by one with its own.
 """
 
 from collections.abc import Sequence
@@ -27,9 +27,14 @@ NOTHING = 0.05
 # Characters of a clause that are looked at: a bound for appendices.
 LONGEST = 400
 NAMES = (
-    *(f"{name}_{side}" for name in ("said", "said_in_article", "article_said") for side in "tv"),
+    *(
+        f"{name}_{side}"
+        for name in ("said", "said_in_article", "article_said", "led_said")
+        for side in "tv"
+    ),
     "said_least",
     "said_most",
+    "led_said_least",
 )
 
 
@@ -159,13 +164,16 @@ def cover_evidence(
         return dict.fromkeys(NAMES, np.zeros(len(i), np.float32))
     near = _nearness(sides[1].even, sides[0].even)
     own = articles(template), articles(variant)
+    above = _above(template), _above(variant)
     out: Evidence = {}
     for name, at, ends in (("t", 0, (i, j)), ("v", 1, (j, i))):
         ours, theirs = sides[at].words, sides[1 - at].words
         weight = _weight(sides[at], sides[1 - at])
         # A clause kept word for word is in no pair here, and most are in a revision.
-        wanted = np.flatnonzero(np.isin(own[1 - at], own[1 - at][ends[1]]))
-        best = _best(np.ascontiguousarray(near.T) if at else near, theirs, wanted)
+        wanted = np.isin(own[1 - at], own[1 - at][ends[1]])
+        wanted[above[1 - at][wanted & (above[1 - at] >= 0)]] = True
+        turned = np.ascontiguousarray(near.T) if at else near
+        best = _best(turned, theirs, np.flatnonzero(wanted))
         whole = _joined(best, own[1 - at])
         article = _Words.by(own[at][ours.owner()], ours.of, len(weight), own[at].max() + 1)
         opposite = whole, own[1 - at][ends[1]]
@@ -173,6 +181,36 @@ def cover_evidence(
             ours, weight, ends[0], ((best, ends[1]), opposite)
         )
         (out["article_said_" + name],) = _said(article, weight, own[at][ends[0]], (opposite,))
+        led = _led(best, above[1 - at]), ends[1]
+        (out["led_said_" + name],) = _said(
+            _with_lead_ins(ours, above[at], len(weight)), weight, ends[0], (led,)
+        )
     out["said_least"] = np.minimum(out["said_t"], out["said_v"])
     out["said_most"] = np.maximum(out["said_t"], out["said_v"])
+    out["led_said_least"] = np.minimum(out["led_said_t"], out["led_said_v"])
     return out
+
+
+def _above(units: Sequence[Unit]) -> Ints:
+    """Return the lead-in of each clause, -1 without one."""
+    return np.array([u.parent for u in units])
+
+
+def _led(best: Bytes, above: Ints) -> Bytes:
+    """Return how near each clause or its lead-in comes to each word."""
+    items = np.flatnonzero(above >= 0)
+    if not len(items):
+        return best
+    led = best.copy()
+    led[items] = np.maximum(best[items], best[above[items]])
+    return led
+
+
+def _with_lead_ins(side: _Words, above: Ints, width: int) -> _Words:
+    """Return the words, of ``width`` in all, of each clause and of its lead-in."""
+    items = np.flatnonzero(above >= 0)
+    if not len(items):
+        return side
+    word, at = side.within(above[items])
+    owner = np.concatenate([side.owner(), items[at]])
+    return _Words.by(owner, np.concatenate([side.of, word]), width, len(above))

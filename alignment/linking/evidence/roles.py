@@ -55,12 +55,16 @@ def _frame(units: Sequence[Unit], patterns: dict[str, str]) -> tuple[int, int]:
     return min(first, default=-1), max(last, default=-1)
 
 
-def framed(template: Sequence[Unit], variant: Sequence[Unit], c: Candidates) -> Bools:
-    """Tell which candidates are both the opening clause of their text, or both the closing one."""
+def frames(template: Sequence[Unit], variant: Sequence[Unit]) -> list[tuple[int, int]]:
+    """Return the pair of the clauses that open both texts, and that of those that close them."""
     patterns = {row[0]: row[1] for row in rows("roles")}
     ours, theirs = _frame(template, patterns), _frame(variant, patterns)
-    both = [pair for pair in zip(ours, theirs, strict=True) if min(pair) >= 0]
+    return [pair for pair in zip(ours, theirs, strict=True) if min(pair) >= 0]
+
+
+def framed(template: Sequence[Unit], variant: Sequence[Unit], c: Candidates) -> Bools:
+    """Tell which candidates are both the opening clause of their text, or both the closing one."""
     out = np.zeros(len(c.i), bool)
-    for t, v in both:
+    for t, v in frames(template, variant):
         out |= (c.i == t) & (c.j == v)
     return out
