@@ -6,11 +6,13 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from ..model import Direction, Finding, Topic
+from .statements.quantities import quantities
 
 # A new sentence stands for one that is gone when their words agree so far (0 to 100): the same
 # matter, ruled anew.
 _MATTER = 34.0
 # Of two penalties or bans each is told: what a reader looks for is the one or the other.
+_LIMITS = (Topic.AMOUNT, Topic.DEADLINE, Topic.FREQUENCY)
 _APART = (Topic.EXCEPTION, Topic.VALIDITY)
 
 
@@ -27,6 +29,8 @@ def exchanged(added: Sequence[Finding], gone: Sequence[Finding]) -> list[Finding
             found.append(one)
             continue
         left.remove(best)
+        if _same_limit(best, one):
+            continue
         found.append(
             replace(
                 one,
@@ -40,6 +44,12 @@ def exchanged(added: Sequence[Finding], gone: Sequence[Finding]) -> list[Finding
             )
         )
     return [*found, *left]
+
+
+def _same_limit(old: Finding, new: Finding) -> bool:
+    """Say whether two rules set the same limit: 至少保存2年, 保存期限不得少于两年."""
+    limits = [{(q.value, q.unit) for q in quantities(w)} for w in (old.before, new.after)]
+    return new.topic in _LIMITS and limits[0] == limits[1]
 
 
 def _alike(old: Finding, new: Finding) -> float:

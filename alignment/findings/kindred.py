@@ -38,7 +38,7 @@ _OF_NO_MATTER = re.compile(
 )
 # Of a clause that answers the rule anyway so much of the whole rule is enough.
 _BESIDE = 0.14
-# Of an item or of a part, which says little, a sentence beyond has to hold so much.
+# Of an item, which says little, a sentence beyond has to hold so much.
 _STRONG = 0.35
 # Sentences that hold so much of what the best holds are looked at, the shorter being likelier.
 _MUCH = 0.85
@@ -138,12 +138,12 @@ class Kindred:
         acts: Sequence[str],
         beside: Collection[int] = (),
         *,
-        part: bool = False,
+        item: bool = False,
     ) -> Near | None:
         """Return the sentence that is nearest to a rule and one of its acts; None: none is near.
 
         Of the clauses ``beside`` it, which the aligner found to answer it, less is asked;
-        ``part``: of an item of a list, or a part of a sentence, more is asked of others.
+        ``item``: of an item of a list more is asked of other sentences.
         """
         whole = _pairs(rule)
         if len(whole) < _SHORTEST:
@@ -157,7 +157,7 @@ class Kindred:
         said = self._index.said[self._likest(whole, held)]
         there = _pairs(said.words)
         share = self._share(whole, there)
-        if share < (_STRONG if part else _WHOLE):
+        if share < (_STRONG if item else _WHOLE):
             return None
         parts = [pairs for act in acts if len(pairs := _pairs(act)) >= _FEWEST]
         act = max((self._share(part, there) for part in parts), default=0.0)

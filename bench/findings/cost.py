@@ -1,11 +1,12 @@
 """What findings cost, and how many there are per 100 changed clauses.
 
-    python -m bench.findings.cost
+    python -m bench.findings.cost [--pairs 24]
 
 On revisions, local rules beside the law that they implement, and strangers (texts of two matters).
 Seconds of the processor, with and without findings, each pair compared afresh. Needs ../shared.
 """
 
+import argparse
 import time
 from collections.abc import Iterator
 from unittest.mock import patch
@@ -16,13 +17,12 @@ from duizhao.corpus.load import load
 
 from .readings import SHARED, Drawn, findings, pairs
 
-_PAIRS = 24
 _RULES = (Part.CLAUSE, Part.ROW)
 
 
-def groups() -> Iterator[tuple[str, list[Drawn]]]:
-    """Yield the name of a group and its pairs."""
-    drawn = pairs()[: 2 * _PAIRS]
+def groups(count: int) -> Iterator[tuple[str, list[Drawn]]]:
+    """Yield the name of a group and ``count`` pairs of it."""
+    drawn = pairs()[: 2 * count]
     versions, local = drawn[::2], drawn[1::2]
     yield "revisions", versions
     yield "local rules", local
@@ -50,9 +50,12 @@ def seconds(pair: Drawn, *, told: bool) -> float:
 
 def main() -> None:
     """Print a line for each group."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pairs", type=int, default=24, help="of each group")
+    asked = parser.parse_args()
     heads = "pairs", "changed", "findings", "per 100", "time"
     print("group       ", *(f"{head:>9}" for head in heads))
-    for name, drawn in groups():
+    for name, drawn in groups(asked.pairs):
         changed = told = 0
         for pair in drawn:
             comparison, found = findings(pair)

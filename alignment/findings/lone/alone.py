@@ -72,7 +72,7 @@ _BINDS = (Topic.DUTY, Topic.POWER, Topic.RIGHT)
 _CASE = re.compile("(?:[^目标]的|需要)$")
 _THEN = re.compile(ONLY_THEN)
 # What is so of itself, whatever word of force stands before it.
-_OF_ITSELF = re.compile("不影响|不免除|不妨碍|不承担|视为|属于|不计入|不列入|即[为可]")
+_OF_ITSELF = re.compile("否则|不影响|不免除|不妨碍|不承担|视为|属于|不计入|不列入|即[为可]")
 # 当事人对结果有异议的，可以…: who has the right opens the sentence.
 _HEAD = 6
 _OFFICE = re.compile(

@@ -68,6 +68,9 @@ def near_there(pair: Setting, told: Told, link: Link, *, fresh: bool) -> Near | 
     """
     page, kind, place = told
     kin, beside = (pair.kindred, link.template) if fresh else (pair.kindred_new, link.variant)
+    if place.start > sentence(page, place).start and not kind.listed:
+        # A part of a sentence of which the rest stayed is told with the sentence.
+        return None
     if kind.listed and kind.topic in (Topic.CONDITION, Topic.PENALTY, Topic.DEFINITION):
         return None
     if pair.implements and not _imposes(kind):
@@ -82,8 +85,7 @@ def near_there(pair: Setting, told: Told, link: Link, *, fresh: bool) -> Near | 
     start = said.force_at.end if said.own_force else max(said.core.start, said.who.end)
     start = min(start, said.core.end)
     acts = page.words(Place(start, said.core.end)), page.words(Place(start, place.end))
-    part = kind.listed or place.start > sentence(page, place).start
-    return kin.near(page.words(place), acts, () if part and not kind.listed else beside, part=part)
+    return kin.near(page.words(place), acts, beside, item=kind.listed)
 
 
 def _imposes(kind: Kind) -> bool:

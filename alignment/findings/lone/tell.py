@@ -62,9 +62,11 @@ def lone(
         if _counted(kind, there):
             continue
         words = "".join(page.words(one.place) for one in run)
-        if other.holds(words) or (parted and pieced(words, there.form)):
+        short = words.removeprefix("并") if len(words) <= _SHORT else ""
+        again = pieced(words, there.form) if parted else bool(short) and short in there.form
+        if other.holds(words) or again:
             continue
-        read = Told(page, kind, _stretch(page, kind, run))
+        read = _read(page, kind, run)
         yield from _told(pair, page.body, read, link, fresh=fresh)
 
 
@@ -92,11 +94,11 @@ def _clause(page: Page, one: Statement) -> int:
     return sum(start <= one.place.start for start in page.body.starts) - 1
 
 
-def _stretch(page: Page, kind: Kind, run: Sequence[Statement]) -> Place:
-    """Return the words of a run: those of the sentence of its weightiest."""
+def _read(page: Page, kind: Kind, run: Sequence[Statement]) -> Told:
+    """Return what a run is about with its words: those of the sentence of its weightiest."""
     mates = [one.place for one in run if one.sentence == kind.said.sentence]
     place = Place(min(p.start for p in mates), max(p.end for p in mates))
-    return _begun(page, _filled(page, place, kind.topic))
+    return Told(page, kind, _begun(page, _filled(page, place, kind.topic)))
 
 
 def _told(pair: Setting, body: Side, told: Told, link: Link, *, fresh: bool) -> Iterator[Finding]:
@@ -234,4 +236,4 @@ def _alone(form: str, of_list: Topic | None) -> Told | None:
     size = len(form)
     page = Page(Side(form, range(size), (0,), (Span(0, size),)), (-1,) * size)
     kind = weightiest(page, page.said, of_list)
-    return Told(page, kind, _stretch(page, kind, page.said)) if kind else None
+    return _read(page, kind, page.said) if kind else None

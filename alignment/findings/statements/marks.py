@@ -27,13 +27,15 @@ _DECISIONS = (
 
 # What stands beside a step that is one thing of several: 设计、施工、验收; 公开、管理.
 _LISTED_AFTER = re.compile(
-    "、[^，。；]{2,30}(?:等|事项|工作|制度)|[^，。；、]{0,20}、[^，。；]{2,30}等?(?:职责|职能|义务)"
+    "(?:、|和|及|以及)[^，。；]{2,30}(?:等|事项|工作|制度)|[^，。；、]{0,20}、[^，。；]{2,30}等?(?:职责|职能|义务)"
 )
 # 与经批准知悉秘密的人员签订协议: whom an act is about.
 _WHOM = re.compile("[与对向将把]经$")
 # 与审定、登记、备案的信息一致: steps that describe a thing together.
 _LISTED_THINGS = re.compile("(?:(?:、|和|及|以及|或者)[^，。；、和及或]{2,6}){1,4}的(?![，。；]|$)")
 _LISTED_BEFORE = re.compile("、[^，。；、]{2,6}(?:、|和|及|以及)$")
+# 编制影响评价报告: a paper that is written.
+_WRITTEN = re.compile("(?:编制|编写|撰写|出具|提交|形成|附具)[^，。；、]{0,16}$")
 _UNDERGONE = re.compile("受到$")
 # The words before that tell a thing are no longer than this.
 _BEHIND = 6
@@ -70,6 +72,8 @@ def marked(table: str, form: str, place: Place) -> tuple[Marked, ...]:
 def _spoken(table: str, form: str, at: int) -> bool:
     """Say whether the word at ``at`` names a thing: 提出报告, or one who was punished: 受到处分."""
     before = _spoken_of() if table == "procedures" else _UNDERGONE
+    if form.startswith("报告", at) and _WRITTEN.search(form, max(0, at - 24), at):
+        return True
     return bool(before.search(form, max(0, at - _BEHIND), at))
 
 

@@ -384,3 +384,27 @@ def test_part_of_a_sentence_is_told_with_its_sentence():
     assert said(old, new, ABOVE) == [
         "增加义务“建立经费预算和决算制度”：工会应当独立开设账户，建立经费预算和决算制度"
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        # a paper that is written is no report to anybody
+        ("学校应当编制食堂经营情况报告。", "新设义务：学校应当编制食堂经营情况报告"),
+        ("学校应当向主管部门报告食堂情况。", "新设程序：学校应当向主管部门报告食堂情况"),
+        ("食堂可分为大伙食堂和特色食堂。", "新设规定：食堂可分为大伙食堂和特色食堂"),
+        ("学校可开设特色食堂。", "新设权限：学校可开设特色食堂"),
+    ],
+)
+def test_words_that_look_like_a_step_or_a_power(words, sentence):
+    assert added(words) == [sentence]
+
+
+def test_the_same_limit_in_other_words_is_no_change():
+    old, new = "食堂记录应当至少保存二年。", "食堂记录的保存期限不得少于两年。"
+    assert said(old, new) == []
+    assert said(old, new.replace("两年", "三年")) != []
+
+
+def test_an_item_that_leaves_the_rest_to_others_is_not_told():
+    assert said(BANS, f"{BANS}\n（三）市人民政府规定的其他行为。") == []
