@@ -27,6 +27,10 @@ _MADE = re.compile("制[定订](?:本|以下|了)")
 _SOFT = re.compile("(?:原则上|一般情况下|一般|尽量|尽可能)，?$")
 # Two statements ask for one act when so much of what follows the word of force stayed.
 _STAYED = 0.6
+_ALL = 0.95
+# 可以根据自身条件，开展服务: the act comes later.
+_BY = re.compile("根据|依[托据照]|通过|结合")
+_ENOUGH = 4
 
 
 def force(match: Match, pair: Pair) -> Iterator[Note]:
@@ -120,13 +124,14 @@ def _elsewhere(page: Page, words: str, force: Force) -> bool:
 def _own(match: Match, pair: Pair) -> bool:
     """Say whether a word of force that changed stands in the statements themselves.
 
-    One that holds on from a stretch before counts where the other side has none: 鼓励 → (应当).
+    One that holds on from a stretch before counts where the other side has none: 鼓励 → (应当);
+    so it does where nothing but the word changed: 应当建档，公布收支 → 应当建档，可以公布收支.
     """
     old, new = pair.old, pair.new
-    if Force.NONE in (old.force, new.force):
-        if not (old.own_force or new.own_force):
-            return False
-    elif not (old.own_force and new.own_force):
+    if not (old.own_force or new.own_force):
+        return False
+    both = (old.own_force and new.own_force) or Force.NONE in (old.force, new.force)
+    if not (both or _all_stayed(match, pair)):
         return False
     stayed = old.force_at.end and not match.old.changed(old.force_at)
     return not (stayed and new.force_at.end and not match.new.changed(new.force_at))
@@ -134,19 +139,29 @@ def _own(match: Match, pair: Pair) -> bool:
 
 def _one_act(match: Match, pair: Pair) -> bool:
     """Say whether two statements speak of one act: its words stayed."""
-    old = Place(
-        pair.old.force_at.end if pair.old.own_force else pair.old.core.start, pair.old.core.end
-    )
-    new = Place(
-        pair.new.force_at.end if pair.new.own_force else pair.new.core.start, pair.new.core.end
-    )
-    if match.implements and not (pair.old.act and pair.old.act == pair.new.act):
-        return False
     if pair.old.act and pair.new.act and pair.old.act != pair.new.act:
         return False
-    shares = match.old.share(old), match.new.share(new)
+    known = bool(pair.old.act and pair.old.act == pair.new.act)
+    if match.implements and not known and not _all_stayed(match, pair):
+        return False
+    shares = match.old.share(_behind(pair.old)), match.new.share(_behind(pair.new))
     least = _STAYED if match.implements else _STAYED * 0.75
     return max(shares) >= _STAYED and min(shares) >= least
+
+
+def _all_stayed(match: Match, pair: Pair) -> bool:
+    """Say whether all that follows the words of force stayed, and is enough to know an act by."""
+    old, new = _behind(pair.old), _behind(pair.new)
+    if min(old.end - old.start, new.end - new.start) < _ENOUGH:
+        return False
+    if _BY.match(match.new.words(new)):
+        return False
+    return min(match.old.share(old), match.new.share(new)) >= _ALL
+
+
+def _behind(one: Statement) -> Place:
+    """Return where what follows a statement's own word of force stands."""
+    return Place(one.force_at.end if one.own_force else one.core.start, one.core.end)
 
 
 def _direction(old: Force, new: Force) -> Direction:
@@ -169,7 +184,7 @@ def _reversed(match: Match, pair: Pair) -> bool:
     sides = match.old.words(old.place), match.new.words(new.place)
     if ("以外" in sides[0]) != ("以外" in sides[1]):
         return False
-    behind = Place(old.force_at.end, old.core.end), Place(new.force_at.end, new.core.end)
+    behind = _behind(old), _behind(new)
     return min(match.old.share(behind[0]), match.new.share(behind[1])) >= _REVERSED
 
 
