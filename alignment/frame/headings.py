@@ -18,6 +18,8 @@ _BELOW, _WORDS, _NUMBER = 0.5, 0.4, 0.1
 _LEAST = 0.35
 # Names as unlike as these say nothing: 总则 against 附则 shares a character.
 _LIKE = 0.6
+# Of two headings with one number, and nothing below that answers, half of the name is enough.
+_HALF = 0.5
 
 Weights = Mapping[Pair, float]
 
@@ -37,7 +39,34 @@ def heading_pairs(
         (_score(template, variant, pair, below.get(pair, 0.0), likeness), *pair)
         for pair, likeness in _worth(names, below)
     )
-    return greedy(one for one in scores if one[0] >= _LEAST)
+    found = greedy(one for one in scores if one[0] >= _LEAST)
+    return sorted((*found, *_of_one_number(template, variant, names, found)))
+
+
+def _of_one_number(
+    template: Document,
+    variant: Document,
+    names: tuple[Mapping[int, str], Mapping[int, str]],
+    found: Iterable[Pair],
+) -> list[Pair]:
+    """Return pairs of headings left over that bear one number and half of one name.
+
+    附：考场示意图 and 附：考场平面图 hold nothing that could tell.
+    """
+    used = {side: {pair[side] for pair in found} for side in (0, 1)}
+    left = [[i for i in names[side] if i not in used[side]] for side in (0, 1)]
+    return greedy(
+        (likeness, t, v)
+        for t in left[0]
+        for v in left[1]
+        if _number(template, t) == _number(variant, v)
+        and (likeness := fuzz.ratio(names[0][t], names[1][v]) / 100) >= _HALF
+    )
+
+
+def _number(document: Document, index: int) -> tuple[object, ...]:
+    node = document.nodes[index]
+    return node.level, node.ordinal, "".join(node.label.split())
 
 
 def _names(document: Document, heads: Iterable[int]) -> dict[int, str]:

@@ -74,3 +74,12 @@ def test_lists_of_two_lengths_are_paired_in_order():
     assert in_order(["甲市人民政府", "甲市渡口办法"], ["乙市渡口办法"]) == [(1, 0)]
     assert in_order(["甲"], ["乙"]) == [(0, 0)]
     assert in_order([], ["乙"]) == []
+
+
+def test_annexes_of_one_number_that_hold_nothing_answer_each_other():
+    old = "考场规则\n1.考生应当入场。\n2.严禁携带手机。\n附：考场示意图\n"
+    assert told(old.replace("示意图", "平面图"), Part.HEADING, old) == [("reworded",)]
+    assert told(old.replace("考场示意图", "准考证样式"), Part.HEADING, old) == [
+        ("dropped",),
+        ("added",),
+    ]
