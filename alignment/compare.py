@@ -12,6 +12,7 @@ from .findings.find import once, unrepeated
 from .findings.lone.tell import of_one_side
 from .findings.relation import implements
 from .findings.setting import setting
+from .findings.written import as_written
 from .frame.find import frame_links
 from .linking.decisions import settle
 from .linking.find import find_links
@@ -79,7 +80,8 @@ def compare(template: Document, variant: Document, settings: Settings = DEFAULTS
     ]
     every = [(*lone.get(i, ()), *c.findings) for i, c in enumerate(changes)]
     told = once(every, settings.weight)
-    changes = [replace(c, findings=f) for c, f in zip(changes, told, strict=True)]
+    raw = [as_written(*pair, c.link, f) for c, f in zip(changes, told, strict=True)]
+    changes = [replace(c, findings=f) for c, f in zip(changes, raw, strict=True)]
     seen = [shown(pair, *one, folds) for one in zip(changes, made, strict=True)]
     listed = tuple(reference for group in found for reference in group)
     words = learned.substitutions

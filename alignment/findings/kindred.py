@@ -56,10 +56,11 @@ _NONE = 0, 0
 
 
 class Near(NamedTuple):
-    """A sentence of the text above, the label of its article, and whether it says the same."""
+    """A sentence of the text above, its article's label, its clause; whether it says the same."""
 
     words: str
     article: str
+    clause: int
     same: bool
 
 
@@ -129,7 +130,7 @@ class Kindred:
                 on_it = [said for said in self._every if pattern.search(said.words)]
                 best = max(on_it, key=lambda s: len(whole & _pairs(s.words)), default=None)
                 if best is not None:
-                    return Near(best.words, best.article, same=False)
+                    return Near(best.words, best.article, best.clause, same=False)
         return None
 
     def near(
@@ -164,7 +165,7 @@ class Kindred:
         if act < _ACT:
             return None
         same = act >= _ACT_SAID and share >= _WHOLE_SAID
-        return Near(said.words, said.article, same)
+        return Near(said.words, said.article, said.clause, same)
 
     def _likest(self, whole: frozenset[str], held: NDArray[np.float64]) -> int:
         """Return the sentence that holds most of a rule; of those that hold much, the likest."""
@@ -183,7 +184,7 @@ class Kindred:
             return None
         said = self._index.said[max(found, key=lambda k: (held[k], -k))]
         enough = self._share(whole, _pairs(said.words)) >= _BESIDE
-        return Near(said.words, said.article, same=False) if enough else None
+        return Near(said.words, said.article, said.clause, same=False) if enough else None
 
     def _held(self, whole: frozenset[str]) -> NDArray[np.float64]:
         """Return how much each sentence holds of a rule's pairs."""

@@ -21,6 +21,7 @@ from ..pairing import Page, sentence
 from ..rows import named
 from ..setting import Setting
 from ..statements.subject import names_at_end
+from ..written import written
 from .alone import Kind, weightiest
 from .beside import Told, expected, near_there
 from .units import Units
@@ -123,7 +124,9 @@ def _told(pair: Setting, body: Side, told: Told, link: Link, *, fresh: bool) -> 
     if near is None:
         yield found
     elif not (near.same and pair.implements):
-        said = f"{near.article}：{near.words}" if near.article else near.words
+        above = pair.template if fresh else pair.variant
+        words = written(above, (near.clause,), Part.CLAUSE, near.words)
+        said = f"{near.article}：{words}" if near.article else words
         weight = max(1, found.weight - 1)
         yield replace(found, code=f"near-{change}", expected=said, weight=weight)
 

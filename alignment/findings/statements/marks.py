@@ -19,10 +19,10 @@ _CHAINED = "合格|检疫|监测|调查|预警|应急|统计|、|和|及|与"
 _TITLE = re.compile("<[^<>]{1,60}>")
 # 批准的合同: the word describes a thing.
 _OF_A_THING = re.compile("的(?![，。；]|$)")
-# 罚款决定, 强制执行措施: a consequence that is only spoken of.
+# 罚款决定, 强制执行措施, "黑名单"人员: a consequence that is only spoken of.
 _DECISIONS = (
     "(?!决定|[^，。；]{0,2}(?:通知书|决定书|告知书)|收据|票据|"
-    "所|行为|措施|事项|案件|等行政处罚|[^，。；]{0,4}财产|权)"
+    '所|行为|措施|事项|案件|等行政处罚|[^，。；]{0,4}财产|权|"?(?:人员|主体|制度))'
 )
 
 # What stands beside a step that is one thing of several: 设计、施工、验收; 公开、管理.

@@ -5,6 +5,7 @@ from duizhao.report.html.write import comparison_html
 from duizhao.report.words.layout import Layout
 
 from ...support.browser import LAPTOP, LOOKS, PHONE, Opened, turns_dark_and_light
+from ...support.map_page import click_cell, columns, order, search, shown
 from ...support.samples import comparison
 from ...support.surveys import DESCENT
 from ...support.surveys import page as survey_page
@@ -32,30 +33,6 @@ def page(opened, file):
     yield opened.anew()
     assert opened.files() == {file.as_uri()}
     assert opened.complaints == []
-
-
-def shown(page, what=".text"):
-    return page.eval_on_selector_all(
-        what, "rows => rows.filter(r => !r.hidden).map(r => +r.dataset.n)"
-    )
-
-
-def order(page, what=".text"):
-    return page.eval_on_selector_all(what, "rows => rows.map(r => +r.dataset.n)")
-
-
-def click_cell(page, row, clause):
-    box = page.locator(f"#v{row} .strip").bounding_box()
-    left = page.evaluate(
-        "n => JSON.parse(document.getElementById('clauses').textContent)[n][4]", clause
-    )
-    width = float(page.get_attribute("body", "data-width"))
-    page.mouse.click(box["x"] + (left + 5) / width * box["width"], box["y"] + 5)
-
-
-def search(page, words):
-    page.fill("#search", words)
-    page.press("#search", "Enter")
 
 
 def test_no_control_is_without_a_test(page):
@@ -386,14 +363,6 @@ def test_findings_are_those_of_the_texts_shown_and_of_the_kind_chosen(page):
     page.click("#filter")
     page.select_option("#of-region", "乙县")
     assert shown(page, listed) == []
-
-
-def columns(page):
-    """The texts whose columns the map of the history shows, and its rows."""
-    heads = "e => e.filter(x => !x.hidden).map(x => +x.dataset.text)"
-    rows = "e => e.filter(x => !x.hidden).map(x => x.querySelector('b').textContent)"
-    shown_heads = page.eval_on_selector_all(".history thead th[data-text]", heads)
-    return shown_heads, page.eval_on_selector_all(".history tbody tr", rows)
 
 
 def test_the_history_shows_the_texts_and_rows_that_are_wanted(page):
