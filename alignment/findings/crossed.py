@@ -5,13 +5,17 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import takewhile
 
 from ...corpus.model import Document
+from ..edits.words import JOINS
 from ..model import Direction, Edit, Finding, Op, Topic
 from ..tables import words
 
 # As much as any other change of who acts.
 _WEIGHT = 2
+# The common part of two names is no longer than this: 区|住房和城乡建设主管部门.
+_REST = 14
 
 
 @cache
@@ -21,18 +25,15 @@ def _bodies() -> tuple[str, ...]:
 
 def crossed(template: Document, variant: Document, edits: Sequence[Edit]) -> Iterator[Finding]:
     """Yield the first two bodies of which each gave way to the other."""
-    bodies = _bodies()
     first: dict[tuple[str, str], Edit] = {}
     for edit in edits:
-        if edit.op is not Op.REPLACE:
+        names = _names(template, variant, edit) if edit.op is Op.REPLACE else None
+        if names is None:
             continue
-        names = edit.template.cut(template.text), edit.variant.cut(variant.text)
-        if not all(name.endswith(bodies) for name in names):
-            continue
-        if names[::-1] in first:
-            other = first[names[::-1]]
+        other = first.get(names[::-1])
+        if other is not None and not _listed(template, other, names[1], edit):
             yield Finding(
-                f"{Topic.SUBJECT}-{Direction.EXCHANGED}",
+                "subject-crossed",
                 names[1],
                 names[0],
                 (other.template, edit.template),
@@ -43,3 +44,34 @@ def crossed(template: Document, variant: Document, edits: Sequence[Edit]) -> Ite
             )
             return
         first.setdefault(names, edit)
+
+
+def _names(template: Document, variant: Document, edit: Edit) -> tuple[str, str] | None:
+    """Return the two names of an edit that replaces a body by another, None: it replaces none.
+
+    Where only the head of a name changed (区水务局 → 市水务局), the words up to the first that a
+    body ends with belong to it.
+    """
+    names = edit.template.cut(template.text), edit.variant.cut(variant.text)
+    bodies = _bodies()
+    if all(name.endswith(bodies) for name in names):
+        return names
+    places = (template.text, edit.template.end), (variant.text, edit.variant.end)
+    behind = _shared(*(text[end : end + _REST] for text, end in places))
+    for end in range(1, len(behind) + 1):
+        if not behind[end - 1].isalpha():
+            return None
+        if behind[:end].endswith(bodies):
+            return names[0] + behind[:end], names[1] + behind[:end]
+    return None
+
+
+def _listed(template: Document, first: Edit, name: str, second: Edit) -> bool:
+    """Say whether two names stand side by side in a list: 区水务局、市水务局会商."""
+    end = first.template.start + len(name)
+    return template.text[end : second.template.start] in JOINS
+
+
+def _shared(first: str, second: str) -> str:
+    same = takewhile(lambda two: two[0] == two[1], zip(first, second, strict=False))
+    return "".join(char for char, _ in same)

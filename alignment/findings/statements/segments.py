@@ -10,7 +10,10 @@ from typing import NamedTuple
 
 from ..model import Place
 
-_MARKS = re.compile("[，。；：！？,;:]+")
+# The marks of 10,000 and 8:00 part nothing.
+_MARKS = re.compile(
+    "(?:[。；！？;]|[，,](?!(?<=[0-9].)[0-9]{3}(?![0-9]))|[：:](?!(?<=[0-9].)[0-9]))+"
+)
 _ENDS = re.compile("[。；！？;]")
 # Marks inside brackets part nothing.
 _BRACKETS = re.compile(r"\([^()]{0,200}\)")

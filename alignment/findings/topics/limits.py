@@ -46,6 +46,9 @@ _STAYED = 0.5
 _NO_SPAN = re.compile("[第近前后每满过上下]$|累计$|连续$")
 # So many months of wages are an amount.
 _PAID = re.compile("工资|补助金|补偿金|津贴|抚恤金|赔偿金")
+# 占用不满三十日的, 占用满三十日的, 超过三十日的: which cases a rule is for.
+_SHORT_OF = re.compile("(?:不满|未满|不足|不到|未到)$")
+_REACHED = re.compile("(?:满|足|到|超过)$")
 # A date in such a clause is when the text takes effect; any other sets a time.
 _IN_FORCE = re.compile("施行|生效|废止|有效期|公布|通过|发布")
 
@@ -185,7 +188,8 @@ def _beside(page: Page, one: Quantity) -> tuple[str, str]:
 def _changed(match: Match, pair: Pair, old: Quantity, new: Quantity) -> Iterator[Note]:
     places = _shown(match.old, old), _shown(match.new, new)
     if _key(old)[:3] == _key(new)[:3]:
-        if Bound.EXACT in (old.bound, new.bound) or new.measure in (Measure.AGE, Measure.TIME):
+        time = new.measure is Measure.TIME and not _turned(match, old, new)
+        if Bound.EXACT in (old.bound, new.bound) or new.measure is Measure.AGE or time:
             return
         yield Note(topic(new), Direction.EXCHANGED, 3, *places)
     else:
@@ -201,6 +205,13 @@ def _changed(match: Match, pair: Pair, old: Quantity, new: Quantity) -> Iterator
         elif new.measure is Measure.DATE:
             about = Topic.DEADLINE
         yield Note(about, _direction(match, pair, old, new), weight, *places)
+
+
+def _turned(match: Match, old: Quantity, new: Quantity) -> bool:
+    """Say whether a case that a span falls short of became one that it reaches: 不满 → 满."""
+    short = _beside(match.old, old)[0], _beside(match.new, new)[0]
+    first, second = (bool(_SHORT_OF.search(words)) for words in short)
+    return first != second and all(_REACHED.search(words) for words in short)
 
 
 def _direction(match: Match, pair: Pair, old: Quantity, new: Quantity) -> Direction:
@@ -239,6 +250,12 @@ def _shown(page: Page, one: Quantity) -> Place:
         "最多",
         "超过",
         "低于",
+        "不满",
+        "未满",
+        "不足",
+        "满",
+        "≥",
+        "≤",
     ):
         if before.endswith(word):
             start -= len(word)

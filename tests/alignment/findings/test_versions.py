@@ -189,3 +189,44 @@ def test_the_same_limit_in_other_words_is_no_change():
 
 def test_an_item_that_leaves_the_rest_to_others_is_not_told():
     assert said(BANS, f"{BANS}\n（三）市人民政府规定的其他行为。") == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        (
+            "占用河道不满三十日的，应当报告。",
+            "占用河道满三十日的，应当报告。",
+            "期限由“不满三十日”改为“满三十日”：占用河道满三十日的，应当报告",
+        ),
+        (
+            "水质合格率应当≥95%。",
+            "水质合格率应当≤95%。",
+            "数额由“≥95%”改为“≤95%”：水质合格率应当≤95%",
+        ),
+        (
+            "逾期不缴纳的，处10,000元罚款。",
+            "逾期不缴纳的，处100,000元罚款。",
+            "法律责任由“10,000元”改为“100,000元”，加重：逾期不缴纳的，处100,000元罚款",
+        ),
+        (
+            "由区水务局初审，由市水务局批准。",
+            "由市水务局初审，由区水务局批准。",
+            "“区水务局”与“市水务局”互换：各承担对方原来的事项",
+        ),
+    ],
+)
+def test_a_bound_an_amount_and_two_bodies_that_turned(old, new, sentence):
+    assert said(old, new) == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("占用河道不满三十日的，应当报告。", "占用河道不足三十日的，应当报告。"),
+        ("食堂8:00开门，保洁员清扫。", "食堂8：00开门，保洁员清扫。"),
+        ("由区水务局、市水务局会商。", "由市水务局、区水务局会商。"),
+    ],
+)
+def test_what_says_the_same_in_other_signs_is_not_told(old, new):
+    assert said(old, new) == []
