@@ -37,13 +37,15 @@ def pytest_collection_modifyitems(items):
     """Call every test slow that opens a browser, and put files with slow tests first.
 
     Each file goes to one process, which makes what its tests share once (``--dist loadfile``); at
-    the end of the run no process works alone on a long file.
+    the end of the run no process works alone on a long file. What waits for a package index or an
+    office program is begun before all others, which have the processor meanwhile.
     """
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.slow)
     slow = {item.path for item in items if item.get_closest_marker("slow")}
-    items.sort(key=lambda item: item.path not in slow)
+    waits = {item.path for item in items if item.get_closest_marker("waits")}
+    items.sort(key=lambda item: (item.path not in waits, item.path not in slow))
 
 
 def pytest_terminal_summary(terminalreporter, config):

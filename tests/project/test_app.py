@@ -12,7 +12,7 @@ import sysconfig
 
 import pytest
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.waits]
 BUSY_SECONDS = 6
 
 

@@ -17,7 +17,7 @@ from bench.ofd import ofd
 from ..support.pdf_files import lines, pdf
 from ..support.word_files import p, t, word
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.waits]
 # Python 3.11.0 ships this pip.
 PIP = "pip==22.3"
 ARTICLE = "第一条 学校应当每日公示菜单。"

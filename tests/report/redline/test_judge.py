@@ -16,7 +16,7 @@ from bench.redline_cases import light_cases
 
 from ...conftest import ROOT, SHARED
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.waits]
 
 EXAMPLES = sorted([*(ROOT / "cli/examples").glob("*.docx"), *(ROOT / "cli/examples").glob("*.txt")])
 # Of each set of hand-made alignments the shortest pairs; python -m bench.redline has the others.
