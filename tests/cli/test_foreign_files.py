@@ -12,6 +12,9 @@ from duizhao.cli.app import run
 from duizhao.corpus.reading.office.convert import find_office
 from openpyxl import Workbook, load_workbook
 
+# A long run: many comparisons, files of many kinds.
+pytestmark = pytest.mark.slow
+
 OLD = """渔港管理办法
 第一条　为了管好渔港，制定本办法。
 第二条　渔船进港应当报告，每日登记一次。

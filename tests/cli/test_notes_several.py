@@ -10,6 +10,9 @@ from openpyxl import load_workbook
 
 from ..support.library import MATTERS, full, rule
 
+# A long run: many comparisons, files of many kinds.
+pytestmark = pytest.mark.slow
+
 TEXTS = ("现行.txt", "送审稿.txt", "修改稿.txt")
 
 

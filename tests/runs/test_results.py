@@ -11,6 +11,9 @@ from duizhao.runs.lock import locked
 
 from .test_batch import batch, table, work  # noqa: F401  the folder with five variants
 
+# A long run: many comparisons, files of many kinds.
+pytestmark = pytest.mark.slow
+
 
 def test_what_a_user_knows_of_the_texts_is_in_the_tables(work, capsys):  # noqa: F811
     names = sorted(path.name for path in (work / "各市").iterdir())
