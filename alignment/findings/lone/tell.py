@@ -102,15 +102,20 @@ def _read(page: Page, kind: Kind, run: Sequence[Statement]) -> Told:
     return Told(page, kind, _begun(page, _filled(page, place, kind.topic)))
 
 
-def _told(pair: Setting, body: Side, told: Told, link: Link, *, fresh: bool) -> Iterator[Finding]:
-    """Yield the finding of a run; ``body`` is the side of its page as it stands in the text."""
+def _told(
+    pair: Setting, body: Side, told: Told, link: Link, *, fresh: bool, whole: bool = False
+) -> Iterator[Finding]:
+    """Yield the finding of a run; ``body`` is the side of its page as it stands in the text.
+
+    ``whole``: the list of an item is itself new or gone, so that no list has an item more.
+    """
     page, kind, place = told
     topic = kind.topic
     words, span = page.words(place), (body.span(*place),)
     direction = Direction.NEW if fresh else Direction.REMOVED
     change = "set-up" if fresh and pair.implements else direction
     found = Finding(
-        f"{'listed' if kind.listed else topic}-{change}",
+        f"{'listed' if kind.listed and not whole else topic}-{change}",
         "" if fresh else words,
         words if fresh else "",
         () if fresh else span,
@@ -178,8 +183,8 @@ def of_one_side(pair: Setting, links: Sequence[Link]) -> dict[int, tuple[Finding
             if one is not None:
                 alone.setdefault((fresh, units[fresh].unit(index)), []).append(one)
     told: dict[int, tuple[Finding, ...]] = {}
-    for (fresh, _), clauses in alone.items():
-        at, found = _first(pair, clauses, fresh=fresh)
+    for (fresh, unit), clauses in alone.items():
+        at, found = _first(pair, clauses, unit, fresh=fresh)
         if found is not None:
             told[at] = (*told.get(at, ()), found)
     return told
@@ -194,7 +199,9 @@ class _Clause(NamedTuple):
     link: Link
 
 
-def _first(pair: Setting, clauses: Sequence[_Clause], *, fresh: bool) -> tuple[int, Finding | None]:
+def _first(
+    pair: Setting, clauses: Sequence[_Clause], unit: int, *, fresh: bool
+) -> tuple[int, Finding | None]:
     """Return the weightiest finding of a unit, the first of those that weigh as much.
 
     A finding never weighs more than its clause: what cannot be the weightiest is not looked at.
@@ -203,7 +210,8 @@ def _first(pair: Setting, clauses: Sequence[_Clause], *, fresh: bool) -> tuple[i
     for one in sorted(clauses, key=lambda c: (-_weight(pair, c.read.kind, fresh=fresh), c.at)):
         if (-_weight(pair, one.read.kind, fresh=fresh), one.at) >= best:
             break
-        told = tuple(_told(pair, one.body, one.read, one.link, fresh=fresh))
+        whole = unit not in (*one.link.template, *one.link.variant)
+        told = tuple(_told(pair, one.body, one.read, one.link, fresh=fresh, whole=whole))
         for found in named(pair.template, pair.variant, one.link, told):
             if (-found.weight, one.at) < best:
                 best, kept = (-found.weight, one.at), found

@@ -140,6 +140,11 @@ def test_each_item_that_comes_to_an_old_list_is_told():
     ]
 
 
+def test_an_item_of_a_list_that_is_new_as_a_whole_adds_nothing_to_a_list():
+    listed = "第四条 食堂的采购应当遵循下列原则：\n（一）统一采购，分级负责；\n（二）公开透明。"
+    assert added(listed) == ["新设规定：统一采购，分级负责"]
+
+
 def test_a_list_that_is_new_as_a_whole_is_told_once():
     assert added(BANS) == ["新设禁止性规定：食堂不得有下列行为"]
 
