@@ -261,26 +261,19 @@ def clause(document: Document, rng: Random) -> Planted | None:
 
 def cell(document: Document, rng: Random) -> Planted | None:
     """Alter a cell of a table."""
-    able = [
-        found.span
-        for node in document.nodes
-        if node.level is Level.ROW
-        for found in node.cells
-        if _size(found.span) >= 2
-    ]
-    return _at_words(document, rng.choice(able), (Part.ROW,), rng) if able else None
+    return _in_cells(document, Level.ROW, Part.ROW, rng)
 
 
 def column_name(document: Document, rng: Random) -> Planted | None:
     """Alter the name of a column."""
-    able = [
-        found.span
-        for node in document.nodes
-        if node.level is Level.COLUMNS
-        for found in node.cells
-        if _size(found.span) >= 2
-    ]
-    return _at_words(document, rng.choice(able), (Part.HEADING,), rng) if able else None
+    return _in_cells(document, Level.COLUMNS, Part.HEADING, rng)
+
+
+def _in_cells(document: Document, level: Level, part: Part, rng: Random) -> Planted | None:
+    """Alter a cell of the rows of one level."""
+    rows = (node for node in document.nodes if node.level is level)
+    able = [found.span for node in rows for found in node.cells if _size(found.span) >= 2]
+    return _at_words(document, rng.choice(able), (part,), rng) if able else None
 
 
 def table_row(document: Document, rng: Random) -> Planted | None:
