@@ -5,12 +5,12 @@ import os
 import signal
 import subprocess
 import sys
-from typing import NamedTuple
 
 import pytest
 from duizhao.cli.app import run
 from duizhao.corpus.reading.read import read
 
+from ..support.commands import caller
 from ..support.word_files import dele, ins, p, t, word
 
 RULE = "校园食品安全管理办法\n\n第一条　学校应当每日公示菜单。\n第二条　食堂应当留样四十八小时。\n"
@@ -39,14 +39,6 @@ main()
 """
 
 
-class Done(NamedTuple):
-    """What a finished command left."""
-
-    returncode: int
-    stdout: str
-    stderr: str
-
-
 @pytest.fixture
 def duizhao(texts, monkeypatch, capfd):
     """Run a command in the folder of ``texts``; Chinese messages unless told."""
@@ -54,12 +46,7 @@ def duizhao(texts, monkeypatch, capfd):
     monkeypatch.setenv("DUIZHAO_LANG", "zh")
     monkeypatch.setenv("COLUMNS", "80")
 
-    def call(*words):
-        code = run(list(words))
-        sys.stdout.flush()
-        return Done(code, *capfd.readouterr())
-
-    return call
+    return caller(capfd)
 
 
 def test_the_report_comes_on_the_terminal(duizhao):

@@ -2,15 +2,14 @@
 
 import io
 import shutil
-import sys
 import zipfile
-from typing import NamedTuple
 
 import docx
 import pytest
-from duizhao.cli.app import run
 from duizhao.corpus.reading.office.convert import find_office
 from openpyxl import Workbook, load_workbook
+
+from ..support.commands import caller
 
 # A long run: many comparisons, files of many kinds.
 pytestmark = pytest.mark.slow
@@ -23,14 +22,6 @@ NEW = OLD.replace("一次", "两次")
 DECISION_OLD, DECISION_NEW = "旧.txt", "新.txt"
 
 
-class Done(NamedTuple):
-    """What a finished command left."""
-
-    returncode: int
-    stdout: str
-    stderr: str
-
-
 @pytest.fixture
 def duizhao(tmp_path, monkeypatch, capfd):
     """Run a command in a folder with two texts, with messages in Chinese."""
@@ -39,12 +30,7 @@ def duizhao(tmp_path, monkeypatch, capfd):
     (tmp_path / "旧.txt").write_text(OLD, "utf-8")
     (tmp_path / "新.txt").write_text(NEW, "utf-8")
 
-    def call(*words):
-        code = run(list(words))
-        sys.stdout.flush()
-        return Done(code, *capfd.readouterr())
-
-    return call
+    return caller(capfd)
 
 
 def word_file():

@@ -2,14 +2,12 @@
 
 import csv
 import io
-import sys
-from typing import NamedTuple
 
 import docx
 import pytest
-from duizhao.cli.app import run
 from openpyxl import load_workbook
 
+from ..support.commands import caller
 from ..support.library import MATTERS, full, rule
 
 
@@ -24,25 +22,13 @@ def texts(tmp_path, monkeypatch):
     return tmp_path
 
 
-class Done(NamedTuple):
-    """What a finished command left."""
-
-    returncode: int
-    stderr: str
-
-
 @pytest.fixture
 def duizhao(texts, monkeypatch, capfd):
     """Run a command beside the texts, with messages in Chinese."""
     assert list(texts.iterdir())
     monkeypatch.setenv("DUIZHAO_LANG", "zh")
 
-    def call(*words):
-        code = run(list(words))
-        sys.stdout.flush()
-        return Done(code, capfd.readouterr().err)
-
-    return call
+    return caller(capfd)
 
 
 def note_cells(path):

@@ -1,26 +1,16 @@
 """What a user writes beside several texts (说明) is kept from one run to the next."""
 
-import sys
-from typing import NamedTuple
-
 import docx
 import pytest
-from duizhao.cli.app import run
 from openpyxl import load_workbook
 
+from ..support.commands import caller
 from ..support.library import MATTERS, full, rule
 
 # A long run: many comparisons, files of many kinds.
 pytestmark = pytest.mark.slow
 
 TEXTS = ("现行.txt", "送审稿.txt", "修改稿.txt")
-
-
-class Done(NamedTuple):
-    """What a finished command left."""
-
-    returncode: int
-    stderr: str
 
 
 @pytest.fixture
@@ -32,12 +22,8 @@ def duizhao(tmp_path, monkeypatch, capfd):
         text = rule("图书馆管理办法", [full(m, who) for m in MATTERS])
         (tmp_path / name).write_text(text, "utf-8")
 
-    def call(*words):
-        code = run(["compare", *(words if words[0] in TEXTS else (*TEXTS, *words))])
-        sys.stdout.flush()
-        return Done(code, capfd.readouterr().err)
-
-    return call
+    call = caller(capfd, "compare")
+    return lambda *words: call(*(words if words[0] in TEXTS else (*TEXTS, *words)))
 
 
 def fill(path, count=40):

@@ -1,13 +1,11 @@
 """Two to five texts in one table: a column a text, what answers each other in one line."""
 
-import sys
-from typing import NamedTuple
-
 import docx
 import pytest
-from duizhao.cli.app import run
 from duizhao.corpus.load import load
 from openpyxl import load_workbook
+
+from ..support.commands import caller
 
 FIRST = """游泳馆管理办法
 第一章　总则
@@ -25,13 +23,6 @@ THIRD = SECOND.replace(
 ).replace("两次", "三次")
 
 
-class Done(NamedTuple):
-    """What a finished command left."""
-
-    returncode: int
-    stderr: str
-
-
 @pytest.fixture
 def duizhao(tmp_path, monkeypatch, capfd):
     """Run compare beside three versions of a rule, with messages in Chinese."""
@@ -40,12 +31,7 @@ def duizhao(tmp_path, monkeypatch, capfd):
     for name, words in (("现行", FIRST), ("送审稿", SECOND), ("修改稿", THIRD)):
         (tmp_path / f"{name}.txt").write_text(words, "utf-8")
 
-    def call(*words):
-        code = run(["compare", *words])
-        sys.stdout.flush()
-        return Done(code, capfd.readouterr().err)
-
-    return call
+    return caller(capfd, "compare")
 
 
 TEXTS = ("现行.txt", "送审稿.txt", "修改稿.txt")
@@ -60,7 +46,7 @@ def runs(cell, style):
 
 
 def test_a_column_a_text_and_a_row_a_group(duizhao):
-    assert duizhao(*TEXTS, "-o", "三栏.docx") == Done(0, "")
+    assert duizhao(*TEXTS, "-o", "三栏.docx")[::2] == (0, "")
     found = [[cell.text for cell in row.cells] for row in rows()]
     assert found[0] == ["序号", "现行", "送审稿", "修改稿", "说明"]
     assert found[1] == ["第一章　总则"] * 5

@@ -1,12 +1,12 @@
 """The draft of 修改说明: customary order, what the comparison says, gaps for reasons."""
 
 import re
-import sys
-from typing import NamedTuple
 
 import docx
 import pytest
 from duizhao.cli.app import run
+
+from ..support.commands import caller
 
 OLD = """游泳馆管理办法
 第一章　总则
@@ -30,13 +30,6 @@ NEW = """游泳馆管理办法
 """
 
 
-class Done(NamedTuple):
-    """What a finished command left."""
-
-    returncode: int
-    stderr: str
-
-
 @pytest.fixture
 def duizhao(tmp_path, monkeypatch, capfd):
     """Run compare beside two versions, with messages in Chinese."""
@@ -45,18 +38,13 @@ def duizhao(tmp_path, monkeypatch, capfd):
     (tmp_path / "旧.txt").write_text(OLD, "utf-8")
     (tmp_path / "新.txt").write_text(NEW, "utf-8")
 
-    def call(*words):
-        code = run(["compare", "旧.txt", "新.txt", *words])
-        sys.stdout.flush()
-        return Done(code, capfd.readouterr().err)
-
-    return call
+    return caller(capfd, "compare", "旧.txt", "新.txt")
 
 
 @pytest.fixture
 def told(duizhao):
     """The paragraphs of the draft."""
-    assert duizhao("--statement", "说明.docx") == Done(0, "")
+    assert duizhao("--statement", "说明.docx")[::2] == (0, "")
     return [p.text for p in docx.Document("说明.docx").paragraphs]
 
 

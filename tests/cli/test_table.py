@@ -1,11 +1,9 @@
 """The table that is sent on, as it stands in the file that the command line writes."""
 
 import re
-import sys
 import zipfile
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 import docx
 import pytest
@@ -13,6 +11,8 @@ from duizhao.cli.app import run
 from duizhao.corpus.reading.office.convert import find_office
 from lxml import etree
 from openpyxl import load_workbook
+
+from ..support.commands import caller
 
 OLD = """学校食堂管理办法
 第一章　总则
@@ -37,14 +37,6 @@ NEW = """学校食堂管理办法
 """
 
 
-class Done(NamedTuple):
-    """What a finished command left."""
-
-    returncode: int
-    stdout: str
-    stderr: str
-
-
 @pytest.fixture
 def duizhao(tmp_path, monkeypatch, capfd):
     """Run a command beside the two texts, with messages in Chinese."""
@@ -54,12 +46,7 @@ def duizhao(tmp_path, monkeypatch, capfd):
     (tmp_path / "旧.txt").write_text(OLD, "utf-8")
     (tmp_path / "新.txt").write_text(NEW, "utf-8")
 
-    def call(*words):
-        code = run(["compare", "旧.txt", "新.txt", *words])
-        sys.stdout.flush()
-        return Done(code, *capfd.readouterr())
-
-    return call
+    return caller(capfd, "compare", "旧.txt", "新.txt")
 
 
 def body(path):

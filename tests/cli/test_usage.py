@@ -1,24 +1,14 @@
 """The command line in the user's language: wrong use, Chinese values, hints, two bare files."""
 
-import sys
-from typing import NamedTuple
-
 import docx
 import pytest
-from duizhao.cli.app import run
+
+from ..support.commands import caller
 
 OLD = "养老机构管理办法\n第一条　养老机构应当每日消毒。\n第二条　养老机构可以收取押金。\n"
 NEW = OLD.replace("每日", "每周")
 TWO = ("compare", "旧.txt", "新.txt")
 OTHER = "渔船检验规程\n第一条　渔船入坞前卸空舱底积水。\n第二条　检验人员核对船名牌号。\n"
-
-
-class Done(NamedTuple):
-    """What a finished command left."""
-
-    returncode: int
-    stdout: str
-    stderr: str
 
 
 @pytest.fixture
@@ -29,12 +19,7 @@ def duizhao(tmp_path, monkeypatch, capfd):
     for name, words in (("旧", OLD), ("新", NEW), ("别", OTHER), ("~$旧", OLD)):
         (tmp_path / f"{name}.txt").write_text(words, "utf-8")
 
-    def call(*words):
-        code = run(list(words))
-        sys.stdout.flush()
-        return Done(code, *capfd.readouterr())
-
-    return call
+    return caller(capfd)
 
 
 @pytest.mark.parametrize(
