@@ -9,7 +9,7 @@ from ..corpus.load import load
 from ..corpus.model import Document
 from .change import change_of, edits_of, shown
 from .findings.find import once, unrepeated
-from .findings.lone.tell import of_one_side
+from .findings.lone.one_side import of_one_side
 from .findings.relation import implements
 from .findings.setting import setting
 from .findings.written import as_written

@@ -1,33 +1,24 @@
-"""Rules that stand on one side only, each told once by its weightiest statement.
+"""Rules that stand on one side of a clause only, each told once by its weightiest statement.
 
-A sentence put into a clause is told there; an article that is new or gone as a whole at the clause
-that weighs most. A rule that implements another need not repeat it: what it leaves out weighs
-nothing and is only counted.
+What is new or gone as a whole is gathered in ``one_side``. A rule that implements another need not
+repeat it: what it leaves out weighs nothing and is only counted.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
-from typing import NamedTuple
 
-from ....corpus.model import Span
-from ...edits.sides import Side, side
+from ...edits.sides import Side
 from ...model import Direction, Finding, Link, Part, Topic
-from ...model import words as words_of
 from ..elsewhere import pieced
 from ..lead import lead
 from ..model import Place, Statement
 from ..pairing import Page, sentence
-from ..rows import named
 from ..setting import Setting
 from ..statements.subject import names_at_end
 from ..written import written
 from .alone import Kind, weightiest
 from .beside import Told, expected, near_there
-from .units import Units
 
-# Titles, notes and signatures lay down nothing.
-_NO_RULES = (Part.TITLE, Part.NOTE)
 # So many words of a statement tell a reader which it is.
 ABOUT = 60
 # A stretch of no more characters is said with its sentence, which is looked for so far back.
@@ -67,8 +58,7 @@ def lone(
         again = pieced(words, there.form) if parted else bool(short) and short in there.form
         if other.holds(words) or again:
             continue
-        read = _read(page, kind, run)
-        yield from _told(pair, page.body, read, link, fresh=fresh)
+        yield from tell(pair, page.body, read(page, kind, run), link, fresh=fresh)
 
 
 def _goes_on(page: Page, kind: Kind, run: Sequence[Statement]) -> bool:
@@ -95,14 +85,14 @@ def _clause(page: Page, one: Statement) -> int:
     return sum(start <= one.place.start for start in page.body.starts) - 1
 
 
-def _read(page: Page, kind: Kind, run: Sequence[Statement]) -> Told:
+def read(page: Page, kind: Kind, run: Sequence[Statement]) -> Told:
     """Return what a run is about with its words: those of the sentence of its weightiest."""
     mates = [one.place for one in run if one.sentence == kind.said.sentence]
     place = Place(min(p.start for p in mates), max(p.end for p in mates))
     return Told(page, kind, _begun(page, _filled(page, place, kind.topic)))
 
 
-def _told(
+def tell(
     pair: Setting, body: Side, told: Told, link: Link, *, fresh: bool, whole: bool = False
 ) -> Iterator[Finding]:
     """Yield the finding of a run; ``body`` is the side of its page as it stands in the text.
@@ -122,7 +112,7 @@ def _told(
         span if fresh else (),
         topic=topic,
         direction=direction,
-        weight=_weight(pair, kind, fresh=fresh),
+        weight=weigh(pair, kind, fresh=fresh),
         about=_about(page, place)[:_FAR],
     )
     near = near_there(pair, told, link, fresh=fresh) if found.weight > UNREPEATED else None
@@ -166,85 +156,6 @@ def _filled(page: Page, place: Place, topic: Topic) -> Place:
     return Place(start, whole.end if page.share(after) < _AS_NEW else place.end)
 
 
-def of_one_side(pair: Setting, links: Sequence[Link]) -> dict[int, tuple[Finding, ...]]:
-    """Return the findings of added and dropped links, by the index of the link.
-
-    An article, or a list with the words above it, that is new or gone as a whole is told once, at
-    its weightiest clause; each item that came to an old list is told.
-    """
-    alone: dict[tuple[bool, int], list[_Clause]] = {}
-    units = {True: Units(pair.variant, links, True), False: Units(pair.template, links, False)}
-    for at, link in enumerate(links):
-        fresh = not link.template
-        if (link.template and link.variant) or link.part in _NO_RULES:
-            continue
-        for index in link.variant or link.template:
-            one = _of_clause(pair, link, index, at)
-            if one is not None:
-                alone.setdefault((fresh, units[fresh].unit(index)), []).append(one)
-    told: dict[int, tuple[Finding, ...]] = {}
-    for (fresh, unit), clauses in alone.items():
-        at, found = _first(pair, clauses, unit, fresh=fresh)
-        if found is not None:
-            told[at] = (*told.get(at, ()), found)
-    return told
-
-
-class _Clause(NamedTuple):
-    """A clause on one side only with what it is about; ``at``: the index of its link."""
-
-    at: int
-    body: Side
-    read: Told
-    link: Link
-
-
-def _first(
-    pair: Setting, clauses: Sequence[_Clause], unit: int, *, fresh: bool
-) -> tuple[int, Finding | None]:
-    """Return the weightiest finding of a unit, the first of those that weigh as much.
-
-    A finding never weighs more than its clause: what cannot be the weightiest is not looked at.
-    """
-    best, kept = (1, 0), None
-    for one in sorted(clauses, key=lambda c: (-_weight(pair, c.read.kind, fresh=fresh), c.at)):
-        if (-_weight(pair, one.read.kind, fresh=fresh), one.at) >= best:
-            break
-        whole = unit not in (*one.link.template, *one.link.variant)
-        told = tuple(_told(pair, one.body, one.read, one.link, fresh=fresh, whole=whole))
-        for found in named(pair.template, pair.variant, one.link, told):
-            if (-found.weight, one.at) < best:
-                best, kept = (-found.weight, one.at), found
-    return best[1], kept
-
-
-def _weight(pair: Setting, kind: Kind, *, fresh: bool) -> int:
+def weigh(pair: Setting, kind: Kind, *, fresh: bool) -> int:
     """Return what a finding weighs before a look at the other text."""
     return UNREPEATED if pair.implements and not fresh else kind.weight
-
-
-def _of_clause(pair: Setting, link: Link, index: int, at: int) -> _Clause | None:
-    """Return a clause on one side only that lays something down the other text does not hold."""
-    fresh, part = not link.template, link.part
-    document = pair.variant if fresh else pair.template
-    body = side(document.text, (words_of(document, index, part),))
-    read = _alone(body.form, lead(document, index))
-    if read is None or expected(pair, read.page, read.kind):
-        return None
-    other = pair.in_template if fresh else pair.in_variant
-    name = part in (Part.HEADING, Part.CAPTION) and read.kind.topic is Topic.RULE
-    if name or other.holds(body.form):
-        return None
-    none: tuple[int, ...] = ()
-    ends = (none, (index,)) if fresh else ((index,), none)
-    return _Clause(at, body, read, Link(ends[0], ends[1], 0.0, 1.0, part=part))
-
-
-# A clause that many texts of a batch leave out is read once.
-@lru_cache(4096)
-def _alone(form: str, of_list: Topic | None) -> Told | None:
-    """Return what a clause that nothing answers is about; None: it lays nothing down."""
-    size = len(form)
-    page = Page(Side(form, range(size), (0,), (Span(0, size),)), (-1,) * size)
-    kind = weightiest(page, page.said, of_list)
-    return _read(page, kind, page.said) if kind else None
