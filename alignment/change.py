@@ -6,7 +6,8 @@ from dataclasses import replace
 from ..corpus.model import FOLDS, Document, Fold, Span
 from .edits.cells import row_edits, row_words
 from .edits.make import Edits, edits
-from .edits.noise import hidden, is_noise, label_edits
+from .edits.noise import hidden, is_noise, is_style, label_edits
+from .edits.numbers import same_value
 from .findings.find import of_change, of_references
 from .findings.setting import Setting
 from .model import Change, Edit, Kind, Link, Op, Part, Reference, RefStatus, Trait, words
@@ -36,16 +37,15 @@ def _said(document: Document, index: int, part: Part) -> tuple[Span, ...]:
     return row_words(document, index) if part is Part.ROW else (words(document, index, part),)
 
 
-def _followed(changed: Sequence[Edit], found: Sequence[Reference]) -> frozenset[int]:
-    """Return which edits are nothing but a reference that was renumbered with its article.
+def _followed(pair: Pair, changed: Sequence[Edit], found: Sequence[Reference]) -> frozenset[int]:
+    """Return which edits change no word of the norm.
 
-    第（一）项 written 第一项 means the same as well.
+    Those are references that were renumbered with their articles, references of one target in two
+    ways of writing (第（一）项 and 第一项), and numbers in two styles.
     """
-    kept = (RefStatus.FOLLOWED, RefStatus.SAME)
-    spans = [(r.template[0], r.variant[0]) for r in found if r.status in kept]
-    if not spans:
-        return frozenset()
-    return frozenset(
+    spans = [(r.template[0], r.variant[0]) for r in found if _one_target(r)]
+    styles = (i for i, edit in enumerate(changed) if is_style(*pair, edit))
+    return frozenset(styles).union(
         index
         for index, edit in enumerate(changed)
         if any(
@@ -58,12 +58,20 @@ def _followed(changed: Sequence[Edit], found: Sequence[Reference]) -> frozenset[
     )
 
 
+def _one_target(reference: Reference) -> bool:
+    """Say whether a reference of both texts means one thing; of another law its number tells."""
+    if reference.status is RefStatus.EXTERNAL:
+        words_of_both = reference.words_before, reference.words_after
+        return all(words_of_both) and same_value(*words_of_both)
+    return reference.status in (RefStatus.FOLLOWED, RefStatus.SAME)
+
+
 def _kind(link: Link, changed: Sequence[Edit], followed: frozenset[int]) -> Kind:
     """Return what became of the nodes of a link.
 
     Unchanged are those whose words are equal in comparison form (labels do not count), and those
-    whose only change is a reference that followed its renumbered article: the edit stays visible,
-    but no word of the norm changed.
+    whose only change is a reference that followed its renumbered article or the style of a number:
+    the edit stays visible, but no word of the norm changed.
     """
     if not link.template:
         return Kind.ADDED
@@ -88,7 +96,7 @@ def change_of(
     whole ones are shown.
     """
     changed = made.fine
-    followed = _followed(changed, found)
+    followed = _followed((ask.template, ask.variant), changed, found)
     kind = _kind(link, changed, followed)
     marks = list(arranged)
     real = {i for i, e in enumerate(changed) if e.op is not Op.EQUAL} - followed

@@ -67,6 +67,7 @@ class Fold(StrEnum):
     MARKS = "marks"  # · and •, 〇 and ○
     CHARACTERS = "characters"  # 應當 and 应当
     LABELS = "labels"  # （一） and 1.
+    NUMERALS = "numerals"  # 三十日 and 30日
     OCR = "ocr"  # 千部 and 干部, where all else agrees
 
 

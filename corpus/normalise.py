@@ -192,7 +192,8 @@ def clean(text: str, span: Span, folds: frozenset[Fold] = FOLDS) -> Cleaned:
 
     Full and half width, blanks, the forms of quotes, brackets, dashes and ellipses, traditional
     and variant characters are made one, as far as ``folds`` say; no wording is folded: 帐 and 账
-    are two words, 做 and 作, 12 and 十二.
+    are two words, 做 and 作. 12 and 十二 stay apart here; the comparison passes over numbers of one
+    value (``alignment/edits/numbers.py``).
     """
     form, offsets = _folded(span.cut(text), folds)
     # A range as long as nothing is left out, which is the rule: it takes no room.

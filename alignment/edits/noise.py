@@ -7,6 +7,7 @@ from functools import cache
 from ...corpus.model import FOLDS, NO_ORDINAL, Document, Fold, Level, Span
 from ...corpus.normalise import clean, forms
 from ..model import Edit, Hidden, Link, Op, Part
+from .numbers import same_value
 
 # A difference counts as the last of these folds that is needed to make both sides equal.
 _ORDER = (
@@ -32,6 +33,14 @@ def is_noise(template: Document, variant: Document, edit: Edit) -> bool:
     return clean(template.text, edit.template).text == clean(variant.text, edit.variant).text
 
 
+def is_style(template: Document, variant: Document, edit: Edit) -> bool:
+    """Say whether all that an edit changes is how a number is written: 三十日 and 30日."""
+    if edit.op is not Op.REPLACE:
+        return False
+    forms_of_both = (clean(template.text, edit.template), clean(variant.text, edit.variant))
+    return same_value(*(form.text for form in forms_of_both))
+
+
 def hidden(
     template: Document,
     variant: Document,
@@ -48,6 +57,8 @@ def hidden(
     for op, old, new in edits:
         if op is Op.EQUAL and old.cut(template.text) != new.cut(variant.text):
             found.update(_differences(template.text, variant.text, (old, new), folds))
+        elif Fold.NUMERALS in folds and is_style(template, variant, Edit(op, old, new)):
+            found[Fold.NUMERALS] += 1
     for pair in _labels(template, variant, link):
         if _same(template, variant, pair, folds):
             found.update(_differences(template.text, variant.text, pair, folds))

@@ -81,9 +81,10 @@ def learn(
 
 
 def _one_way(keys: Mapping[str, str], made: Sequence[Swap]) -> dict[str, str]:
-    """Return the substitutions that a clause does not also undo.
+    """Return the substitutions that a clause does not also undo, or make of other words.
 
-    由甲会同乙 → 由乙会同甲 says who does what another way, whatever 甲 → 乙 is elsewhere.
+    由甲会同乙 → 由乙会同甲 says who does what another way, whatever 甲 → 乙 is elsewhere. 市甲 is
+    another body than 甲.
     """
     back = [swap.key for swap in made]
     return {
@@ -93,6 +94,7 @@ def _one_way(keys: Mapping[str, str], made: Sequence[Swap]) -> dict[str, str]:
             after in old and before in new and before not in old and after not in new
             for old, new in back
         )
+        and not any(old == before and new != after and after in new for old, new in back)
     }
 
 

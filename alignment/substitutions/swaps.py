@@ -13,6 +13,8 @@ from .layout import Laid
 LONGEST = 16
 # A replacement of fewer characters is a word of its own before 部门: 省 → 市.
 NAME = 2
+# A rank put before a name (市, 县级, 设区的市) is no longer.
+RANK = 4
 # How far to look for the word beside a swap: no word of the dictionary is longer.
 BESIDE = 8
 # No word goes over one of these.
@@ -70,16 +72,42 @@ def plain(form: str) -> bool:
 def swaps(laid: Laid) -> Iterator[Swap]:
     """Yield each replacement of a link as one swap, the members of a list each as one.
 
-    An insertion or a deletion is yielded with the word before it and with the one after it.
+    An insertion or a deletion is yielded with the word before it and with the one after it, one
+    that makes a name with the replacement behind it with that.
     """
+    ranked = {edit: at for edit in range(len(laid.blocks)) if (at := _rank_before(laid, edit)) >= 0}
+    taken = frozenset(ranked.values())
     for edit, block in enumerate(laid.blocks):
-        if laid.same[edit] or max(block.a1 - block.a0, block.b1 - block.b0) > LONGEST * 2:
+        if edit in taken or laid.same[edit]:
             continue
+        if max(block.a1 - block.a0, block.b1 - block.b0) > LONGEST * 2:
+            continue
+        if edit in ranked:
+            first = laid.blocks[ranked[edit]]
+            block = Block(first.a0, block.a1, first.b0, block.b1)
         for part in _members(laid, block) if not block.lopsided else _beside_it(laid, block):
             part = _whole_name(laid, part)
             key = laid.old[part.a0 : part.a1], laid.new[part.b0 : part.b1]
             if max(map(len, key)) <= LONGEST and key[0] != key[1] and all(map(plain, key)):
                 yield Swap(laid, edit, part, key[0], key, bool(block.lopsided))
+
+
+def _rank_before(laid: Laid, edit: int) -> int:
+    """Return the edit that puts a rank before the name that a replacement ends, -1 without one.
+
+    生态环境主管部门 → 市生态环境局: [→市], [主管部门→局] and the words between are one name.
+    """
+    if edit < 2 or laid.same[edit] or laid.blocks[edit].lopsided:
+        return -1
+    rank, between = laid.blocks[edit - 2], laid.blocks[edit - 1]
+    if laid.same[edit - 2] or not rank.lopsided or not laid.same[edit - 1]:
+        return -1
+    put = laid.old[rank.a0 : rank.a1] + laid.new[rank.b0 : rank.b1]
+    name = laid.old[between.a0 : between.a1]
+    if len(put) > RANK or len(name) > BESIDE or not (put.isalnum() and name.isalnum()):
+        return -1
+    light = any(word.light or word.fixed for form in (put, name) for word in cut(form))
+    return -1 if light else edit - 2
 
 
 def _whole_name(laid: Laid, block: Block) -> Block:

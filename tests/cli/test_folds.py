@@ -28,6 +28,7 @@ COUNTS = {
     "marks": 0,
     "characters": 1,
     "labels": 2,
+    "numerals": 0,
     "ocr": 1,
 }
 

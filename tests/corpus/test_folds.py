@@ -35,7 +35,13 @@ FOLDED = [
 ]
 # Fold that might be thought to hide it, template, variant: wording, and shown as such.
 WORDING = [
-    (Fold.WIDTH, "罚款五十元。", "罚款50元。"),
+    (Fold.NUMERALS, "罚款五十元。", "罚款60元。"),
+    (Fold.NUMERALS, "每学期留样半年。", "每学期留样六个月。"),
+    (Fold.NUMERALS, "按照1.10执行。", "按照1.1执行。"),
+    (Fold.NUMERALS, "保存三五年。", "保存35年。"),
+    (Fold.NUMERALS, "三分之一的家长同意。", "1/4的家长同意。"),
+    (Fold.NUMERALS, "三十日内退还。", "三十天内退还。"),
+    (Fold.NUMERALS, "登记编号007的车辆。", "登记编号7的车辆。"),
     (Fold.WIDTH, "食堂公示，每日更新。", "食堂公示、每日更新。"),
     (Fold.SPACES, "食堂应当公示菜单。", "食堂应当公示菜单单。"),
     (Fold.QUOTES, "推行“明厨亮灶”。", "推行明厨亮灶。"),
@@ -103,6 +109,42 @@ def test_wording_is_never_folded(fold, old, new):
         change = second(old, new, chosen)
         assert change.kind is Kind.REWORDED
         assert change.hidden == ()
+
+
+# One number in two styles; how many of them.
+STYLES = [
+    ("罚款五十元。", "罚款50元。", 1),
+    ("处2万元以上五万元以下罚款。", "处20000元以上50,000元以下罚款。", 2),
+    ("处一点五万元罚款。", "处15000元罚款。", 1),
+    ("每日加收百分之三。", "每日加收3%。", 1),
+    ("每日加收千分之五。", "每日加收5‰。", 1),
+    ("三分之二以上的家长同意。", "2/3以上的家长同意。", 1),
+    ("二〇二〇年一月五日前建成。", "2020年01月05日前建成。", 1),
+    ("依照《某某法》第五十四条第（三）项处理。", "依照《某某法》第54条第3项处理。", 1),
+    ("十五个工作日内公布。", "15个工作日内公布。", 1),
+    ("半径三千米以内。", "半径3000米以内。", 1),
+    ("登记贰份。", "登记2份。", 1),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "times"), STYLES)
+def test_a_number_in_another_style_is_no_rewording(old, new, times):
+    for one, other in ((old, new), (new, old)):
+        change = second(one, other, Settings())
+        assert (change.kind, change.findings) == (Kind.UNCHANGED, ())
+        assert [tuple(found) for found in change.hidden] == [(Fold.NUMERALS, times)]
+        assert sum(edit.op is not Op.EQUAL for edit in change.edits) == times
+        assert second(one, other, without(Fold.NUMERALS)).kind is Kind.REWORDED
+        assert second(one, other).kind is Kind.REWORDED
+
+
+def test_a_number_in_another_style_hides_no_change_beside_it():
+    change = second("应当在三十日内留样五份。", "可以在30日内留样6份。", Settings())
+    assert change.kind is Kind.REWORDED
+    assert {finding.code for finding in change.findings} >= {"force-loosened"}
+    assert [tuple(found) for found in change.hidden] == [(Fold.NUMERALS, 1)]
+    change = second("依照甲法第五条处理。", "依照乙法第5条处理。", Settings())
+    assert change.kind is Kind.REWORDED
 
 
 def items(*labels):

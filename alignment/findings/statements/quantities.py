@@ -9,6 +9,7 @@ from functools import cache
 
 from ....corpus.structure.numerals import NUMERAL_CHARS, read_numeral
 from ....corpus.tables import alternation
+from ...edits.numbers import value
 from ...edits.words import NO_UNIT, THOUSANDS
 from ...tables import classes, words
 from ..model import Bound, Measure, Place, Quantity
@@ -85,23 +86,6 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _named() -> dict[str, Measure]:
     return {unit: _CLASSES[name] for unit, name in classes("units").items()}
-
-
-def value(digits: str, scale: str = "") -> float:
-    """Return what a numeral comes to, with 万 and 亿 behind it; -1 where it is none."""
-    digits = re.sub("[，,]", "", digits)
-    if "亿" in digits:
-        head, _, tail = digits.partition("亿")
-        rest = value(tail) if tail else 0.0
-        return value(head) * 1e8 + rest
-    whole, _, part = re.sub("点", ".", digits).partition(".")
-    number = float(read_numeral(whole))
-    if part:
-        tenths = "".join(str(read_numeral(char)) for char in part if read_numeral(char) < 10)
-        number += float(f"0.{tenths or '0'}")
-        if part.endswith("万"):
-            number *= 1e4
-    return number * 1e4 ** scale.count("万") * 1e8 ** scale.count("亿")
 
 
 def quantities(form: str) -> tuple[Quantity, ...]:

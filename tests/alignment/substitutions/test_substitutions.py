@@ -242,3 +242,47 @@ def test_a_list_that_lost_a_member_throughout_is_one_replacement():
     )
     found = compared(old, old.replace("区、县", "区"))
     assert ("区、县", "区") in [(s.before, s.after) for s in found.substitutions]
+
+
+BUREAU = "\n".join(
+    f"第{number}条 {words}"
+    for number, words in zip(
+        "一二三四五六七",
+        (
+            "生态环境主管部门负责扬尘防治的监督管理。",
+            "施工单位应当向生态环境主管部门报送方案。",
+            "生态环境主管部门应当公布监测结果。",
+            "单位和个人可以向生态环境主管部门举报。",
+            "未报送方案的，由生态环境主管部门责令改正。",
+            "拒不改正的，由生态环境主管部门处一万元罚款。",
+            "年度计划由生态环境主管部门制定。",
+        ),
+        strict=True,
+    )
+)
+
+
+def bureaus(ranked):
+    """Return the pair in which the bureau of each ``ranked`` article is that of the city."""
+    lines = [
+        line.replace("生态环境主管部门", "市生态环境局" if at in ranked else "生态环境局")
+        for at, line in enumerate(BUREAU.splitlines())
+    ]
+    return compare(build(BUREAU), build("\n".join(lines)))
+
+
+def test_a_name_that_gains_a_rank_throughout_is_one_replacement():
+    found = bureaus(range(7))
+    assert [(s.before, s.after) for s in found.substitutions] == [
+        ("生态环境主管部门", "市生态环境局")
+    ]
+    assert all(Trait.SUBSTITUTED in change.traits for change in found.changes)
+
+
+def test_a_body_of_another_rank_is_listed_with_no_other():
+    found = bureaus((2, 5))
+    assert [(s.before, s.after, len(s.places)) for s in found.substitutions] == [
+        ("生态环境主管部门", "生态环境局", 5)
+    ]
+    substituted = [Trait.SUBSTITUTED in change.traits for change in found.changes]
+    assert substituted == [at not in (2, 5) for at in range(7)]
