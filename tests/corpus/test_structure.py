@@ -220,9 +220,37 @@ def levels(text):
     return [str(node.level) for node in doc(text).nodes]
 
 
-def test_an_annex_named_above_the_signature_is_a_line_of_the_text():
+def test_an_annex_named_above_the_signature_is_a_note():
     found = levels(LETTER.format("附件\n班车时刻表\n1. 城关镇\n2. 东湖镇\n"))
-    assert found[2:7] == ["preamble", "preamble", "signature", "date", "annex"]
+    assert found[2:7] == ["preamble", "note", "signature", "date", "annex"]
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "附件：班车时刻表",
+        "附件：班车时刻表（略）",
+        "附件：1.班车时刻表\n2.票价表",
+        "附件：1．班车时刻表　2．票价表",
+    ],
+)
+def test_an_annex_named_where_the_text_ends_is_a_note(named):
+    text = f"某县规定\n第一条 班车按照时刻表运行。\n{named}"
+    count = named.count("\n") + 1
+    for whole in (text, f"{text}\n某县人民政府\n2022年10月8日\n"):
+        assert levels(whole)[2 : 2 + count] == ["note"] * count
+        assert "annex" not in levels(whole)
+
+
+def test_a_list_of_annexes_below_the_word_is_a_note():
+    text = "某县规定\n第一条 班车按照时刻表运行。\n附件：\n1.时刻表\n2.票价表\n某县人民政府\n2022年10月8日\n"
+    assert levels(text)[2:] == ["note"] * 3 + ["signature", "date"]
+
+
+@pytest.mark.parametrize("words", ["1.六时发车\n2.八时发车", "1.城关镇每日六时发车。"])
+def test_a_numbered_annex_is_an_annex(words):
+    text = f"某县规定\n第一条 班车按照时刻表运行。\n附件：班车时刻表\n{words}\n"
+    assert levels(text)[2] == "annex"
 
 
 def test_an_annex_with_words_of_its_own_is_an_annex():

@@ -1,7 +1,7 @@
 """Annexes, signature and date: what stands after the body of a document."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from ...model import Span
@@ -20,6 +20,8 @@ _IMPRINT = re.compile(
     r"[0-9０-９一二三四五六七八九十]{1,3}日印发[。.]?$"
 )
 _IMPRINT_MAX = 200
+# 附件：1.名单: the first of several that are named.
+_FIRST = re.compile(r"[1１一]\s*[.．、]|[（(][1１一][）)]")
 _ANNEX_MAX = 80
 _SIGNATURE_MAX = 40
 _SIGNATURE_ROWS = 4
@@ -35,28 +37,56 @@ def _annex(text: str, row: Row) -> Row:
     return replace(row, role=Role.ANNEX, rest=rest) if rest.end - rest.start <= _ANNEX_MAX else row
 
 
-def _is_mention(text: str, rows: Sequence[Row], at: int) -> bool:
-    """Say whether 附件：名单 only names an annex: signature and date of the body follow.
+def _mentioned(text: str, rows: Sequence[Row], at: int) -> range:
+    """Return the rows of 附件：名单 where it only names annexes; none where an annex begins.
 
-    GB/T 9704-2012 7.3.4: 附件说明 stands below the body, before 发文机关署名.
+    GB/T 9704-2012 7.3.4: 附件说明 stands below the body, before 发文机关署名. Signature and date
+    of the body follow it, or nothing does:
+        附件：1.收费标准表
+        2.申请表
+        某市交通局
+        2020年1月3日
     """
-    if rows[at].rest.start >= rows[at].rest.end:
-        return False
-    for row in rows[at + 1 : at + 1 + _MENTION_ROWS]:
+    listed = _listed(text, rows, at)
+    bare_word = rows[at].rest.start >= rows[at].rest.end
+    if listed.stop == len(rows) and not bare_word:
+        return listed
+    for row in rows[listed.stop : at + 1 + _MENTION_ROWS] if len(listed) > bare_word else ():
         if row.role is Role.ANNEX and row.rest.start >= row.rest.end:
-            return False
+            break
         if is_date(text, row.span):
-            return row.role in (Role.TEXT, Role.NOTE)
-        listed = row.role in (Role.TEXT, Role.NUMBERED, Role.ANNEX)
-        if not listed or len(row.span.cut(text)) > _SIGNATURE_MAX or not bare(text, row.span):
-            return False
-    return False
+            return listed if row.role in (Role.TEXT, Role.NOTE) else range(at, at)
+        if not _short_line(text, row):
+            break
+    return range(at, at)
 
 
-def _below_text(rows: Sequence[Row], at: int) -> bool:
+def _listed(text: str, rows: Sequence[Row], at: int) -> range:
+    """Return a row that names an annex with those below it that count on from 1., named there."""
+    named = rows[at].rest.start < rows[at].rest.end
+    last = 1 if _FIRST.match(rows[at].rest.cut(text)) else -1 if named else 0
+    end = at + 1
+    while end < len(rows) and last >= 0:
+        row = rows[end]
+        if row.role is not Role.NUMBERED or row.label is None or not _short_line(text, row):
+            break
+        if row.label.ordinal.number != last + 1:
+            break
+        last, end = last + 1, end + 1
+    return range(at, end)
+
+
+def _short_line(text: str, row: Row) -> bool:
+    listed = row.role in (Role.TEXT, Role.NUMBERED, Role.ANNEX)
+    return listed and len(row.span.cut(text)) <= _SIGNATURE_MAX and bare(text, row.span)
+
+
+def _below_text(rows: Sequence[Row], at: int, listed: Set[int]) -> bool:
     """Say whether a date belongs to a signature: in a text without labels it was read as a note."""
-    above = (row.role for row in rows[at - 2 : at])
-    return rows[at].role is Role.TEXT or (rows[at].role is Role.NOTE and set(above) == {Role.TEXT})
+    if rows[at].role is not Role.NOTE:
+        return rows[at].role is Role.TEXT
+    above = range(max(0, at - 2), at)
+    return all(rows[k].role is Role.TEXT or k in listed for k in above) and bool(above)
 
 
 def _closes(text: str, row: Row) -> bool:
@@ -66,14 +96,14 @@ def _closes(text: str, row: Row) -> bool:
     return bool(_REMARK.match(words) or (printed and _IMPRINT.search(words)))
 
 
-def _sign(text: str, rows: list[Row], end: int) -> None:
-    """Mark date and signature in the last rows before ``end``."""
+def _sign(text: str, rows: list[Row], end: int, listed: Set[int]) -> None:
+    """Mark date and signature in the last rows before ``end``; ``listed`` name annexes."""
     at = end - 1
     while at >= 0 and (rows[at].role is Role.FURNITURE or _closes(text, rows[at])):
         if rows[at].role is Role.TEXT:
             rows[at] = replace(rows[at], role=Role.NOTE)
         at -= 1
-    if at < 1 or not is_date(text, rows[at].span) or not _below_text(rows, at):
+    if at < 1 or not is_date(text, rows[at].span) or not _below_text(rows, at, listed):
         return
     rows[at] = replace(rows[at], role=Role.DATE)
     for _ in range(_SIGNATURE_ROWS):
@@ -91,11 +121,12 @@ def mark_tail(text: str, rows: Sequence[Row]) -> list[Row]:
     body = next((i for i, row in enumerate(rows) if row.role not in (Role.TITLE, Role.NOTE)), 0)
     found = [*rows[: body + 1], *(_annex(text, row) for row in rows[body + 1 :])]
     named = [i for i, row in enumerate(found) if row.role is Role.ANNEX]
-    for i in [i for i in named if _is_mention(text, found, i)]:
-        found[i] = rows[i]
+    listed = {k for at in named for k in _mentioned(text, found, at)}
+    for i in listed:
+        found[i] = replace(rows[i], role=Role.NOTE, rest=rows[i].span)
     ends = [i for i, row in enumerate(found) if row.role is Role.ANNEX]
     for end in (*ends, len(found)):
-        _sign(text, found, end)
+        _sign(text, found, end, listed)
     _title_annexes(text, found, ends)
     return found
 

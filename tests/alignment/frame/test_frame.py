@@ -77,9 +77,15 @@ def test_lists_of_two_lengths_are_paired_in_order():
 
 
 def test_annexes_of_one_number_that_hold_nothing_answer_each_other():
-    old = "考场规则\n1.考生应当入场。\n2.严禁携带手机。\n附：考场示意图\n"
+    old = "考场规则\n1.考生应当入场。\n2.严禁携带手机。\n附件1\n考场示意图\n"
     assert told(old.replace("示意图", "平面图"), Part.HEADING, old) == [("reworded",)]
     assert told(old.replace("考场示意图", "准考证样式"), Part.HEADING, old) == [
         ("dropped",),
         ("added",),
     ]
+
+
+def test_an_annex_that_is_only_named_is_compared_as_a_note():
+    old = "考场规则\n1.考生应当入场。\n2.严禁携带手机。\n附：考场示意图\n"
+    assert told(old.replace("示意图", "平面图"), Part.NOTE, old) == [("reworded",)]
+    assert told(old.replace("示意图", "平面图"), Part.HEADING, old) == []
