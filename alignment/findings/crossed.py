@@ -3,6 +3,7 @@
 县道由甲局养护，乡道由乙局养护  →  县道由乙局养护，乡道由甲局养护
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import takewhile
@@ -14,6 +15,8 @@ from ..tables import words
 
 # As much as any other change of who acts.
 _WEIGHT = 2
+# What may be a name that no table knows: 村集体.
+_NAME = re.compile("[㐀-鿿]{2,8}")
 # The common part of two names is no longer than this: 区|住房和城乡建设主管部门.
 _REST = 14
 
@@ -31,7 +34,12 @@ def crossed(template: Document, variant: Document, edits: Sequence[Edit]) -> Ite
         if names is None:
             continue
         other = first.get(names[::-1])
-        if other is not None and not _listed(template, other, names[1], edit):
+        if other is None:
+            first.setdefault(names, edit)
+            continue
+        known = all(name.endswith(_bodies()) for name in names)
+        acts = any(_agent(template, one) for one in (edit, other))
+        if (known or acts) and not _listed(template, other, names[1], edit):
             yield Finding(
                 "subject-crossed",
                 names[1],
@@ -43,7 +51,6 @@ def crossed(template: Document, variant: Document, edits: Sequence[Edit]) -> Ite
                 weight=_WEIGHT,
             )
             return
-        first.setdefault(names, edit)
 
 
 def _names(template: Document, variant: Document, edit: Edit) -> tuple[str, str] | None:
@@ -60,10 +67,15 @@ def _names(template: Document, variant: Document, edit: Edit) -> tuple[str, str]
     behind = _shared(*(text[end : end + _REST] for text, end in places))
     for end in range(1, len(behind) + 1):
         if not behind[end - 1].isalpha():
-            return None
+            break
         if behind[:end].endswith(bodies):
             return names[0] + behind[:end], names[1] + behind[:end]
-    return None
+    return names if all(_NAME.fullmatch(name) for name in names) else None
+
+
+def _agent(template: Document, edit: Edit) -> bool:
+    """Say whether 由 stands before the words of an edit: they name who acts."""
+    return template.text[max(0, edit.template.start - 1) : edit.template.start] == "由"
 
 
 def _listed(template: Document, first: Edit, name: str, second: Edit) -> bool:

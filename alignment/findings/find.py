@@ -6,6 +6,7 @@ points at the words that it is about; its sentence stands in the catalogue as ``
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from ...corpus.model import Level
 from ..model import Direction, Edit, Finding, Link, Part, Reference, RefStatus, Topic
@@ -15,7 +16,7 @@ from .lead import lead
 from .lone.tell import ABOUT, UNREPEATED, lone
 from .model import Place
 from .note import Note
-from .pairing import Match, Page, Pair, match, pages
+from .pairing import Match, Page, Pair, match, pages, same_sentence, sentence
 from .rows import named, of_cells
 from .setting import Setting
 from .topics.acts import acts
@@ -24,6 +25,7 @@ from .topics.force import force, softened
 from .topics.grades import grades
 from .topics.limits import limits
 from .topics.lists import lists
+from .topics.put_in import put_in
 from .topics.steps import penalties, steps
 from .topics.terms import conditions, definition, exceptions, turns
 from .topics.who import recurring, who
@@ -36,6 +38,11 @@ _OF_REFERENCE = {
 }
 # 二、不得占用通道 may be all that is said of it; 第二章 禁止行为 only names what follows.
 _RULED = (Level.LEVEL1, Level.LEVEL2, Level.LEVEL3, Level.LEVEL4)
+# What is told where a rule that copies the one above has it not.
+_NARROWING = (Topic.CONDITION, Topic.EXCEPTION, Topic.PENALTY)
+_UNKEPT = "unkept"
+# A sentence of which so much stands above is a copy.
+_COPIED = 0.9
 _TOPICS = (
     force,
     softened,
@@ -51,6 +58,7 @@ _TOPICS = (
     definition,
     lists,
     grades,
+    put_in,
     acts,
 )
 
@@ -66,17 +74,60 @@ def of_change(
         return ()
     matched = match(old, new, implements=pair.implements)
     notes = [
-        note for one in matched.pairs if _comparable(matched, one) for note in _notes(matched, one)
+        note
+        for one in matched.pairs
+        if _comparable(matched, one)
+        for note in _notes(matched, one)
+        if not pair.implements or note.new.end or _unkept(pair, matched, one, note)
     ]
     found = [_finding(matched, note) for note in _once(notes) if not _of_a_breach(pair, link, note)]
     added = [*lone(pair, matched.added, (new, old), link, fresh=True)]
     gone = [*lone(pair, matched.gone, (old, new), link, fresh=False)]
-    alone = [*added, *gone] if pair.implements else exchanged(added, gone)
-    kept = [f for f in _unlike(found) if not pair.implements or f.variant]
+    if pair.implements:
+        alone = [*added, *(_exception_unkept(matched, one) for one in gone)]
+    else:
+        alone = exchanged(added, gone)
+    kept = [*_unlike(found)]
     cells = [*of_cells(pair.template, pair.variant, link)]
-    if not any(f.topic is Topic.SUBJECT for f in kept):
-        cells += crossed(pair.template, pair.variant, edits)
+    if not any(f.code == _LED for f in kept):
+        swapped = [*crossed(pair.template, pair.variant, edits)]
+        # That each gave way to the other says more than that one did.
+        kept = [f for f in kept if not swapped or f.code != _SHIFTED]
+        cells += swapped
     return named(pair.template, pair.variant, link, [*cells, *kept, *alone])
+
+
+def _unkept(pair: Setting, matched: Match, one: Pair, note: Note) -> bool:
+    """Say whether a rule that copies the one above leaves out what narrows it, or a penalty.
+
+    The rule above holds beside it, but the two no longer say the same of one case.
+    """
+    if note.topic not in _NARROWING or not same_sentence(matched, one):
+        return False
+    if matched.new.share(sentence(matched.new, one.new.place)) < _COPIED:
+        return False
+    if note.topic is Topic.CONDITION and len(one.new.conditions) >= len(one.old.conditions):
+        # Another condition stands in its place, or it narrows a name.
+        return one.old.conditions == one.new.conditions == ()
+    return not pair.in_variant.holds_word(matched.old.words(note.old))
+
+
+def _exception_unkept(matched: Match, found: Finding) -> Finding:
+    """Return the finding of a lone exception that a copy leaves out as one that is told.
+
+    Any other rule that the text below does not repeat stays as it is, and is only counted.
+    """
+    start = matched.old.form.find(found.before)
+    if found.topic is not Topic.EXCEPTION or start < 0:
+        return found
+    place = Place(start, start + len(found.before))
+    rest = Place(sentence(matched.old, place).start, start)
+    to = [at for at in matched.old.to[rest.start : rest.end] if at >= 0]
+    if not to or matched.old.share(rest) < _COPIED:
+        return found
+    if matched.new.share(sentence(matched.new, Place(to[0], to[-1] + 1))) < _COPIED:
+        return found
+    return replace(found, code=_UNKEPT, weight=2)
 
 
 def _names(pair: Setting, link: Link) -> bool:
@@ -157,19 +208,24 @@ def _finding(matched: Match, note: Note) -> Finding:
 # The sentence of a change that stands on one side only is another than that of one word for
 # another.
 _ONE_SIDED = {
-    (Topic.PENALTY, False): "penalty-added",
-    (Topic.PENALTY, True): "penalty-dropped",
-    (Topic.CONDITION, False): "condition-negated",
-    (Topic.CONDITION, True): "condition-affirmed",
+    (Topic.PENALTY, Direction.HEAVIER, False): "penalty-added",
+    (Topic.PENALTY, Direction.LIGHTER, True): "penalty-dropped",
+    (Topic.PENALTY, Direction.LIGHTER, False): "leniency-added",
+    (Topic.PENALTY, Direction.HEAVIER, True): "leniency-dropped",
+    (Topic.CONDITION, Direction.EXCHANGED, False): "condition-negated",
+    (Topic.CONDITION, Direction.EXCHANGED, True): "condition-affirmed",
 }
+_LED, _SHIFTED = "subject-exchanged", "subject-shifted"
 _TURNED = (Direction.HEAVIER, Direction.LIGHTER, Direction.EXCHANGED)
 
 
 def _code(note: Note, *, set_up: bool) -> str:
     """Return the key of the sentence of a note; ``set_up``: one text implements the other."""
     one_sided = not (note.old.end and note.new.end)
+    if set_up and not note.new.end and note.direction is not Direction.EXCHANGED:
+        return _UNKEPT
     if one_sided and note.direction in _TURNED:
-        return _ONE_SIDED[note.topic, bool(note.old.end)]
+        return _ONE_SIDED[note.topic, note.direction, bool(note.old.end)]
     if set_up and note.direction is Direction.NEW and note.topic is not Topic.SUBJECT:
         return f"{note.topic}-set-up"
     return f"{note.topic}-{note.direction}"

@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 from ...corpus.model import Document
 from ...corpus.tables import alternation
 from ..edits.sides import Side, side
-from ..model import Edit, Link, Op, words
+from ..model import Edit, Link, Op, Topic, words
 from ..tables import rows
 from ..tables import words as words_of
 from .model import Force, Place, Statement
@@ -31,6 +31,11 @@ REWORDED = 0.3
 # versions of one text, and in a rule that implements another.
 SAID = 72.0
 SAID_IMPLEMENTING = 48.0
+# Of two sentences so much stayed that they are one but for some words: of versions, and of a rule
+# that implements another.
+SAME, SAME_IMPLEMENTING = 0.6, 0.75
+# All of a short sentence stands in another that is no longer than this allows.
+ALL, IN_ALL = 0.95, 0.4
 # The stock words on officials who do wrong, the same in every rule.
 _STOCK = re.compile("玩忽职守|徇私舞弊|滥用职权")
 # Two statements left over whose words agree so far answer each other all the same (0 to 100).
@@ -113,6 +118,19 @@ class Match:
     implements: bool = False
 
 
+def same_sentence(match: Match, pair: Pair) -> bool:
+    """Say whether the sentences of two statements are one but for some words.
+
+    So they are where all of one stands in the other, however short it is.
+    """
+    shares = (
+        match.old.share(sentence(match.old, pair.old.place)),
+        match.new.share(sentence(match.new, pair.new.place)),
+    )
+    least = SAME_IMPLEMENTING if match.implements else SAME
+    return min(shares) >= least or (max(shares) >= ALL and min(shares) >= IN_ALL)
+
+
 def _said(body: Side) -> Iterator[Statement]:
     for start, end in zip(body.starts, body.ends, strict=True):
         for one in statements(body.form[start:end]):
@@ -148,7 +166,9 @@ def pages(
 
 @cache
 def _weighty() -> re.Pattern[str]:
-    listed = words_of("procedures") | words_of("penalties") | words_of("turns")
+    # Levels of offices, which a rule below names throughout, are none: 县级 → 市.
+    turning = {row[0] for row in rows("turns") if row[2] != Topic.SUBJECT}
+    listed = words_of("procedures") | words_of("penalties") | turning
     return re.compile(alternation(listed))
 
 

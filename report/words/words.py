@@ -13,6 +13,8 @@ from .text import begun, one_line, spoken
 WORDS = 48
 # What was put into a statement, or left out of it, is said with the statement up to this length.
 _PART = 40
+# Of what a rule below leaves out of one that it copies.
+_UNKEPT = "unkept"
 # These are said with the levels that they lead from and to.
 _RANKED = ("lifted", "lowered")
 # What stands before an empty last word of a sentence.
@@ -65,8 +67,9 @@ class Words:
             said = found.about, found.expected
             shown = (begun(one_line(spoken(word)), WORDS) for word in said)
             return self.say(f"finding.{found.code}", self.say(f"topic.{found.topic}"), *shown)
-        if _is_part(found):
+        if found.code == _UNKEPT or _is_part(found):
             key = "put-in" if found.direction is Direction.NEW else "left-out"
+            key = _UNKEPT if found.code == _UNKEPT else key
             part, about = one_line(found.before + found.after), begun(one_line(found.about), WORDS)
             return self.say(f"finding.{key}", self.say(f"topic.{found.topic}"), part, about)
         words = found.before, found.after, spoken(found.expected), found.about

@@ -13,7 +13,9 @@ _DESCRIBES = re.compile("的[^的]{0,16}$")
 # 应当对其产生的可以利用的废物加以利用: the description stands behind the word that binds.
 _OPENS = re.compile("[对将把向为按从以在]")
 # 禁止使用的工具: the word of force describes a thing.
-_OF_A_THING = re.compile("[^，。；]{1,8}的[^，。；的]{2,16}(?=$|[，。；])")
+_OF_A_THING = re.compile("(?![为向对在将把])[^，。；]{1,8}的[^，。；的]{2,16}(?=$|[，。；])")
+_OF_ITS_OWN = re.compile("[^，。；]{2}的[^，。；的]{2,16}")
+_OFFICE = re.compile("(?:政府|部门|机关|机构|委员会|单位|组织|学校|企业)$")
 # 保障男女享有同等机会: what is to come about gives no right by itself.
 _ENSURED = re.compile("(?:保障|维护|确保|保证|使|让)[^，；]{0,30}$")
 # 为不能归家的妇女提供庇护: who cannot do a thing is not forbidden to.
@@ -105,6 +107,9 @@ def _describes_a_thing(form: str, place: Place, at: Place) -> bool:
     """Say whether a stretch ends in a name that its word of force describes: 前款禁止使用的工具."""
     if at.cut(form) not in _DESCRIBING or at.start == place.start:
         return False
+    if _OFFICE.search(form, place.start, at.start):
+        # 政府鼓励公布收支的明细 encourages; 国家鼓励发展的产业 names a thing.
+        return _OF_ITS_OWN.fullmatch(form, at.end, place.end) is not None
     hit = _OF_A_THING.match(form, at.end, place.end)
     return hit is not None and hit.end() == place.end
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz
 
 from ...model import Direction, Topic
-from ...tables import rows
 from ..model import NOWHERE, Force, Place, Statement
 from ..note import Note
 from ..pairing import Match, Page, Pair
@@ -25,6 +24,8 @@ _THEN = re.compile(ONLY_THEN)
 _MADE = re.compile("制[定订](?:本|以下|了)")
 # 原则上应当, 一般不得: less strict than the word of force alone.
 _SOFT = re.compile("(?:原则上|一般情况下|一般|尽量|尽可能)，?$")
+# 应当尽量, 应当逐步: the same behind it.
+_SOFT_BEHIND = re.compile("尽量|尽可能|逐步|酌情|视情况?|根据需要|自愿|力争|努力")
 # Two statements ask for one act when so much of what follows the word of force stayed.
 _STAYED = 0.6
 _ALL = 0.95
@@ -67,13 +68,16 @@ def softened(match: Match, pair: Pair) -> Iterator[Note]:
 
 
 def _soft(page: Page, one: Statement) -> Place:
-    """Return where a word stands that makes the word of force behind it less strict."""
+    """Return where a word stands that makes the word of force beside it less strict."""
     hit = _SOFT.search(page.form, one.core.start, one.force_at.start)
+    hit = hit or _SOFT_BEHIND.match(page.form, one.force_at.end, one.core.end)
     return Place(*hit.span()) if hit else NOWHERE
 
 
 def _from(soft: Place, force_at: Place) -> Place:
-    return Place(soft.start, force_at.end) if soft.end else force_at
+    if not soft.end:
+        return force_at
+    return Place(min(soft.start, force_at.start), max(soft.end, force_at.end))
 
 
 def _note(old: Statement, new: Statement) -> Note:
@@ -154,9 +158,19 @@ def _all_stayed(match: Match, pair: Pair) -> bool:
     old, new = _behind(pair.old), _behind(pair.new)
     if min(old.end - old.start, new.end - new.start) < _ENOUGH:
         return False
-    if _BY.match(match.new.words(new)):
+    if _BY.match(match.new.words(new)) and not _held_on(match.new, pair.new):
         return False
     return min(match.old.share(old), match.new.share(new)) >= _ALL
+
+
+def _held_on(page: Page, one: Statement) -> bool:
+    """Say whether the word of force of a statement governs the next one too.
+
+    可以依托村委会，开展评议: the latter may be done; 可以依托村委会，应当开展评议: it must.
+    """
+    after = [other for other in page.said if other.sentence == one.sentence]
+    after = [other for other in after if other.place.start >= one.place.end]
+    return bool(after) and not after[0].own_force
 
 
 def _behind(one: Statement) -> Place:
@@ -178,8 +192,7 @@ def _reversed(match: Match, pair: Pair) -> bool:
     不得拒绝 asks for 同意, not for its opposite; 未经批准不得 and 应当报批准 are one rule.
     """
     old, new = pair.old, pair.new
-    opposites = {row[0] for row in rows("opposites")} | {row[1] for row in rows("opposites")}
-    if not old.act or old.act != new.act or old.act in opposites:
+    if not old.act or old.act != new.act:
         return False
     sides = match.old.words(old.place), match.new.words(new.place)
     if ("以外" in sides[0]) != ("以外" in sides[1]):

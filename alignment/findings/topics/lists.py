@@ -12,13 +12,15 @@ from rapidfuzz import fuzz
 from ...model import Direction, Topic
 from ..model import NOWHERE, Force, Place, Statement
 from ..note import Note
-from ..pairing import Match, Page, Pair
+from ..pairing import Match, Page, Pair, same_sentence
 
 # A part of a list: no longer than a name, no shorter than a word.
 _LONGEST, _SHORTEST = 24, 2
 # A part stands in the other list when its words agree with some there so far (0 to 100).
 _LIKE = 66.0
-_PARTS = "、|或者|以及|和|及"
+# 适用于, 检查范围包括: all of such a sentence is whom or what a rule reaches.
+_REACHES = re.compile("适用于|适用本|范围(?:是|为|包括)|^[^，]{0,20}包括")
+_PARTS = "、|或者|以及|及其|和|及"
 _BEFORE = re.compile(f"(?:{_PARTS})$")
 _AFTER = re.compile(f"(?:{_PARTS})")
 # A name holds no word of force; 应收账款, 可燃物 and 不动产 do not bind.
@@ -28,30 +30,44 @@ _NAME = re.compile("(?:应[收付急用届税]|可[燃再降回]|不动产|[^，
 def lists(match: Match, pair: Pair) -> Iterator[Note]:
     """Yield the parts that came into, or went out of, the lists of a ban, a penalty or a condition.
 
-    Versions of one text only: a local rule names its own.
+    A local rule names its own, but where its sentence is the one above with some words more.
     """
-    if match.implements or pair.old.force is not pair.new.force:
+    if pair.old.force is not pair.new.force:
         return
-    for place in _fresh(match.new, pair.new):
-        if fuzz.partial_ratio(match.new.words(place), match.old.form) >= _LIKE:
-            continue
+    if match.implements and not same_sentence(match, pair):
+        return
+    for place in _first(match.new, pair.new, match.old):
         yield Note(Topic.SCOPE, Direction.NEW, 2, NOWHERE, place)
-        return
-    for place in _fresh(match.old, pair.old):
-        if fuzz.partial_ratio(match.old.words(place), match.new.form) >= _LIKE:
-            continue
+    for place in _first(match.old, pair.old, match.new):
         yield Note(Topic.SCOPE, Direction.REMOVED, 2, place, NOWHERE)
-        return
+
+
+def _first(page: Page, one: Statement, other: Page) -> Iterator[Place]:
+    """Yield the first part of a list that the other side has not: of those who act, and of what."""
+    seen: set[bool] = set()
+    for place in _fresh(page, one):
+        acts = _of_who(one, place)
+        if acts not in seen and fuzz.partial_ratio(page.words(place), other.form) < _LIKE:
+            seen.add(acts)
+            yield place
+
+
+def _of_who(one: Statement, place: Place) -> bool:
+    """Say whether a stretch stands in the name of who acts, or before it."""
+    before = one.own_force and place.start < one.force_at.start
+    return before or one.who.start <= place.start < one.who.end
 
 
 def _fresh(page: Page, one: Statement) -> Iterator[Place]:
     """Yield the parts of lists that the other side has nothing in place of.
 
-    Of a duty or a power those in its conditions alone: whom or what it reaches.
+    Of a duty or a power those in its conditions, and of who acts, alone: whom or what it reaches.
     """
-    whole = one.force is Force.BAN or bool(one.penalties)
+    whole = one.force is Force.BAN or bool(one.penalties) or _REACHES.search(page.words(one.core))
     for start, end in _new_runs(page, one.place):
-        inside = whole or any(c.start <= start < c.end for c in one.conditions)
+        place = Place(start, end)
+        inside = whole or _of_who(one, place)
+        inside = inside or any(c.start <= start < c.end for c in one.conditions)
         if inside and _is_part(page, start, end):
             yield _bare(page, start, end)
 

@@ -15,6 +15,7 @@ TABLES = (
     "opposites",
     "penalties",
     "procedures",
+    "put_ins",
     "renamed_bodies",
     "subjects",
     "turns",

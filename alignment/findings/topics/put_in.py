@@ -1,0 +1,179 @@
+"""A word put into a sentence that otherwise stayed, or left out of it, and what that changes.
+
+大型商场应当设置母婴室  →  商场应当设置母婴室      CONDITION removed 大型
+乡政府公布年度安排      →  乡政府鼓励公布年度安排  FORCE loosened 公布 → 鼓励公布
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from ...model import Direction, Topic
+from ...tables import rows
+from ..model import NOWHERE, Force, Place, Statement
+from ..note import Note
+from ..pairing import Match, Page, Pair, same_sentence
+from ..statements.force import ONLY_THEN
+
+# What parts a word from its neighbours and is no word itself.
+_EDGES = "，、且并的和及或了"
+# A description that says which of several is meant: 具有本市户籍的老年人.
+_DESCRIBES = re.compile(
+    "(?:不?具有|不?具备|持有|未?取得|不?符合|从事|参加|年满|已满|未满|受过|拥有|连续)[^，。；：的]{2,16}的"
+)
+# … and what says of no thing which is meant.
+_NO_DESCRIPTION = re.compile("规定|有关|相关|相应|下列|前款|本[条款办法例]|批准")
+# 情节严重构成犯罪的: so grave is every crime.
+_CRIME = re.compile("[，的]*(?:构成犯罪|触犯)")
+_WHOM = ("为", "向", "对", "给")
+_THEN = re.compile(ONLY_THEN)
+# Where a listed word counts.
+_ANYWHERE, _CASE, _END, _VERB = "anywhere", "case", "end", "verb"
+_MARKS = ("", "，", "。", "；")
+# 鼓励 is shown with the verb behind it: so many characters.
+_SHOWN = 2
+# A ban, a penalty and a reversal are what a reader looks for first.
+_WEIGHTS = {Topic.BAN: 3, Topic.PENALTY: 3, Topic.DEADLINE: 3}
+_WAY_BACK = {
+    Direction.EXCHANGED: Direction.EXCHANGED,
+    Direction.NEW: Direction.REMOVED,
+    Direction.LIGHTER: Direction.HEAVIER,
+    Direction.HEAVIER: Direction.LIGHTER,
+    Direction.LOOSENED: Direction.TIGHTENED,
+    Direction.TIGHTENED: Direction.LOOSENED,
+}
+
+
+class Change(NamedTuple):
+    """A stretch of each side between what stayed; an empty one: nothing stands there."""
+
+    old: Place
+    new: Place
+
+
+def put_in(match: Match, pair: Pair) -> Iterator[Note]:
+    """Yield the listed words, and descriptions, that came into a statement or went out of it."""
+    if not same_sentence(match, pair):
+        return
+    for change in changes(match, pair):
+        fresh = not _size(change.old)
+        if fresh == (not _size(change.new)):
+            continue
+        page, place = (match.new, change.new) if fresh else (match.old, change.old)
+        one = pair.new if fresh else pair.old
+        note = _told(page, one, _bare(page, place)) or _bound(match, pair, change)
+        if note is not None:
+            yield note if fresh else _turned(note)
+
+
+def _told(page: Page, one: Statement, place: Place) -> Note | None:
+    """Return what a word that was put in changes; None: nothing that is listed."""
+    word = page.words(place)
+    listed = _listed().get(word)
+    if listed is not None:
+        topic, way, where = listed
+        ends = page.form[place.end : place.end + 1] in _MARKS
+        if _CRIME.match(page.form, place.end):
+            return None
+        if (
+            where == _ANYWHERE
+            or (where == _CASE and _narrows(page, one, place))
+            or (where == _END and ends)
+        ):
+            return Note(topic, way, _WEIGHTS.get(topic, 2), NOWHERE, place)
+        return None
+    described = _DESCRIBES.fullmatch(word + "的" * (not word.endswith("的")))
+    if described and not _NO_DESCRIPTION.search(word) and _narrows(page, one, place):
+        return Note(Topic.CONDITION, Direction.NEW, 2, NOWHERE, place)
+    return None
+
+
+def _bound(match: Match, pair: Pair, change: Change) -> Note | None:
+    """Return the change of force where 鼓励 or 可以 was put before an act, or left out; None: else.
+
+    公布 → 鼓励公布: what was done is only encouraged. A statement that another word of force
+    governs is compared by that word.
+    """
+    fresh = bool(_size(change.new))
+    page, place, there = (
+        (match.new, change.new, change.old) if fresh else (match.old, change.old, change.new)
+    )
+    one, other = (pair.new, pair.old) if fresh else (pair.old, pair.new)
+    listed = _listed().get(page.words(place))
+    if listed is None or listed[2] != _VERB or other.force is not Force.NONE:
+        return None
+    if one.force_at != place or match.implements:
+        return None
+    if listed[0] is Topic.BAN:
+        return Note(listed[0], listed[1], 3, NOWHERE, place)
+    bare = Place(there.start, there.start + _SHOWN)
+    return Note(listed[0], listed[1], 3, bare, Place(place.start, place.end + _SHOWN))
+
+
+def _narrows(page: Page, one: Statement, place: Place) -> bool:
+    """Say whether a word stands where it says whom or what a rule reaches.
+
+    In what is forbidden or punished, in a condition, before or in the name of who acts or whom it
+    is for: 为失能老人提供护理.
+    """
+    if one.force is Force.BAN or one.penalties:
+        return True
+    if any(c.start <= place.start < c.end for c in one.conditions):
+        return True
+    if page.form[max(0, place.start - 1) : place.start] in _WHOM:
+        return True
+    if _THEN.search(page.form, place.end, one.place.end):
+        return True
+    return one.own_force and place.start < one.force_at.start
+
+
+def _turned(note: Note) -> Note:
+    """Return the note of what went out, made from that of what came in."""
+    return Note(note.topic, _WAY_BACK[note.direction], note.weight, note.new, note.old)
+
+
+def _size(place: Place) -> int:
+    return place.end - place.start
+
+
+def _bare(page: Page, place: Place) -> Place:
+    """Return a stretch without marks and joining words at its ends."""
+    start, end = place
+    while start < end and page.form[start] in _EDGES:
+        start += 1
+    while start < end and page.form[end - 1] in _EDGES:
+        end -= 1
+    return Place(start, end)
+
+
+@cache
+def _listed() -> dict[str, tuple[Topic, Direction, str]]:
+    return {
+        word: (Topic(topic), Direction(way), where) for word, topic, way, where in rows("put_ins")
+    }
+
+
+def changes(match: Match, pair: Pair) -> Iterator[Change]:
+    """Yield what changed between two statements, each without what is alike at its ends."""
+    old, new = pair.old.place, pair.new.place
+    last_old, last_new = old.start - 1, new.start - 1
+    for at in range(new.start, new.end + 1):
+        to = match.new.to[at] if at < new.end else max(old.end, last_old + 1)
+        if not last_old < to <= old.end:
+            continue
+        gap = Change(Place(last_old + 1, to), Place(last_new + 1, at))
+        last_old, last_new = to, at
+        if _size(gap.old) or _size(gap.new):
+            yield _trimmed(match, gap)
+
+
+def _trimmed(match: Match, gap: Change) -> Change:
+    """Return a change without the characters that both sides have at its head and its tail."""
+    (start, end), (begin, stop) = gap
+    old, new = match.old.form, match.new.form
+    while start < end and begin < stop and old[start] == new[begin]:
+        start, begin = start + 1, begin + 1
+    while start < end and begin < stop and old[end - 1] == new[stop - 1]:
+        end, stop = end - 1, stop - 1
+    return Change(Place(start, end), Place(begin, stop))

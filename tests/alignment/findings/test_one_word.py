@@ -1,0 +1,166 @@
+# ruff: noqa: E501 - a case is a line
+"""One word in a sentence that otherwise stays: what changes the rule is told, what does not is not."""
+
+import pytest
+
+from ...support.sentences import ABOVE, said
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        # a word that encourages, or lets, before an act
+        (
+            "镇政府公布食堂的年度预算。",
+            "镇政府鼓励公布食堂的年度预算。",
+            "“公布”改为“鼓励公布”，力度放宽：镇政府鼓励公布食堂的年度预算",
+        ),
+        (
+            "学校应当办好食堂，依托家长委员会，开展评议。",
+            "学校应当办好食堂，可以依托家长委员会，开展评议。",
+            "“应当”改为“可以”，力度放宽：可以依托家长委员会",
+        ),
+        (
+            "学校必须保留留样记录。",
+            "学校应当尽量保留留样记录。",
+            "“必须”改为“应当尽量”，力度放宽：学校应当尽量保留留样记录",
+        ),
+        (
+            "学校应当要求家长提供账单。",
+            "学校不得要求家长提供账单。",
+            "“应当”改为“不得”，要求相反：学校不得要求家长提供账单",
+        ),
+        # what narrows whom or what a rule reaches
+        (
+            "施工影响用餐的，应当停工。",
+            "施工严重影响用餐的，应当停工。",
+            "增加条件“严重”：施工严重影响用餐的，应当停工",
+        ),
+        (
+            "新建学校应当设置食堂。",
+            "学校应当设置食堂。",
+            "删去条件“新建”：新建学校应当设置食堂",
+        ),
+        (
+            "老年人可以在食堂免费用餐。",
+            "具有本区户籍的老年人可以在食堂免费用餐。",
+            "增加条件“具有本区户籍”：具有本区户籍的老年人可以在食堂免费用餐",
+        ),
+        (
+            "情节严重的，吊销许可证。",
+            "吊销许可证。",
+            "删去条件“情节严重”：情节严重的，吊销许可证",
+        ),
+        # leniency
+        (
+            "初次违反规定并改正的，免予处罚。",
+            "初次违反规定并改正的。",
+            "去掉从宽规定“免予处罚”，加重：初次违反规定并改正的，免予处罚",
+        ),
+        (
+            "主动改正的，应当处罚。",
+            "主动改正的，应当从轻处罚。",
+            "增加从宽规定“从轻”，减轻：主动改正的，应当从轻处罚",
+        ),
+        (
+            "造成浪费的，依法承担连带责任。",
+            "造成浪费的，依法承担补充责任。",
+            "条件由“连带”改为“补充”，减轻：造成浪费的，依法承担补充责任",
+        ),
+        # a negation that the edit cut away with a neighbour
+        (
+            "未经验收的灶具不得使用。",
+            "经验收的灶具不得使用。",
+            "去掉否定“未”：未经验收的灶具不得使用",
+        ),
+        # who
+        (
+            "争议由仲裁机构裁决。",
+            "争议由人民法院裁决。",
+            "主体由“仲裁机构”改为“人民法院”：争议由人民法院裁决",
+        ),
+        (
+            "餐费由镇政府负担、村集体补助。",
+            "餐费由村集体负担、镇政府补助。",
+            "“镇政府”与“村集体”互换：各承担对方原来的事项",
+        ),
+        (
+            "中小学和幼儿园应当配备营养师。",
+            "中小学应当配备营养师。",
+            "删去范围“幼儿园”：中小学和幼儿园应当配备营养师",
+        ),
+        (
+            "检查范围包括采购、运输、加工环节。",
+            "检查范围包括采购、加工环节。",
+            "删去范围“运输”：检查范围包括采购、运输、加工环节",
+        ),
+    ],
+)
+def test_a_word_that_changes_the_rule_is_told(old, new, sentence):
+    assert said(old, new) == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        # a word of force for its like, a task said with and without one
+        ("学校应公开食谱。", "学校应当公开食谱。"),
+        ("学校对食材逐件验收。", "学校应当对食材逐件验收。"),
+        # a thing that a word of force only describes
+        ("国家发展的产业目录由国务院公布。", "国家鼓励发展的产业目录由国务院公布。"),
+        # a word that narrows nothing where it stands
+        ("学校应当配置消毒柜等设备。", "学校应当配置大型消毒柜等设备。"),
+        # all crimes are grave
+        ("构成犯罪的，依法追究刑事责任。", "情节严重构成犯罪的，依法追究刑事责任。"),
+        # the name of an office with the word in it
+        ("管理部门实施检查后，应当公示。", "保密管理部门实施检查后，应当公示。"),
+        # two names that stand side by side
+        ("由教师、家长组成委员会。", "由家长、教师组成委员会。"),
+    ],
+)
+def test_a_word_that_changes_no_rule_is_not_told(old, new):
+    assert said(old, new) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        (
+            "经家长同意，学校可以公布学生的就餐照片。",
+            "学校可以公布学生的就餐照片。",
+            "未写上位规定的条件“经家长同意”：经家长同意，学校可以公布学生的就餐照片",
+        ),
+        (
+            "任何人不得占用食堂通道，消防车辆除外。",
+            "任何人不得占用食堂通道。",
+            "未写上位规定的例外“消防车辆除外”：任何人不得占用食堂通道，消防车辆除外",
+        ),
+        (
+            "伪造留样记录的，没收违法所得，处二千元罚款。",
+            "伪造留样记录的，处二千元罚款。",
+            "未写上位规定的法律责任“没收”：伪造留样记录的，没收违法所得",
+        ),
+        (
+            "食堂不得采购过期、霉变的食材。",
+            "食堂不得采购过期、变质、霉变的食材。",
+            "增加范围“变质”：食堂不得采购过期、变质、霉变的食材",
+        ),
+    ],
+)
+def test_a_rule_below_that_copies_the_one_above_but_for_some_words(old, new, sentence):
+    assert said(old, new, ABOVE) == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        # a step that holds anyway, another condition in place of the one above
+        ("停水应当提前公告通知用户。", "停水应当提前通知用户。"),
+        (
+            "食堂的设施违反第二章规定的，由主管部门责令改正；拒不改正的，予以警告。",
+            "违反前款规定的，由主管部门责令改正；拒不改正的，予以警告。",
+        ),
+    ],
+)
+def test_what_a_rule_below_need_not_repeat_is_not_told(old, new):
+    assert said(old, new, ABOVE) == []
