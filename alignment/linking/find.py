@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from ...corpus.model import Document, Level
 from ...corpus.normalise import clean
 from ..model import Evidence, Link, Part
-from .by_place.leads import with_leads
+from .by_place.leads import with_leads, without_leads
 from .by_place.rows import row_pairs
 from .by_place.standing import standing
 from .decisions import UNDECIDED, Settled
@@ -194,7 +194,8 @@ def solve(
     texts = _forms(template), _forms(variant)
     groups = extended(lasting(gather(free), free, texts), free, texts)
     closed = settled.closed(0), settled.closed(1)
-    groups = with_leads(groups, (seen(template), seen(variant)), closed)
+    sides = seen(template), seen(variant)
+    groups = with_leads(without_leads(groups, sides, closed), sides, closed)
     linked += _links(placed(groups, free, found.order), found)
     linked += _by_place(template, variant, linked, settled)
     alone = _alone(template, 0, linked, found) + _alone(variant, 1, linked, found)

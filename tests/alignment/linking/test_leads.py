@@ -41,3 +41,42 @@ def test_a_list_that_became_a_sentence_is_merged_and_back_split():
         changes = compare(read(old + END), read(new + END)).clauses
         assert [c.kind.value for c in changes] == ["reworded", "unchanged"]
         assert trait in changes[0].traits
+
+
+DUTIES = (
+    "第一条 局长履行下列职责：\n（一）制定年度计划；\n（二）组织学校检查；\n（三）发布考试信息。\n"
+)
+EACH = "第一条 局长制定年度计划。\n第二条 局长组织学校检查。\n第三条 局长发布考试信息。\n"
+CLOSING = "第{}条 本办法自公布之日起施行。\n"
+
+
+def partners(old, new):
+    """Return for each clause of the old text how many of the new answer it."""
+    links = [change.link for change in compare(read(old), read(new)).clauses]
+    return [len(link.variant) for i in read(old).clauses for link in links if i in link.template]
+
+
+def test_a_lead_in_that_all_its_lifted_items_say_again_answers_none_of_them():
+    old, new = DUTIES + CLOSING.format("二"), EACH + CLOSING.format("四")
+    changes = compare(read(old), read(new)).clauses
+    assert [(c.kind.value, len(c.link.template)) for c in changes] == [
+        ("dropped", 1),
+        ("reworded", 1),
+        ("reworded", 1),
+        ("reworded", 1),
+        ("unchanged", 1),
+    ]
+    assert not any(Trait.MERGED in change.traits for change in changes)
+    assert not changes[0].findings
+
+
+def test_a_lead_in_stays_with_the_article_that_says_more_of_it():
+    old = (
+        "第一条 编制年度预算应当遵循下列原则：\n（一）量入为出；\n（二）公开透明。\n"
+        + CLOSING.format("二")
+    )
+    new = (
+        "第一条 编制年度预算应当遵循量入为出的原则。\n第二条 预算草案应当公开透明。\n"
+        + CLOSING.format("三")
+    )
+    assert partners(old, new)[0] == 1
