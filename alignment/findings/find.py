@@ -40,6 +40,7 @@ _OF_REFERENCE = {
 _RULED = (Level.LEVEL1, Level.LEVEL2, Level.LEVEL3, Level.LEVEL4)
 # What is told where a rule that copies the one above has it not.
 _NARROWING = (Topic.CONDITION, Topic.EXCEPTION, Topic.PENALTY)
+_BREACHES = (Topic.BAN, Topic.PENALTY)
 _UNKEPT = "unkept"
 # A sentence of which so much stands above is a copy.
 _COPIED = 0.9
@@ -73,6 +74,8 @@ def of_change(
     if -1 not in old.to and -1 not in new.to:
         return ()
     matched = match(old, new, implements=pair.implements)
+    if lead(pair.variant, link.variant[0]) in _BREACHES:
+        matched = replace(matched, breach=True)
     notes = [
         note
         for one in matched.pairs
@@ -141,12 +144,14 @@ def _names(pair: Setting, link: Link) -> bool:
 def _of_a_breach(pair: Setting, link: Link, note: Note) -> bool:
     """Say whether a note is of an item of what is forbidden or punished, and says nothing of it.
 
-    A step put into such an item is no step; a penalty beside it may stand above its list.
+    A step put into such an item is no step; a penalty or a ban beside it may stand above its list.
     """
     if note.old.end and note.new.end:
         return False
     sides = (pair.variant, link.variant), (pair.template, link.template)
     here, there = sides if note.new.end else sides[::-1]
+    if note.topic is Topic.BAN:
+        return any(lead(there[0], index) is Topic.BAN for index in there[1])
     if note.topic is Topic.PROCEDURE:
         return lead(here[0], here[1][0]) in (Topic.BAN, Topic.PENALTY)
     return note.topic is Topic.PENALTY and any(

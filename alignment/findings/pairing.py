@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -18,7 +19,7 @@ from ..edits.sides import Side, side
 from ..model import Edit, Link, Op, Topic, words
 from ..tables import rows
 from ..tables import words as words_of
-from .model import Force, Place, Statement
+from .model import Bound, Force, Measure, Place, Statement
 from .statements.read import statements
 
 # A statement answers another when so much of the shorter one stayed in it.
@@ -36,6 +37,7 @@ SAID_IMPLEMENTING = 48.0
 SAME, SAME_IMPLEMENTING = 0.6, 0.75
 # All of a short sentence stands in another that is no longer than this allows.
 ALL, IN_ALL = 0.95, 0.4
+_LIMITING = (Measure.TIME, Measure.MONEY, Measure.FINE, Measure.SHARE)
 # The stock words on officials who do wrong, the same in every rule.
 _STOCK = re.compile("玩忽职守|徇私舞弊|滥用职权")
 # Two statements left over whose words agree so far answer each other all the same (0 to 100).
@@ -98,8 +100,7 @@ def sentence(page: Page, place: Place) -> Place:
     return Place(max(first, start), end.start() if end else last)
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two statements that answer each other."""
 
     old: Statement
@@ -108,7 +109,10 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Both sides of a link with the statements paired, and those that stand alone."""
+    """Both sides of a link with the statements paired, and those that stand alone.
+
+    ``breach``: it is of items of a list of what is forbidden or punished.
+    """
 
     old: Page
     new: Page
@@ -116,6 +120,7 @@ class Match:
     gone: tuple[Statement, ...]
     added: tuple[Statement, ...]
     implements: bool = False
+    breach: bool = False
 
 
 def same_sentence(match: Match, pair: Pair) -> bool:
@@ -172,16 +177,23 @@ def _weighty() -> re.Pattern[str]:
     return re.compile(alternation(listed))
 
 
+@cache
+def _body() -> re.Pattern[str]:
+    ends = alternation(words_of("subjects"))
+    return re.compile(f"[、，和]?[^，。；：的、]{{2,20}}(?:{ends})[、，]?")
+
+
 def _of_substance(before: str, after: str, old: Side, new: Side) -> bool:
     """Say whether a replacement that was made throughout is looked at all the same.
 
     A step or a penalty that gives way to another, and two names that change places; an office
-    that joins in, however often.
+    that joins in, or comes to others, however often.
     """
     if "会同" in before or "会同" in after:
         return True
     if not (before and after):
-        return False
+        # A body that was put between others throughout: 国家监察委员会、
+        return _body().fullmatch(before or after) is not None
     if _weighty().search(before) or _weighty().search(after):
         return True
     return before in new.form and after in old.form
@@ -195,6 +207,7 @@ def match(old: Page, new: Page, *, implements: bool = False) -> Match:
         for (i, j), count in sorted(votes.items())
         if count >= SHARE * min(_size(old.said[i]), _size(new.said[j]))
     ]
+    pairs = [pair for pair in pairs if not _act_moved(old, new, pair)]
     added = [one for one in new.said if _alone(new, one, [p.new for p in pairs])]
     answered = [p.old for p in pairs if p.new not in added and old.share(p.old.place) >= REWORDED]
     gone = [
@@ -251,15 +264,45 @@ def _restated(old: Page, a: Statement, new: Page, b: Statement) -> bool:
     return fuzz.partial_ratio(old.words(a.object), new.words(b.object)) >= ALIKE
 
 
+def _act_moved(old: Page, new: Page, pair: Pair) -> bool:
+    """Say whether two statements share their case alone: the act of the old one stands elsewhere.
+
+    未达标的，应当调查 → 未达标的，可以要求申报。未申报的，应当调查: the power is new.
+    """
+    a, b = pair
+    if not (a.own_force and b.own_force) or new.share(_act(b)) >= ALONE:
+        return False
+    to = old.to[_act(a).start : a.core.end]
+    away = [at for at in to if at >= 0 and not b.place.start <= at < b.place.end]
+    return len(away) >= ALL * len(to) > 0
+
+
+def _act(one: Statement) -> Place:
+    return Place(one.force_at.end, one.core.end)
+
+
 def _said_already(old: Page, new: Page, one: Statement, *, implements: bool) -> bool:
     """Say whether the other side says much the same, with the same force.
 
     A rule that implements another says it in words of its own: less agreement is asked of it.
     """
     least = SAID_IMPLEMENTING if implements else SAID
+    if implements and _limits(old, one):
+        return False
     if implements and _STOCK.search(new.words(one.place)) and _STOCK.search(old.form):
         return True
     return any(a.force is one.force and _alike(old, a, new, one) >= least for a in old.said)
+
+
+def _limits(old: Page, one: Statement) -> bool:
+    """Say whether a statement sets a time, or an amount, that the other side has nowhere."""
+    there = {(q.measure, q.value, q.unit) for said in old.said for q in said.quantities}
+    return any(
+        q.bound is not Bound.EXACT
+        and q.measure in _LIMITING
+        and (q.measure, q.value, q.unit) not in there
+        for q in one.quantities
+    )
 
 
 def _alike(old: Page, a: Statement, new: Page, b: Statement) -> float:

@@ -21,7 +21,7 @@ _PERSON = re.compile(
     "(?:公民|个人|当事人|申请人|利害关系人|消费者|劳动者|职工|村民|居民|业主|投资者"
     "|股东|第三人|权利人|"
     "代理人|妇女|学生|家长|监护人|经营者|企业|法人|旅客|患者|用户|举报人|投诉人"
-    "|被侵权人|受害人|信访人)"
+    "|被侵权人|受害人|信访人|献血者|捐献者|志愿者|本人|亲属|家属|家庭|老年人|残疾人|儿童|未成年人|农民|居住人|承租人|持有人)"
 )
 _REMEDY = re.compile(
     "申请(?:行政)?复议|申请复[核查]|行政复议|提起(?:行政|民事|公益)?诉讼|申诉|提出异议|申辩|陈述"
@@ -44,6 +44,9 @@ _TASK = re.compile(
     "任免|选举|审议|设立|成立|建立|实行|推行|实施|健全|完善|统一|列入|纳入|给予|支付|缴纳|由)"
 )
 _GENERIC = re.compile("依法(?:追究刑事责任|给予(?:政务|行政)?处分|承担民事责任|处理)|构成犯罪")
+_DONE = re.compile(
+    "(?:办理|处理|执行|实施|进行|计算|掌握|对待|发给|签署|印发|列入)[^，。；]{0,12}$"
+)
 _IS = re.compile("是|为|属于|适用|视为|不得|参照|有效|免予|免除|计算|除外|不承担")
 # 保证工作质量: what an act is to bring about, without a word of force of its own.
 _AIM = re.compile(
@@ -337,5 +340,7 @@ def _by_words(words: str, one: Statement) -> tuple[Topic, int] | None:
         return None
     if _TASK.search(words):
         return Topic.RULE, 2
-    # A stretch without an act is half a sentence of which the other half stayed.
-    return (Topic.RULE, 1) if one.act or _IS.search(words) else None
+    # A stretch without an act is half a sentence of which the other half stayed; not so where the
+    # case is said with it: 企业作出承诺的，按照承诺程序办理.
+    acts = one.act or _IS.search(words) or (one.conditions and _DONE.search(words))
+    return (Topic.RULE, 1) if acts else None

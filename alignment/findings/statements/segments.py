@@ -23,6 +23,8 @@ _EXCEPTION = re.compile(
 _BASIS = re.compile("^(?:并|应当)?(?:根据|依照|按照|依据|遵照|参照)")
 # 按照规定对责任人员给予处分: the act stands in the same stretch.
 _IMPOSES = re.compile("(?:给予|予以|处以|追究|责令|没收|吊销)[^，。；]{1,20}$")
+# 根据需要召开联组会议: so does this one.
+_NEEDED = re.compile("并?根据(?:工作|实际)?需要[^，。；]{3,}$")
 _PURPOSE = re.compile("^为(?:了|[^，]{2,}?(?:，|$))")
 # How an exception ends, and a condition: what ends otherwise is not looked at further.
 _EXCEPTION_ENDS = "外定限的"
@@ -82,6 +84,6 @@ def use_of(words: str) -> Use:
     asks = _ASKS.match(words) or (last in _CONDITION_ENDS and _CONDITION.search(words))
     if asks and not _IS.search(words):
         return Use.CONDITION
-    if _BASIS.match(words) and not _IMPOSES.search(words):
+    if _BASIS.match(words) and not _IMPOSES.search(words) and not _NEEDED.match(words):
         return Use.BASIS
     return Use.PURPOSE if _PURPOSE.match(words) else Use.ACT

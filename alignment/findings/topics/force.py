@@ -32,12 +32,18 @@ _ALL = 0.95
 # 可以根据自身条件，开展服务: the act comes later.
 _BY = re.compile("根据|依[托据照]|通过|结合")
 _ENOUGH = 4
+# A task and a power are of one matter when their characters agree so far (0 to 100).
+_SAME_WORDS = 80.0
 
 
 def force(match: Match, pair: Pair) -> Iterator[Note]:
     """Yield the change of force of a pair, none where the words of force stayed."""
     old, new = pair.old, pair.new
-    if old.force is new.force or not _one_rule(match, pair):
+    if old.force is new.force:
+        return
+    if {old.force, new.force} == {Force.NONE, Force.POWER}:
+        yield from _tasked(match, pair)
+    if not _one_rule(match, pair):
         return
     if _HAS in (match.old.words(old.force_at), match.new.words(new.force_at)):
         return
@@ -97,6 +103,28 @@ def _one_rule(match: Match, pair: Pair) -> bool:
         _elsewhere(match.old, match.new.words(new.place), new.force)
         or _elsewhere(match.new, match.old.words(old.place), old.force)
     )
+
+
+def _tasked(match: Match, pair: Pair) -> Iterator[Note]:
+    """Yield the task that became a power, or a power that became a task; versions only.
+
+    由主管部门制定办法 → 主管部门可以制定办法: it need not.
+    """
+    old, new = pair.old, pair.new
+    one, other = (old, new) if old.by_agent else (new, old)
+    if match.implements or not (one.by_agent and other.own_force) or not old.act or one.penalties:
+        return
+    said = match.old.words(old.place), match.new.words(new.place)
+    alike = fuzz.token_set_ratio(*(" ".join(words) for words in said)) >= _SAME_WORDS
+    if alike and old.act == new.act and match.old.words(old.who) == match.new.words(new.who):
+        way = Direction.LOOSENED if old.by_agent else Direction.TIGHTENED
+        places = [_task(said) if said is one else said.force_at for said in pair]
+        yield Note(Topic.FORCE, way, 3, *places)
+
+
+def _task(one: Statement) -> Place:
+    """Return 由 with who acts."""
+    return Place(one.who.start - 1, one.who.end)
 
 
 def _ban(match: Match, pair: Pair) -> Iterator[Note]:

@@ -44,6 +44,8 @@ _HARM = re.compile("造成|死亡|重伤|受伤|伤亡|失踪|中毒|损失|受�
 _STAYED = 0.5
 # 近三年, 第二年: no length of time that is asked for.
 _NO_SPAN = re.compile("[第近前后每满过上下]$|累计$|连续$")
+# Days in a year: 前三年 looks back, 会前三日 is a deadline.
+_YEAR = 360.0
 # So many months of wages are an amount.
 _PAID = re.compile("工资|补助金|补偿金|津贴|抚恤金|赔偿金")
 # 占用不满三十日的, 占用满三十日的, 超过三十日的: which cases a rule is for.
@@ -103,6 +105,9 @@ def topic(one: Quantity) -> Topic:
 def _tells(page: Page, one: Quantity, other: Page) -> bool:
     """Say whether a quantity on one side only limits something, and stands nowhere beyond."""
     limit = one.bound is not Bound.EXACT or one.measure is not Measure.TIME or _lasts(page, one)
+    if one.measure is Measure.TIME and one.value >= _YEAR and _before(page, one).endswith("前"):
+        # 前三年平均年产值
+        return False
     if one.measure not in _LONE or not limit or page.share(one.place) >= _STAYED:
         return False
     if one.measure is Measure.FREQUENCY and _often(page.words(one.place)).search(other.form):
@@ -118,9 +123,13 @@ def _often(words: str) -> re.Pattern[str]:
 
 def _lasts(page: Page, one: Quantity) -> bool:
     """Say whether a time closes its stretch: 留样四十八小时 says how long; 三年规划 is a name."""
-    start, end = one.place
+    end = one.place.end
     closes = end == len(page.form) or page.form[end] in "，。；"
-    return closes and not _NO_SPAN.search(page.form, max(0, start - 2), start)
+    return closes and not _NO_SPAN.search(_before(page, one))
+
+
+def _before(page: Page, one: Quantity) -> str:
+    return page.form[max(0, one.place.start - 2) : one.place.start]
 
 
 def _reach(one: Quantity, page: Page) -> Place:

@@ -6,10 +6,13 @@
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache
 
 from rapidfuzz import fuzz
 
+from ....corpus.tables import alternation
 from ...model import Direction, Topic
+from ...tables import words
 from ..model import NOWHERE, Force, Place, Statement
 from ..note import Note
 from ..pairing import Match, Page, Pair, same_sentence
@@ -20,6 +23,12 @@ _LONGEST, _SHORTEST = 24, 2
 _LIKE = 66.0
 # 适用于, 检查范围包括: all of such a sentence is whom or what a rule reaches.
 _REACHES = re.compile("适用于|适用本|范围(?:是|为|包括)|^[^，]{0,20}包括")
+# A list at the head of a stretch, up to a member of it: names and no verb that asks for work.
+_HEADS = re.compile(
+    "(?!负责|组织|加强|建立|开展|制定|对|在|将|按|依|根据|由|会同)[^，。；：的]{2,40}、?"
+)
+# What a text is for, and the principles it keeps to, reach nobody.
+_AIMS = re.compile("^为了?|(?:原则|方针|作用|理念)$|制定本")
 _PARTS = "、|或者|以及|及其|和|及"
 _BEFORE = re.compile(f"(?:{_PARTS})$")
 _AFTER = re.compile(f"(?:{_PARTS})")
@@ -32,43 +41,50 @@ def lists(match: Match, pair: Pair) -> Iterator[Note]:
 
     A local rule names its own, but where its sentence is the one above with some words more.
     """
-    if pair.old.force is not pair.new.force:
+    if pair.old.force is not pair.new.force or _AIMS.search(match.new.words(pair.new.place)):
         return
     if match.implements and not same_sentence(match, pair):
         return
-    for place in _first(match.new, pair.new, match.old):
+    for place in _first(match.new, pair.new, match.old, breach=match.breach):
         yield Note(Topic.SCOPE, Direction.NEW, 2, NOWHERE, place)
-    for place in _first(match.old, pair.old, match.new):
+    for place in _first(match.old, pair.old, match.new, breach=match.breach):
         yield Note(Topic.SCOPE, Direction.REMOVED, 2, place, NOWHERE)
 
 
-def _first(page: Page, one: Statement, other: Page) -> Iterator[Place]:
+def _first(page: Page, one: Statement, other: Page, *, breach: bool) -> Iterator[Place]:
     """Yield the first part of a list that the other side has not: of those who act, and of what."""
     seen: set[bool] = set()
-    for place in _fresh(page, one):
-        acts = _of_who(one, place)
+    for place in _fresh(page, one, breach=breach):
+        acts = _of_who(page, one, place)
         if acts not in seen and fuzz.partial_ratio(page.words(place), other.form) < _LIKE:
             seen.add(acts)
             yield place
 
 
-def _of_who(one: Statement, place: Place) -> bool:
-    """Say whether a stretch stands in the name of who acts, or before it."""
+def _of_who(page: Page, one: Statement, place: Place) -> bool:
+    """Say whether a stretch stands in what a statement is about: before its word of force.
+
+    Without one it stands in the list at the head: 任免案、撤职案逐人表决.
+    """
     before = one.own_force and place.start < one.force_at.start
-    return before or one.who.start <= place.start < one.who.end
+    heads = one.force is Force.NONE and bool(
+        _HEADS.fullmatch(page.form, one.core.start, place.start)
+    )
+    return before or heads or one.who.start <= place.start < one.who.end
 
 
-def _fresh(page: Page, one: Statement) -> Iterator[Place]:
+def _fresh(page: Page, one: Statement, *, breach: bool) -> Iterator[Place]:
     """Yield the parts of lists that the other side has nothing in place of.
 
     Of a duty or a power those in its conditions, and of who acts, alone: whom or what it reaches.
     """
-    whole = one.force is Force.BAN or bool(one.penalties) or _REACHES.search(page.words(one.core))
+    whole = breach or one.force is Force.BAN or bool(one.penalties)
+    whole = whole or _REACHES.search(page.words(one.core)) is not None
     for start, end in _new_runs(page, one.place):
         place = Place(start, end)
-        inside = whole or _of_who(one, place)
+        inside = whole or _of_who(page, one, place)
         inside = inside or any(c.start <= start < c.end for c in one.conditions)
-        if inside and _is_part(page, start, end):
+        if (inside and _is_part(page, start, end)) or _is_body(page, start, end):
             yield _bare(page, start, end)
 
 
@@ -90,15 +106,34 @@ def _is_part(page: Page, start: int, end: int) -> bool:
     before, after = page.to[start - 1], page.to[end]
     if before < 0 or after != before + 1:
         return False
-    words = page.form[start:end]
-    headed = _AFTER.match(words) and not _BEFORE.search(words)
-    tailed = _BEFORE.search(words) and not _AFTER.match(words)
-    return bool(headed or tailed) and bool(_NAME.match(words))
+    said = page.form[start:end]
+    headed = _AFTER.match(said) and not _BEFORE.search(said)
+    tailed = _BEFORE.search(said) and not _AFTER.match(said)
+    return bool(headed or tailed) and bool(_NAME.match(said))
+
+
+def _is_body(page: Page, start: int, end: int) -> bool:
+    """Say whether new characters are a body that was put between others, wherever they stand.
+
+    国务院、最高人民法院 → 国务院、国家监察委员会、最高人民法院.
+    """
+    if not (_SHORTEST < end - start <= _LONGEST and start > 0 and end < len(page.form)):
+        return False
+    before, after = page.to[start - 1], page.to[end]
+    return 0 <= before == after - 1 and bool(_bodies().fullmatch(page.form, start, end))
+
+
+@cache
+def _bodies() -> re.Pattern[str]:
+    ends = alternation(words("subjects"))
+    return re.compile(f"(?:[、，][^，。；：的、]+(?:{ends})|[^，。；：的、]+(?:{ends})[、，])")
 
 
 def _bare(page: Page, start: int, end: int) -> Place:
     """Return a part without the mark at its head or tail."""
-    words = page.form[start:end]
-    head, tail = _AFTER.match(words), _BEFORE.search(words)
-    last = tail.start() if tail else len(words)
+    said = page.form[start:end]
+    if said[0] == "，" or said[-1] == "，":
+        return Place(start + (said[0] == "，"), end - (said[-1] == "，"))
+    head, tail = _AFTER.match(said), _BEFORE.search(said)
+    last = tail.start() if tail else len(said)
     return Place(start + (head.end() if head else 0), start + last)

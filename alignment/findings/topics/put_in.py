@@ -25,7 +25,7 @@ _DESCRIBES = re.compile(
 # … and what says of no thing which is meant.
 _NO_DESCRIPTION = re.compile("规定|有关|相关|相应|下列|前款|本[条款办法例]|批准")
 # 情节严重构成犯罪的: so grave is every crime.
-_CRIME = re.compile("[，的]*(?:构成犯罪|触犯)")
+_CRIME = re.compile("[，、的]*(?:构成犯罪|触犯)")
 _WHOM = ("为", "向", "对", "给")
 _THEN = re.compile(ONLY_THEN)
 # Where a listed word counts.

@@ -21,6 +21,10 @@ _PLACES = re.compile(
     "国务院|国家|中央|省|自治区|直辖市|设区的|自治州|自治县|市|区|县|旗|乡|镇|街道|级"
     "|州|[、()]|本市|本省|以及|及其|及|和|或者|或"
 )
+# A level stands before what a body is called: 市水行政主管部门, 县级以上人民政府.
+_LEVEL = re.compile(
+    "(省|市|县|区|乡|镇)(?=级|人民|水|主管|行政|民政|财政|教育|公安|[^，、]{2,10}(?:部门|局|政府))"
+)
 # Names that agree so far (0 to 100) are of one body: 复议机关, 复议机构.
 _SAME = 75.0
 # 进入经营场所, 第（三）项规定的单位: what only looks like the name of one who acts.
@@ -177,9 +181,19 @@ def _differ(match: Match, old: Place, new: Place) -> bool:
     if not (match.old.changed(old) and match.new.changed(new)):
         return False
     names = body(before), body(after)
+    if names[0] == names[1] and _other_level(before, after):
+        return True
     if not (names[0] and names[1]) or _kin(*names):
         return False
     return max(fuzz.ratio(*names), fuzz.ratio(before, after)) < _SAME
+
+
+def _other_level(before: str, after: str) -> bool:
+    """Say whether two names of one kind of body are of two levels: 市人民政府, 区人民政府."""
+    if "、" in before + after:
+        return False
+    levels = [set(_LEVEL.findall(name)) for name in (before, after)]
+    return all(len(found) == 1 for found in levels) and levels[0] != levels[1]
 
 
 def _addressed(match: Match, old: Statement, new: Statement) -> Iterator[Note]:

@@ -94,6 +94,40 @@ from ...support.sentences import ABOVE, said
             "检查范围包括采购、加工环节。",
             "删去范围“运输”：检查范围包括采购、运输、加工环节",
         ),
+        # a body among others, a member of the list that a statement is about
+        (
+            "家委会会议由校长、总务处、教师代表列席。",
+            "家委会会议由校长、总务处、监察委员会、教师代表列席。",
+            "增加范围“监察委员会”：家委会会议由校长、总务处、监察委员会、教师代表列席",
+        ),
+        (
+            "任免案逐人表决。",
+            "任免案、撤职案逐人表决。",
+            "增加范围“撤职案”：任免案、撤职案逐人表决",
+        ),
+        # a permit is no longer asked for
+        (
+            "申请从事配餐的，应当有固定场所。",
+            "从事配餐的，应当有固定场所。",
+            "删去程序“申请”：申请从事配餐的，应当有固定场所",
+        ),
+        # the level of an office
+        (
+            "不符合规划的，报市人民政府纠正。",
+            "不符合规划的，送区人民政府纠正。",
+            "主体由“市人民政府”改为“区人民政府”：不符合规划的，送区人民政府纠正",
+        ),
+        # a task that need not be done
+        (
+            "食堂管理办法由教育部门制定。",
+            "教育部门可以制定食堂管理办法。",
+            "“由教育部门”改为“可以”，力度放宽：教育部门可以制定食堂管理办法",
+        ),
+        (
+            "会议期间，召开全体会议，并召开分组会议。",
+            "会议期间，召开全体会议，并根据需要召开分组会议。",
+            "增加条件“根据需要”：并根据需要召开分组会议",
+        ),
     ],
 )
 def test_a_word_that_changes_the_rule_is_told(old, new, sentence):
@@ -114,6 +148,14 @@ def test_a_word_that_changes_the_rule_is_told(old, new, sentence):
         ("构成犯罪的，依法追究刑事责任。", "情节严重构成犯罪的，依法追究刑事责任。"),
         # the name of an office with the word in it
         ("管理部门实施检查后，应当公示。", "保密管理部门实施检查后，应当公示。"),
+        # what a text is for, and its principles
+        ("食堂工作坚持节俭、安全的原则。", "食堂工作坚持节俭、公开、安全的原则。"),
+        # the years before, that an amount is counted from; a name with the word of a penalty
+        (
+            "应当按照收益支付补偿费。",
+            "应当按照前三年平均收益支付补偿费。",
+        ),
+        ("任免案应当附有理由。", "任免案应当附有任免、撤职理由。"),
         # two names that stand side by side
         ("由教师、家长组成委员会。", "由家长、教师组成委员会。"),
     ],
