@@ -21,7 +21,7 @@ from .rows import named, of_cells
 from .setting import Setting
 from .topics.acts import acts
 from .topics.fines import fines, leave
-from .topics.force import force, softened
+from .topics.force import force, softened, tasked
 from .topics.grades import grades
 from .topics.limits import limits
 from .topics.lists import lists
@@ -46,6 +46,7 @@ _UNKEPT = "unkept"
 _COPIED = 0.9
 _TOPICS = (
     force,
+    tasked,
     softened,
     who,
     limits,

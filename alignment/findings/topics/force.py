@@ -41,8 +41,6 @@ def force(match: Match, pair: Pair) -> Iterator[Note]:
     old, new = pair.old, pair.new
     if old.force is new.force:
         return
-    if {old.force, new.force} == {Force.NONE, Force.POWER}:
-        yield from _tasked(match, pair)
     if not _one_rule(match, pair):
         return
     if _HAS in (match.old.words(old.force_at), match.new.words(new.force_at)):
@@ -55,6 +53,25 @@ def force(match: Match, pair: Pair) -> Iterator[Note]:
             yield _note(old, new)
     elif both != {Force.POWER, Force.ADVICE}:
         yield _note(old, new)
+
+
+def tasked(match: Match, pair: Pair) -> Iterator[Note]:
+    """Yield the task that became a power, or a power that became a task; versions only.
+
+    由主管部门制定办法 → 主管部门可以制定办法: it need not.
+    """
+    old, new = pair.old, pair.new
+    if match.implements or {old.force, new.force} != {Force.NONE, Force.POWER}:
+        return
+    one, other = (old, new) if old.by_agent else (new, old)
+    if not (one.by_agent and other.own_force) or not old.act or one.penalties:
+        return
+    said = match.old.words(old.place), match.new.words(new.place)
+    alike = fuzz.token_set_ratio(*(" ".join(words) for words in said)) >= _SAME_WORDS
+    if alike and old.act == new.act and match.old.words(old.who) == match.new.words(new.who):
+        way = Direction.LOOSENED if old.by_agent else Direction.TIGHTENED
+        places = [_task(said) if said is one else said.force_at for said in pair]
+        yield Note(Topic.FORCE, way, 3, *places)
 
 
 def softened(match: Match, pair: Pair) -> Iterator[Note]:
@@ -103,23 +120,6 @@ def _one_rule(match: Match, pair: Pair) -> bool:
         _elsewhere(match.old, match.new.words(new.place), new.force)
         or _elsewhere(match.new, match.old.words(old.place), old.force)
     )
-
-
-def _tasked(match: Match, pair: Pair) -> Iterator[Note]:
-    """Yield the task that became a power, or a power that became a task; versions only.
-
-    由主管部门制定办法 → 主管部门可以制定办法: it need not.
-    """
-    old, new = pair.old, pair.new
-    one, other = (old, new) if old.by_agent else (new, old)
-    if match.implements or not (one.by_agent and other.own_force) or not old.act or one.penalties:
-        return
-    said = match.old.words(old.place), match.new.words(new.place)
-    alike = fuzz.token_set_ratio(*(" ".join(words) for words in said)) >= _SAME_WORDS
-    if alike and old.act == new.act and match.old.words(old.who) == match.new.words(new.who):
-        way = Direction.LOOSENED if old.by_agent else Direction.TIGHTENED
-        places = [_task(said) if said is one else said.force_at for said in pair]
-        yield Note(Topic.FORCE, way, 3, *places)
 
 
 def _task(one: Statement) -> Place:
