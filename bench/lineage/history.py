@@ -38,13 +38,24 @@ OTHERS = 7
 
 def histories(shared: Path, every: int = 1) -> Iterator[tuple[str, Case]]:
     """Yield each ``every``-th real history: its kind (version, repeal), and the family."""
+    titles = by_title(shared)
+    known = [*_versions(titles), *_repeals(titles)]
+    for kind, title, paths in known[::every]:
+        own = {_DATED.sub("", path.stem) for path in paths}
+        yield kind, among(titles, title, own, [load(path) for path in paths])
+
+
+def by_title(shared: Path) -> dict[str, list[Path]]:
+    """Return the files of the corpus by their titles, the dates of their names left out."""
     titles: dict[str, list[Path]] = defaultdict(list)
     for path in sorted((shared / "corpus").rglob("*.txt")):
         titles[_DATED.sub("", path.stem)].append(path)
-    known = [*_versions(titles), *_repeals(titles)]
-    for kind, title, paths in known[::every]:
-        around = _likest(titles, title, {_DATED.sub("", path.stem) for path in paths})
-        yield kind, _case([load(path) for path in paths], [load(path) for path in around])
+    return titles
+
+
+def among(titles: Titles, title: str, own: set[str], versions: Sequence[Document]) -> Case:
+    """Return versions of a text, the earlier first, among the likest of other titles."""
+    return _case(versions, [load(path) for path in _likest(titles, title, own)])
 
 
 def _versions(titles: Titles) -> Iterator[tuple[str, str, list[Path]]]:

@@ -16,7 +16,10 @@ UNKNOWN = -2
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """An edge that was told, whether it is right, and whether parent and child are exchanged."""
+    """An edge that was told, whether it is right, and whether its text's model hangs from the text.
+
+    Then the two are exchanged, wherever the text itself hangs.
+    """
 
     mode: str
     seen: Seen
@@ -37,10 +40,11 @@ class Judged:
 def judged(case: Case, seed: int = 0, modes: Sequence[str] = MODES) -> Iterator[Judged]:
     """Yield every edge of a case whose truth is known, once for each thing done to the dates."""
     for mode in modes:
-        for seen in case.look(mode, seed).seen:
+        look = case.look(mode, seed)
+        for seen in look.seen:
             true = case.parents[seen.child]
             if true != UNKNOWN:
-                back = seen.parent != ROOT and case.parents[seen.parent] == seen.child
+                back = true != ROOT and int(look.parents[true]) == seen.child
                 yield Judged(mode, seen, seen.parent == true, back)
 
 
@@ -51,7 +55,7 @@ def parents_right(edges: Sequence[Judged]) -> float:
 
 def directions_right(edges: Sequence[Judged]) -> float:
     """Return of the edges between two texts of which one copied the other, those this way."""
-    joined = [one for one in edges if not one.root and (one.right or one.reversed)]
+    joined = [one for one in edges if one.reversed or (one.right and not one.root)]
     return mean(one.right for one in joined) if joined else 1.0
 
 

@@ -18,7 +18,12 @@ from typing import NamedTuple
 
 LOTS = Path(__file__).with_name("lots")
 # The lots in their order, the seed of each and how many texts it has; none is in two lots.
-DRAWN = (("first", 20261130, 200), ("second", 20270412, 200), ("third", 20280607, 100))
+DRAWN = (
+    ("first", 20261130, 200),
+    ("second", 20270412, 200),
+    ("third", 20280607, 100),
+    ("fourth", 20291130, 100),
+)
 TARGET = 0.97
 DATES = ("adopted", "promulgated", "effective", "revised", "version")
 FURTHER = ("issuer", "number", "rank", "region")

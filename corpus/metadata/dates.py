@@ -21,7 +21,7 @@ _DATE = re.compile(
 _EVENTS = (
     ("revised", r"修正|修订(?:通过)?|修改(?!〈|《)"),
     ("effective", r"起?施行|起实行|起?实施(?!办法|细则|条例|《|〈|方案|意见)|起?生效"),
-    ("promulgated", r"公布|发布|颁布|印发"),
+    ("promulgated", r"公布|发布|颁布|印发|(?:会|主席团)公告\s*$"),
     ("approved", r"批准"),
     ("adopted", r"通过|制定"),
     ("repealed", r"废止"),

@@ -266,3 +266,35 @@ def test_blanks_make_no_other_note():
 def test_a_row_of_an_annex_that_is_the_table_is_named_once():
     text = "某县规定\n第一条 班车按照附表运行。\n附表：时刻表\n站\t时刻\n城关\t六时\n东湖\t七时\n"
     assert [name for name in locators(text) if "行" in name] == ["附表第一行", "附表第二行"]
+
+
+WRITTEN_TO = """甲省高级人民法院关于保管费的批复
+2021年5月6日 甲省高级人民法院审判委员会第12次会议通过
+2021年6月1日 施行
+{line}
+近来，有的法院问到保管费怎样计算。经研究，批复如下。
+一、保管费按照约定计算。
+二、本批复作出前已经终审的案件，不适用本批复。
+"""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "各中级人民法院，甲乙铁路运输法院：",
+        "甲市、乙市中级人民法院：",
+        "省人民政府：",
+        "市教育局（体育局）：",
+    ],
+)
+def test_whom_a_text_is_written_to_may_stand_below_notes(line):
+    document = doc(WRITTEN_TO.format(line=line))
+    (written,) = [node for node in document.nodes if line in node.own.cut(document.text)]
+    assert written.level is Level.NOTE
+    assert [document.nodes[at].locator for at in document.clauses] == ["序言", "一、", "二、"]
+
+
+def test_a_first_sentence_below_notes_is_no_address():
+    line = "审判委员会决定，对保管费的规定作如下修改："
+    document = doc(WRITTEN_TO.format(line=line))
+    assert len(document.clauses) == 4

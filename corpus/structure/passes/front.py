@@ -12,6 +12,10 @@ from ..rows import Role, Row
 _TOC = re.compile(r"^[【\[]?\s*目\s*[录次錄]\s*[】\]]?\s*[:：]?")
 _PREAMBLE = re.compile(r"^(序\s*言|前\s*言|引\s*言|序|导\s*言|总\s*序)$")
 _ADDRESSEE = re.compile(r"^[^。；]{2,300}[：:]$")
+# Below a note a line that ends so may be the first of the text; one that names organs is not.
+_ORGANS = re.compile(
+    r"^各|(?:政府|法院|分院|检察院|[厅局委办]|部门|单位|机构|公司)(?:（[^（）]*）)?[：:]$"
+)
 _ISSUE_NUMBER = re.compile(
     r"^[（(]?[一-鿿]{1,12}\s*[〔\[（(]\s*\d{4}\s*[〕\]）)]\s*第?\s*\d{1,4}\s*号[）)]?$"
 )
@@ -247,8 +251,11 @@ def mark_head(text: str, rows: Sequence[Row], hints: Sequence[Hint] = ()) -> lis
 def _addressee(text: str, rows: Sequence[Row], title_end: int, at: int) -> bool:
     """各市、县人民政府： after a title and before text is whom the letter is written to.
 
-    Its number (国办发〔2024〕3号) may stand between.
+    Its number (国办发〔2024〕3号) may stand between, and notes: …第1810次会议通过.
     """
-    numbered = all(_ISSUE_NUMBER.match(_words(text, row)) for row in rows[title_end:at])
+    above = [row for row in rows[title_end:at] if not _ISSUE_NUMBER.match(_words(text, row))]
     followed = at + 1 < len(rows) and rows[at + 1].role is Role.TEXT
-    return numbered and followed and bool(_ADDRESSEE.match(_words(text, rows[at])))
+    words = _words(text, rows[at])
+    if not followed or any(row.role is not Role.NOTE for row in above):
+        return False
+    return bool(_ADDRESSEE.match(words) and (not above or _ORGANS.search(words)))
