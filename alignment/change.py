@@ -1,6 +1,6 @@
 """One link with all that is known of it: its kind, its traits, its edits, its findings."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from ..corpus.model import FOLDS, Document, Fold, Span
@@ -44,8 +44,10 @@ def _followed(pair: Pair, changed: Sequence[Edit], found: Sequence[Reference]) -
     ways of writing (第（一）项 and 第一项), and numbers in two styles.
     """
     spans = [(r.template[0], r.variant[0]) for r in found if _one_target(r)]
-    styles = (i for i, edit in enumerate(changed) if is_style(*pair, edit))
-    return frozenset(styles).union(
+    styles = frozenset(i for i, edit in enumerate(changed) if is_style(*pair, edit))
+    if not spans:
+        return styles
+    return styles.union(
         index
         for index, edit in enumerate(changed)
         if any(
@@ -66,8 +68,8 @@ def _one_target(reference: Reference) -> bool:
     return reference.status in (RefStatus.FOLLOWED, RefStatus.SAME)
 
 
-def _kind(link: Link, changed: Sequence[Edit], followed: frozenset[int]) -> Kind:
-    """Return what became of the nodes of a link.
+def _kind(link: Link, real: Collection[int]) -> Kind:
+    """Return what became of the nodes of a link; ``real`` are the edits that alter the norm.
 
     Unchanged are those whose words are equal in comparison form (labels do not count), and those
     whose only change is a reference that followed its renumbered article or the style of a number:
@@ -77,8 +79,7 @@ def _kind(link: Link, changed: Sequence[Edit], followed: frozenset[int]) -> Kind
         return Kind.ADDED
     if not link.variant:
         return Kind.DROPPED
-    rest = (e for i, e in enumerate(changed) if e.op is not Op.EQUAL and i not in followed)
-    return Kind.REWORDED if any(rest) else Kind.UNCHANGED
+    return Kind.REWORDED if real else Kind.UNCHANGED
 
 
 def change_of(
@@ -96,10 +97,11 @@ def change_of(
     whole ones are shown.
     """
     changed = made.fine
-    followed = _followed((ask.template, ask.variant), changed, found)
-    kind = _kind(link, changed, followed)
+    real = {i for i, e in enumerate(changed) if e.op is not Op.EQUAL}
+    followed = _followed((ask.template, ask.variant), changed, found) if real else frozenset()
+    real -= followed
+    kind = _kind(link, real)
     marks = list(arranged)
-    real = {i for i, e in enumerate(changed) if e.op is not Op.EQUAL} - followed
     if kind is Kind.REWORDED and real <= explained:
         marks.append(Trait.SUBSTITUTED)
     findings = of_references(found)

@@ -142,7 +142,7 @@ def arrangements(
         (*traits(template, variant, link, kept), *((Trait.MOVED,) if i in off else ()))
         for i, link in enumerate(links)
     )
-    return tuple(tuple(sorted(one, key=_ORDER.index)) for one in found)
+    return tuple(one if len(one) < 2 else tuple(sorted(one, key=_ORDER.index)) for one in found)
 
 
 def _renumbered(template: Document, variant: Document, link: Link) -> bool:

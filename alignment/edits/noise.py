@@ -54,10 +54,12 @@ def hidden(
     place where one of them has blanks that the other has not.
     """
     found: Counter[Fold] = Counter()
-    for op, old, new in edits:
-        if op is Op.EQUAL and old.cut(template.text) != new.cut(variant.text):
-            found.update(_differences(template.text, variant.text, (old, new), folds))
-        elif Fold.NUMERALS in folds and is_style(template, variant, Edit(op, old, new)):
+    for edit in edits:
+        if edit.op is Op.EQUAL:
+            pair = edit.template, edit.variant
+            if pair[0].cut(template.text) != pair[1].cut(variant.text):
+                found.update(_differences(template.text, variant.text, pair, folds))
+        elif Fold.NUMERALS in folds and is_style(template, variant, edit):
             found[Fold.NUMERALS] += 1
     for pair in _labels(template, variant, link):
         if _same(template, variant, pair, folds):

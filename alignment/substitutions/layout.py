@@ -46,15 +46,15 @@ class Laid:
 def lay(template: Document, variant: Document, link: int, edits: Sequence[Edit]) -> Laid:
     """Lay out the edits of one link."""
     parts = tuple(
-        (clean(template.text, edit.template), clean(variant.text, edit.variant)) for edit in edits
+        [(clean(template.text, edit.template), clean(variant.text, edit.variant)) for edit in edits]
     )
     i = j = 0
     blocks = []
     for old, new in parts:
         blocks.append(Block(i, i + len(old.text), j, j + len(new.text)))
         i, j = blocks[-1].a1, blocks[-1].b1
-    same = tuple(edit.op is Op.EQUAL for edit in edits)
-    old_form, new_form = ("".join(part[side].text for part in parts) for side in (0, 1))
+    same = tuple([edit.op is Op.EQUAL for edit in edits])
+    old_form, new_form = ("".join([part[side].text for part in parts]) for side in (0, 1))
     return Laid(link, old_form, new_form, parts, tuple(blocks), same)
 
 
