@@ -47,13 +47,18 @@ def ours(pair: Alignment) -> dict[str, Any]:
 
 
 def prediction(comparison: dict[str, Any]) -> dict[str, Any]:
-    """Turn a comparison in JSON into what the scorer reads: every clause with every other."""
+    """Turn a comparison in JSON into what the scorer reads: every clause with every other.
+
+    A heading reaches as far as what it stands over, and is no clause.
+    """
     spans = {
         side: {p["id"]: (p["start"], p["end"]) for p in comparison[side]["provisions"]}
         for side in ("template", "variant")
     }
     links: list[tuple[int, int, int, int]] = []
     for change in comparison["changes"]:
+        if change["part"] not in ("clause", "row"):
+            continue
         for t in change["template"]:
             links += [(*spans["template"][t], *spans["variant"][v]) for v in change["variant"]]
     return {"links": links}
