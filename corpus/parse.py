@@ -35,7 +35,7 @@ def _structure(text: str, hints: Sequence[Hint]) -> tuple[list[Row], dict[Style,
     rows = captions(text, join_headings(text, styled(text, rows, hints)))
     rows = join_lists(text, join_broken(text, join_members(text, rows)))
     rows = above_articles(text, mark_within(settle(rows)))
-    order = order_of(rows)
+    order = order_of(text, rows)
     return numbered_headings(text, rows, order), order
 
 

@@ -59,8 +59,28 @@ def _placed(
             yield from zip(here, there, strict=True)
             left = [f for f in left if f not in here]
             right = [f for f in right if f not in there]
+    for f, g in _altered(edits, left, right):
+        left.remove(f)
+        right.remove(g)
+        yield f, g
     yield from ((f, None) for f in left)
     yield from ((None, f) for f in right)
+
+
+def _altered(
+    edits: Sequence[Edit], old: Sequence[Found], new: Sequence[Found]
+) -> list[tuple[Found, Found]]:
+    """Return references of which an edit replaces the end: 前款第(三)项 and 前款第(一)项."""
+    return [
+        (f, g)
+        for edit in edits
+        if edit.op is Op.REPLACE
+        for f in old
+        if f.span.start < edit.template.start and edit.template.end <= f.span.end
+        for g in new
+        if g.span.start < edit.variant.start and edit.variant.end <= g.span.end
+        if edit.template.start - f.span.start == edit.variant.start - g.span.start
+    ]
 
 
 def _same_place(edit: Edit, words: str) -> bool:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cmp_to_key
+from itertools import pairwise
 
 from .labels import DECIMAL_STYLES, USUAL_ORDER, Label, Style
 from .rows import Role, Row
@@ -127,12 +128,27 @@ def _nestings(rows: Sequence[Row]) -> dict[tuple[Style, Style], int]:
     return counts
 
 
-def order_of(rows: Sequence[Row]) -> dict[Style, int]:
+def _announced(text: str, rows: Sequence[Row]) -> Iterator[tuple[Style, Style]]:
+    """Yield where a list of the second style begins at once below a colon of the first.
+
+    （2）各部门做好下列工作： and 1.水利部门负责…: the last list of a text closes with no （3）.
+    """
+    for row, after in pairwise(rows):
+        if row.role is not Role.NUMBERED or after.role is not Role.NUMBERED:
+            continue
+        begins = after.label and after.label.ordinal.number == 1 and after.style is not row.style
+        if begins and row.span.cut(text).endswith(("：", ":")):
+            yield row.style, after.style
+
+
+def order_of(text: str, rows: Sequence[Row]) -> dict[Style, int]:
     """Return the depth of each style in use, 0 outermost, as the document itself nests them.
 
     Where the document does not show which of two styles is the outer one, the usual order holds.
     """
     counts = _nestings(rows)
+    for pair in _announced(text, rows):
+        counts[pair] += 1
     used = {row.label.style for row in rows if row.role is Role.NUMBERED and row.label}
 
     def compare(one: Style, other: Style) -> int:

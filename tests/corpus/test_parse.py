@@ -82,6 +82,14 @@ def test_order_of_styles_is_the_documents_own():
     assert outline(text) == ["1、", "1、（一）", "1、（二）", "2、（一）"]
 
 
+def test_a_list_announced_by_a_colon_stands_below_what_announces_it():
+    text = "一、任务\n（1）乡镇巡查河道。\n（2）部门做好下列工作：\n1.水利部门调度水库；\n2.住建部门排查危房。\n"
+    found = ["一、（1）", "一、（2）", "一、（2）1.", "一、（2）2."]
+    assert outline(text) == found
+    # Without the colon nothing says so, and the usual order holds.
+    assert outline(text.replace("下列工作：", "下列工作。")) != found
+
+
 def test_fragment_may_begin_deep():
     text = "（一）工作原则\n坚持公开。\n（二）工作任务\n1.登记档案。\n2.保管档案。\n"
     assert outline(text) == ["（一）", "（二）1.", "（二）2."]

@@ -258,6 +258,24 @@ def test_an_annex_with_words_of_its_own_is_an_annex():
     assert levels(text)[-2:] == ["annex", "paragraph"]
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        "中華民國一百零八年三月五日公布",
+        "公發布日：民國 108 年 03 月 05 日",
+        "中華民國108年3月5日某府法字第1080000000號令制定公布全文6條",
+    ],
+)
+def test_a_year_of_the_republic_makes_a_note(note):
+    text = f"某縣公園管理自治條例\n{note}\n第 1 條\n為管理公園，制定本自治條例。\n"
+    assert levels(text) == ["title", "note", "article"]
+
+
+def test_a_date_of_the_republic_closes_a_text():
+    text = "某縣公園規則\n第一條 公園每日開放。\n某縣政府\n中華民國108年3月5日\n"
+    assert levels(text)[-2:] == ["signature", "date"]
+
+
 def test_blanks_make_no_other_note():
     text = "某院关于班车的规定\n院发〔2023{}〕13号\n第一条 班车按时发车。\n"
     assert levels(text.format("")) == levels(text.format(" ")) == ["title", "note", "article"]
