@@ -121,6 +121,8 @@ class Kind(NamedTuple):
     listed: bool = False
 
 
+# What nothing outweighs: a ban, a penalty, a step that is asked for in time.
+MOST = 3
 # Of statements of one weight the one of the earlier topic is named.
 _ORDER = (
     Topic.PENALTY, Topic.BAN, Topic.PROCEDURE, Topic.DEADLINE, Topic.RIGHT, Topic.DUTY, Topic.POWER,

@@ -5,6 +5,7 @@ An article is told once, at the clause that weighs most (``tell`` says how a rul
 
 from collections.abc import Sequence
 from functools import lru_cache
+from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 from ....corpus.model import Span
@@ -15,9 +16,9 @@ from ..lead import lead
 from ..pairing import Page
 from ..rows import named
 from ..setting import Setting
-from .alone import weightiest
+from .alone import MOST, weightiest
 from .beside import Told, expected
-from .tell import read, tell, weigh
+from .tell import UNREPEATED, read, tell, weigh
 from .units import Units
 
 # Titles, notes and signatures lay down nothing.
@@ -33,64 +34,88 @@ def of_one_side(pair: Setting, links: Sequence[Link]) -> dict[int, tuple[Finding
     alone: dict[tuple[bool, int], list[_Clause]] = {}
     units = {True: Units(pair.variant, links, True), False: Units(pair.template, links, False)}
     for at, link in enumerate(links):
-        fresh = not link.template
         if (link.template and link.variant) or link.part in _NO_RULES:
             continue
-        for index in link.variant or link.template:
-            one = _of_clause(pair, link, index, at)
-            if one is not None:
-                alone.setdefault((fresh, units[fresh].unit(index)), []).append(one)
+        fresh = not link.template
+        for clause in link.variant or link.template:
+            one = _Clause(at, clause, link.part, fresh)
+            alone.setdefault((fresh, units[fresh].unit(clause)), []).append(one)
     told: dict[int, tuple[Finding, ...]] = {}
-    for (fresh, unit), clauses in alone.items():
-        at, found = _first(pair, clauses, unit, fresh=fresh)
+    for (_, unit), clauses in alone.items():
+        at, found = _weightiest(pair, clauses, unit)
         if found is not None:
             told[at] = (*told.get(at, ()), found)
     return told
 
 
 class _Clause(NamedTuple):
-    """A clause on one side only with what it is about; ``at``: the index of its link."""
+    """A clause on one side only; ``at``: the index of its link."""
 
     at: int
-    body: Side
-    read: Told
-    link: Link
+    clause: int
+    part: Part
+    fresh: bool
 
 
-def _first(
-    pair: Setting, clauses: Sequence[_Clause], unit: int, *, fresh: bool
-) -> tuple[int, Finding | None]:
+def _weightiest(pair: Setting, clauses: Sequence[_Clause], unit: int) -> tuple[int, Finding | None]:
     """Return the weightiest finding of a unit, the first of those that weigh as much.
 
-    A finding never weighs more than its clause: what cannot be the weightiest is not looked at.
+    A finding never weighs more than its clause, nor a clause more than can be told before it is
+    read: what cannot be the weightiest is neither read nor told. Of three clauses that may weigh
+    most the first is read, found to, and told; the others stay unread.
     """
     best, kept = (1, 0), None
-    for one in sorted(clauses, key=lambda c: (-weigh(pair, c.read.kind, fresh=fresh), c.at)):
-        if (-weigh(pair, one.read.kind, fresh=fresh), one.at) >= best:
-            break
-        whole = unit not in (*one.link.template, *one.link.variant)
-        told = tuple(tell(pair, one.body, one.read, one.link, fresh=fresh, whole=whole))
-        for found in named(pair.template, pair.variant, one.link, told):
-            if (-found.weight, one.at) < best:
-                best, kept = (-found.weight, one.at), found
+    ahead = [(-_at_most(pair, one), one.at, k) for k, one in enumerate(clauses)]
+    heapify(ahead)
+    known: dict[int, Told] = {}
+    while ahead and ahead[0][:2] < best:
+        least, at, k = heappop(ahead)
+        one = clauses[k]
+        if k not in known:
+            said = _read(pair, one)
+            if said is None:
+                continue
+            known[k] = said
+            weight = -weigh(pair, said.kind, fresh=one.fresh)
+            if weight > least:
+                heappush(ahead, (weight, at, k))
+                continue
+        for found in _tell(pair, one, known[k], whole=unit != one.clause):
+            if (-found.weight, at) < best:
+                best, kept = (-found.weight, at), found
     return best[1], kept
 
 
-def _of_clause(pair: Setting, link: Link, index: int, at: int) -> _Clause | None:
-    """Return a clause on one side only that lays something down the other text does not hold."""
-    fresh, part = not link.template, link.part
-    document = pair.variant if fresh else pair.template
-    body = side(document.text, (words_of(document, index, part),))
-    found = _alone(body.form, lead(document, index))
-    if found is None or expected(pair, found.page, found.kind):
-        return None
-    other = pair.in_template if fresh else pair.in_variant
-    name = part in (Part.HEADING, Part.CAPTION) and found.kind.topic is Topic.RULE
-    if name or other.holds(body.form):
-        return None
+def _at_most(pair: Setting, one: _Clause) -> int:
+    """Return what the finding of a clause that is not read yet weighs at most."""
+    return UNREPEATED if pair.implements and not one.fresh else MOST
+
+
+def _tell(pair: Setting, one: _Clause, said: Told, *, whole: bool) -> Sequence[Finding]:
+    """Return the finding of a clause in the words of its document."""
     none: tuple[int, ...] = ()
-    ends = (none, (index,)) if fresh else ((index,), none)
-    return _Clause(at, body, found, Link(ends[0], ends[1], 0.0, 1.0, part=part))
+    ends = (none, (one.clause,)) if one.fresh else ((one.clause,), none)
+    link = Link(ends[0], ends[1], 0.0, 1.0, part=one.part)
+    body = _body(pair, one)
+    told = tuple(tell(pair, body, said, link, fresh=one.fresh, whole=whole))
+    return named(pair.template, pair.variant, link, told)
+
+
+def _body(pair: Setting, one: _Clause) -> Side:
+    document = pair.variant if one.fresh else pair.template
+    return side(document.text, (words_of(document, one.clause, one.part),))
+
+
+def _read(pair: Setting, one: _Clause) -> Told | None:
+    """Return what a clause lays down that the other text does not hold; None: nothing."""
+    document = pair.variant if one.fresh else pair.template
+    form = _body(pair, one).form
+    said = _alone(form, lead(document, one.clause))
+    if said is None or expected(pair, said.page, said.kind):
+        return None
+    other = pair.in_template if one.fresh else pair.in_variant
+    name = one.part in (Part.HEADING, Part.CAPTION) and said.kind.topic is Topic.RULE
+    return None if name or other.holds(form) else said
 
 
 # A clause that many texts of a batch leave out is read once.
