@@ -3,7 +3,6 @@
 A clause is read into statements (规范语句). Positions count characters of the comparison form.
 """
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -74,8 +73,7 @@ class Marked(NamedTuple):
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One thing that a clause says.
 
     ``place`` covers it with its conditions; ``core`` is the stretch between two marks that holds
@@ -100,7 +98,7 @@ class Statement:
     quantities: tuple[Quantity, ...] = ()
     procedures: tuple[Marked, ...] = ()
     penalties: tuple[Marked, ...] = ()
-    sentence: int = field(default=0, compare=False)
+    sentence: int = 0
 
     def at(self, offset: int) -> "Statement":
         """Return the same statement, ``offset`` characters further on."""

@@ -1,7 +1,9 @@
 """Words of force in a stretch: 应当, 不得, 可以, and what only looks like one (应当知道, 相应)."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from ....corpus.tables import alternation
@@ -66,29 +68,40 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(f"(?=[{re.escape(heads)}])(?:{found})")
 
 
-def forces(form: str, place: Place) -> tuple[Forced, ...]:
-    """Return the words of force between two offsets, those of descriptions left out."""
-    hits = [hit for hit in _pattern().finditer(form, place.start, place.end) if hit["force"]]
-    if not hits:
-        return ()
+def forced(form: str) -> tuple[Forced, ...]:
+    """Return the words of force of a clause, whatever they stand for."""
     table = classes("forces")
-    found = [
-        Forced(Force(table[hit["force"]]), Place(*hit.span()))
-        for hit in hits
-        if not _EMBEDDED.search(form, place.start, hit.start())
-    ]
-    found = [
-        one
-        for one in found
-        if not _describes_a_thing(form, place, one.place) and not _of_itself(form, place, one.place)
-    ]
+    return tuple(
+        Forced(Force(table[word]), Place(*hit.span()))
+        for hit in _pattern().finditer(form)
+        if (word := hit["force"])
+    )
+
+
+def forces(form: str, place: Place, listed: Sequence[Forced]) -> tuple[Forced, ...]:
+    """Return those of a clause's words of force that bind in a stretch: none of a description."""
+    start, end = place
+    found = [one for one in listed if start <= one.place.start and one.place.end <= end]
+    if found:
+        found = [one for one in found if not _idle(form, place, one.place)]
     if len(found) == 1 and _names_a_matter(form, place, found[0].place):
         return ()
-    return tuple(
+    if len(found) < 2:
+        return tuple(found)
+    last = found[-1]
+    binding = (
         one
-        for k, one in enumerate(found)
-        if k + 1 == len(found) or not _described(form, one.place.end, found[k + 1].place.start)
+        for one, then in pairwise(found)
+        if not _described(form, one.place.end, then.place.start)
     )
+    return (*binding, last)
+
+
+def _idle(form: str, place: Place, at: Place) -> bool:
+    """Say whether a word of force binds nobody: it is part of what is found to be, or of a name."""
+    if _EMBEDDED.search(form, place.start, at.start):
+        return True
+    return _describes_a_thing(form, place, at) or _of_itself(form, place, at)
 
 
 def _of_itself(form: str, place: Place, at: Place) -> bool:

@@ -21,8 +21,8 @@ _TITLE = re.compile("<[^<>]{1,60}>")
 _OF_A_THING = re.compile("的(?![，。；]|$)")
 # 罚款决定, 强制执行措施, "黑名单"人员: a consequence that is only spoken of.
 _DECISIONS = (
-    "(?!决定|[^，。；]{0,2}(?:通知书|决定书|告知书)|收据|票据|"
-    '所|行为|措施|事项|案|理由|等行政处罚|[^，。；]{0,4}财产|权|"?(?:人员|主体|制度)|人员的)'
+    "(?!决定|[^，。；：:！？]{0,2}(?:通知书|决定书|告知书)|收据|票据|"
+    '所|行为|措施|事项|案|理由|等行政处罚|[^，。；：:！？]{0,4}财产|权|"?(?:人员|主体|制度)|人员的)'
 )
 
 # What stands beside a step that is one thing of several: 设计、施工、验收; 公开、管理.
@@ -53,19 +53,28 @@ def _spoken_of() -> re.Pattern[str]:
     return re.compile(f"(?:{alternation(words('spoken_of'))})$")
 
 
-def marked(table: str, form: str, place: Place) -> tuple[Marked, ...]:
-    """Return the words of ``table`` (procedures, penalties) in a stretch of a clause, by kind."""
-    kinds = classes(table)
+def marked(table: str, form: str) -> tuple[Marked, ...]:
+    """Return the words of ``table`` (procedures, penalties) in a clause, by kind."""
     if "<" in form:
         form = _TITLE.sub(lambda hit: "·" * len(hit.group()), form)
+    hits = list(_pattern(table).finditer(form))
+    if not hits:
+        return ()
+    kinds = classes(table)
     return tuple(
         Marked(kinds[hit.group()], Place(*hit.span()))
-        for hit in _pattern(table).finditer(form, place.start, place.end)
-        if not _spoken(table, form, hit.start())
-        and form[hit.start() - 1 : hit.start()] not in ("被", "受")
-        and not _OF_A_THING.match(form, hit.end())
-        and not _LISTED_THINGS.match(form, hit.end())
-        and not _WHOM.search(form, max(0, hit.start() - 3), hit.start())
+        for hit in hits
+        if not (_spoken(table, form, hit.start()) or _passive(form, *hit.span()))
+    )
+
+
+def _passive(form: str, start: int, end: int) -> bool:
+    """Say whether a word describes what it was done to, or whom an act is about."""
+    return (
+        form[start - 1 : start] in ("被", "受")
+        or _OF_A_THING.match(form, end) is not None
+        or _LISTED_THINGS.match(form, end) is not None
+        or _WHOM.search(form, max(0, start - 3), start) is not None
     )
 
 

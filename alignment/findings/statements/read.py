@@ -10,15 +10,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from itertools import groupby
+from typing import NamedTuple, TypeVar
 
 from ....corpus.tables import alternation
 from ...tables import words
 from ..model import NOWHERE, Force, Marked, Place, Quantity, Statement
-from .force import Forced, forces
+from .force import Forced, forced, forces
 from .marks import marked
 from .quantities import quantities
-from .segments import Segment, Use, segments
+from .segments import Segment, Use, sentences
 from .subject import agent, names_at_end, subject
 
 _LEADS = re.compile("[在于自当从][^，。；]*[前后内时起](?=[，。；]|$)")
@@ -45,6 +45,20 @@ class _Sentence:
     exceptions: list[Place] = field(default_factory=list)
 
 
+class _Clause(NamedTuple):
+    """A clause with its listed words: each table is looked through once for all its stretches."""
+
+    form: str
+    forces: tuple[Forced, ...]
+    procedures: tuple[Marked, ...]
+    penalties: tuple[Marked, ...]
+    numbers: tuple[Quantity, ...]
+
+    def binding(self, place: Place) -> tuple[Forced, ...]:
+        """Return the words of force of a stretch."""
+        return forces(self.form, place, self.forces) if self.forces else ()
+
+
 # The texts of a batch share most of their clauses with the template.
 @lru_cache(4096)
 def statements(form: str) -> tuple[Statement, ...]:
@@ -52,19 +66,18 @@ def statements(form: str) -> tuple[Statement, ...]:
 
     Nothing is guessed: what cannot be read stays empty (no ``who``, no ``act``).
     """
-    numbers = quantities(form)
+    listed = marked("procedures", form), marked("penalties", form)
+    clause = _Clause(form, forced(form), *listed, quantities(form))
     found: list[Statement] = []
-    for _, group in groupby(segments(form), key=lambda one: one.sentence):
-        found += _of_sentence(form, tuple(group), numbers)
+    for parts in sentences(form):
+        found += _of_sentence(clause, parts)
     return tuple(found)
 
 
-def _of_sentence(
-    form: str, parts: Sequence[Segment], numbers: Sequence[Quantity]
-) -> Iterator[Statement]:
+def _of_sentence(clause: _Clause, parts: Sequence[Segment]) -> Iterator[Statement]:
     state = _Sentence()
     for at, part in enumerate(parts):
-        use, found = _use(form, part, parts[at + 1 :], state)
+        use, found = _use(clause, part, parts[at + 1 :], state)
         if state.start < 0:
             state.start = part.place.start
         if use is Use.CONDITION:
@@ -72,108 +85,119 @@ def _of_sentence(
         elif use is Use.EXCEPTION:
             state.exceptions.append(part.place)
         elif use is Use.ACT or found:
-            yield _act(form, part, found, state, numbers)
+            yield _act(clause, part, found, state)
             state.start, state.conditions, state.exceptions = -1, [], []
     if state.conditions or state.exceptions:
-        yield _rest(form, parts[-1], state, numbers)
+        yield _rest(clause, parts[-1], state)
 
 
 def _use(
-    form: str, part: Segment, later: Sequence[Segment], state: _Sentence
+    clause: _Clause, part: Segment, later: Sequence[Segment], state: _Sentence
 ) -> tuple[Use, tuple[Forced, ...]]:
     """Return what a stretch is for in its sentence, and its words of force."""
-    use, found = part.use, forces(form, part.place)
-    if use is Use.CONDITION and found and _LEADS.match(form, found[0].place.end):
-        # 应当自收到之日起三十日内，作出决定: the act follows.
+    use, place = part.use, part.place
+    found = clause.binding(place)
+    if use is Use.CONDITION and found and _acts_all_the_same(clause.form, place, found[0].place):
         return Use.ACT, found
-    if (
-        use is Use.CONDITION
-        and found
-        and _WHEN_NEEDED.match(form, part.place.start, found[0].place.start)
-    ):
-        # 必要时可以申请协助: the act stands in the same stretch.
-        return Use.ACT, found
-    if use in (Use.CONDITION, Use.EXCEPTION):
+    if use is Use.CONDITION or use is Use.EXCEPTION:
         return use, ()
-    if use is Use.ACT and not found and _is_theme(form, part, later):
-        state.who, state.with_ = subject(form, part.place)
+    if use is Use.ACT and not found and _is_theme(clause, part, later):
+        state.who, state.with_ = subject(clause.form, place)
         return Use.CONDITION, ()
     return use, found
 
 
-def _is_theme(form: str, part: Segment, later: Sequence[Segment]) -> bool:
+def _acts_all_the_same(form: str, place: Place, force: Place) -> bool:
+    """Say whether an act follows in what looks like a condition.
+
+    应当自收到之日起三十日内，作出决定; 必要时可以申请协助
+    """
+    leads = _LEADS.match(form, force.end) or _WHEN_NEEDED.match(form, place.start, force.start)
+    return leads is not None
+
+
+def _is_theme(clause: _Clause, part: Segment, later: Sequence[Segment]) -> bool:
     """Say whether a stretch only names what the next one rules: 经营客船运输业务，应当…"""
-    if agent(form, part.place)[0] != NOWHERE or _TASK.search(part.place.cut(form)):
+    then = next((one.place for one in later if one.use is Use.ACT), None)
+    if then is None:
         return False
-    who, _ = subject(form, part.place)
-    ends_named = names_at_end(form, part.place)
-    if not ends_named and who != NOWHERE and _acts().search(form, who.end, part.place.end):
+    form, place = clause.form, part.place
+    found = clause.binding(then)
+    led = agent(form, then)[0] != NOWHERE
+    if not led and (
+        not found or subject(form, Place(then.start, found[0].place.start))[0] != NOWHERE
+    ):
         return False
-    for one in later:
-        if one.use is Use.ACT:
-            if agent(form, one.place)[0] != NOWHERE:
-                return True
-            found = forces(form, one.place)
-            head = Place(one.place.start, found[0].place.start) if found else NOWHERE
-            return bool(found) and subject(form, head)[0] == NOWHERE
-    return False
+    return not _does(form, place)
 
 
-def _act(
-    form: str,
-    part: Segment,
-    found: tuple[Forced, ...],
-    state: _Sentence,
-    numbers: Sequence[Quantity],
-) -> Statement:
+def _does(form: str, place: Place) -> bool:
+    """Say whether a stretch without a word of force says who does what."""
+    if agent(form, place)[0] != NOWHERE or _TASK.search(form, *place):
+        return True
+    who, _ = subject(form, place)
+    if who == NOWHERE or names_at_end(form, place):
+        return False
+    return _acts().search(form, who.end, place.end) is not None
+
+
+def _act(clause: _Clause, part: Segment, found: tuple[Forced, ...], state: _Sentence) -> Statement:
     """Return the statement of a stretch, and note the subject and force that hold on after it."""
-    place, by_agent = part.place, False
-    if found:
-        first = found[0]
-        who, partners = subject(form, Place(place.start, first.place.start), place.end)
-        if who != NOWHERE:
-            state.who, state.with_ = who, partners
-        if not (first.force is Force.ADVICE and state.force is Force.DUTY):
-            # 应当加强领导，支持科学研究: to support is an act that is asked for.
-            state.force, state.force_at = first.force, first.place
-        begin = first.place.end
-    else:
-        begin = place.start
-        who, partners = agent(form, place)
-        by_agent = who != NOWHERE
-        if by_agent:
-            state.who, state.with_ = who, partners
-            begin = who.end
-        elif state.force is Force.NONE:
-            who, partners = subject(form, place)
-            if who != NOWHERE:
-                state.who, state.with_, begin = who, partners, who.end
+    form, place = clause.form, part.place
+    begin, by_agent = (
+        _led(form, place, state) if not found else (_bound(form, place, found[0], state), False)
+    )
     act = _acts().search(form, begin, place.end)
     whole = Place(state.start, place.end)
     return Statement(
-        place=whole,
-        core=place,
-        who=state.who,
-        with_=state.with_,
-        force=state.force,
-        force_at=state.force_at,
-        own_force=bool(found),
-        by_agent=by_agent,
-        act=act.group() if act else "",
-        object=Place(act.end(), place.end) if act else NOWHERE,
-        conditions=tuple(state.conditions),
-        exceptions=tuple(state.exceptions),
-        quantities=_inside(whole, numbers),
-        procedures=marked("procedures", form, whole),
-        penalties=marked("penalties", form, place),
-        sentence=part.sentence,
+        whole,
+        place,
+        state.who,
+        state.with_,
+        state.force,
+        state.force_at,
+        bool(found),
+        by_agent,
+        act.group() if act else "",
+        Place(act.end(), place.end) if act else NOWHERE,
+        tuple(state.conditions),
+        tuple(state.exceptions),
+        _inside(whole, clause.numbers),
+        _inside(whole, clause.procedures),
+        _inside(place, clause.penalties),
+        part.sentence,
     )
 
 
-def _rest(form: str, part: Segment, state: _Sentence, numbers: Sequence[Quantity]) -> Statement:
+def _bound(form: str, place: Place, first: Forced, state: _Sentence) -> int:
+    """Note the subject and the word of force of a stretch; return where its act begins."""
+    who, partners = subject(form, Place(place.start, first.place.start), place.end)
+    if who != NOWHERE:
+        state.who, state.with_ = who, partners
+    if not (first.force is Force.ADVICE and state.force is Force.DUTY):
+        # 应当加强领导，支持科学研究: to support is an act that is asked for.
+        state.force, state.force_at = first.force, first.place
+    return first.place.end
+
+
+def _led(form: str, place: Place, state: _Sentence) -> tuple[int, bool]:
+    """Note who acts in a stretch without a word of force.
+
+    Return where the act begins, and whether 由 names who acts.
+    """
+    who, partners = agent(form, place)
+    by_agent = who != NOWHERE
+    if not by_agent and state.force is Force.NONE:
+        who, partners = subject(form, place)
+    if who == NOWHERE:
+        return place.start, False
+    state.who, state.with_ = who, partners
+    return who.end, by_agent
+
+
+def _rest(clause: _Clause, part: Segment, state: _Sentence) -> Statement:
     """Return the statement of a sentence that ends in a condition: an item of a list."""
     whole = Place(state.start, part.place.end)
-    penalties: tuple[Marked, ...] = ()
     return Statement(
         place=whole,
         core=part.place,
@@ -183,14 +207,18 @@ def _rest(form: str, part: Segment, state: _Sentence, numbers: Sequence[Quantity
         force_at=state.force_at,
         conditions=tuple(state.conditions),
         exceptions=tuple(state.exceptions),
-        quantities=_inside(whole, numbers),
-        procedures=marked("procedures", form, whole),
-        penalties=penalties,
+        quantities=_inside(whole, clause.numbers),
+        procedures=_inside(whole, clause.procedures),
         sentence=part.sentence,
     )
 
 
-def _inside(place: Place, numbers: Sequence[Quantity]) -> tuple[Quantity, ...]:
-    return tuple(
-        one for one in numbers if place.start <= one.place.start and one.place.end <= place.end
-    )
+_Listed = TypeVar("_Listed", Quantity, Marked)
+
+
+def _inside(place: Place, listed: tuple[_Listed, ...]) -> tuple[_Listed, ...]:
+    """Return those of the listed words of a clause that stand in a stretch."""
+    if not listed:
+        return ()
+    start, end = place
+    return tuple(one for one in listed if start <= one.place.start and one.place.end <= end)

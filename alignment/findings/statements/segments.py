@@ -4,7 +4,6 @@
 """
 
 import re
-from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -20,6 +19,8 @@ _BRACKETS = re.compile(r"\([^()]{0,200}\)")
 _EXCEPTION = re.compile(
     "^(?:但是?)?除.*外$|除外$|从其规定$|不在此限$|^(?:但是?)?.{0,24}另有规定的?$"
 )
+# How the others begin; what begins otherwise is an act.
+_OTHERS = frozenset("必如凡未非经并应根依按遵参为")
 _BASIS = re.compile("^(?:并|应当)?(?:根据|依照|按照|依据|遵照|参照)")
 # 按照规定对责任人员给予处分: the act stands in the same stretch.
 _IMPOSES = re.compile("(?:给予|予以|处以|追究|责令|没收|吊销)[^，。；]{1,20}$")
@@ -55,21 +56,27 @@ class Segment(NamedTuple):
     sentence: int
 
 
-def segments(form: str) -> Iterator[Segment]:
-    """Yield the stretches between the marks of a clause in comparison form, in order."""
+def sentences(form: str) -> list[list[Segment]]:
+    """Return the stretches between the marks of a clause in comparison form, by sentence."""
     masked = form
     if "(" in form:
         masked = _BRACKETS.sub(lambda hit: "(" + "·" * (len(hit.group()) - 2) + ")", form)
+    found: list[list[Segment]] = []
+    parts: list[Segment] = []
     at = sentence = 0
     for mark in _MARKS.finditer(masked):
-        if at < mark.start():
-            place = Place(at, mark.start())
-            yield Segment(use_of(place.cut(form)), place, sentence)
-        at = mark.end()
-        sentence += bool(_ENDS.search(mark.group()))
+        start, end = mark.span()
+        if at < start:
+            parts.append(Segment(use_of(form[at:start]), Place(at, start), sentence))
+        at = end
+        if _ENDS.search(masked, start, end):
+            sentence += 1
+            if parts:
+                found.append(parts)
+                parts = []
     if at < len(form):
-        place = Place(at, len(form))
-        yield Segment(use_of(place.cut(form)), place, sentence)
+        parts.append(Segment(use_of(form[at:]), Place(at, len(form)), sentence))
+    return [*found, parts] if parts else found
 
 
 def use_of(words: str) -> Use:
@@ -81,9 +88,12 @@ def use_of(words: str) -> Use:
     last = words[-1]
     if last in _EXCEPTION_ENDS and _EXCEPTION.search(words):
         return Use.EXCEPTION
-    asks = _ASKS.match(words) or (last in _CONDITION_ENDS and _CONDITION.search(words))
+    begins = words[0] in _OTHERS
+    asks = (begins and _ASKS.match(words)) or (last in _CONDITION_ENDS and _CONDITION.search(words))
     if asks and not _IS.search(words):
         return Use.CONDITION
+    if not begins:
+        return Use.ACT
     if _BASIS.match(words) and not _IMPOSES.search(words) and not _NEEDED.match(words):
         return Use.BASIS
     return Use.PURPOSE if _PURPOSE.match(words) else Use.ACT

@@ -10,7 +10,7 @@ from ....corpus.tables import alternation
 from ...tables import rows, words
 from ..model import NOWHERE, Place
 
-_LEAD = re.compile("^(?:但是?|并且?|同时|其中|而且|因此|此外|另外|也|还|又|且|或者|由|凡)+")
+_LEAD = re.compile("(?:但是?|并且?|同时|其中|而且|因此|此外|另外|也|还|又|且|或者|由|凡)+")
 # A name that ends so is whole, whatever act follows.
 _OFFICES = "(?:部门|机关|机构|政府|委员会)"
 # What comes before the name of who joins in: looked for first, since most stretches have none.
@@ -47,25 +47,22 @@ def subject(form: str, place: Place, end: int = 0) -> tuple[Place, tuple[Place, 
 
     ``place`` ends before the word of force, the stretch at ``end``.
     """
-    head = place.cut(form)
-    lead = _LEAD.match(head)
-    start = place.start + (lead.end() if lead else 0)
-    hit = (
-        None
-        if _no_subject().match(form, start, place.end)
-        else _name().match(form, start, place.end)
-    )
+    lead = _LEAD.match(form, *place)
+    start = lead.end() if lead else place.start
+    if _no_subject().match(form, start, place.end):
+        return NOWHERE, ()
+    hit = _name().match(form, start, place.end)
     if hit is None:
         return NOWHERE, ()
     who = Place(*hit.span("who"))
-    joins = _JOINS.search(form, *who) if "同" in who.cut(form) else None
+    joins = _JOINS.search(form, *who) if form.find("同", *who) >= 0 else None
     partners = _partners(form, place.start, max(place.end, end))
     return (Place(who.start, joins.start()) if joins else who), partners
 
 
 def _partners(form: str, start: int, end: int) -> tuple[Place, ...]:
     """Return those who join in between two offsets."""
-    if not _JOINING.search(form, start, end):
+    if ("同" not in form and "商" not in form) or not _JOINING.search(form, start, end):
         return ()
     return tuple(Place(*one.span("who")) for one in _with().finditer(form, start, end))
 
@@ -104,7 +101,7 @@ def _agents() -> re.Pattern[str]:
 
 def agent(form: str, place: Place) -> tuple[Place, tuple[Place, ...]]:
     """Return who acts in a stretch that says so by 由, and who joins in: 由教育部门规定."""
-    hit = _agents().search(form, *place) if "由" in place.cut(form) else None
+    hit = _agents().search(form, *place) if form.find("由", *place) >= 0 else None
     if hit is None:
         return NOWHERE, ()
     return Place(*hit.span("who")), _partners(form, hit.end(), place.end)
