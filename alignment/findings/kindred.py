@@ -10,7 +10,7 @@ above has nothing like it.
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
-from itertools import chain, pairwise
+from itertools import chain
 from math import fsum, log
 from typing import NamedTuple
 
@@ -52,7 +52,6 @@ _MARKS = re.compile(f"[{_APART}]")
 # A pair of characters as a number: the first above so many bits of the second.
 _BITS = 21
 _LAST = (1 << _BITS) - 1
-_NONE = 0, 0
 
 
 class Near(NamedTuple):
@@ -75,59 +74,101 @@ class _Said(NamedTuple):
 class _Index(NamedTuple):
     """The sentences of a document by their pairs of characters.
 
-    ``sentences[start:end]`` have a pair for which ``where`` says start and end; ``of`` are those
-    of each clause.
+    Row ``where[pair]`` is of a pair: ``sentences[starts[row]:starts[row + 1]]`` have it, and
+    ``pairs[row]`` is its number; ``of`` are the sentences of each clause.
     """
 
     said: tuple[_Said, ...]
-    where: Mapping[str, tuple[int, int]]
+    where: Mapping[str, int]
+    pairs: NDArray[np.int64]
+    starts: NDArray[np.int64]
     sentences: NDArray[np.int64]
     of: Mapping[int, Sequence[int]]
 
     def often(self, pair: str) -> int:
         """Return how many sentences have a pair."""
-        start, end = self.where.get(pair, _NONE)
-        return end - start
+        row = self.where.get(pair)
+        return 0 if row is None else int(self.starts[row + 1] - self.starts[row])
 
 
-class _Weights(dict[str, float]):
-    """How rare each pair of characters is in both texts: filled as needed."""
+class Sentences:
+    """The sentences of a document; made, and indexed, when first asked."""
 
-    def __init__(self, above: _Index, below: _Index) -> None:
-        super().__init__()
-        self._above, self._below = above, below
+    def __init__(self, document: Document) -> None:
+        """Note the document."""
+        self._document = document
 
-    def __missing__(self, pair: str) -> float:
-        often = self._above.often(pair) + self._below.often(pair)
-        rare = log(1 + len(self._above.said) / max(_SELDOM, often))
-        return self.setdefault(pair, rare**_CONTRAST)
+    @cached_property
+    def index(self) -> _Index:
+        """All sentences by their pairs of characters."""
+        return _index(tuple(_sentences(self._document)))
+
+    @cached_property
+    def of_no_matter(self) -> NDArray[np.bool_]:
+        """Whether each sentence is near no rule."""
+        found = [_OF_NO_MATTER.search(one.words) is not None for one in self.index.said]
+        return np.array(found, bool)
+
+
+class _Rule(NamedTuple):
+    """What a text holds of a rule.
+
+    It has ``pairs`` pairs of characters, which weigh ``weight``; sentence ``at[k]`` has that of row
+    ``rows[k]``, which weighs ``each[k]``; ``held`` is how much each sentence has.
+    """
+
+    pairs: int
+    weight: float
+    rows: NDArray[np.int64]
+    at: NDArray[np.int64]
+    each: NDArray[np.float64]
+    held: NDArray[np.float64]
+
+    def share(self, sentence: int) -> float:
+        """Return how much of the rule a sentence has."""
+        # Exact sums: a set has its members in another order in each run.
+        return fsum(self.each[self.at == sentence].tolist()) / self.weight
 
 
 class Kindred:
-    """The sentences of the text above by their pairs of characters; made when first asked."""
+    """The sentences of the text above, among which one near to a rule is looked for."""
 
-    def __init__(self, template: Document, variant: Document) -> None:
-        """Note the documents."""
-        self._template, self._variant = template, variant
-
-    @cached_property
-    def _index(self) -> _Index:
-        return _index(tuple(one for one in self._every if not _OF_NO_MATTER.search(one.words)))
+    def __init__(self, above: Sentences, below: Sentences) -> None:
+        """Note the sentences of both texts."""
+        self._above, self._below = above, below
 
     @cached_property
-    def _every(self) -> tuple[_Said, ...]:
-        return tuple(_sentences(self._template))
+    def _rare(self) -> tuple[float, ...]:
+        """What a pair weighs that so many sentences of both texts have."""
+        said = int(np.count_nonzero(~self._above.of_no_matter))
+        most = len(self._above.index.said) + len(self._below.index.said)
+        rare = (log(1 + said / max(_SELDOM, often)) for often in range(most + 1))
+        return tuple(one**_CONTRAST for one in rare)
 
     @cached_property
-    def _weights(self) -> _Weights:
-        return _Weights(self._index, _index(tuple(_sentences(self._variant))))
+    def _weights(self) -> NDArray[np.float64]:
+        """What each pair of the text above weighs."""
+        index, other = self._above.index, self._below.index
+        on_it = np.append(0, np.cumsum(~self._above.of_no_matter[index.sentences]))
+        often = on_it[index.starts[1:]] - on_it[index.starts[:-1]]
+        if len(other.pairs):
+            row = np.searchsorted(other.pairs[:-1], index.pairs)
+            often += np.where(other.pairs[row] == index.pairs, np.diff(other.starts)[row], 0)
+        weights: NDArray[np.float64] = np.array(self._rare)[often]
+        return weights
+
+    def _weight(self, pair: str) -> float:
+        row = self._above.index.where.get(pair)
+        if row is None:
+            return self._rare[self._below.index.often(pair)]
+        return float(self._weights[row])
 
     def stock(self, rule: str) -> Near | None:
         """Return the sentence that is nearest to a rule on a stock matter, of those on it."""
         for pattern in _stock():
             if pattern.search(rule):
                 whole = _pairs(rule)
-                on_it = [said for said in self._every if pattern.search(said.words)]
+                on_it = [said for said in self._above.index.said if pattern.search(said.words)]
                 best = max(on_it, key=lambda s: len(whole & _pairs(s.words)), default=None)
                 if best is not None:
                     return Near(best.words, best.article, best.clause, same=False)
@@ -143,65 +184,76 @@ class Kindred:
     ) -> Near | None:
         """Return the sentence that is nearest to a rule and one of its acts; None: none is near.
 
-        Of the clauses ``beside`` it, which the aligner found to answer it, less is asked;
-        ``item``: of an item of a list more is asked of other sentences.
+        The acts are parts of the rule. Of the clauses ``beside`` it, which the aligner found to
+        answer it, less is asked; ``item``: of an item of a list more is asked of other sentences.
         """
         whole = _pairs(rule)
         if len(whole) < _SHORTEST:
             return None
         held = self._held(whole)
-        if not held.any():
+        if held is None:
             return None
-        there_beside = self._beside(whole, held, beside)
+        there_beside = self._beside(held, beside)
         if there_beside is not None:
             return there_beside
-        said = self._index.said[self._likest(whole, held)]
-        there = _pairs(said.words)
-        share = self._share(whole, there)
+        at = self._likest(held)
+        share = held.share(at)
         if share < (_STRONG if item else _WHOLE):
             return None
-        parts = [pairs for act in acts if len(pairs := _pairs(act)) >= _FEWEST]
-        act = max((self._share(part, there) for part in parts), default=0.0)
+        act = max(self._acted(held, at, acts), default=0.0)
         if act < _ACT:
             return None
+        said = self._above.index.said[at]
         same = act >= _ACT_SAID and share >= _WHOLE_SAID
         return Near(said.words, said.article, said.clause, same)
 
-    def _likest(self, whole: frozenset[str], held: NDArray[np.float64]) -> int:
+    def _acted(self, rule: _Rule, sentence: int, acts: Sequence[str]) -> Iterator[float]:
+        """Yield how much a sentence has of each act of a rule that is long enough to tell."""
+        where = self._above.index.where
+        there = frozenset(rule.rows[rule.at == sentence].tolist())
+        for act in acts:
+            pairs = _pairs(act)
+            if len(pairs) >= _FEWEST:
+                both = [pair for pair in pairs if where.get(pair) in there]
+                yield fsum(map(self._weight, both)) / fsum(map(self._weight, pairs))
+
+    def _likest(self, rule: _Rule) -> int:
         """Return the sentence that holds most of a rule; of those that hold much, the likest."""
+        held = rule.held
         much: list[int] = np.flatnonzero(held >= _MUCH * held.max()).tolist()
         if len(much) == 1:
             return much[0]
-        said = self._index.said
-        return max(much, key=lambda k: (held[k] / (len(whole) + len(said[k].words)), -k))
+        said, size = self._above.index.said, rule.pairs
+        return max(much, key=lambda k: (held[k] / (size + len(said[k].words)), -k))
 
-    def _beside(
-        self, whole: frozenset[str], held: NDArray[np.float64], beside: Collection[int]
-    ) -> Near | None:
+    def _beside(self, rule: _Rule, beside: Collection[int]) -> Near | None:
         """Return the nearest sentence of some clauses, if it has enough of a rule."""
-        found = [at for clause in beside for at in self._index.of.get(clause, ()) if held[at]]
+        index, held = self._above.index, rule.held
+        found = [at for clause in beside for at in index.of.get(clause, ()) if held[at]]
         if not found:
             return None
-        said = self._index.said[max(found, key=lambda k: (held[k], -k))]
-        enough = self._share(whole, _pairs(said.words)) >= _BESIDE
+        at = max(found, key=lambda k: (held[k], -k))
+        said = index.said[at]
+        enough = rule.share(at) >= _BESIDE
         return Near(said.words, said.article, said.clause, same=False) if enough else None
 
-    def _held(self, whole: frozenset[str]) -> NDArray[np.float64]:
-        """Return how much each sentence holds of a rule's pairs."""
-        index = self._index
-        known = sorted(whole & index.where.keys())
-        if not known:
-            return np.zeros(len(index.said))
-        ranges = [index.where[pair] for pair in known]
-        at = np.concatenate([index.sentences[start:end] for start, end in ranges])
-        weights = [self._weights[pair] for pair in known]
-        each = np.repeat(weights, [end - start for start, end in ranges])
-        return np.bincount(at, each, minlength=len(index.said)).astype(np.float64, copy=False)
-
-    def _share(self, these: frozenset[str], those: frozenset[str]) -> float:
-        # Exact sums: a set has its members in another order in each run.
-        weight = self._weights.__getitem__
-        return fsum(map(weight, these & those)) / fsum(map(weight, these))
+    def _held(self, whole: frozenset[str]) -> _Rule | None:
+        """Return what sentences hold of a rule's pairs; None: nothing."""
+        index = self._above.index
+        known = sorted(row for pair in whole if (row := index.where.get(pair)) is not None)
+        rows = np.array(known, np.int64)
+        weights = self._weights[rows]
+        new = [self._weight(pair) for pair in whole if pair not in index.where]
+        starts = index.starts[rows]
+        sizes = index.starts[rows + 1] - starts
+        shift = np.repeat(starts - np.cumsum(sizes) + sizes, sizes)
+        at = index.sentences[shift + np.arange(len(shift))]
+        each = np.repeat(weights, sizes)
+        held = np.bincount(at, each, len(index.said)).astype(np.float64, copy=False)
+        held[self._above.of_no_matter] = 0.0
+        weight = fsum([*weights.tolist(), *new])
+        rule = _Rule(len(whole), weight, np.repeat(rows, sizes), at, each, held)
+        return rule if held.any() else None
 
 
 # The template of a batch is asked for with each text.
@@ -220,12 +272,12 @@ def _index(said: tuple[_Said, ...]) -> _Index:
     first = pairs[starts]
     halves = np.stack((first >> _BITS, first & _LAST), axis=1).astype(np.uint32)
     words = halves.tobytes().decode("utf-32-le", "surrogatepass")
-    named = [words[at : at + 2] for at in range(0, len(words), 2)]
-    ends = [*starts.tolist(), len(pairs)]
+    named = map(str.__add__, words[::2], words[1::2])
     of: dict[int, list[int]] = {}
     for at, one in enumerate(said):
         of.setdefault(one.clause, []).append(at)
-    return _Index(said, dict(zip(named, pairwise(ends), strict=True)), sentences, of)
+    where = dict(zip(named, range(len(first)), strict=True))
+    return _Index(said, where, first, np.append(starts, len(pairs)), sentences, of)
 
 
 def _codes(words: str) -> NDArray[np.uint32]:

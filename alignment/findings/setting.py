@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ...corpus.model import Document
 from .elsewhere import Elsewhere
-from .kindred import Kindred
+from .kindred import Kindred, Sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,5 +27,5 @@ class Setting:
 def setting(template: Document, variant: Document, *, implements: bool) -> Setting:
     """Return what findings ask of a pair."""
     both = Elsewhere(template), Elsewhere(variant)
-    kin = Kindred(template, variant), Kindred(variant, template)
-    return Setting(template, variant, implements, *both, *kin)
+    said = Sentences(template), Sentences(variant)
+    return Setting(template, variant, implements, *both, Kindred(*said), Kindred(*said[::-1]))
