@@ -91,6 +91,18 @@ class _Index(NamedTuple):
         return 0 if row is None else int(self.starts[row + 1] - self.starts[row])
 
 
+class _Rare(dict[int, float]):
+    """What a pair weighs that so many sentences of both texts have; filled as needed."""
+
+    def __init__(self, sentences: int) -> None:
+        super().__init__()
+        self._sentences = sentences
+
+    def __missing__(self, often: int) -> float:
+        rare = log(1 + self._sentences / max(_SELDOM, often))
+        return self.setdefault(often, rare**_CONTRAST)
+
+
 class Sentences:
     """The sentences of a document; made, and indexed, when first asked."""
 
@@ -138,12 +150,8 @@ class Kindred:
         self._above, self._below = above, below
 
     @cached_property
-    def _rare(self) -> tuple[float, ...]:
-        """What a pair weighs that so many sentences of both texts have."""
-        said = int(np.count_nonzero(~self._above.of_no_matter))
-        most = len(self._above.index.said) + len(self._below.index.said)
-        rare = (log(1 + said / max(_SELDOM, often)) for often in range(most + 1))
-        return tuple(one**_CONTRAST for one in rare)
+    def _rare(self) -> _Rare:
+        return _Rare(int(np.count_nonzero(~self._above.of_no_matter)))
 
     @cached_property
     def _weights(self) -> NDArray[np.float64]:
@@ -154,8 +162,8 @@ class Kindred:
         if len(other.pairs):
             row = np.searchsorted(other.pairs[:-1], index.pairs)
             often += np.where(other.pairs[row] == index.pairs, np.diff(other.starts)[row], 0)
-        weights: NDArray[np.float64] = np.array(self._rare)[often]
-        return weights
+        rare = self._rare
+        return np.array([rare[count] for count in often.tolist()], np.float64)
 
     def _weight(self, pair: str) -> float:
         row = self._above.index.where.get(pair)

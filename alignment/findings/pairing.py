@@ -88,16 +88,16 @@ class Page:
         return self.body.form[place.start : place.end]
 
 
-_ENDS = re.compile("[。；]")
-
-
 def sentence(page: Page, place: Place) -> Place:
     """Return the sentence that a stretch is part of, up to its 。 or ；."""
-    first = page.clause_start(place.start)
-    last = min((end for end in page.body.ends if end >= place.end), default=len(page.form))
-    start = max(page.form.rfind(mark, first, place.start) for mark in "。；") + 1
-    end = _ENDS.search(page.form, place.end, last)
-    return Place(max(first, start), end.start() if end else last)
+    form, starts = page.body.form, page.body.starts
+    first, last = 0, len(form)
+    if len(starts) > 1:
+        first = page.clause_start(place.start)
+        last = min((end for end in page.body.ends if end >= place.end), default=last)
+    start = 1 + max(form.rfind("。", first, place.start), form.rfind("；", first, place.start))
+    ends = form.find("。", place.end, last), form.find("；", place.end, last)
+    return Place(max(first, start), min((end for end in ends if end >= 0), default=last))
 
 
 class Pair(NamedTuple):
