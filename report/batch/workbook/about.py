@@ -13,7 +13,7 @@ from .styles import Styles
 from .table import TableSheet
 
 if TYPE_CHECKING:
-    from xlsxwriter.worksheet import Worksheet
+    from .lines import LineSheet
 
 _COLUMNS = 5
 # The last ones hold numbers.
@@ -21,7 +21,7 @@ _NUMBERS = (3, 4)
 
 
 def write_about(
-    sheet: "Worksheet",
+    sheet: "LineSheet",
     told: Mapping[str, Any],
     tables: Mapping[str, TableSheet],
     matrix: Matrix,
@@ -48,7 +48,7 @@ def write_about(
     sheet.fit_to_pages(1, 0)
 
 
-def write_dictionary(sheet: "Worksheet", styles: Styles, words: Words) -> None:
+def write_dictionary(sheet: "LineSheet", styles: Styles, words: Words) -> None:
     """Write what every column of every table is called, holds and means."""
     page = Sheet(sheet, words)
     heads = ("sheet", "column", "name", "type", "values", "meaning")
@@ -75,7 +75,7 @@ def write_dictionary(sheet: "Worksheet", styles: Styles, words: Words) -> None:
 class _Page:
     """The first sheet, written downwards."""
 
-    def __init__(self, sheet: "Worksheet", styles: Styles, words: Words) -> None:
+    def __init__(self, sheet: "LineSheet", styles: Styles, words: Words) -> None:
         self._sheet, self._styles, self._words = Sheet(sheet, words), styles, words
         self._row = 0
 

@@ -1,6 +1,6 @@
 """A workbook in which every text is text: nothing runs, nothing depends on the day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -10,7 +10,8 @@ from ...words.words import Words
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format
-    from xlsxwriter.worksheet import Worksheet
+
+    from .lines import LineSheet
 
 # The limits of Excel ("Excel specifications and limits", support.microsoft.com).
 MOST_ROWS = 1_048_576
@@ -32,6 +33,7 @@ _OPTIONS = {
 }
 # A Chinese character is two wide; no column is wider than a reader wants to go sideways.
 _NARROWEST = 6
+_WIDEST_CHARACTER = 2.5
 _PADDING = 2.5
 
 
@@ -60,7 +62,7 @@ def width(text: str) -> float:
 class Sheet:
     """A sheet being written row by row: its widths, and how many cells had to be cut."""
 
-    def __init__(self, sheet: "Worksheet", words: Words, widest: float = 60) -> None:
+    def __init__(self, sheet: "LineSheet", words: Words, widest: float = 60) -> None:
         self.sheet = sheet
         self.cut = 0
         self._end = words.say("workbook.cut")
@@ -80,11 +82,20 @@ class Sheet:
         self.sheet.write_string(row, column, self._fitted(text), style)
         self.widen(column, text)
 
+    def line(self, row: int, values: Sequence[str | float], looks: "Sequence[Format]") -> None:
+        """Write a whole row below all others; the first value stands in the first column."""
+        fitted = list(values)
+        for column, value in enumerate(values):
+            if isinstance(value, str):
+                fitted[column] = self._fitted(value)
+                self.widen(column, value)
+        self.sheet.write_line(row, fitted, looks)
+
     def widen(self, column: int, text: str) -> None:
         """Make room for ``text`` in a column, as far as it may grow."""
         known = self._widths.get(column, 0)
-        # No text is wider than three columns a character: most need no measuring.
-        if known < self._widest and 3 * len(text) > known:
+        # No text is wider than so many columns a character: most need no measuring.
+        if known < self._widest and _WIDEST_CHARACTER * len(text) > known:
             self._widths[column] = max(known, width(text[:200]))
 
     def fit(self, most: dict[int, float] | None = None) -> None:

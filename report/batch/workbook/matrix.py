@@ -11,12 +11,14 @@ from .styles import Styles
 from .table import BAR
 
 if TYPE_CHECKING:
-    from xlsxwriter.worksheet import Worksheet
+    from .lines import LineSheet
 
 _FIRST_WORDS = 22
 # Legend, then titles; number, words and count of a clause stand before the variants.
 _HEADS, _BEFORE = 2, 3
 _HEAD_HEIGHT = 130
+# The tables that tell of it.
+_TAKEN = frozenset(("documents", "clauses", "adoption"))
 
 
 class Matrix:
@@ -29,6 +31,8 @@ class Matrix:
 
     def take(self, table: str, row: Values) -> None:
         """Take a row of any table."""
+        if table not in _TAKEN:
+            return
         cells = dict(zip(names(table), row, strict=True))
         if table == "documents" and cells["role"] == "variant":
             self._variants.append(str(cells["document"]))
@@ -49,21 +53,26 @@ class Matrix:
         room = MOST_COLUMNS - _BEFORE
         return room if len(self._variants) > room else 0
 
-    def write(self, sheet: "Worksheet", styles: Styles, words: Words) -> None:
+    def write(self, sheet: "LineSheet", styles: Styles, words: Words) -> None:
         """Write the sheet, once all rows have been taken."""
         page = Sheet(sheet, words)
         shown = self._variants[: MOST_COLUMNS - _BEFORE]
         self._heads(page, shown, styles, words)
         marks = [words.say(f"state-mark.{name}") for name in STATES]
+        looks = [styles.marks[name] for name in STATES]
+        before = styles.text, styles.quiet, styles.numbers[Type.INTEGER]
         absent = STATES.index("absent")
         for at, (locator, clause) in enumerate(self._clauses[: MOST_ROWS - _HEADS], 0):
-            page.put(at + _HEADS, 0, locator, styles.text)
-            page.put(at + _HEADS, 1, begun(clause, _FIRST_WORDS), styles.quiet)
+            told = locator, begun(clause, _FIRST_WORDS)
+            for column, text in enumerate(told):
+                page.widen(column, text)
             adopted = sum(states[at] != absent for states in self._states)
-            page.put(at + _HEADS, 2, adopted, styles.numbers[Type.INTEGER])
-            for column, states in enumerate(self._states[: len(shown)], _BEFORE):
-                state = states[at]
-                sheet.write_string(at + _HEADS, column, marks[state], styles.marks[STATES[state]])
+            found = [states[at] for states in self._states[: len(shown)]]
+            sheet.write_line(
+                at + _HEADS,
+                [*told, adopted, *(marks[state] for state in found)],
+                [*before, *(looks[state] for state in found)],
+            )
         page.fit({0: 30, 1: 46})
         self._layout(sheet, len(shown))
 
@@ -78,7 +87,7 @@ class Matrix:
         for at, name in enumerate(shown, _BEFORE):
             page.sheet.write_string(1, at, PurePath(name).stem[:40], styles.turned)
 
-    def _layout(self, sheet: "Worksheet", variants: int) -> None:
+    def _layout(self, sheet: "LineSheet", variants: int) -> None:
         last = _HEADS + max(len(self._clauses), 1) - 1
         sheet.set_column(2, 2, 7)
         sheet.set_default_row(18)

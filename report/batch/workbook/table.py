@@ -9,8 +9,7 @@ from .book import MOST_ROWS, Sheet
 from .styles import Styles
 
 if TYPE_CHECKING:
-    from xlsxwriter.format import Format
-    from xlsxwriter.worksheet import Worksheet
+    from .lines import LineSheet
 
 # Titles for people, then the names that programs know.
 _HEADS = 2
@@ -39,10 +38,15 @@ _PAGES = {"documents": 2}
 class TableSheet:
     """A sheet with the rows of one table."""
 
-    def __init__(self, sheet: "Worksheet", table: str, styles: Styles, words: Words) -> None:
+    def __init__(self, sheet: "LineSheet", table: str, styles: Styles, words: Words) -> None:
         self.written = self.rows = 0
         self.sheet = Sheet(sheet, words, widest=90)
         self._columns, self._styles = columns(table), styles
+        self._looks = [styles.numbers.get(one.type, styles.text) for one in self._columns]
+        telling = {"state": styles.states, "kind": styles.kinds}
+        self._telling = [
+            (at, telling[one.name]) for at, one in enumerate(self._columns) if one.name in telling
+        ]
         self._heads(table, words)
         sheet.freeze_panes(_HEADS, _FROZEN[table])
         sheet.repeat_rows(0, _HEADS - 1)
@@ -59,8 +63,10 @@ class TableSheet:
         at = _HEADS + self.written
         if at >= MOST_ROWS:
             return
-        for number, (column, value) in enumerate(zip(self._columns, row, strict=True)):
-            self.sheet.put(at, number, value, self._style(column, value))
+        looks = self._looks.copy()
+        for column, by_value in self._telling:
+            looks[column] = by_value.get(str(row[column]), looks[column])
+        self.sheet.line(at, row, looks)
         self.written += 1
 
     def end(self) -> None:
@@ -97,13 +103,6 @@ class TableSheet:
             self.sheet.put(1, at, column.name, look)
             # The button of the filter stands in the cell too.
             self.sheet.widen(at, column.name + "    ")
-
-    def _style(self, column: Column, value: object) -> "Format":
-        if column.name == "state":
-            return self._styles.states[str(value)]
-        if column.name == "kind" and value:
-            return self._styles.kinds[str(value)]
-        return self._styles.numbers.get(column.type, self._styles.text)
 
 
 def _widest(column: Column) -> float:

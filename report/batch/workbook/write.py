@@ -40,10 +40,15 @@ _SHEETS = (
 @contextmanager
 def workbook(path: Path, told: Mapping[str, Any], lang: Lang) -> Iterator[Sink]:
     """Give a sink that writes the workbook; ``told`` is what run.json tells. Raises OSError."""
+    from .lines import LineSheet
+
     words = Words(lang)
     title = words.say("workbook.title", told["template"]["title"])
     with open_whole(path) as file, open_book(file, title) as book:
-        sheets = {name: book.add_worksheet(words.say(f"workbook.sheet.{name}")) for name in _SHEETS}
+        sheets = {
+            name: book.add_worksheet(words.say(f"workbook.sheet.{name}"), LineSheet)
+            for name in _SHEETS
+        }
         look = styles(book)
         tables = {
             name: TableSheet(sheets[name], name, look, words) for name in _SHEETS if name in TABLES
