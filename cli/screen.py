@@ -38,6 +38,10 @@ def print_bytes(text: str) -> None:
     sys.stdout.buffer.write(text.encode())
 
 
+# Why the tables about all texts together are empty: as the page says it, as it is said here.
+_EMPTY = {"survey.lineage.extra": "batch.empty.extra", "survey.lineage.many": "batch.empty.many"}
+
+
 @dataclass(frozen=True, slots=True)
 class Screen:
     """What a command says while it works and when it is done, in one language."""
@@ -78,8 +82,10 @@ class Screen:
                 self.tell(f"output-{target.found.value}", target.named, target.path, option)
 
     def batch(self, outcome: "Outcome") -> None:
-        """Name what a batch wrote; say on the error output how many failed and where it is told."""
+        """Name what a batch wrote; tell on the error output what failed and what is empty."""
         self.written(outcome.written)
+        if outcome.why:
+            self.tell(_EMPTY[outcome.why], outcome.limit)
         if outcome.failed:
             total = outcome.compared + outcome.failed
             counts = total, outcome.compared, outcome.failed

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from ...corpus.model import Document, InputError
 from ...report.batch.columns import OF_TEXTS
 from ...report.batch.files import FAILURES, FILES, OUTPUTS, RUN, Format, written
+from ...report.batch.page.survey import Descent
 from ...report.batch.page.survey_file import write_survey
 from ...report.batch.rows.metadata import GivenFor, nothing_given
 from ...report.batch.shard import SUFFIX
@@ -34,13 +35,19 @@ _DIGEST_LENGTH = 64
 
 
 class Outcome(NamedTuple):
-    """What came of a batch: the files that were written, how many texts were compared or not."""
+    """What came of a batch: the files that were written, how many texts were compared or not.
+
+    ``why`` is the key of the sentence that says why the tables about all texts together are empty,
+    "" where they are not; ``limit`` goes into it.
+    """
 
     written: tuple[Path, ...]
     compared: int
     failed: int
     failures: Path
     shards: Mapping[str, Path]
+    why: str = ""
+    limit: int = 0
 
 
 class Other(NamedTuple):
@@ -96,7 +103,7 @@ def compare_all(
         if parts:
             everyone = sorted([*made, *errors])
             write_parts(folder / PARTS, job.template, everyone, _shards(job, made), given)
-        _write(folder, job, made, errors, formats, lang, given, before, others)
+        descent = _write(folder, job, made, errors, formats, lang, given, before, others)
     except OSError as error:
         raise InputError("cannot-write", str(folder), error.strerror or str(error)) from error
     finally:
@@ -107,7 +114,9 @@ def compare_all(
     if job.pages:
         prune_pages(job.pages, frozenset(done.page for done in made.values()))
     names = tuple(folder / name for name in written(formats))
-    return Outcome(names, len(made), len(errors), folder / FAILURES, _shards(job, made))
+    counts = len(made), len(errors)
+    shards = _shards(job, made)
+    return Outcome(names, *counts, folder / FAILURES, shards, descent.why, descent.limit)
 
 
 def _shards(job: Job, made: Mapping[str, Done]) -> dict[str, Path]:
@@ -131,8 +140,10 @@ def _write(
     given: GivenFor,
     before: Mapping[str, Any],
     others: Sequence[Other],
-) -> None:
+) -> Descent:
     """Write tables and page in the order of the names; run.json comes last. Raises OSError.
+
+    Returns what all texts together tell.
 
     Tables of a former run in other formats go: whatever stands there is of one run. Those that
     the run ``before`` made of the same things stay.
@@ -158,6 +169,7 @@ def _write(
     lineage = found.descent
     write_survey(folder, job.template, shards, pages, errors, tables, lang, lineage, given)
     write_run(folder, told | {MADE_OF: now, "tables": tables})
+    return lineage
 
 
 def forget(folder: Path) -> None:

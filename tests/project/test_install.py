@@ -30,7 +30,7 @@ FILES = {
 }
 # What each of the larger extras asks for; to unpack them all takes a minute.
 EXTRAS = {
-    "tables": ("pandas", "pyarrow", "xlsxwriter", "openpyxl", "networkx"),
+    "tables": ("pandas", "pyarrow", "xlsxwriter", "openpyxl", "networkx", "scipy"),
     "collate": ("scipy", "networkx"),
     "dask": ("distributed", "pyarrow"),
     "review": ("starlette", "uvicorn", "python-multipart"),

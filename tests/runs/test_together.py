@@ -1,6 +1,7 @@
 """What all texts of a batch tell together: lineage, history, duplicates, citations at hand."""
 
 import csv
+import sys
 
 import pytest
 from duizhao.cli.app import run
@@ -104,3 +105,18 @@ def test_a_cited_norm_is_found_among_the_texts(results):
     ]
     text = (results / "各地" / "丙.txt").read_text("utf-8")
     assert text[int(rows[0]["start"]) : int(rows[0]["end"])] == "第三条"
+
+
+def test_tables_that_are_empty_are_told(results, tmp_path, monkeypatch, capsys):
+    """Nobody takes an empty table of lineage for the finding that nobody copied."""
+    order = ["batch", str(results / "省.txt"), str(results / "各地"), "--lang", "en", "-o"]
+    assert run([*order, str(tmp_path / "whole")]) == 0
+    assert "empty" not in capsys.readouterr().err
+    monkeypatch.setattr("duizhao.runs.batch.overall.MOST", 4)
+    assert run([*order, str(tmp_path / "many")]) == 0
+    assert "More than 4 texts: the tables" in capsys.readouterr().err
+    monkeypatch.undo()
+    monkeypatch.setitem(sys.modules, "scipy.sparse", None)
+    assert run([*order, str(tmp_path / "bare")]) == 0
+    assert "pip install 'duizhao[tables]'" in capsys.readouterr().err
+    assert table(tmp_path, "lineage", "bare") == []
