@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz
 
-from .lineage.candidates import earlier
+from ...corpus.metadata.model import earlier
 from .lineage.descent import Variant, shared_additions
 from .model import ROOT, Event, Happened, Item, Lineage
 

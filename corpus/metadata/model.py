@@ -20,6 +20,12 @@ RANKS = (
 SOURCES = ("note", "cut", "signature", "page", "file", "given")
 
 
+def earlier(one: str, other: str) -> bool:
+    """Say whether a date is before another, as far as both tell: 2020 and 2020-04-10 do not."""
+    known = one and other and not one.startswith(other) and not other.startswith(one)
+    return bool(known) and one < other
+
+
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """What a text says of itself; "" where it says nothing. Dates are ISO 8601.

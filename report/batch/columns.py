@@ -18,6 +18,8 @@ Values = tuple[str | int | float, ...]
 
 _COUNTS = tuple(word.value for words in (Kind, Trait) for word in words)
 
+# Shares have so many digits, as in JSON: they tell any two clauses apart that a reader would.
+DECIMALS = 4
 # What is compared beside the clauses; rows of tables are among the counts of clauses as well.
 _BESIDE = tuple(part for part in Part if part is not Part.CLAUSE)
 
@@ -143,6 +145,8 @@ _VALUES = {
         *_counts("weight", "weight"),
         *_texts("before", "after", "sentence"),
         *_counts("offset", "template_start", "template_end", "variant_start", "variant_end"),
+        *_shares("probability"),
+        *_code("age", ("older", "younger")),
     ),
     "references": (
         *_texts("clause", "locator", "title", "article"),

@@ -65,10 +65,9 @@ def rows_of(comparisons: Sequence[Comparison]) -> tuple[Document, Mapping[str, R
 
 def of_rows(template: Document, found: Mapping[str, Rows], together: Together) -> Frames:
     """Return the tables of comparisons, from what ``rows_of`` gave."""
-    path = template.path
-    rows = list(named(template_rows(template), path, path, together=together))
+    rows = list(named(template_rows(template), template, template.path, together=together))
     for name, one in found.items():
-        rows += named(one, path, name, together=together)
+        rows += named(one, template, name, together=together)
     rows += ((table, list(values)) for table, values in together.rows)
     return _frames(rows, ())
 

@@ -24,7 +24,7 @@ from .csv import csv_tables
 from .dictionary import HEAD, dictionary_rows
 from .files import DICTIONARY, FAILURES, FILES, RUN, Format
 from .rows.comparison import template_rows
-from .rows.metadata import GivenFor, completed, given_rows, nothing_given
+from .rows.metadata import GivenFor, age_of, aged, completed, given_rows, nothing_given
 from .rows.references import resolved
 from .rows.together import ALONE, Together
 from .shard import read_shard
@@ -108,7 +108,7 @@ def table_rows(
     ``given`` says what a user gave of a document, by its name; what all texts ``together`` tell
     comes last.
     """
-    yield from named(template_rows(template), template.path, template.path, given, together)
+    yield from named(template_rows(template), template, template.path, given, together)
     yield from pair_rows(template, shards, given, together)
     yield from ((table, list(rows)) for table, rows in together.rows)
 
@@ -121,24 +121,28 @@ def pair_rows(
 ) -> NamedRows:
     """Yield the rows of comparisons as ``table_rows`` does, without those of the template."""
     for document, path in shards:
-        yield from named(read_shard(path), template.path, document, given, together)
+        yield from named(read_shard(path), template, document, given, together)
 
 
 def named(
     rows: Iterable[tuple[str, Values]],
-    template: str,
+    template: Document,
     document: str,
     given: GivenFor = nothing_given,
     together: Together = ALONE,
 ) -> NamedRows:
     """Yield tables with their rows, the documents that these are about put before them."""
-    about, told = (visible(template), visible(document)), given(document)
+    about, told = (visible(template.path), visible(document)), given(document)
+    age = ""
     for table, group in groupby(rows, key=itemgetter(0)):
         key = about[-key_count(table) :]
         found = [values for _, values in group]
         if table == "documents":
             same = together.same.get(document, "")
             found = [completed(values, document, told, same) for values in found]
+            age = age_of(found[0], template, given)
+        if table == "findings":
+            found = [aged(values, age) for values in found]
         if table == "references":
             found = [resolved(values, together.titled) for values in found]
         yield table, [key + values for values in found]

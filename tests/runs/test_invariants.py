@@ -141,6 +141,20 @@ def test_offsets_are_the_words(made):
         assert (row["article"] or row["title"]) in "".join(said.split())
 
 
+def test_findings_tell_how_likely_their_link_is_and_how_old_their_text(made):
+    links = {(r["variant_document"], r["link"]): r for r in made.batch["links"]}
+    dates = {row["document"]: row["version"] for row in made.batch["documents"]}
+    (template,) = (r["document"] for r in made.batch["documents"] if r["role"] == "template")
+    assert made.batch["findings"]
+    for row in made.batch["findings"]:
+        link = links.get((row["document"], row["link"]))
+        linked = link and link["template_clause"] and link["variant_clause"]
+        assert row["probability"] == (link["probability"] if linked else "") or not row["link"]
+        own, first = dates[row["document"]], dates[template]
+        known = own and first and not own.startswith(first) and not first.startswith(own)
+        assert row["age"] == (("older" if own < first else "younger") if known else "")
+
+
 def test_cells_of_adoption_are_those_of_the_links(made):
     held = defaultdict(set)
     for row in made.batch["links"]:

@@ -120,3 +120,26 @@ def test_tables_that_are_empty_are_told(results, tmp_path, monkeypatch, capsys):
     assert run([*order, str(tmp_path / "bare")]) == 0
     assert "pip install 'duizhao[tables]'" in capsys.readouterr().err
     assert table(tmp_path, "lineage", "bare") == []
+
+
+def test_a_text_older_than_the_template_did_not_weaken_it(tmp_path):
+    """The template was made stricter after 甲: that is told in the table and on the page."""
+    rule = "第一条　学校{0}每日公示菜单和食材来源，接受师生和家长的监督。\n"
+    texts = {"省": (2020, "应当"), "甲": (2015, "可以"), "乙": (2022, "可以")}
+    for name, (year, modal) in texts.items():
+        words = f"{name}市校园食品安全办法\n（{year}年3月1日公布）\n" + rule.format(modal)
+        (tmp_path / f"{name}.txt").write_text(words, "utf-8")
+    order = [str(tmp_path / f"{name}.txt") for name in texts]
+    assert run(["batch", *order, "-o", str(tmp_path / "out")]) == 0
+    told = {row["document"][-5:-4]: row for row in table(tmp_path, "findings", "out")}
+    assert {name: row["direction"] for name, row in told.items()} == {
+        "甲": "loosened",
+        "乙": "loosened",
+    }
+    assert {name: row["age"] for name, row in told.items()} == {"甲": "older", "乙": "younger"}
+    page = (tmp_path / "out" / "index.html").read_text("utf-8")
+    assert page.count("<small>早于模板现版本</small>") == 2  # by text, and beside the finding
+    assert "不能据此说该地放宽" in page
+    order = [str(tmp_path / f"{name}.txt") for name in ("省", "乙")]
+    assert run(["batch", *order, "-o", str(tmp_path / "young")]) == 0
+    assert "早于模板现版本</small>" not in (tmp_path / "young" / "index.html").read_text("utf-8")

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from ....corpus.metadata.model import earlier
 from ....corpus.metadata.places import region_of
 from ...linking.model import Bools, Floats, Ints
 from ..model import NO_NEAR, Near
@@ -92,12 +93,6 @@ class Candidates:
     def worth(self) -> Floats:
         """What each edge is worth."""
         return np.asarray((self.gain - self.against[:, None] * self.loss).sum(axis=1))
-
-
-def earlier(one: str, other: str) -> bool:
-    """Say whether a date is before another, as far as both tell: 2020 and 2020-04-10 do not."""
-    known = one and other and not one.startswith(other) and not other.startswith(one)
-    return bool(known) and one < other
 
 
 def about_text(title: str, date: str, since: str, clauses: Sequence[str]) -> About:

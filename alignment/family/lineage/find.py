@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from ....corpus.metadata.model import earlier
 from ...linking.model import Floats, Ints
 from ..model import NO_AGE, ROOT, Age, Basis, Edge, Lineage, Why
 from .arborescence import best_tree
@@ -22,7 +23,6 @@ from .candidates import (
     best_pairs,
     by_column,
     dated_before,
-    earlier,
     replaces,
     versions,
     weighed,

@@ -14,7 +14,7 @@ from ...view.units import heads_of, unit_of
 from ...words.naming import below, told_apart
 from ...words.text import one_line, visible
 from ..columns import Values, value_names
-from ..rows.metadata import Given, completed
+from ..rows.metadata import Given, age, completed
 from .answers import ANSWERS
 from .changes import NO_CHANGES, Changes, PageFinding, changes_of, page_finding
 
@@ -40,7 +40,8 @@ class Text:
     """A text: what it and its file are called, the state of every clause, its figures by name.
 
     ``page`` is where its comparison with the template can be read, "" where it was not written.
-    ``about`` is its metadata by name, ``changes`` its findings.
+    ``about`` is its metadata by name, ``changes`` its findings; ``older`` tells whether it was made
+    before this version of the template.
     """
 
     title: str
@@ -50,6 +51,7 @@ class Text:
     page: str = ""
     about: Mapping[str, str] = field(default_factory=dict)
     changes: tuple[PageFinding, ...] = ()
+    older: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +141,15 @@ def survey_of(
 
 
 def text_of(
-    name: str, rows: Iterable[tuple[str, Values]], page: str = "", given: Given = NOTHING
+    name: str,
+    rows: Iterable[tuple[str, Values]],
+    page: str = "",
+    given: Given = NOTHING,
+    version: str = "",
 ) -> Text:
     """Return the text called ``name`` from the rows of its comparison.
 
-    ``given`` is what a user knows of it.
+    ``given`` is what a user knows of it, ``version`` the date of the template's words.
     """
     state = value_names("adoption").index("state")
     told: dict[str, str | int | float] = {}
@@ -160,7 +166,8 @@ def text_of(
     figures = {key: value for key, value in told.items() if isinstance(value, int | float)}
     title = str(told["title"]) or one_line(PurePath(name).name)
     about = {key: visible(str(told[key])) for key in ABOUT}
-    return Text(title, visible(name), tuple(states), figures, page, about, tuple(changes))
+    older = age(about["version"], version) == "older"
+    return Text(title, visible(name), tuple(states), figures, page, about, tuple(changes), older)
 
 
 def answers_of(rows: Iterable[tuple[str, Values]]) -> Iterator[tuple[int, str]]:

@@ -9,7 +9,7 @@ from ...words.catalogue import Lang
 from ...words.sentences import error_sentence
 from ...words.text import visible
 from ..files import INDEX
-from ..rows.metadata import GivenFor, nothing_given
+from ..rows.metadata import GivenFor, nothing_given, version_of
 from ..shard import read_shard
 from .answers import ANSWERS
 from .survey import NONE, Descent, answers_of, survey_of, text_of
@@ -35,8 +35,9 @@ def write_survey(
     are taken into this page. ``tables`` are the files beside it with all data, ``descent`` who
     copied from whom, ``given`` what a user knows of a text.
     """
+    version = version_of(template, given)
     texts = (
-        text_of(name, read_shard(path, _FIGURES), pages.get(name, ""), given(name))
+        text_of(name, read_shard(path, _FIGURES), pages.get(name, ""), given(name), version)
         for name, path in shards.items()
     )
     failures = ((visible(name), error_sentence(error, lang)) for name, error in errors.items())

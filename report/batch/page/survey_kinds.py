@@ -70,7 +70,10 @@ def _word(text: Text, name: str, lang: Lang) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ChangesShown:
-    """The tables of what changed in law: by text, by clause of the template, one by one."""
+    """The tables of what changed in law: by text, by clause of the template, one by one.
+
+    ``older`` are the texts that were made before this version of the template.
+    """
 
     directions: tuple[tuple[str, str], ...]
     topics: tuple[tuple[str, str], ...]
@@ -78,6 +81,7 @@ class ChangesShown:
     of_clauses: tuple[tuple[str, str, tuple[SortCell, ...]], ...]
     listed: tuple[tuple[int, str, PageFinding], ...]
     left_out: int
+    older: frozenset[int]
 
 
 def changes(survey: Survey, lang: Lang) -> ChangesShown:
@@ -98,6 +102,7 @@ def changes(survey: Survey, lang: Lang) -> ChangesShown:
         tuple((name, words.get(name, ""), _cells(counts)) for name, counts in rows),
         tuple((at, survey.labels[at], told) for at, told in found.listed),
         found.many - len(found.listed),
+        frozenset(at for at, text in enumerate(survey.texts) if text.older),
     )
 
 

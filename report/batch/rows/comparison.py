@@ -10,15 +10,13 @@ from ...view.adoption import of_change
 from ...view.places import NEED_A_LOOK
 from ...view.summary import summarise
 from ...words.text import one_line
-from ..columns import METADATA, Values, value_names
+from ..columns import DECIMALS, METADATA, Values, value_names
 from .findings import findings_rows
 from .metadata import metadata_values
 from .pairs import pairs, shown
 from .parts import part_rows
 from .references import reference_rows
 
-# As in JSON: four decimals tell any two clauses apart that a reader would.
-_DECIMALS = 4
 _SEPARATOR = "; "
 
 # How many characters of a clause stand unaltered on the other side, by its index.
@@ -91,7 +89,7 @@ def _size(document: Document, index: int) -> int:
 
 def _share(part: int, whole: int) -> float:
     """Return a share rounded; of nothing, all is kept."""
-    return round(part / whole, _DECIMALS) if whole else 1.0
+    return round(part / whole, DECIMALS) if whole else 1.0
 
 
 def _verbatim(document: Document, kept: Kept) -> float:
@@ -112,12 +110,12 @@ def _document(comparison: Comparison, kept: tuple[Kept, Kept]) -> Values:
         len(variant.text),
         own.clauses,
         own.matched,
-        round(own.share, _DECIMALS),
-        round(own.share_of_characters, _DECIMALS),
+        round(own.share, DECIMALS),
+        round(own.share_of_characters, DECIMALS),
         _verbatim(variant, kept[1]),
         other.matched,
-        round(other.share, _DECIMALS),
-        round(other.share_of_characters, _DECIMALS),
+        round(other.share, DECIMALS),
+        round(other.share_of_characters, DECIMALS),
         _verbatim(comparison.template, kept[0]),
         *(count for _, count in summary.kinds),
         *(count for _, count in summary.traits),
@@ -162,7 +160,7 @@ def _links(comparison: Comparison, change: Change, number: int) -> Iterator[Valu
     evidence = [_reason(e.name, e.weight) for e in link.evidence]
     kind, traits = change.kind.value, _words(change.traits)
     whole = shown(change, link.similarity) if linked else ""
-    sure = round(link.probability, _DECIMALS), _SEPARATOR.join(evidence)
+    sure = round(link.probability, DECIMALS), _SEPARATOR.join(evidence)
     for pair in pairs(comparison, change):
         named = *_named(pair.template), *_named(pair.variant)
         figures = kind, traits, pair.similarity, pair.best, whole, *sure
@@ -196,7 +194,7 @@ def _adoption(comparison: Comparison, kept: Kept) -> Iterator[Values]:
             one_line(template.nodes[index].locator),
             of_change(change).value,
             _share(kept[index], _size(template, index)),
-            round(change.link.similarity, _DECIMALS) if answers else "",
+            round(change.link.similarity, DECIMALS) if answers else "",
             _SEPARATOR.join(node.id for node in answers),
             _SEPARATOR.join(one_line(node.locator) for node in answers),
             _words(change.traits),

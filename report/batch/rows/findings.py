@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from ....alignment.model import Comparison
+from ....alignment.model import Change, Comparison
 from ....corpus.model import Document, Span
 from ...view.places import locator_at
 from ...words.text import one_line
 from ...words.words import Words
-from ..columns import Values
+from ..columns import DECIMALS, Values
 
 _NOWHERE = ("", "")
 
@@ -33,7 +33,15 @@ def findings_rows(comparison: Comparison) -> Iterator[Values]:
                 words.finding(found),
                 *_ends(found.template),
                 *_ends(found.variant),
+                _sure(change),
+                "",  # whether the text is older than the template, only all dates tell
             )
+
+
+def _sure(change: Change) -> float | str:
+    """Return how likely the link is in which something changed, nothing for a clause alone."""
+    link = change.link
+    return round(link.probability, DECIMALS) if link.template and link.variant else ""
 
 
 def _place(document: Document, spans: Sequence[Span]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, fields, replace
 
-from ....corpus.metadata.model import Metadata
+from ....corpus.metadata.model import Metadata, earlier
 from ....corpus.metadata.read import dated_by_name, metadata
 from ....corpus.model import Document
 from ...words.text import one_line, visible
@@ -49,3 +49,29 @@ def completed(values: Values, document: str, given: Given, same_as: str = "") ->
 def given_rows(given: Given) -> Iterator[Values]:
     """Yield what a user gave of a document that the table of documents has no column for."""
     yield from ((name, value) for name, value in given.items() if name not in _KNOWN and value)
+
+
+def version_of(template: Document, given: GivenFor) -> str:
+    """Return the date of a template's words, as a user or it tells, "" for none."""
+    told = dated_by_name(metadata(template), template.path).version
+    return given(template.path).get("version") or told
+
+
+def age_of(values: Values, template: Document, given: GivenFor) -> str:
+    """Return whether a text, told by its row of documents, is older or younger than the template.
+
+    "" where a date is missing or they are of one day.
+    """
+    own = str(values[value_names("documents").index("version")])
+    return age(own, version_of(template, given))
+
+
+def age(own: str, template: str) -> str:
+    """Return which of two dates is earlier, that of a text and that of its template."""
+    return "older" if earlier(own, template) else "younger" if earlier(template, own) else ""
+
+
+def aged(values: Values, told: str) -> Values:
+    """Return a row of findings with the age of its text beside the template's."""
+    at = value_names("findings").index("age")
+    return (*values[:at], told, *values[at + 1 :])

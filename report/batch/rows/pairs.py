@@ -14,10 +14,10 @@ from rapidfuzz import fuzz
 from ....alignment.model import Change, Comparison, Kind
 from ....corpus.model import Node
 from ....corpus.normalise import clean
+from ..columns import DECIMALS
 
-_DECIMALS = 4
 # A clause that was reworded is never quite like its counterpart, whatever is left of the ratio.
-_ALMOST = 1 - 10**-_DECIMALS
+_ALMOST = 1 - 10**-DECIMALS
 
 
 class Pair(NamedTuple):
@@ -51,7 +51,7 @@ def pairs(comparison: Comparison, change: Change) -> Iterator[Pair]:
 def shown(change: Change, similarity: float) -> float:
     """Return a similarity as the tables have it, below 1 where words changed."""
     exact = change.kind is not Kind.REWORDED
-    return round(similarity if exact else min(similarity, _ALMOST), _DECIMALS)
+    return round(similarity if exact else min(similarity, _ALMOST), DECIMALS)
 
 
 def _alike(comparison: Comparison, a: Node, b: Node) -> float:

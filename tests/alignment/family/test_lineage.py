@@ -1,11 +1,12 @@
 """How sure an edge of a lineage is: rivals, dates that contradict, direction, the nearest text."""
 
 import pytest
-from duizhao.alignment.family.lineage.candidates import before, earlier, series
+from duizhao.alignment.family.lineage.candidates import before, series
 from duizhao.alignment.family.lineage.descent import Variant, about, descent
 from duizhao.alignment.family.lineage.support import Seen, evidence, rivals, support
 from duizhao.alignment.family.model import ROOT, Age, Basis, Near, Why
 from duizhao.alignment.tables import rows
+from duizhao.corpus.metadata.model import earlier
 
 TEMPLATE = (
     "学校食堂应当每日公示菜单和食材来源，接受师生和家长监督。",
