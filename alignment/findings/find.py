@@ -14,7 +14,7 @@ from .crossed import crossed
 from .exchange import exchanged
 from .lead import lead
 from .lone.tell import ABOUT, UNREPEATED, lone
-from .model import Place
+from .model import Force, Place
 from .note import Note
 from .pairing import Match, Page, Pair, match, pages, same_sentence, sentence
 from .rows import named, of_cells
@@ -23,9 +23,11 @@ from .topics.acts import acts
 from .topics.fines import fines, leave
 from .topics.force import force, softened, tasked
 from .topics.grades import grades
+from .topics.joints import joints
 from .topics.limits import limits
 from .topics.lists import lists
 from .topics.put_in import put_in
+from .topics.since import since
 from .topics.steps import penalties, steps
 from .topics.terms import conditions, definition, exceptions, turns
 from .topics.who import recurring, who
@@ -39,17 +41,18 @@ _OF_REFERENCE = {
 # 二、不得占用通道 may be all that is said of it; 第二章 禁止行为 only names what follows.
 _RULED = (Level.LEVEL1, Level.LEVEL2, Level.LEVEL3, Level.LEVEL4)
 # What is told where a rule that copies the one above has it not.
-_NARROWING = (Topic.CONDITION, Topic.EXCEPTION, Topic.PENALTY)
+_NARROWING = (Topic.CONDITION, Topic.EXCEPTION, Topic.PENALTY, Topic.SCOPE)
 _BREACHES = (Topic.BAN, Topic.PENALTY)
 _UNKEPT = "unkept"
 # A sentence of which so much stands above is a copy.
-_COPIED = 0.9
+_COPIED = 0.85
 _TOPICS = (
     force,
     tasked,
     softened,
     who,
     limits,
+    since,
     leave,
     fines,
     steps,
@@ -60,6 +63,7 @@ _TOPICS = (
     definition,
     lists,
     grades,
+    joints,
     put_in,
     acts,
 )
@@ -110,9 +114,13 @@ def _unkept(pair: Setting, matched: Match, one: Pair, note: Note) -> bool:
         return False
     if matched.new.share(sentence(matched.new, one.new.place)) < _COPIED:
         return False
-    if note.topic is Topic.CONDITION and len(one.new.conditions) >= len(one.old.conditions):
-        # Another condition stands in its place, or it narrows a name.
-        return one.old.conditions == one.new.conditions == ()
+    if note.topic is Topic.SCOPE:
+        bars = one.old.force is Force.BAN and note.old.start >= one.old.force_at.end
+        if not (bars or one.old.penalties):
+            return False
+    if note.old in one.old.conditions and len(one.new.conditions) >= len(one.old.conditions):
+        # Another condition stands in its place.
+        return False
     return not pair.in_variant.holds_word(matched.old.words(note.old))
 
 

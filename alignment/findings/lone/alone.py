@@ -61,7 +61,7 @@ _BASIS = re.compile(
     "(?:根据|依照|按照|依据|遵照|参照|遵循)[^，。；]*(?:规定|要求|原则|需要|规划|办法|标准)"
 )
 # Work that is done, and no step that a matter goes through: 开展风险评估, 定期检测.
-_WORK = re.compile("评估|检测|检验|核实|核查|鉴定|论证")
+_WORK = re.compile("评估|检测|检验|核实|核查|核验|查验|鉴定|论证")
 # A condition that asks for a step: 经县政府批准; 经批准的单位 only describes.
 _ASKS = re.compile(
     "^(?:但是?|并)?(?:(?:经|报|须|应当|取得|向|征得)(?!.*(?:批准|同意|审核|审批|核准|许可|认定)[^，]*的)|未经|非经)"

@@ -56,8 +56,10 @@ _NO_QUANTITY = re.compile("第$|(?<!以)上$")
 # 一级保护区, 二类, 一次性, 一律, 三人行: figures of speech and names.
 _FIGURES = re.compile(
     "(?:级|类|种|条|款|项|处|度|成)(?!以上|以下|罚款)|一(?:次性|体|律|并|致|般|切|定"
-    "|些|同|旦|时|面|方|个|家|户|人)|同一"
+    "|些|同|旦|(?:时|面|方|个|家|户|人)$)|同一"
 )
+# 一人以上 is a number all the same.
+_LIMITS = re.compile("以[上下内]")
 # 十分重要; ten points are 十分，, 十分以上.
 _VERY = "十分(?![，。；、）以的]|$)"
 _STRETCH = re.compile("[^，。；：]{0,16}")
@@ -145,7 +147,8 @@ def _read(hit: re.Match[str], before: str, after: str) -> tuple[Measure, float, 
 def _amount(hit: re.Match[str], before: str, after: str) -> tuple[Measure, float, str] | None:
     unit = hit["unit"]
     number = value(hit["value"], hit["scale"])
-    if number < 0 or _FIGURES.match(hit["value"][-1:] + unit) or _FIGURES.match(unit + after[:2]):
+    figure = _FIGURES.match(hit["value"][-1:] + unit) and not _LIMITS.match(after)
+    if number < 0 or figure or _FIGURES.match(unit + after[:2]):
         return None
     measure = _named()[unit]
     if measure is Measure.TIME:

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 from ...model import Direction, Topic
 from ..model import NOWHERE, Force, Place, Statement
 from ..note import Note
-from ..pairing import Match, Page, Pair
+from ..pairing import Match, Page, Pair, same_sentence
 from ..statements.force import ONLY_THEN
 
 _RANK = {Force.ADVICE: 0, Force.POWER: 1, Force.DUTY: 2}
@@ -83,7 +83,8 @@ def softened(match: Match, pair: Pair) -> Iterator[Note]:
     if old.force is not new.force or not (old.own_force and new.own_force):
         return
     before, after = _soft(match.old, old), _soft(match.new, new)
-    if bool(before.end) == bool(after.end) or not _one_act(match, pair):
+    one = _one_act(match, pair) or same_sentence(match, pair)
+    if bool(before.end) == bool(after.end) or not one:
         return
     way = Direction.LOOSENED if after.end else Direction.TIGHTENED
     places = (_from(before, old.force_at), _from(after, new.force_at))
@@ -185,7 +186,9 @@ def _all_stayed(match: Match, pair: Pair) -> bool:
     """Say whether all that follows the words of force stayed, and is enough to know an act by."""
     old, new = _behind(pair.old), _behind(pair.new)
     if min(old.end - old.start, new.end - new.start) < _ENOUGH:
-        return False
+        # 许可证可以延续: so short an act is known by all that goes before.
+        ahead = match.old.share(Place(pair.old.place.start, pair.old.force_at.start))
+        return ahead >= _ALL and match.old.words(old) == match.new.words(new) != ""
     if _BY.match(match.new.words(new)) and not _held_on(match.new, pair.new):
         return False
     return min(match.old.share(old), match.new.share(new)) >= _ALL

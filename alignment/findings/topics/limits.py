@@ -40,6 +40,10 @@ _LIMITED = re.compile(
 )
 # 造成三人以上死亡: how grave a case is.
 _HARM = re.compile("造成|死亡|重伤|受伤|伤亡|失踪|中毒|损失|受灾")
+# What does not take in the number behind it.
+_BEYOND = re.compile(
+    "(?<!不)(?<!不得)(?<!不应)(?:超过|高于|多于|大于|低于|少于|小于|不足|不满|未满)$"
+)
 # A quantity is new when less than this of it stood there.
 _STAYED = 0.5
 # 近三年, 第二年: no length of time that is asked for.
@@ -61,6 +65,7 @@ def limits(match: Match, pair: Pair) -> Iterator[Note]:
         return
     if match.implements and not _one_matter(match, pair):
         return
+    yield from _borders(match, pair)
     left, right = _left(_plain(pair.old), _plain(pair.new))
     left = [one for one in left if _touched(match.old, _reach(one, match.old))]
     right = [one for one in right if _touched(match.new, _reach(one, match.new))]
@@ -74,6 +79,23 @@ def limits(match: Match, pair: Pair) -> Iterator[Note]:
     for one in right:
         if _tells(match.new, one, match.old) and not _other(one, pair.old):
             yield Note(topic(one), Direction.NEW, 2, NOWHERE, one.place)
+
+
+def _borders(match: Match, pair: Pair) -> Iterator[Note]:
+    """Yield a limit that takes in the number itself on one side only: 五人以上 → 超过五人.
+
+    以上 and 以内 take it in, 超过 and 不满 do not (民法典 第一千二百五十九条).
+    """
+    there = {_key(q): q for q in _plain(pair.new) if _touched(match.new, _reach(q, match.new))}
+    for old in _plain(pair.old):
+        new = there.get(_key(old))
+        if new is not None and old.bound is not Bound.EXACT:
+            words = _beside(match.old, old)[0], _beside(match.new, new)[0]
+            beyond = [bool(_BEYOND.search(one)) for one in words]
+            if beyond[0] != beyond[1]:
+                shown = _shown(match.old, old), _shown(match.new, new)
+                yield Note(topic(new), Direction.EXCHANGED, 1, *shown)
+                return
 
 
 def _one_matter(match: Match, pair: Pair) -> bool:
@@ -198,6 +220,7 @@ def _changed(match: Match, pair: Pair, old: Quantity, new: Quantity) -> Iterator
     places = _shown(match.old, old), _shown(match.new, new)
     if _key(old)[:3] == _key(new)[:3]:
         time = new.measure is Measure.TIME and not _turned(match, old, new)
+        time = time and not (_limit(match.old, old) and _limit(match.new, new))
         if Bound.EXACT in (old.bound, new.bound) or new.measure is Measure.AGE or time:
             return
         yield Note(topic(new), Direction.EXCHANGED, 3, *places)

@@ -22,7 +22,12 @@ _LONGEST, _SHORTEST = 24, 2
 # A part stands in the other list when its words agree with some there so far (0 to 100).
 _LIKE = 66.0
 # 适用于, 检查范围包括: all of such a sentence is whom or what a rule reaches.
-_REACHES = re.compile("适用于|适用本|范围(?:是|为|包括)|^[^，]{0,20}包括")
+_REACHES = re.compile(
+    "适用于|适用本|范围(?:是|为|包括)|^[^，]{0,20}包括|(?:承担|履行)[^，]*(?:义务|责任)|有权|享有"
+    "|申请(?:行政)?复议|提起[^，]{0,4}诉讼"
+)
+# A level of offices is named by one character: 区、县.
+_LEVEL = re.compile("[、和及][省市县区乡镇]|[省市县区乡镇][、和及]")
 # A list at the head of a stretch, up to a member of it: names and no verb that asks for work.
 _HEADS = re.compile(
     "(?!负责|组织|加强|建立|开展|制定|对|在|将|按|依|根据|由|会同)[^，。；：的]{2,40}、?"
@@ -30,6 +35,9 @@ _HEADS = re.compile(
 # What a text is for, and the principles it keeps to, reach nobody.
 _AIMS = re.compile("^为了?|(?:原则|方针|作用|理念)$|制定本")
 _PARTS = "、|或者|以及|及其|和|及"
+# 法律另有规定 holds of those below it as well.
+_LAWS = re.compile("(?:(?:法律|行政法规|法规|规章|地方性法规|国务院|国家)、?)+")
+_SPLIT = re.compile("、|或者|以及")
 _BEFORE = re.compile(f"(?:{_PARTS})$")
 _AFTER = re.compile(f"(?:{_PARTS})")
 # A name holds no word of force; 应收账款, 可燃物 and 不动产 do not bind.
@@ -56,9 +64,19 @@ def _first(page: Page, one: Statement, other: Page, *, breach: bool) -> Iterator
     seen: set[bool] = set()
     for place in _fresh(page, one, breach=breach):
         acts = _of_who(page, one, place)
-        if acts not in seen and fuzz.partial_ratio(page.words(place), other.form) < _LIKE:
+        if _LAWS.fullmatch(page.words(place)):
+            continue
+        if acts not in seen and not _stands(page.words(place), other.form):
             seen.add(acts)
             yield place
+
+
+def _stands(part: str, form: str) -> bool:
+    """Say whether a part of a list, or each of several, stands in another text."""
+    each = [one for one in _SPLIT.split(part) if one]
+    return all(fuzz.partial_ratio(one, form) >= _LIKE for one in each) or (
+        fuzz.partial_ratio(part, form) >= _LIKE
+    )
 
 
 def _of_who(page: Page, one: Statement, place: Place) -> bool:
@@ -101,7 +119,9 @@ def _new_runs(page: Page, place: Place) -> Iterator[Place]:
 
 def _is_part(page: Page, start: int, end: int) -> bool:
     """Say whether new characters are a whole part of a list, with one of its marks."""
-    if not (_SHORTEST < end - start <= _LONGEST and start and end < len(page.form)):
+    level = _LEVEL.fullmatch(page.form, start, end)
+    size = _SHORTEST < end - start <= _LONGEST or level
+    if not (size and start and end < len(page.form)):
         return False
     before, after = page.to[start - 1], page.to[end]
     if before < 0 or after != before + 1:

@@ -159,8 +159,9 @@ def changes(match: Match, pair: Pair) -> Iterator[Change]:
     old, new = pair.old.place, pair.new.place
     last_old, last_new = old.start - 1, new.start - 1
     for at in range(new.start, new.end + 1):
-        to = match.new.to[at] if at < new.end else max(old.end, last_old + 1)
-        if not last_old < to <= old.end:
+        last = max(old.end, last_old + 1)
+        to = match.new.to[at] if at < new.end else last
+        if not last_old < to <= last:
             continue
         gap = Change(Place(last_old + 1, to), Place(last_new + 1, at))
         last_old, last_new = to, at

@@ -26,6 +26,13 @@ _ALIKE = {
 }
 
 
+# Words for a step that name other things more often: 发布广告, 允许进入.
+_WORDS = {
+    "publicity": re.compile("发布|刊登|张贴|刊载"),
+    "approval": re.compile("允许|准予"),
+}
+
+
 @cache
 def _ranks(table: str) -> dict[str, int]:
     return {row[1]: int(row[2]) for row in rows(table)}
@@ -75,6 +82,8 @@ def _one_matter(match: Match, pair: Pair) -> bool:
 def _asked_there(page: Page, step: Marked) -> bool:
     """Say whether a side asks for such a step anywhere: in the next sentence, or in other words."""
     kind = _ALIKE.get(step.name, step.name)
+    if kind in _WORDS and _WORDS[kind].search(page.form):
+        return True
     there = (one.name for said in page.said for one in said.procedures)
     return kind in {_ALIKE.get(name, name) for name in there}
 

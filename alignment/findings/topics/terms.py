@@ -53,9 +53,16 @@ def exceptions(match: Match, pair: Pair) -> Iterator[Note]:
     gone = _fresh(match.old, old) if count[0] > count[1] else ()
     added = _fresh(match.new, new) if count[1] > count[0] else ()
     for place in gone[:1]:
-        yield Note(Topic.EXCEPTION, Direction.REMOVED, 2, _whole(match.old, place), NOWHERE)
+        if not _yields(match.old.words(place), match.new.form):
+            yield Note(Topic.EXCEPTION, Direction.REMOVED, 2, _whole(match.old, place), NOWHERE)
     for place in added[:1]:
-        yield Note(Topic.EXCEPTION, Direction.NEW, 2, NOWHERE, _whole(match.new, place))
+        if not _yields(match.new.words(place), match.old.form):
+            yield Note(Topic.EXCEPTION, Direction.NEW, 2, NOWHERE, _whole(match.new, place))
+
+
+def _yields(words: str, other: str) -> bool:
+    """Say whether an exception yields to other rules, and the other side does: in other words."""
+    return "另有规定" in words and "另有规定" in other
 
 
 def _exceptional(page: Page) -> int:
@@ -245,13 +252,16 @@ def _denied(page: Page, other: Page, at: int) -> bool:
 
 def definition(match: Match, pair: Pair) -> Iterator[Note]:
     """Yield the change of what a word means."""
-    old, new = match.old.words(pair.old.place), match.new.words(pair.new.place)
-    if not (re.search("是指|所称", old) and re.search("是指|所称", new)):
+    sides = match.old.words(pair.old.place), match.new.words(pair.new.place)
+    old, new = (_TEXT.sub("", words) for words in sides)
+    if old == new or not (re.search("是指|所称", old) and re.search("是指|所称", new)):
         return
     places = sentence(match.old, pair.old.place), sentence(match.new, pair.new.place)
     if min(match.old.share(places[0]), match.new.share(places[1])) < _DEFINED:
         yield Note(Topic.DEFINITION, Direction.EXCHANGED, 2, *places)
 
 
+# 本条例所称, 本规定所称: a text names itself.
+_TEXT = re.compile("本(?:法|条例|办法|规定|细则|规则|决定|通知|意见|方案|制度)")
 # A definition of which less than this stayed says something else.
 _DEFINED = 0.85

@@ -11,7 +11,7 @@ from ...model import Direction, Finding, Topic
 from ...tables import rows, words
 from ..model import NOWHERE, Force, Place, Statement
 from ..note import Note
-from ..pairing import Match, Page, Pair
+from ..pairing import Match, Page, Pair, same_sentence
 
 # The long words in which bodies are named; what a name says beyond them is its own.
 _FILLER = re.compile(
@@ -29,7 +29,7 @@ _LEVEL = re.compile(
 _SAME = 75.0
 # 进入经营场所, 第（三）项规定的单位: what only looks like the name of one who acts.
 _NO_ACTOR = re.compile(
-    "(?:场所|会议|平台|基地|组织机构)$|第[^，。；]{1,5}[条款项]|^(?:进入|召集|开展|执行)"
+    "(?:场所|会议|平台|基地|组织机构|格局)$|第[^，。；]{1,5}[条款项]|^(?:进入|召集|开展|执行)"
 )
 # 有关部门: nobody in particular, who leads nothing.
 _ANY_OFFICE = re.compile("^(?:部门|机关|机构|单位|组织|)$")
@@ -98,7 +98,7 @@ def who(match: Match, pair: Pair) -> Iterator[Note]:
         yield Note(Topic.SUBJECT, Direction.EXCHANGED, 2, _all(old), _all(new))
         return
     if match.implements:
-        # A local rule names its own offices.
+        yield from _borne(match, pair)
         return
     if _acts(match, pair) and _same_matter(match, pair) and _differ(match, old.who, new.who):
         yield Note(Topic.SUBJECT, Direction.SHIFTED, 2, old.who, new.who)
@@ -109,6 +109,22 @@ def who(match: Match, pair: Pair) -> Iterator[Note]:
     elif old.with_ and not new.with_ and _joins(match.old, old.with_[0], match.new.form):
         yield Note(Topic.SUBJECT, Direction.REMOVED, 1, old.with_[0], NOWHERE)
     yield from _addressed(match, old, new)
+
+
+def _borne(match: Match, pair: Pair) -> Iterator[Note]:
+    """Yield who bears what another bears in the rule above, which a rule below copies."""
+    if same_sentence(match, pair) and _acts(match, pair) and _of_persons(match, pair):
+        yield Note(Topic.SUBJECT, Direction.SHIFTED, 2, pair.old.who, pair.new.who)
+
+
+def _of_persons(match: Match, pair: Pair) -> bool:
+    """Say whether who acts changed, other than from one office to another.
+
+    A local rule names its own offices; what a person bears is no matter of its own.
+    """
+    names = match.old.words(pair.old.who), match.new.words(pair.new.who)
+    offices = all(_OFFICE.search(name) or _LEVEL.search(name) for name in names)
+    return not offices and _differ(match, pair.old.who, pair.new.who)
 
 
 def _led_alike(match: Match, old: Statement, new: Statement) -> bool:

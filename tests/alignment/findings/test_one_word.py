@@ -111,6 +111,28 @@ from ...support.sentences import ABOVE, said
             "从事配餐的，应当有固定场所。",
             "删去程序“申请”：申请从事配餐的，应当有固定场所",
         ),
+        # from when a time runs, and a month
+        (
+            "学校应当自收到申请之日起三日内答复。",
+            "学校应当自受理之日起三日内答复。",
+            "期限由“收到申请”改为“受理”：学校应当自受理之日起三日内答复",
+        ),
+        (
+            "学校应当在一个月内答复。",
+            "学校应当在三个月内答复。",
+            "期限由“一个月内”改为“三个月内”，放宽：学校应当在三个月内答复",
+        ),
+        # all of several things, or any; the number itself within a limit or not
+        (
+            "家长应当提交户口簿和体检表。",
+            "家长应当提交户口簿或者体检表。",
+            "条件由“户口簿和体检表”改为“户口簿或者体检表”，放宽：家长应当提交户口簿或者体检表",
+        ),
+        (
+            "就餐人数五百人以上的食堂，应当留样。",
+            "就餐人数超过五百人的食堂，应当留样。",
+            "数额由“五百人以上”改为“超过五百人”：就餐人数超过五百人的食堂，应当留样",
+        ),
         # the level of an office
         (
             "不符合规划的，报市人民政府纠正。",
@@ -148,6 +170,14 @@ def test_a_word_that_changes_the_rule_is_told(old, new, sentence):
         ("构成犯罪的，依法追究刑事责任。", "情节严重构成犯罪的，依法追究刑事责任。"),
         # the name of an office with the word in it
         ("管理部门实施检查后，应当公示。", "保密管理部门实施检查后，应当公示。"),
+        # one event in other words, things that are named together
+        ("应当自收到申请之日起三日内答复。", "应当自接到申请之日起三日内答复。"),
+        ("单位和个人可以参观食堂。", "单位或者个人可以参观食堂。"),
+        # how a text calls itself, and what yields to the law
+        ("本办法所称食堂，是指集体用餐的场所。", "本规定所称食堂，是指集体用餐的场所。"),
+        ("法律另有规定的除外。", "法律、法规另有规定的除外。"),
+        # a list in another order
+        ("食堂不得采购过期、霉变、腐败的食材。", "食堂不得采购腐败、过期、霉变的食材。"),
         # what a text is for, and its principles
         ("食堂工作坚持节俭、安全的原则。", "食堂工作坚持节俭、公开、安全的原则。"),
         # the years before, that an amount is counted from; a name with the word of a penalty
@@ -187,6 +217,16 @@ def test_a_word_that_changes_no_rule_is_not_told(old, new):
             "食堂不得采购过期、变质、霉变的食材。",
             "增加范围“变质”：食堂不得采购过期、变质、霉变的食材",
         ),
+        (
+            "检测费用由申请人承担。",
+            "检测费用由经营者承担。",
+            "主体由“申请人”改为“经营者”：检测费用由经营者承担",
+        ),
+        (
+            "学校不得擅自停止供餐。",
+            "学校不得停止供餐。",
+            "未写上位规定的条件“擅自”：学校不得擅自停止供餐",
+        ),
     ],
 )
 def test_a_rule_below_that_copies_the_one_above_but_for_some_words(old, new, sentence):
@@ -198,6 +238,8 @@ def test_a_rule_below_that_copies_the_one_above_but_for_some_words(old, new, sen
     [
         # a step that holds anyway, another condition in place of the one above
         ("停水应当提前公告通知用户。", "停水应当提前通知用户。"),
+        # an office of its own
+        ("食堂账册由教育部门审核。", "食堂账册由审计部门审核。"),
         (
             "食堂的设施违反第二章规定的，由主管部门责令改正；拒不改正的，予以警告。",
             "违反前款规定的，由主管部门责令改正；拒不改正的，予以警告。",
