@@ -14,8 +14,9 @@ from ...corpus.normalise import clean
 from ..model import Link, Part, words
 from .captions import caption_pairs
 from .headings import heading_pairs
-from .nodes import LINES, captions, headings, lines
-from .pair import Pair, in_order
+from .lines import line_groups
+from .nodes import KINDS, captions, headings, lines
+from .pair import Pair
 from .tables import head_rows, table_head_pairs
 
 _PARTS = {Level.TITLE: Part.TITLE}
@@ -29,8 +30,8 @@ def frame_links(template: Document, variant: Document, links: Sequence[Link]) ->
     where they repeat no heading.
     """
     found: list[Link] = []
-    for level in LINES:
-        found += _of_lines(template, variant, level)
+    for levels in KINDS:
+        found += _of_lines(template, variant, levels)
     heads = headings(template), headings(variant)
     pairs = heading_pairs(template, variant, heads, links)
     found += _linked(template, variant, Part.HEADING, heads, pairs)
@@ -43,13 +44,18 @@ def frame_links(template: Document, variant: Document, links: Sequence[Link]) ->
     return tuple(found)
 
 
-def _of_lines(template: Document, variant: Document, level: Level) -> Iterator[Link]:
-    """Yield the links of the lines of one level."""
-    part = _PARTS.get(level, Part.NOTE)
-    old, new = lines(template, level), lines(variant, level)
+def _of_lines(template: Document, variant: Document, levels: tuple[Level, ...]) -> Iterator[Link]:
+    """Yield the links of the lines of some levels."""
+    part = _PARTS.get(levels[0], Part.NOTE)
+    old, new = ([i for level in levels for i in lines(d, level)] for d in (template, variant))
+    old.sort()
+    new.sort()
     forms = [_form(template, i, part) for i in old], [_form(variant, i, part) for i in new]
-    pairs = [(old[t], new[v]) for t, v in in_order(*forms)]
-    yield from _linked(template, variant, part, (old, new), pairs)
+    for ours, theirs in line_groups(*forms):
+        nodes = tuple(old[k] for k in ours), tuple(new[k] for k in theirs)
+        sides = "".join(forms[0][k] for k in ours), "".join(forms[1][k] for k in theirs)
+        likeness = round(fuzz.ratio(*sides) / 100, 4) if all(sides) else 0.0
+        yield Link(*nodes, likeness, 1.0, part=part)
 
 
 def _linked(

@@ -8,6 +8,8 @@ from ...corpus.normalise import clean
 
 # What is compared line by line, each level with its own: the title, and what is no norm.
 LINES = (Level.TITLE, Level.NOTE, Level.TOC, Level.SIGNATURE, Level.DATE)
+# The same by what may share a line: 某县人民政府　2022年10月8日.
+KINDS = ((Level.TITLE,), (Level.NOTE,), (Level.TOC,), (Level.SIGNATURE, Level.DATE))
 # What bears a number and a name and holds what follows, even where the name is missing.
 CONTAINERS = (
     Level.PART,

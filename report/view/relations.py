@@ -27,6 +27,8 @@ MAIN = (
 _RANKED = frozenset((Trait.LIFTED.value, Trait.LOWERED.value))
 # What stands on a level of its own.
 _LEVELLED = frozenset((Part.CLAUSE, Part.HEADING))
+# A title that is broken into other lines is neither split nor merged.
+_LINES = frozenset((Part.TITLE, Part.NOTE))
 # Traits that a row names beside its main word, in this order.
 _NAMED = (Trait.MOVED, Trait.SPLIT, Trait.MERGED, Trait.LIFTED, Trait.LOWERED)
 
@@ -38,7 +40,9 @@ def relations(group: Group, changes: tuple[Change, ...]) -> tuple[str, ...]:
     """
     if not group.template or not group.variant:
         return _alone(group, changes)
-    traits = {trait for change in changes for trait in change.traits} | _shape(group)
+    traits = {trait for change in changes for trait in change.traits}
+    if not changes or any(change.part not in _LINES for change in changes):
+        traits |= _shape(group)
     if {Trait.LIFTED, Trait.LOWERED} <= traits:
         traits.discard(_lesser(changes))
     named = tuple(trait.value for trait in _NAMED if trait in traits)

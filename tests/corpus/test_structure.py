@@ -276,6 +276,53 @@ def test_a_date_of_the_republic_closes_a_text():
     assert levels(text)[-2:] == ["signature", "date"]
 
 
+def test_a_signature_and_its_date_may_share_a_line():
+    text = "某县规定\n第一条 班车按照时刻表运行。\n某县交通运输局　　2022年10月8日\n"
+    assert levels(text)[-1] == "signature"
+    named = text.replace("某县交通运输局", "试行至")
+    assert levels(named)[-1] == "paragraph"
+
+
+def test_a_note_in_brackets_goes_on_to_where_they_close():
+    text = (
+        "某县规定\n（2012年5月3日某县人民政府令第3号公布\n根据2015年6月1日《某县人民政府关于修改\n"
+        "〈某县规定〉的决定》修订）\n第一条 班车按照时刻表运行。\n"
+    )
+    assert levels(text) == ["title", "note", "note", "note", "article"]
+
+
+WRAPPED = """某县渡口规定
+第一条 为了加强渡口管理保障渡运安
+全维护乘客合法权益制定本规定。
+第二条 渡口由乡镇人民政府负责日常
+管理县交通运输局负责监督。
+第三条 渡船应当由具有相应资质的单
+位检验合格并取得渡船登记证书。
+第四条 乘客应当听从渡工指挥不得在
+渡船未停稳时上下。
+第五条 渡口应当公示渡运时间。
+"""
+
+
+def test_lines_broken_by_the_width_of_a_page_are_one_clause_and_no_caption():
+    found = doc(WRAPPED)
+    assert [node.heading for node in found.nodes if node.level == "article"] == [""] * 5
+    assert levels(WRAPPED) == ["title"] + ["article"] * 5
+
+
+def test_short_lines_above_longer_ones_are_captions():
+    text = "某县渡口规定\n" + "".join(
+        f"第{n}条 {name}\n{words}\n"
+        for n, name, words in (
+            ("一", "立法目的", "为了加强渡口管理，保障渡运安全，制定本规定。"),
+            ("二", "职责分工", "渡口由乡镇人民政府负责日常管理。"),
+            ("三", "渡船检验", "渡船应当检验合格并登记。"),
+        )
+    )
+    found = [node.heading for node in doc(text).nodes if node.level == "article"]
+    assert found == ["立法目的", "职责分工", "渡船检验"]
+
+
 def test_blanks_make_no_other_note():
     text = "某院关于班车的规定\n院发〔2023{}〕13号\n第一条 班车按时发车。\n"
     assert levels(text.format("")) == levels(text.format(" ")) == ["title", "note", "article"]

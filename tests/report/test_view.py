@@ -313,3 +313,16 @@ def test_a_row_of_a_table_is_shown_as_its_cells():
     marked = [run.text for line in lines for run in line.runs if run.mark is Mark.ADDED]
     assert [plain(line.runs) for line in lines[-2:]] == ["停车 ｜ 六元", "洗车 ｜ 十元"]
     assert marked == ["六元"]
+
+
+def test_a_title_in_other_lines_is_one_row_and_no_split():
+    old, new = (
+        parse(Source("", "", f"{title}\n{CHAPTERS}", "text"))
+        for title in ("某市关于加强摊位管理的规定", "某市关于加强\n摊点管理的规定")
+    )
+    (row,) = [row for row in view(compare(old, new)).rows if isinstance(row, Heading)][:1]
+    assert (row.template, row.variant) == (
+        "某市关于加强摊位管理的规定",
+        "某市关于加强摊点管理的规定",
+    )
+    assert row.relations == ("wording",)

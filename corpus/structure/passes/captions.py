@@ -13,6 +13,9 @@ _BRACKETED = re.compile(r"[【（(\[]([^【】（()）\[\]。；]{1,30})[】）)
 # What stands for an article that is gone is its words: 第二条 （删去）.
 _PLACEHOLDER = re.compile("(已|本条)?(被)?(删[去除]|废止|失效|空缺?|略|保留|缺)")
 _SPACED = re.compile(r"([^\s，。；：、]{2,20})[ \t\xa0\u3000]+(?=\S{8})")
+# A line so much shorter than the longest may be one broken by the width of its page.
+_RAGGED = 4
+_WRITTEN = (Role.TEXT, Role.ARTICLE, Role.NUMBERED)
 # A custom holds for the document when most articles follow it; of fewer than three none does.
 _CUSTOM, _ARTICLES_MIN = 0.6, 3
 
@@ -27,10 +30,17 @@ def _bracketed(text: str, row: Row, after: Row | None) -> Caption | None:
     return (Span(*hit.span(1)), hit.end()) if said else None
 
 
-def _alone(text: str, row: Row, after: Row | None) -> Caption | None:
+def _alone(text: str, row: Row, after: Row | None, width: int) -> Caption | None:
     short = 0 < row.rest.end - row.rest.start <= _CAPTION_MAX and bare(text, row.rest)
+    full = row.span.end - row.span.start >= width - _RAGGED
     follows = after is not None and after.role is Role.TEXT
-    return (row.rest, row.rest.end) if short and follows else None
+    return (row.rest, row.rest.end) if short and follows and not full else None
+
+
+def _width(rows: Sequence[Row]) -> int:
+    """Return the length of the longest line: in a text broken by its width many are as long."""
+    lengths = (row.span.end - row.span.start for row in rows if row.role in _WRITTEN)
+    return max(lengths, default=0)
 
 
 def _spaced(text: str, row: Row) -> Caption | None:
@@ -41,10 +51,12 @@ def _spaced(text: str, row: Row) -> Caption | None:
 def _candidates(text: str, rows: Sequence[Row]) -> dict[int, tuple[Caption | None, ...]]:
     """Return for each article what would be its caption after each of the customs."""
     found: dict[int, tuple[Caption | None, ...]] = {}
+    width = _width(rows)
     for i, row in enumerate(rows):
         if row.role is Role.ARTICLE:
             after = rows[i + 1] if i + 1 < len(rows) else None
-            found[i] = (_bracketed(text, row, after), _alone(text, row, after), _spaced(text, row))
+            alone = _alone(text, row, after, width)
+            found[i] = (_bracketed(text, row, after), alone, _spaced(text, row))
     return found
 
 

@@ -144,7 +144,8 @@ def _notes(text: str, rows: list[Row], start: int, end: int) -> None:
         words = _words(text, row)
         if open_bracket or open_name or is_note(text, row.span) or is_date(text, row.span):
             rows[i] = replace(row, role=Role.NOTE)
-            open_bracket = open_bracket and not words.endswith(("）", ")"))
+            open_bracket = open_bracket or words.startswith(("（", "("))
+            open_bracket = open_bracket and len(words) < _NOTE_LINE and _unclosed(words)
             # 《关于修改〈甲法〉 and, on the next line, 〈乙法〉的决定》第二次修正 are one note.
             opened = words.count("《") - words.count("》") + open_name
             open_name = opened > 0 and len(words) < _NOTE_LINE
@@ -153,6 +154,11 @@ def _notes(text: str, rows: list[Row], start: int, end: int) -> None:
         elif words.startswith(("（", "(")) and len(words) < 200 and i <= start + 1:
             rows[i] = replace(row, role=Role.NOTE)
             open_bracket = not words.endswith(("）", ")"))
+
+
+def _unclosed(words: str) -> bool:
+    """Say whether a bracket that a note opened is not closed by its line."""
+    return not words.endswith(("）", ")"))
 
 
 def _ends_note(words: str) -> bool:

@@ -14,6 +14,10 @@ _BROKEN_MIN = 25
 _HEADING_MAX = 40
 _LISTED_MAX = 30
 _LISTED_MIN = 2
+# Lines broken by the width of a page have 16 to 60 characters, give or take a mark that may not
+# begin a line; so many of them, and such a share of all, end inside a sentence for that reason.
+_NARROWEST, _WIDEST, _RAGGED = 16, 60, 3
+_FULL_MIN, _FULL_SHARE = 4, 0.25
 _EQUALS = re.compile("[＝=]")
 _LABELLED = (Role.CONTAINER, Role.ARTICLE, Role.NUMBERED)
 _CARRIERS = (Role.TEXT, Role.ARTICLE, Role.NUMBERED)
@@ -33,12 +37,28 @@ def merge(one: Row, other: Row, broken: bool) -> Row:
     )
 
 
-def _broken(text: str, row: Row, after: Row, line_start: int) -> bool:
+def _page_width(text: str, rows: Sequence[Row]) -> int:
+    """Return how long the full lines of a text are that is broken by the width of its page; 0: no.
+
+    Then no line is longer, and several that are as long end inside a sentence.
+    """
+    written = [row for row in rows if row.role in _CARRIERS]
+    width = max((row.span.end - row.span.start for row in written), default=0)
+    if not _NARROWEST <= width <= _WIDEST:
+        return 0
+    full = (row for row in written if row.span.end - row.span.start >= width - _RAGGED)
+    open_lines = sum(not ends_sentence(text, row.span) for row in full)
+    return width if open_lines >= max(_FULL_MIN, len(written) * _FULL_SHARE) else 0
+
+
+def _broken(text: str, row: Row, after: Row, line_start: int, width: int) -> bool:
     """Say whether ``after`` goes on with the sentence of ``row``."""
     words = text[line_start : row.span.end]
     if "|" in words or text.startswith("|", after.span.start):
         return False  # a row of a table
     if words.endswith(("，", ",", "、", "（", "(")) and len(words) > 2:
+        return True
+    if width and len(words) >= width - _RAGGED and not ends_sentence(text, row.span):
         return True
     if ends_sentence(text, row.span) or len(words) < _BROKEN_MIN or not bare(text, row.span):
         return False
@@ -59,11 +79,13 @@ def _goes_on_list(text: str, row: Row, after: Row, then: Row | None) -> bool:
 def join_broken(text: str, rows: Sequence[Row]) -> list[Row]:
     """Join a line to the one before whose sentence it goes on with."""
     found: list[Row] = []
-    line_start = 0
+    line_start, width = 0, _page_width(text, rows)
     for i, row in enumerate(rows):
         then = rows[i + 1] if i + 1 < len(rows) else None
         last = found[-1] if found and _carries(found[-1], row) else None
-        if last and (_broken(text, last, row, line_start) or _goes_on_list(text, last, row, then)):
+        if last and (
+            _broken(text, last, row, line_start, width) or _goes_on_list(text, last, row, then)
+        ):
             found[-1] = merge(last, row, broken=True)
         else:
             found.append(row)

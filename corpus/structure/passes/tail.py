@@ -25,6 +25,10 @@ _FIRST = re.compile(r"[1１一]\s*[.．、]|[（(][1１一][）)]")
 _ANNEX_MAX = 80
 _SIGNATURE_MAX = 40
 _SIGNATURE_ROWS = 4
+# Who signs, in the line of the date; 施行日期　2022年10月8日 signs nothing.
+_WHO = re.compile(
+    r"[^，,；;。：:\d\s]{2,30}(?<!日期)(?<!时间)(?<!期限)(?<![自于至从])[ \t\xa0\u3000]+"
+)
 # A list of annexes under the body has hardly more lines than this.
 _MENTION_ROWS = 20
 
@@ -96,6 +100,12 @@ def _closes(text: str, row: Row) -> bool:
     return bool(_REMARK.match(words) or (printed and _IMPRINT.search(words)))
 
 
+def _signed(text: str, row: Row) -> bool:
+    """Say whether a line is a name with a date behind a blank: 某县人民政府　2022年10月8日."""
+    hit = _WHO.match(text, row.span.start, row.span.end)
+    return hit is not None and is_date(text, Span(hit.end(), row.span.end))
+
+
 def _sign(text: str, rows: list[Row], end: int, listed: Set[int]) -> None:
     """Mark date and signature in the last rows before ``end``; ``listed`` name annexes."""
     at = end - 1
@@ -103,9 +113,14 @@ def _sign(text: str, rows: list[Row], end: int, listed: Set[int]) -> None:
         if rows[at].role is Role.TEXT:
             rows[at] = replace(rows[at], role=Role.NOTE)
         at -= 1
-    if at < 1 or not is_date(text, rows[at].span) or not _below_text(rows, at, listed):
+    if at < 1 or not _below_text(rows, at, listed):
         return
-    rows[at] = replace(rows[at], role=Role.DATE)
+    if _signed(text, rows[at]):
+        rows[at] = replace(rows[at], role=Role.SIGNATURE)
+    elif is_date(text, rows[at].span):
+        rows[at] = replace(rows[at], role=Role.DATE)
+    else:
+        return
     for _ in range(_SIGNATURE_ROWS):
         at -= 1
         row = rows[at]

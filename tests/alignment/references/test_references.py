@@ -369,24 +369,3 @@ def test_a_section_is_that_of_the_chapter_it_is_named_in():
     document = parsed(text + "第二节 罚则\n第三条 违反本章第一节的，予以警告。\n")
     found = [f for f in find(Index(document), document.clauses) if f.words == "第一节"]
     assert [document.nodes[i].locator for f in found for i in f.target] == ["第二条"]
-
-
-CITING = """第一条 船长应当履行下列职责：
-（一）检查缆绳；
-（二）清点乘客；
-（三）公示定额。
-{}规定的工作每月一次。
-"""
-
-
-def test_a_reference_of_which_only_the_item_changed_is_wrong():
-    old, new = CITING.format("前款第（三）项"), CITING.format("前款第（一）项")
-    expected = "第一条第一款第（三）项"
-    assert in_words(new, old) == [
-        (RefStatus.WRONG, "前款第(三)项", "前款第(一)项", expected),
-    ]
-
-
-def test_an_item_cited_without_brackets_is_the_same():
-    old, new = CITING.format("前款第（三）项"), CITING.format("前款第三项")
-    assert {status for status, *_ in in_words(new, old)} == {RefStatus.SAME}
