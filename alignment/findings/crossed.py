@@ -17,6 +17,8 @@ from ..tables import words
 _WEIGHT = 2
 # What may be a name that no table knows: 村集体.
 _NAME = re.compile("[㐀-鿿]{2,8}")
+# 预防和社区戒毒: what begins so is half of two names.
+_JOINED = ("和", "、", "及", "与", "或", "以及")
 # The common part of two names is no longer than this: 区|住房和城乡建设主管部门.
 _REST = 14
 
@@ -61,6 +63,8 @@ def _names(template: Document, variant: Document, edit: Edit) -> tuple[str, str]
     """
     names = edit.template.cut(template.text), edit.variant.cut(variant.text)
     bodies = _bodies()
+    if any(name.startswith(_JOINED) for name in names):
+        return None
     if all(name.endswith(bodies) for name in names):
         return names
     places = (template.text, edit.template.end), (variant.text, edit.variant.end)

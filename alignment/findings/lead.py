@@ -31,6 +31,10 @@ _CASES = re.compile(
     "|(?:具备|符合|满足)(?:下列|以下)(?:各项)?条件"
 )
 _MEANINGS = re.compile("含义|用语|术语|定义|是指")
+# 在划定的范围内禁止下列行为: so it is, whatever stands before.
+_FORBIDS = re.compile(
+    "(?:禁止|严禁|不得)[^，。；]{0,10}(?:下列|以下)[^，。；]{0,12}(?:行为|活动|[:：])"
+)
 _TASKS = re.compile("职责|职权|任务|负责|权力")
 # A list of more items than this is not looked through.
 _FARTHEST = 80
@@ -59,6 +63,8 @@ def topic(form: str) -> Topic:
         return Topic.DEFINITION
     if _PRINCIPLES.search(form):
         return Topic.RULE
+    if _FORBIDS.search(form):
+        return Topic.BAN
     said = statements(form)
     if any(one.penalties for one in said):
         return Topic.PENALTY

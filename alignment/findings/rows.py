@@ -15,7 +15,8 @@ from ...corpus.normalise import clean
 from ..model import Direction, Finding, Link, Part, Topic
 from .model import Measure, Quantity
 from .statements.quantities import quantities
-from .topics.limits import direction, topic
+from .topics.cases import direction
+from .topics.limits import topic
 
 _LINK = "·"
 # 罚款（元）, 日间（元/小时）, 金额/万元: the unit of all cells below.

@@ -18,7 +18,8 @@ _MATTER_OF_COURSE = re.compile(
     "^[^，。；]{2,30}是[^，。；]{0,24}(?:重要(?:工作|任务|内容|组成部分|基础|力量|途径|标志)|共同责任|光荣义务|神圣职责)$"
 )
 _PERSON = re.compile(
-    "(?:公民|个人|当事人|申请人|利害关系人|消费者|劳动者|职工|村民|居民|业主|投资者"
+    "(?:公民|个人|当事人|申请人|利害关系人|消费者(?!协会|委员会|组织|权益)|劳动者|职工(?!代表大会)|村民(?!委|会|小组)"
+    "|居民(?!委|会|小组)|业主(?!大会|委员会)|投资者|市场主体|经营主体|残疾人|军人(?!事务|工作)|老年人|未成年人"
     "|股东|第三人|权利人|"
     "代理人|妇女|学生|家长|监护人|经营者|企业|法人|旅客|患者|用户|举报人|投诉人"
     "|被侵权人|受害人|信访人|献血者|捐献者|志愿者|本人|亲属|家属|家庭|老年人|残疾人|儿童|未成年人|农民|居住人|承租人|持有人)"
@@ -27,6 +28,10 @@ _REMEDY = re.compile(
     "申请(?:行政)?复议|申请复[核查]|行政复议|提起(?:行政|民事|公益)?诉讼|申诉|提出异议|申辩|陈述"
     "|补偿|赔偿|(?:申请|请求|获得|享受)[^，。；]{0,6}(?:救助|救济)"
 )
+# 当事人需要鉴定的，可以自行委托: whose case it is has the right; 企业逾期不改正的 has none.
+_WANTS = re.compile(f"{_PERSON.pattern}[^，。；]{{0,24}}(?:认为|需要|异议|不服|要求|申请|提出)")
+# 对学生可以延长学制: whom an office acts on has no right by it.
+_ACTED_ON = re.compile("^(?:并|也|还)?(?:对|对于|向|为|给|将|把|让|组织|安排|督促)")
 _DEFINES = re.compile("是指|所称|称为|^本[^，]{1,10}包括")
 _MEANS = re.compile("是指|系指|称为|包括|[，的]指|是|为")
 _VALIDITY = re.compile("起施行|同时废止|有效期|自公布之日")
@@ -67,7 +72,9 @@ _ASKS = re.compile(
     "^(?:但是?|并)?(?:(?:经|报|须|应当|取得|向|征得)(?!.*(?:批准|同意|审核|审批|核准|许可|认定)[^，]*的)|未经|非经)"
 )
 # 法律、法规已有规定的，从其规定: a rule that yields to those above it, as every one does.
-YIELDS = re.compile("(?:法律|行政法规|法规).{0,24}规定.{0,8}的，(?:从|依照|适用)其规定$")
+YIELDS = re.compile(
+    "(?:法律|行政法规|法规|国家|省|条例>).{0,24}规定.{0,8}(?:的，(?:从|依照|适用)其规定|的?除外)$"
+)
 # Items of these weigh less: 鼓励下列活动, 坚持下列原则.
 _LIGHT = (Topic.ADVICE, Topic.RULE)
 # An item that says when a duty holds is its condition: 应当开灯：（一）能见度低时.
@@ -98,6 +105,8 @@ _IMPOSED = re.compile(
 _NEAR = 8
 # 不得超过一年: a limit, no ban.
 _LIMIT = re.compile("不得(?:超过|高于|多于|低于|少于|早于|晚于)")
+# The number of a limit follows within so many characters.
+_BESIDE = 4
 _LIMITS = {Measure.TIME: Topic.DEADLINE, Measure.FREQUENCY: Topic.FREQUENCY}
 # The clause on taking effect is no longer than so many statements.
 _FEW = 8
@@ -126,8 +135,8 @@ MOST = 3
 # Of statements of one weight the one of the earlier topic is named.
 _ORDER = (
     Topic.PENALTY, Topic.BAN, Topic.PROCEDURE, Topic.DEADLINE, Topic.RIGHT, Topic.DUTY, Topic.POWER,
-    Topic.EXCEPTION, Topic.CONDITION, Topic.SCOPE, Topic.AMOUNT, Topic.DEFINITION, Topic.RULE,
-    Topic.VALIDITY, Topic.ADVICE,
+    Topic.EXCEPTION, Topic.CONDITION, Topic.SCOPE, Topic.AMOUNT, Topic.FREQUENCY, Topic.DEFINITION,
+    Topic.RULE, Topic.VALIDITY, Topic.ADVICE,
 )  # fmt: skip
 
 
@@ -168,10 +177,10 @@ def kind_of(page: Page, one: Statement, lead: Topic | None = None) -> Kind | Non
         return None
     if not one.own_force and _AIM.match(page.words(one.core)):
         return None
-    if one.core in one.exceptions:
-        return Kind(Topic.EXCEPTION, 1 if YIELDS.search(words) else 2, one)
     if _DEFINES.search(words) and _MEANS.search(_sentence(page, one)):
         return Kind(Topic.DEFINITION, 2, one)
+    if one.core in one.exceptions:
+        return Kind(Topic.EXCEPTION, 1 if YIELDS.search(words) else 2, one)
     names = one.force is Force.NONE or _cannot(page, one) or lead is Topic.PENALTY
     if lead is not None and not one.penalties and names:
         case = item.endswith("时") or (lead in _BINDS and _CASE.search(item))
@@ -278,10 +287,12 @@ def _for_a_person(page: Page, one: Statement) -> bool:
         return False
     before = page.form[one.core.start : max(one.core.start, one.force_at.start)]
     begins = page.form[one.place.start : one.place.start + _HEAD]
-    named = _PERSON.search(who or before) or _PERSON.match(begins)
-    if _BODY.search(who or before):
-        named = None
-    return bool(named or _REMEDY.search(page.words(one.place)))
+    heads = any(_WANTS.match(page.words(place)) for place in one.conditions)
+    named = bool(_PERSON.search(who or before) or _PERSON.match(begins) or heads)
+    if _BODY.search(who or before) or _ACTED_ON.match(before):
+        named = False
+    start = one.force_at.end if one.own_force else one.core.start
+    return named or bool(_REMEDY.search(page.form, start, one.core.end))
 
 
 def _is_step(page: Page, one: Statement) -> bool:
@@ -325,9 +336,15 @@ def _only_named(page: Page, one: Statement) -> bool:
 def _by_limit(words: str, one: Statement) -> tuple[Topic, int] | None:
     """Return what a limit is about: 不得超过一年 limits a time, and forbids nothing else."""
     limits = [q for q in one.quantities if q.bound is not Bound.EXACT]
-    if not (limits and _LIMIT.search(words)):
+    limit = _LIMIT.search(words)
+    if not (limits and limit):
         return None
-    return _LIMITS.get(limits[-1].measure, Topic.AMOUNT), 3
+    often = any(q.measure is Measure.FREQUENCY for q in one.quantities)
+    end = one.place.start + limit.end()
+    near = next((q for q in limits if end <= q.place.start <= end + _BESIDE), limits[-1])
+    if often and near.unit == "次":
+        return Topic.FREQUENCY, 3
+    return _LIMITS.get(near.measure, Topic.AMOUNT), 3
 
 
 def _by_words(words: str, one: Statement) -> tuple[Topic, int] | None:

@@ -71,7 +71,7 @@ def near_there(pair: Setting, told: Told, link: Link, *, fresh: bool) -> Near | 
     if place.start > sentence(page, place).start and not kind.listed:
         # A part of a sentence of which the rest stayed is told with the sentence.
         return None
-    if kind.listed and kind.topic in (Topic.CONDITION, Topic.PENALTY, Topic.DEFINITION):
+    if kind.listed and kind.topic in (Topic.PENALTY, Topic.DEFINITION):
         return None
     if pair.implements and not _imposes(kind):
         stock = kin.stock(page.words(place))

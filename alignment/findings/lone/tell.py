@@ -17,6 +17,7 @@ from ..setting import Setting
 from ..statements.subject import names_at_end
 from ..written import written
 from .alone import Kind, weightiest
+from .answered import answered, defined, instead
 from .beside import Told, expected, near_there
 
 # So many words of a statement tell a reader which it is.
@@ -51,7 +52,12 @@ def lone(
         kind = weightiest(page, run, of_list)
         if kind is None or expected(pair, page, kind) or _goes_on(page, kind, run):
             continue
-        if _counted(kind, there):
+        if answered(page, kind, there):
+            continue
+        changed = [*instead(page, kind, there, fresh=fresh)]
+        if changed:
+            # What stood in its place is told with it, once.
+            yield from changed if fresh else ()
             continue
         words = "".join(page.words(one.place) for one in run)
         short = words.removeprefix("并") if len(words) <= _SHORT else ""
@@ -67,14 +73,6 @@ def _goes_on(page: Page, kind: Kind, run: Sequence[Statement]) -> bool:
         return False
     end = max(one.place.end for one in run if one.sentence == kind.said.sentence)
     return page.form[end : end + 1] in ("，", "：")
-
-
-def _counted(kind: Kind, there: Page) -> bool:
-    """Say whether the other side has the amounts of a lone limit: 三人以上, 不少于三人."""
-    if kind.topic is not Topic.AMOUNT:
-        return False
-    values = {(q.value, q.unit) for said in there.said for q in said.quantities}
-    return all((q.value, q.unit) in values for q in kind.said.quantities)
 
 
 def _whole(page: Page, clause: int) -> Place:
@@ -115,11 +113,16 @@ def tell(
         weight=weigh(pair, kind, fresh=fresh),
         about=_about(page, place)[:_FAR],
     )
-    near = near_there(pair, told, link, fresh=fresh) if found.weight > UNREPEATED else None
-    if near is None:
+    above = pair.template if fresh else pair.variant
+    weighs = found.weight > UNREPEATED
+    twin = defined(words, above) if weighs and topic is Topic.DEFINITION else None
+    near = near_there(pair, told, link, fresh=fresh) if weighs and twin is None else None
+    if twin is not None:
+        said = written(above, (twin[1],), Part.CLAUSE, twin[0])
+        yield replace(found, code=f"near-{change}", expected=said)
+    elif near is None:
         yield found
     elif not (near.same and pair.implements):
-        above = pair.template if fresh else pair.variant
         words = written(above, (near.clause,), Part.CLAUSE, near.words)
         said = f"{near.article}：{words}" if near.article else words
         weight = max(1, found.weight - 1)

@@ -26,6 +26,13 @@ _UNABLE = re.compile("[^，。；的]{1,12}的[^，。；]")
 _TOLD_OF = re.compile("(?:提醒|告诫|告知|宣讲|说明)[^，；]{0,16}$")
 # 应当由委员会任免的其他人员: a name.
 _OTHERS = re.compile("[^，。；]*的其他[^，。；的]{2,8}")
+# 有权处理的国家机关: who has a power is only named.
+_HAVING = re.compile("[^，。；的]{1,10}的[^，。；]{0,8}(?:机关|部门|单位|法院|组织|机构|人员|政府)")
+# 加强协作和支持, 参与和支持改革: a thing, or an act beside another.
+_ADVICE = ("支持", "引导", "倡导", "鼓励", "提倡")
+_BESIDE_AN_ACT = re.compile(
+    "(?:参与|协作|合作|帮助|指导|关心|重视|监督|保护|服务|理解|配合|投资|资助)(?:和|与|、|及)$|的$"
+)
 _DESCRIBING = ("禁止", "允许", "鼓励", "准予")
 # 对于可以通过共享获取的信息: a stretch that only names a matter.
 _MATTER = re.compile("(?:对于?|凡|属于).*的[^的]{1,10}$")
@@ -39,7 +46,7 @@ _TELLS = re.compile("告知|通知|要求|责令|建议|规定|约定|认为")
 _AFTER_ONE = (
     "(?=[由在向于以为按并将对与同经自从把依采及定先当立予给设有进加做]|根据|适用|符合|具备|包括|"
     "提|坚|制|遵|严|公|报|申|负|注|明|建|保|组|实|积|尽|享|凭|使|处|不低|不少|不超|随|主动|"
-    "参|如实|免|承|执|履|接|取|交|安|检|监|开|编|责|书|听|填|出|持|办|达|征|支|列|纳|分|"
+    "参|通过|如实|免|承|执|履|接|取|交|安|检|监|开|编|责|书|听|填|出|持|办|达|征|支|列|纳|分|"
     "优|配|发|确|统|完|指|推|引|落|转|直|委|适当|每|会|酌|一并|请|继|单|同时|当场|当面)"
 )
 
@@ -110,6 +117,10 @@ def _of_itself(form: str, place: Place, at: Place) -> bool:
     if at.start == place.start and _OTHERS.fullmatch(form, *place):
         return True
     if _TOLD_OF.search(form, place.start, at.start) and "的" in form[at.end : place.end]:
+        return True
+    if word == "有权" and _HAVING.match(form, at.end, place.end):
+        return True
+    if word in _ADVICE and _BESIDE_AN_ACT.search(form, place.start, at.start):
         return True
     if word == "享有":
         return bool(_ENSURED.search(form, place.start, at.start))

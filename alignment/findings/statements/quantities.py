@@ -60,6 +60,12 @@ _FIGURES = re.compile(
 )
 # 一人以上 is a number all the same.
 _LIMITS = re.compile("以[上下内]")
+# 二次供水, 二次污染: no second time.
+_NAMES = re.compile("[二两]次(?:供水|污染|装修|装饰|利用|转供|加压|分配|开发|创业|事故|伤害|灾害)")
+# 三月内 is a time; 每年三月 and 三月底前 are a date.
+_MONTHS = re.compile("以?[内上下外]|之[内前后]|以[前后]|[前后]|的?期")
+# 前三年平均产值 measures the past; 会议举行十日前 a time ahead.
+_PAST = re.compile("年(?:的|内)?[^，。；]{0,4}(?:平均|累计|连续|总|收入|产值|度)")
 # 十分重要; ten points are 十分，, 十分以上.
 _VERY = "十分(?![，。；、）以的]|$)"
 _STRETCH = re.compile("[^，。；：]{0,16}")
@@ -106,7 +112,8 @@ def _quantities(form: str) -> Iterator[Quantity]:
         if read is not None and not _NO_QUANTITY.search(before):
             measure, number, unit = read
             more = hit["half"] and hit["half"].endswith("过半数")
-            bound = Bound.LEAST if more else _bound(before, after, measure)
+            behind = (hit["unit"] or "") + _behind(form, hit.end())
+            bound = Bound.LEAST if more else _bound(before, after, measure, behind)
             yield Quantity(measure, number, unit, bound, place)
 
 
@@ -150,7 +157,11 @@ def _amount(hit: re.Match[str], before: str, after: str) -> tuple[Measure, float
     figure = _FIGURES.match(hit["value"][-1:] + unit) and not _LIMITS.match(after)
     if number < 0 or figure or _FIGURES.match(unit + after[:2]):
         return None
+    if _NAMES.match(hit.group() + after):
+        return None
     measure = _named()[unit]
+    if unit == "月" and not _MONTHS.match(after):
+        return Measure.DATE, number, "1月"
     if measure is Measure.TIME:
         return measure, number * _DAYS.get(unit, 1.0), "工作日" if unit in _WORKING else ""
     if measure is Measure.MONEY or unit == "倍":
@@ -162,7 +173,7 @@ def _amount(hit: re.Match[str], before: str, after: str) -> tuple[Measure, float
     return measure, number, "" if measure is Measure.AGE else unit
 
 
-def _bound(before: str, after: str, measure: Measure) -> Bound:
+def _bound(before: str, after: str, measure: Measure, behind: str) -> Bound:
     for bound, pattern in _AFTER.items():
         if pattern.match(after):
             return bound
@@ -171,7 +182,8 @@ def _bound(before: str, after: str, measure: Measure) -> Bound:
             return bound
     if measure is Measure.DATE:
         return Bound.MOST if _DUE.match(after) else Bound.EXACT
-    if measure is Measure.TIME and (after[:1] == "前" or before[-1:] == "前"):
+    ahead = after[:1] == "前" or (before[-1:] == "前" and not _PAST.match(behind))
+    if measure is Measure.TIME and ahead:
         # 会议举行十日前: at least ten days.
         return Bound.LEAST
     return Bound.MOST if measure is Measure.TIME and after[:1] == "内" else Bound.EXACT

@@ -21,7 +21,7 @@ from .quantities import quantities
 from .segments import Segment, Use, sentences
 from .subject import agent, names_at_end, subject
 
-_LEADS = re.compile("[在于自当从][^，。；]*[前后内时起](?=[，。；]|$)")
+_LEADS = re.compile("(?:[^，。；]{0,8}?[在于自当从])[^，。；]*[前后内时起](?=[，。；]|$)")
 _WHEN_NEEDED = re.compile("必要时(?=$)|必要时[^，。；]{0,12}$")
 # A stretch that says who does what is no theme.
 _TASK = re.compile("负责|主管|是指|所称|建立|设立|实行|领导")

@@ -34,6 +34,12 @@ _BY = re.compile("根据|依[托据照]|通过|结合")
 _ENOUGH = 4
 # A task and a power are of one matter when their characters agree so far (0 to 100).
 _SAME_WORDS = 80.0
+# 不得擅自延长 and 下列情况可以延长: both hold.
+_OF_ONES_OWN = re.compile("擅自|随意|违法|非法|违规|违反|无故|无正当理由|任意|变相")
+# 应当按照国家规定: what is asked for follows.
+_BASIS = re.compile(
+    "(?:根据|依照|按照|依据|遵照)[^，。；]*(?:规定|要求|原则|需要|规划|办法|标准|部署)"
+)
 
 
 def force(match: Match, pair: Pair) -> Iterator[Note]:
@@ -177,9 +183,24 @@ def _one_act(match: Match, pair: Pair) -> bool:
     known = bool(pair.old.act and pair.old.act == pair.new.act)
     if match.implements and not known and not _all_stayed(match, pair):
         return False
+    if _own_way(match.old, pair.old) != _own_way(match.new, pair.new):
+        return False
+    if _only_basis(match.old, pair.old) or _only_basis(match.new, pair.new):
+        return False
     shares = match.old.share(_behind(pair.old)), match.new.share(_behind(pair.new))
     least = _STAYED if match.implements else _STAYED * 0.75
     return max(shares) >= _STAYED and min(shares) >= least
+
+
+def _own_way(page: Page, one: Statement) -> bool:
+    """Say whether a ban forbids only what is done without leave: 不得擅自延长."""
+    behind = _behind(one)
+    return one.force is Force.BAN and bool(_OF_ONES_OWN.search(page.form, *behind))
+
+
+def _only_basis(page: Page, one: Statement) -> bool:
+    """Say whether what follows a word of force only says by which rules: 应当按照国家规定."""
+    return one.own_force and bool(_BASIS.fullmatch(page.form, *_behind(one)))
 
 
 def _all_stayed(match: Match, pair: Pair) -> bool:

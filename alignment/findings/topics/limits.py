@@ -12,9 +12,11 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from ...model import Direction, Topic
-from ..model import NOWHERE, Bound, Force, Measure, Place, Quantity, Statement
+from ..model import NOWHERE, Bound, Measure, Place, Quantity, Statement
 from ..note import Note
-from ..pairing import Match, Page, Pair, sentence
+from ..pairing import Match, Page, Pair
+from .cases import direction, in_a_case, limited
+from .counterparts import counterpart
 
 _TOPICS = {
     Measure.TIME: Topic.DEADLINE,
@@ -28,18 +30,11 @@ _CONTEXT = 62.0
 # … and so far where each side has one only.
 _ALONE = 45.0
 _REACH = 6
+_GRADE = "级"
 # Of a rule that implements another so much of both statements is the same: 七级伤残 of one benefit
 # and of another agree in less.
 _MATTER = 0.35
 _AMOUNTS = (Measure.MONEY, Measure.SHARE, Measure.AGE)
-# A quantity that says in which case a rule holds makes it neither looser nor tighter.
-_NEUTRAL = (Measure.COUNT, Measure.SIZE, Measure.MONEY, Measure.SHARE)
-_CASE = re.compile("[^，。；]{0,24}(?:的|时)(?:[，。；]|$)")
-_LIMITED = re.compile(
-    "(?:不(?:得|应|能)?(?:超过|高于|多于|大于|低于|少于|小于)|最[多高长大少低短小]|至[少多]|达到)[^，]{0,2}$"
-)
-# 造成三人以上死亡: how grave a case is.
-_HARM = re.compile("造成|死亡|重伤|受伤|伤亡|失踪|中毒|损失|受灾")
 # What does not take in the number behind it.
 _BEYOND = re.compile(
     "(?<!不)(?<!不得)(?<!不应)(?:超过|高于|多于|大于|低于|少于|小于|不足|不满|未满)$"
@@ -51,7 +46,12 @@ _NO_SPAN = re.compile("[第近前后每满过上下]$|累计$|连续$")
 # Days in a year: 前三年 looks back, 会前三日 is a deadline.
 _YEAR = 360.0
 # So many months of wages are an amount.
-_PAID = re.compile("工资|补助金|补偿金|津贴|抚恤金|赔偿金")
+_PAY = "(?:工资|补助金|补偿金|津贴|抚恤金|赔偿金)"
+_PAID = re.compile(f"[^，。；]{{0,12}}{_PAY}")
+_PAYS = re.compile(f"{_PAY}(?:标准)?(?:为|计发|发给|支付|补偿|[:：])?$")
+# 年初和年中各举行一次: how often in all the number does not say.
+_EACH = re.compile("各[^，。；]{0,6}$|分别[^，。；]{0,6}$")
+
 # 占用不满三十日的, 占用满三十日的, 超过三十日的: which cases a rule is for.
 _SHORT_OF = re.compile("(?:不满|未满|不足|不到|未到)$")
 _REACHED = re.compile("(?:满|足|到|超过)$")
@@ -93,9 +93,14 @@ def _borders(match: Match, pair: Pair) -> Iterator[Note]:
             words = _beside(match.old, old)[0], _beside(match.new, new)[0]
             beyond = [bool(_BEYOND.search(one)) for one in words]
             if beyond[0] != beyond[1]:
-                shown = _shown(match.old, old), _shown(match.new, new)
-                yield Note(topic(new), Direction.EXCHANGED, 1, *shown)
+                places = shown(match.old, old), shown(match.new, new)
+                yield Note(topic(new), Direction.EXCHANGED, 1, *places)
                 return
+
+
+def _each(page: Page, one: Quantity) -> bool:
+    """Say whether a number is counted of several things: 年初和年中各举行一次."""
+    return bool(_EACH.search(page.form, max(0, one.place.start - 2 * _REACH), one.place.start))
 
 
 def _one_matter(match: Match, pair: Pair) -> bool:
@@ -132,10 +137,25 @@ def _tells(page: Page, one: Quantity, other: Page) -> bool:
         return False
     if one.measure not in _LONE or not limit or page.share(one.place) >= _STAYED:
         return False
-    if one.measure is Measure.FREQUENCY and _often(page.words(one.place)).search(other.form):
+    if counterpart(page, one, other) is not None:
         return False
-    there = (q for said in other.said for q in said.quantities)
+    there = [q for said in other.said for q in said.quantities]
+    if one.measure is Measure.FREQUENCY and (
+        _often(page.words(one.place)).search(other.form) or _as_often(there, one)
+    ):
+        return False
     return not any(q.measure is one.measure and _key(q)[1:3] == _key(one)[1:3] for q in there)
+
+
+def _as_often(there: Sequence[Quantity], one: Quantity) -> bool:
+    """Say whether a side asks as often in other words: 每年至少两次 and 每半年."""
+    return any(
+        every.measure is Measure.FREQUENCY
+        and times.unit == "次"
+        and 0 <= times.place.start - every.place.end <= 2 * _REACH
+        and round(every.value / max(1.0, times.value), 6) == round(one.value, 6)
+        for every, times in pairwise(there)
+    )
 
 
 def _often(words: str) -> re.Pattern[str]:
@@ -190,7 +210,7 @@ def _paired(
             (-_near(match, a, b), i, j)
             for i, a in enumerate(left)
             for j, b in enumerate(right)
-            if a.measure is b.measure
+            if a.measure is b.measure and _one_scale(match, a, b)
         ),
     )
     found, used = [], (set[int](), set[int]())
@@ -202,6 +222,17 @@ def _paired(
         used[1].add(j)
         found.append((left[i], right[j]))
     return found
+
+
+def _one_scale(match: Match, a: Quantity, b: Quantity) -> bool:
+    """Say whether two quantities may stand for each other: 专业技术三级 is no 专业技能三级."""
+    if _GRADE not in (a.unit, b.unit):
+        return True
+    heads = (
+        p.form[max(0, q.place.start - 2) : q.place.start]
+        for p, q in zip((match.old, match.new), (a, b), strict=True)
+    )
+    return a.unit == b.unit and len(set(heads)) == 1
 
 
 def _near(match: Match, a: Quantity, b: Quantity) -> float:
@@ -217,18 +248,18 @@ def _beside(page: Page, one: Quantity) -> tuple[str, str]:
 
 
 def _changed(match: Match, pair: Pair, old: Quantity, new: Quantity) -> Iterator[Note]:
-    places = _shown(match.old, old), _shown(match.new, new)
+    if _each(match.old, old) or _each(match.new, new):
+        return
+    places = shown(match.old, old), shown(match.new, new)
     if _key(old)[:3] == _key(new)[:3]:
         time = new.measure is Measure.TIME and not _turned(match, old, new)
-        time = time and not (_limit(match.old, old) and _limit(match.new, new))
+        time = time and not (limited(match.old, old) and limited(match.new, new))
         if Bound.EXACT in (old.bound, new.bound) or new.measure is Measure.AGE or time:
             return
         yield Note(topic(new), Direction.EXCHANGED, 3, *places)
     else:
         about, weight = topic(new), 3
-        if new.measure is Measure.TIME and _PAID.search(
-            match.new.words(sentence(match.new, new.place))
-        ):
+        if _pays(match.new, new):
             about = Topic.AMOUNT
         if new.measure is Measure.DATE and _IN_FORCE.search(match.new.form):
             weight = 1
@@ -237,6 +268,15 @@ def _changed(match: Match, pair: Pair, old: Quantity, new: Quantity) -> Iterator
         elif new.measure is Measure.DATE:
             about = Topic.DEADLINE
         yield Note(about, _direction(match, pair, old, new), weight, *places)
+
+
+def _pays(page: Page, one: Quantity) -> bool:
+    """Say whether so many months of wages are paid: 六个月的工资."""
+    start, end = one.place
+    if one.measure is not Measure.TIME or one.bound is not Bound.EXACT:
+        return False
+    before = page.form[max(0, start - 2 * _REACH) : start]
+    return bool(_PAID.match(page.form, end) or _PAYS.search(before))
 
 
 def _turned(match: Match, old: Quantity, new: Quantity) -> bool:
@@ -248,25 +288,10 @@ def _turned(match: Match, old: Quantity, new: Quantity) -> bool:
 
 def _direction(match: Match, pair: Pair, old: Quantity, new: Quantity) -> Direction:
     """Return which way a quantity went; one that only says when a rule holds goes neither way."""
-    item = pair.new.force is Force.NONE and _HARM.search(match.new.words(pair.new.place))
-    if new.measure in _NEUTRAL and (item or _conditions(match.new, new)):
-        return Direction.EXCHANGED
-    if new.measure is Measure.SIZE and not (_limit(match.old, old) and _limit(match.new, new)):
-        return Direction.EXCHANGED
-    return direction(old, new)
+    return Direction.EXCHANGED if in_a_case(match, pair, old, new) else direction(old, new)
 
 
-def _limit(page: Page, one: Quantity) -> bool:
-    """Say whether words before a size limit it; 校门三百米内 says where a rule holds."""
-    return bool(_LIMITED.search(page.form, max(0, one.place.start - _REACH), one.place.start))
-
-
-def _conditions(page: Page, one: Quantity) -> bool:
-    """Say whether a quantity stands in a condition: 造成三人以上死亡的."""
-    return bool(_CASE.match(page.form, one.place.end))
-
-
-def _shown(page: Page, one: Quantity) -> Place:
+def shown(page: Page, one: Quantity) -> Place:
     """Return a quantity with the word that bounds it: 不超过一万元, 十日内."""
     start, end = one.place
     before, after = page.form[max(0, start - 4) : start], page.form[end : end + 2]
@@ -297,27 +322,3 @@ def _shown(page: Page, one: Quantity) -> Place:
             end += len(word)
             break
     return Place(start, end)
-
-
-def direction(old: Quantity, new: Quantity) -> Direction:
-    """Return which way a quantity went, as its measure has it.
-
-    A shorter time or a shorter interval is tighter; of another limit more is looser where it is
-    the most that is allowed, tighter where it is the least.
-    """
-    # 三十日 → 三十个工作日 is longer.
-    more = old.unit < new.unit if old.value == new.value else old.value < new.value
-    if new.measure is Measure.DATE:
-        if new.bound is not Bound.MOST:
-            return Direction.EXCHANGED
-        return Direction.LOOSENED if more else Direction.TIGHTENED
-    if new.measure is Measure.FREQUENCY:
-        return Direction.LOOSENED if more else Direction.TIGHTENED
-    if new.measure is Measure.TIME:
-        loose = more if new.bound is not Bound.LEAST else not more
-        return Direction.LOOSENED if loose else Direction.TIGHTENED
-    if new.bound is Bound.MOST:
-        return Direction.LOOSENED if more else Direction.TIGHTENED
-    if new.bound is Bound.LEAST:
-        return Direction.TIGHTENED if more else Direction.LOOSENED
-    return Direction.EXCHANGED

@@ -40,6 +40,8 @@ _LAWS = re.compile("(?:(?:法律|行政法规|法规|规章|地方性法规|国�
 _SPLIT = re.compile("、|或者|以及")
 _BEFORE = re.compile(f"(?:{_PARTS})$")
 _AFTER = re.compile(f"(?:{_PARTS})")
+# 安全保护等具体管理办法: the part ends before it.
+_AND_SO_ON = "等"
 # A name holds no word of force; 应收账款, 可燃物 and 不动产 do not bind.
 _NAME = re.compile("(?:应[收付急用届税]|可[燃再降回]|不动产|[^，。；：的应可不])+$")
 
@@ -156,4 +158,6 @@ def _bare(page: Page, start: int, end: int) -> Place:
         return Place(start + (said[0] == "，"), end - (said[-1] == "，"))
     head, tail = _AFTER.match(said), _BEFORE.search(said)
     last = tail.start() if tail else len(said)
+    others = said.find(_AND_SO_ON, _SHORTEST, last)
+    last = others if others > 0 else last
     return Place(start + (head.end() if head else 0), start + last)

@@ -15,7 +15,7 @@ from .breach import one_breach
 # A word of so many characters may have others in its middle.
 _PARTED = 4
 # A rule that implements another has a step in place of its step where so much of both is the same.
-_SAME_MATTER = 0.4
+_SAME_MATTER = 0.5
 # Kinds that different words of the law name alike.
 _ALIKE = {
     "consent": "approval",

@@ -22,7 +22,7 @@ _SAME_RULE = 0.6
 # … and a version of it where so much stayed: else the sentence was written anew.
 _SAME_VERSION = 0.5
 # A condition that a rule sets up beside the one it implements begins so.
-_ASKS = re.compile("经(?![营济办理贸费纪])|未经|确需|非(?!法|营利|公有|物质|国有)")
+_ASKS = re.compile("经(?![营济办理贸费纪])|未经|非(?!法|营利|公有|物质|国有)")
 # A condition is in the other statement when its words agree with some there so far (0 to 100).
 _LIKE = 62.0
 _INLINE = re.compile(
@@ -40,7 +40,9 @@ _STOCK = re.compile(
 # How grave a breach is, and what follows from it: no breach by itself.
 _GRADES = re.compile("情节|拒不|逾期|造成|后果|构成|有违法所得|没有|货值|不足")
 # 除依法处罚外，并应当赔偿: what is said comes on top of it.
-_BESIDES = re.compile("除[^，。；]+外，[^，。；]{0,16}?(?:还|并|同时|另|也|再|增加|可以并处)")
+_BESIDES = re.compile(
+    "除本[^，。；]{1,6}第?[^，。；]{1,24}条[^，。；]{0,6}外，[^。；]{0,40}(?:其他|可以|还)|除[^，。；]+外，[^，。；]{0,16}?(?:还|并|同时|另|也|再|增加|可以并处)"
+)
 _NEGATION = re.compile("不|未|无|非|免")
 
 
@@ -257,11 +259,18 @@ def definition(match: Match, pair: Pair) -> Iterator[Note]:
     if old == new or not (re.search("是指|所称", old) and re.search("是指|所称", new)):
         return
     places = sentence(match.old, pair.old.place), sentence(match.new, pair.new.place)
+    terms = [
+        _TERM.sub("", words) for words in (match.old.words(places[0]), match.new.words(places[1]))
+    ]
+    if fuzz.partial_ratio(*terms) < _LIKE:
+        return
     if min(match.old.share(places[0]), match.new.share(places[1])) < _DEFINED:
         yield Note(Topic.DEFINITION, Direction.EXCHANGED, 2, *places)
 
 
 # 本条例所称, 本规定所称: a text names itself.
 _TEXT = re.compile("本(?:法|条例|办法|规定|细则|规则|决定|通知|意见|方案|制度)")
+# 本条例所称国家机关，是指…: the term alone.
+_TERM = re.compile("^本[^，。；]{1,6}所称的?|，?(?:是|系)指.*$")
 # A definition of which less than this stayed says something else.
 _DEFINED = 0.85

@@ -30,7 +30,10 @@ _SAME = 75.0
 # 进入经营场所, 第（三）项规定的单位: what only looks like the name of one who acts.
 _NO_ACTOR = re.compile(
     "(?:场所|会议|平台|基地|组织机构|格局)$|第[^，。；]{1,5}[条款项]|^(?:进入|召集|开展|执行)"
+    "|设立|是|施行|实施[前后]"
 )
+# 安全管理机构以及安全管理人员: one name of several.
+_GOES_ON = ("以及", "及其", "和", "、", "或者")
 # 有关部门: nobody in particular, who leads nothing.
 _ANY_OFFICE = re.compile("^(?:部门|机关|机构|单位|组织|)$")
 # Words put into a list, or left out of it, may come again in the next.
@@ -158,7 +161,8 @@ def _acts(match: Match, pair: Pair) -> bool:
 def _named(page: Page, one: Statement) -> bool:
     """Say whether the subject of a statement is one who can act, by a name of its own."""
     name = page.words(one.who)
-    return _said(one) and not _NO_ACTOR.search(name)
+    cut = page.form.startswith(_GOES_ON, one.who.end)
+    return _said(one) and not cut and not _NO_ACTOR.search(name)
 
 
 def _said(one: Statement) -> bool:

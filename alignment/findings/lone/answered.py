@@ -1,0 +1,154 @@
+"""Whether the other side of a clause answers a lone rule in other words: it is not new, or gone.
+
+畜禽标识不得重复使用  beside  禁止伪造、变造或者重复使用畜禽标识   →  the ban stands there
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ....corpus.model import Document
+from ....corpus.normalise import clean
+from ...model import Direction, Finding, Topic
+from ..model import Bound, Force, Measure, Place, Quantity, Statement
+from ..pairing import Page, sentence
+from ..topics.cases import direction, of_a_case
+from ..topics.counterparts import counterpart
+from ..topics.limits import shown, topic
+from .alone import Kind
+
+_LIMITS = (Topic.AMOUNT, Topic.DEADLINE, Topic.FREQUENCY)
+# A rule stands in a statement of its force that has so much of its pairs of characters; one of
+# fewer pairs says too little.
+_HELD, _FEWEST = 0.85, 5
+# The consequences of a breach stand there where so much of what is said with them does too.
+_SAME_BREACH = 0.6
+_MARKS = re.compile("[，。；：、（）()<>]|或者|以及|[和及或并的]")
+_SINCE = re.compile("(?P<day>自[^，。；]{2,20}起)施行")
+_TERM = re.compile(
+    '^(?:本[^，。；]{1,6}(?:所称的?|中的?)|前款所称的?)?<?["“]?(?P<term>[^，。；<>"“”]{2,16}?)["”]?>?'
+    "(?:，)?(?:是指|系指|指的?是|包括)"
+)
+
+
+def answered(page: Page, kind: Kind, there: Page) -> bool:
+    """Say whether the other side of a clause says what a lone rule does."""
+    if kind.topic in _LIMITS:
+        return _counted(kind, there)
+    if kind.topic is Topic.PENALTY and not kind.listed:
+        return _imposed(page, kind.said, there)
+    return kind.said.own_force and any(_holds(page, kind.said, there, b) for b in there.said)
+
+
+def _counted(kind: Kind, there: Page) -> bool:
+    """Say whether the other side has the numbers of a lone limit: 三人以上, 不少于三人."""
+    limits = [q for q in kind.said.quantities if kind.topic is Topic.AMOUNT or _bounds(q)]
+    values = {(q.value, q.unit) for said in there.said for q in said.quantities if _bounds(q)}
+    if kind.topic is Topic.AMOUNT:
+        values = {(q.value, q.unit) for said in there.said for q in said.quantities}
+    return bool(limits) and all((q.value, q.unit) in values for q in limits)
+
+
+def _bounds(one: Quantity) -> bool:
+    return one.measure is Measure.TIME and one.bound is not Bound.EXACT
+
+
+def _holds(page: Page, one: Statement, there: Page, other: Statement) -> bool:
+    """Say whether a statement of the same force has the words of another, in whatever order."""
+    if one.force is not other.force or one.force is Force.NONE:
+        return False
+    pairs = _pairs(page, one)
+    held = there.words(other.place)
+    return len(pairs) >= _FEWEST and sum(pair in held for pair in pairs) >= _HELD * len(pairs)
+
+
+def _pairs(page: Page, one: Statement) -> list[str]:
+    """Return the pairs of characters of a statement that no mark and no word of force parts."""
+    start, end = one.place
+    parts = [page.form[start : one.force_at.start], page.form[one.force_at.end : end]]
+    words = [word for part in parts for word in _MARKS.split(part)]
+    return [word[k : k + 2] for word in words for k in range(len(word) - 1)]
+
+
+def _imposed(page: Page, one: Statement, there: Page) -> bool:
+    """Say whether the other side imposes the same for a breach in much the same words."""
+    kinds = {p.name for said in there.said for p in said.penalties}
+    fines = {(q.value, q.unit) for said in there.said for q in said.quantities}
+    asked = {(q.value, q.unit) for q in one.quantities if q.measure is Measure.FINE}
+    if not ({p.name for p in one.penalties} <= kinds and asked <= fines):
+        return False
+    words = page.words(sentence(page, one.place))
+    pairs = [words[k : k + 2] for k in range(len(words) - 1)]
+    return sum(pair in there.form for pair in pairs) >= _SAME_BREACH * len(pairs)
+
+
+def instead(page: Page, kind: Kind, there: Page, *, fresh: bool) -> Iterator[Finding]:
+    """Yield the lone limit of a new text as a change of the limit that stood in its place."""
+    if kind.topic is Topic.VALIDITY:
+        yield from _in_force(page, kind, there) if fresh else ()
+        return
+    for one in kind.said.quantities if kind.topic in _LIMITS else ():
+        other = counterpart(page, one, there)
+        if other is not None and (other.value, other.unit) != (one.value, one.unit):
+            if fresh:
+                yield _changed((there, other), (page, one))
+            else:
+                yield _changed((page, one), (there, other))
+            return
+
+
+def _in_force(page: Page, kind: Kind, there: Page) -> Iterator[Finding]:
+    """Yield the day of effect that stands in place of another: 自发布之日起 → 自7月1日起."""
+    old, new = _SINCE.search(there.form), _SINCE.search(page.form, *kind.said.place)
+    if old and new:
+        yield Finding(
+            f"{Topic.VALIDITY}-{Direction.EXCHANGED}",
+            old["day"],
+            new["day"],
+            (there.body.span(*old.span("day")),),
+            (page.body.span(*new.span("day")),),
+            topic=Topic.VALIDITY,
+            direction=Direction.EXCHANGED,
+            weight=1,
+            about=page.words(kind.said.place),
+        )
+
+
+def _changed(old: tuple[Page, Quantity], new: tuple[Page, Quantity]) -> Finding:
+    case = of_a_case(*old) or of_a_case(*new)
+    way = Direction.EXCHANGED if case else direction(old[1], new[1])
+    places = shown(*old), shown(*new)
+    about = topic(new[1])
+    return Finding(
+        f"{about}-{way}",
+        old[0].words(places[0]),
+        new[0].words(places[1]),
+        (old[0].body.span(*places[0]),),
+        (new[0].body.span(*places[1]),),
+        topic=about,
+        direction=way,
+        weight=3,
+        about=new[0].words(_stretch(new[0], new[1])),
+    )
+
+
+def _stretch(page: Page, one: Quantity) -> Place:
+    """Return the statement that a quantity is part of."""
+    return next(s.place for s in page.said if s.place.start <= one.place.start < s.place.end)
+
+
+@cache
+def _named(term: str) -> re.Pattern[str]:
+    return re.compile(f'{re.escape(term)}["”]?>?，?(?:是指|系指|指的?是|包括)[^。；]+')
+
+
+def defined(words: str, other: Document) -> tuple[str, int] | None:
+    """Return the words by which another text defines the term that some words define."""
+    hit = _TERM.match(words)
+    if hit is None:
+        return None
+    for index in other.clauses:
+        form = clean(other.text, other.nodes[index].body).text
+        if hit["term"] in form and (there := _named(hit["term"]).search(form)):
+            return there.group(), index
+    return None
