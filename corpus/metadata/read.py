@@ -21,6 +21,9 @@ _EFFECTIVE = re.compile(r"自([^。；]{3,40}?[日起])(?:起|正式|试)*(?:施
 # A file dated more days than this after the last note tells of a later version: publication
 # follows adoption within months.
 _STALE = 366
+# An administrative regulation is published with its number, within a month: none of 300 lies
+# between one month and six.
+_STALE_CENTRAL = 91
 # A text says from when it is in force in one of so many clauses at its end.
 _LAST = 4
 # 北京-2020.txt: where nothing else tells, a year alone is a date.
@@ -102,7 +105,8 @@ def dated_by_name(found: Metadata, name: str) -> Metadata:
     named = [date for date, *_ in dates(PurePath(name).name)]
     if not named and not found.version:
         named = sorted(set(_YEAR.findall(PurePath(name).stem)))[:1]
-    stale = 0 if found.version_from == "cut" else _STALE
+    central = found.promulgated and found.rank == "administrative-regulation"
+    stale = 0 if found.version_from == "cut" else _STALE_CENTRAL if central else _STALE
     if not named or (found.version and days(found.version, named[-1]) <= stale):
         return found
     return replace(found, version=named[-1], version_from="file")

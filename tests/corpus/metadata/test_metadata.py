@@ -79,6 +79,16 @@ def test_the_name_of_the_file_counts_where_it_is_years_later(name, version):
     assert dated_by_name(read(CITY), name).version == version
 
 
+@pytest.mark.parametrize(
+    ("day", "version"), [("2018-03-20", "2018-03-02"), ("2018-09-18", "2018-09-18")]
+)
+def test_of_an_administrative_regulation_a_file_of_another_half_year_is_another_version(
+    day, version
+):
+    text = "渡口管理暂行条例\n2018年3月2日 中华人民共和国国务院令第6号公布\n第一条 渡口应当登记。\n"
+    assert dated_by_name(read(text), f"渡口管理暂行条例({day}).txt").version == version
+
+
 def test_the_name_of_the_file_counts_where_the_text_has_no_date():
     found = dated_by_name(read(BARE), "各市/立法条例(2016-04-15).docx")
     assert (found.version, found.version_from) == ("2016-04-15", "file")
