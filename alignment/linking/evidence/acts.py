@@ -8,6 +8,7 @@ against each other by the meaning of their words, and the stock words of acts ar
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -37,9 +38,8 @@ def actor(text: str) -> str:
     return found[1] if found else text[:UNKNOWN]
 
 
-def _near(a: Sequence[str], b: Sequence[str], i: Ints, j: Ints, background: Background) -> Floats:
+def _near(left: Floats, right: Floats, i: Ints, j: Ints) -> Floats:
     """Return how near texts are in meaning, less what all of them have in common; 0 if unknown."""
-    left, right = text_vectors(a, background), text_vectors(b, background)
     middle = np.concatenate([left, right]).mean(axis=0)
     near = cosine(unit(left, middle)[i], unit(right, middle)[j])
     filled = [np.asarray((side != 0).any(axis=1)) for side in (left, right)]
@@ -79,6 +79,12 @@ def _whole(units: Sequence[Unit]) -> tuple[str, ...]:
     return tuple([whole[at] for at in own])
 
 
+def _vectors(seen: _Seen, background: Background) -> list[Floats]:
+    """Return the vectors of the texts of one side, all worked out at once."""
+    every = text_vectors([*chain.from_iterable(seen.texts.values())], background)
+    return np.split(every, len(seen.texts))
+
+
 @lru_cache(REMEMBERED)
 def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((row[0], re.compile(row[1])) for row in rows("act_words"))
@@ -100,9 +106,10 @@ def act_evidence(
 ) -> Evidence:
     """Return how alike the actors, the edges and the acts of two clauses are."""
     seen = _seen(tuple(template)), _seen(tuple(variant))
+    ours, theirs = (_vectors(side, background) for side in seen)
     out: Evidence = {
-        name + "_near": _near(texts, seen[1].texts[name], i, j, background)
-        for name, texts in seen[0].texts.items()
+        name + "_near": _near(left, right, i, j)
+        for name, left, right in zip(seen[0].texts, ours, theirs, strict=True)
     }
     who, public = [side.texts["actors"] for side in seen], [side.public for side in seen]
     pairs = [who[0][k] for k in i.tolist()], [who[1][k] for k in j.tolist()]

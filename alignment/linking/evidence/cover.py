@@ -90,11 +90,12 @@ def _best(near: Bytes, side: _Words, wanted: Ints) -> Bytes:
 
 def _joined(best: Bytes, text: Ints) -> Bytes:
     """Return texts × words of which the rows of ``best`` are pieces; each piece has its text."""
-    order = np.argsort(text, kind="stable")
-    many = np.bincount(text)
-    out = np.empty((len(many), best.shape[1]), np.uint8)
-    for at, pieces in enumerate(np.split(order, np.cumsum(many)[:-1])):
-        np.maximum.reduce(best.take(pieces, axis=0), axis=0, out=out[at])
+    order, many = np.argsort(text, kind="stable"), np.bincount(text)
+    first = np.cumsum(many) - many
+    out: Bytes = best.take(order[first], axis=0)
+    for piece in range(1, many.max()):
+        at = np.flatnonzero(many > piece)
+        out[at] = np.maximum(out[at], best[order[first[at] + piece]])
     return out
 
 
@@ -170,7 +171,9 @@ def cover_evidence(
         ours, theirs = sides[at].words, sides[1 - at].words
         weight = _weight(sides[at], sides[1 - at])
         # A clause kept word for word is in no pair here, and most are in a revision.
-        wanted = np.isin(own[1 - at], own[1 - at][ends[1]])
+        articles_wanted = np.zeros(own[1 - at].max() + 1, bool)
+        articles_wanted[own[1 - at][ends[1]]] = True
+        wanted = articles_wanted[own[1 - at]]
         wanted[above[1 - at][wanted & (above[1 - at] >= 0)]] = True
         turned = np.ascontiguousarray(near.T) if at else near
         best = _best(turned, theirs, np.flatnonzero(wanted))

@@ -112,6 +112,8 @@ def same_words(template: Sequence[Unit], variant: Sequence[Unit], c: Candidates)
     return np.asarray((of_t[c.i] == of_v[c.j]) & (of_t[c.i] >= 0))
 
 
+# Many texts of a batch alter a clause in the same way.
+@lru_cache(4096)
 def _whole(template: str, variant: str) -> bool:
     """Tell whether two texts differ in words only: no piece was put in or taken out."""
     steps = Levenshtein.opcodes(REFERENCE.sub("", template), REFERENCE.sub("", variant))
