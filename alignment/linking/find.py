@@ -10,7 +10,8 @@ from rapidfuzz import fuzz
 from ...corpus.model import Document, Level
 from ...corpus.normalise import clean
 from ..model import Evidence, Link, Part
-from .by_place.leads import with_leads, without_leads
+from .by_place.exchanged import by_number
+from .by_place.leads import texts_of, with_leads, without_leads
 from .by_place.rows import row_pairs
 from .by_place.standing import standing
 from .decisions import UNDECIDED, Settled
@@ -191,12 +192,13 @@ def solve(
     found = _look(template, variant, settled, known)
     linked = [_certain(template, variant, link) for link in _links(settled.groups, found)]
     free = _free(found, settled)
-    texts = _forms(template), _forms(variant)
+    sides = seen(template), seen(variant)
+    texts = texts_of(sides[0]), texts_of(sides[1])
     groups = extended(lasting(gather(free), free, texts), free, texts)
     closed = settled.closed(0), settled.closed(1)
-    sides = seen(template), seen(variant)
     groups = with_leads(without_leads(groups, sides, closed), sides, closed)
-    linked += _links(placed(groups, free, found.order), found)
+    groups = by_number(placed(groups, free, found.order), (template, variant), texts)
+    linked += _links(groups, found)
     linked += _by_place(template, variant, linked, settled)
     alone = _alone(template, 0, linked, found) + _alone(variant, 1, linked, found)
     left = settled.alone
@@ -204,12 +206,6 @@ def solve(
         decided = left[0].issuperset(link.template) and left[1].issuperset(link.variant)
         linked.append(_certain(template, variant, link) if decided else link)
     return Solution(tuple(_parted(template, variant, link) for link in linked), found)
-
-
-def _forms(document: Document) -> dict[int, str]:
-    """Return the words of the clauses that are weighed."""
-    known = seen(document)
-    return {i: unit.text for i, unit in zip(known.clauses, known.units, strict=True)}
 
 
 def _by_place(

@@ -56,7 +56,8 @@ def find(index: Index, nodes: Iterable[int], part: Part = Part.CLAUSE) -> tuple[
             if not _meant(index, mention):
                 continue
             mention = _at_home(index, body.form, mention, found[first:])
-            mention, target = _resolved(index, mention, clause)
+            mention = turned(mention) if index.item_first else mention
+            target = () if mention.external else resolve(index, mention, clause)
             if not (target or mention.cued):
                 continue
             # 刑法第五十条规定的…，第六十条规定的…: the second is of the law named before.
@@ -66,19 +67,6 @@ def find(index: Index, nodes: Iterable[int], part: Part = Part.CLAUSE) -> tuple[
             span = body.span(mention.start, mention.end)
             found.append(Found(mention, span, body.form[mention.start : mention.end], target))
     return tuple(found)
-
-
-def _resolved(index: Index, mention: Mention, clause: int) -> tuple[Mention, tuple[int, ...]]:
-    """Return a mention and what it points at; 項 is 款 where the text says so, or else 项."""
-    if mention.external:
-        return (turned(mention) if index.item_first else mention), ()
-    if index.item_first:
-        other = turned(mention)
-        target = resolve(index, other, clause)
-        if target or not (plain := resolve(index, mention, clause)):
-            return other, target
-        return mention, plain
-    return mention, resolve(index, mention, clause)
 
 
 def _at_home(index: Index, form: str, mention: Mention, before: Sequence[Found]) -> Mention:

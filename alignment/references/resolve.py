@@ -131,10 +131,14 @@ class Index:
 
     @cached_property
     def item_first(self) -> bool:
-        """Say whether 項 of this text is what others call 款, and 款 what they call 项."""
+        """Say whether 項 of this text is what others call 款, and 款 what they call 项.
+
+        Its items are 一、 and no （一）.
+        """
         labels = (self.document.nodes[i].label for i in self.articles[:1])
         text = self.document.text
-        return (
+        items = (node.label for node in self.document.nodes if node.level is Level.ITEM)
+        return not any(label.startswith(("（", "(")) for label in items) and (
             any("條" in label for label in labels)
             and bool(_ITEM_FIRST.search(text))
             and not _ITEM_LAST.search(text)

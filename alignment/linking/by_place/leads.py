@@ -50,7 +50,7 @@ def without_leads(
     """
     found = [(set(group[0]), set(group[1])) for group in groups]
     for side in (0, 1):
-        texts, others = _texts(sides[side]), _texts(sides[1 - side])
+        texts, others = texts_of(sides[side]), texts_of(sides[1 - side])
         leads = _introduced(sides[1 - side])
         owner = {i: k for k, group in enumerate(found) for i in group[side]}
         for lead, items in _introduced(sides[side]).items():
@@ -76,7 +76,8 @@ def _pairs(words: str) -> set[str]:
     return {words[at : at + 2] for at in range(len(words) - 1)}
 
 
-def _texts(seen: Seen) -> dict[int, str]:
+def texts_of(seen: Seen) -> dict[int, str]:
+    """Return the words of the clauses that are weighed, by their nodes."""
     return {i: unit.text for i, unit in zip(seen.clauses, seen.units, strict=True)}
 
 
