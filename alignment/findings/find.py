@@ -7,8 +7,11 @@ points at the words that it is about; its sentence stands in the catalogue as ``
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from ...corpus.model import Level
+from ..edits.sides import Side
 from ..model import Direction, Edit, Finding, Link, Part, Reference, RefStatus, Topic
 from .crossed import crossed
 from .exchange import exchanged
@@ -78,14 +81,12 @@ def of_change(
     old, new = pages(pair.template, pair.variant, link, edits, known)
     if -1 not in old.to and -1 not in new.to:
         return ()
-    matched = match(old, new, implements=pair.implements)
-    if lead(pair.variant, link.variant[0]) in _BREACHES:
-        matched = replace(matched, breach=True)
+    breach = lead(pair.variant, link.variant[0]) in _BREACHES
+    told = _told(_words(old), _words(new), pair.implements, breach)
+    matched = replace(told.match, old=old, new=new)
     notes = [
         note
-        for one in matched.pairs
-        if _comparable(matched, one)
-        for note in _notes(matched, one)
+        for one, note in told.notes
         if not pair.implements or note.new.end or _unkept(pair, matched, one, note)
     ]
     found = [_finding(matched, note) for note in _once(notes) if not _of_a_breach(pair, link, note)]
@@ -103,6 +104,38 @@ def of_change(
         kept = [f for f in kept if not swapped or f.code != _SHIFTED]
         cells += swapped
     return named(pair.template, pair.variant, link, [*cells, *kept, *alone])
+
+
+class _Words(NamedTuple):
+    """A side of a link without its place in the text: a page's form, its clauses, what stayed."""
+
+    form: str
+    starts: tuple[int, ...]
+    to: tuple[int, ...]
+
+    def page(self) -> Page:
+        """Return the page of these words."""
+        return Page(Side(self.form, (), self.starts, ()), self.to)
+
+
+class _Told(NamedTuple):
+    """What the words of two sides tell: the statements matched, and what is noted of which pair."""
+
+    match: Match
+    notes: tuple[tuple[Pair, Note], ...]
+
+
+def _words(page: Page) -> _Words:
+    return _Words(page.form, page.body.starts, page.to)
+
+
+# In a batch many texts alter a clause of the template in the same way.
+@lru_cache(1024)
+def _told(old: _Words, new: _Words, implements: bool, breach: bool) -> _Told:
+    """Compare two sides by their words; wherever they stand, they tell the same."""
+    matched = replace(match(old.page(), new.page(), implements=implements), breach=breach)
+    pairs = (one for one in matched.pairs if _comparable(matched, one))
+    return _Told(matched, tuple((one, note) for one in pairs for note in _notes(matched, one)))
 
 
 def _unkept(pair: Setting, matched: Match, one: Pair, note: Note) -> bool:

@@ -198,3 +198,12 @@ def test_a_unit_of_a_thousand_is_no_part_of_the_number():
     old = "携带的犬只重量不得超过20千克。"
     assert told(old, old.replace("20千克", "20公斤")) == []
     assert told(old, old.replace("20千克", "30公斤"))[0][:2] == ("amount", "loosened")
+
+
+def test_the_same_change_is_told_where_it_stands_in_each_text() -> None:
+    for before, after in (("", STAYS), (STAYS, ""), (f"{STAYS}{STAYS}", STAYS)):
+        old = build(f"{before}第一条 学校应当公开食谱。\n{after}")
+        new = build(f"{before}第一条 学校可以公开食谱。\n{after}")
+        (found,) = (one for change in compare(old, new).changes for one in change.findings)
+        assert [span.cut(old.text) for span in found.template] == ["应当"]
+        assert [span.cut(new.text) for span in found.variant] == ["可以"]
