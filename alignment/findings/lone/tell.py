@@ -35,16 +35,20 @@ UNREPEATED = 0
 def lone(
     pair: Setting, said: Sequence[Statement], sides: tuple[Page, Page], link: Link, *, fresh: bool
 ) -> Iterator[Finding]:
-    """Yield one finding for each run of lone statements of a clause on the first of two sides."""
+    """Yield one finding for each run of lone statements of a clause on the first of two sides.
+
+    A run is what stands between two full stops: each sentence put into a clause is a rule.
+    """
     page, there = sides
     parted = len(link.template) + len(link.variant) > 2
     document = pair.variant if fresh else pair.template
     clauses = link.variant if fresh else link.template
     other = pair.in_template if fresh else pair.in_variant
-    runs: dict[int, list[Statement]] = {}
+    runs: dict[tuple[int, int], list[Statement]] = {}
     for one in said:
-        runs.setdefault(_clause(page, one), []).append(one)
-    for at, run in sorted(runs.items()):
+        stops = page.form.count("。", 0, one.place.start)
+        runs.setdefault((_clause(page, one), stops), []).append(one)
+    for (at, _), run in sorted(runs.items()):
         index = clauses[at] if len(clauses) == len(page.body.starts) else clauses[0]
         of_list = lead(document, index)
         if of_list is not None and page.share(_whole(page, at)) >= _ITEM_STAYED:

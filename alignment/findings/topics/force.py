@@ -32,6 +32,7 @@ _ALL = 0.95
 # 可以根据自身条件，开展服务: the act comes later.
 _BY = re.compile("根据|依[托据照]|通过|结合")
 _ENOUGH = 4
+_ADVICE = ("鼓励", "支持", "引导", "倡导", "提倡")
 # A task and a power are of one matter when their characters agree so far (0 to 100).
 _SAME_WORDS = 80.0
 # 不得擅自延长 and 下列情况可以延长: both hold.
@@ -121,7 +122,8 @@ def _one_rule(match: Match, pair: Pair) -> bool:
         return False
     if _sets_the_end(match.old, old) or _sets_the_end(match.new, new):
         return False
-    if _stayed(match.old, old, match.new) or _stayed(match.new, new, match.old):
+    again = _stayed(match.old, old, match.new) or _stayed(match.new, new, match.old)
+    if again and not (_wraps(match.new, new, old) or _wraps(match.old, old, new)):
         return False
     return not (
         _elsewhere(match.old, match.new.words(new.place), new.force)
@@ -150,6 +152,13 @@ def _stayed(page: Page, one: Statement, other: Page) -> bool:
     words = page.form[one.force_at.start : one.force_at.end + _BESIDE]
     # 得公开 does not stand in 不得公开.
     return one.own_force and bool(re.search(f"(?<!不){re.escape(words)}", other.form))
+
+
+def _wraps(page: Page, one: Statement, other: Statement) -> bool:
+    """Say whether a duty was put before an encouragement: 支持 → 应当支持."""
+    if one.force is not Force.DUTY or other.force is not Force.ADVICE or not one.own_force:
+        return False
+    return any(page.form.startswith(word, one.force_at.end) for word in _ADVICE)
 
 
 def _elsewhere(page: Page, words: str, force: Force) -> bool:

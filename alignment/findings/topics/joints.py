@@ -12,11 +12,13 @@ from ..note import Note
 from ..pairing import Match, Page, Pair, same_sentence
 from .put_in import changes
 
-_ALL = re.compile("[，、]?(?:和|及|以及|并|并且|且|同时)")
-_ANY = re.compile("[，、]?(?:或|或者)")
+_ALL = re.compile("[，、]?(?:和|及|以及|并|并且|且|同时|并处)")
+_ANY = re.compile("[，、]?(?:或|或者|或者处)")
 # What is asked for stands behind these, or before those: 经本人和监护人同意.
 _ASKED = re.compile("条件|具备|提交|提供|出具|附具|应当有|持有|凭")
 _GIVEN = re.compile("同意|批准|签字|签名|确认")
+# 验收前 → 验收后
+_TIMES = (("前", "后"), ("后", "前"))
 # Each of these shows with so many characters on either side.
 _BESIDE = 3
 
@@ -29,6 +31,15 @@ def joints(match: Match, pair: Pair) -> Iterator[Note]:
         words = match.old.words(change.old), match.new.words(change.new)
         loose = bool(_ALL.fullmatch(words[0]) and _ANY.fullmatch(words[1]))
         tight = bool(_ANY.fullmatch(words[0]) and _ALL.fullmatch(words[1]))
+        if (loose or tight) and pair.old.penalties and pair.new.penalties:
+            way = Direction.LIGHTER if loose else Direction.HEAVIER
+            places = _shown(match.old, change.old), _shown(match.new, change.new)
+            yield Note(Topic.PENALTY, way, 3, *places)
+            return
+        if words in _TIMES:
+            places = _shown(match.old, change.old), _shown(match.new, change.new)
+            yield Note(Topic.DEADLINE, Direction.EXCHANGED, 3, *places)
+            return
         if (loose or tight) and _of_what_is_asked(match.new, pair.new, change.new):
             way = Direction.LOOSENED if loose else Direction.TIGHTENED
             places = _shown(match.old, change.old), _shown(match.new, change.new)

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 from ...model import Direction, Topic
 from ..model import NOWHERE, Bound, Measure, Place, Quantity, Statement
 from ..note import Note
-from ..pairing import Match, Page, Pair
+from ..pairing import Match, Page, Pair, same_sentence
 from .cases import direction, in_a_case, limited
 from .counterparts import counterpart
 
@@ -73,11 +73,12 @@ def limits(match: Match, pair: Pair) -> Iterator[Note]:
         yield from _changed(match, pair, old, new)
         left.remove(old)
         right.remove(new)
+    same = same_sentence(match, pair)
     for one in left:
-        if _tells(match.old, one, match.new) and not _other(one, pair.new):
+        if _tells(match.old, one, match.new, same=same) and not _other(one, pair.new):
             yield Note(topic(one), Direction.REMOVED, 2, one.place, NOWHERE)
     for one in right:
-        if _tells(match.new, one, match.old) and not _other(one, pair.old):
+        if _tells(match.new, one, match.old, same=same) and not _other(one, pair.old):
             yield Note(topic(one), Direction.NEW, 2, NOWHERE, one.place)
 
 
@@ -129,13 +130,14 @@ def topic(one: Quantity) -> Topic:
     return _TOPICS.get(one.measure, Topic.AMOUNT)
 
 
-def _tells(page: Page, one: Quantity, other: Page) -> bool:
+def _tells(page: Page, one: Quantity, other: Page, *, same: bool) -> bool:
     """Say whether a quantity on one side only limits something, and stands nowhere beyond."""
     limit = one.bound is not Bound.EXACT or one.measure is not Measure.TIME or _lasts(page, one)
     if one.measure is Measure.TIME and one.value >= _YEAR and _before(page, one).endswith("前"):
         # 前三年平均年产值
         return False
-    if one.measure not in _LONE or not limit or page.share(one.place) >= _STAYED:
+    counts = same and one.measure is Measure.COUNT and one.bound is not Bound.EXACT
+    if not (one.measure in _LONE or counts) or not limit or page.share(one.place) >= _STAYED:
         return False
     if counterpart(page, one, other) is not None:
         return False

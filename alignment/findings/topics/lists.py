@@ -103,7 +103,7 @@ def _fresh(page: Page, one: Statement, *, breach: bool) -> Iterator[Place]:
     for start, end in _new_runs(page, one.place):
         place = Place(start, end)
         inside = whole or _of_who(page, one, place)
-        inside = inside or any(c.start <= start < c.end for c in one.conditions)
+        inside = inside or any(c.start <= start < c.end for c in (*one.conditions, *one.exceptions))
         if (inside and _is_part(page, start, end)) or _is_body(page, start, end):
             yield _bare(page, start, end)
 
@@ -128,10 +128,23 @@ def _is_part(page: Page, start: int, end: int) -> bool:
     before, after = page.to[start - 1], page.to[end]
     if before < 0 or after != before + 1:
         return False
-    said = page.form[start:end]
+    said = page.words(_slid(page.form, start, end))
     headed = _AFTER.match(said) and not _BEFORE.search(said)
     tailed = _BEFORE.search(said) and not _AFTER.match(said)
     return bool(headed or tailed) and bool(_NAME.match(said))
+
+
+def _slid(form: str, start: int, end: int) -> Place:
+    """Return new characters cut where a member is: 军人[、退役军人] and not 军人、[退役军人、].
+
+    Characters that are alike at their tail and before them may be counted as either.
+    """
+    at, to = start, end
+    while at > 0 and not (_AFTER.match(form[at:to]) or _BEFORE.search(form[at:to])):
+        if form[at - 1] != form[to - 1]:
+            return Place(start, end)
+        at, to = at - 1, to - 1
+    return Place(at, to)
 
 
 def _is_body(page: Page, start: int, end: int) -> bool:
@@ -153,6 +166,7 @@ def _bodies() -> re.Pattern[str]:
 
 def _bare(page: Page, start: int, end: int) -> Place:
     """Return a part without the mark at its head or tail."""
+    start, end = _slid(page.form, start, end)
     said = page.form[start:end]
     if said[0] == "，" or said[-1] == "，":
         return Place(start + (said[0] == "，"), end - (said[-1] == "，"))

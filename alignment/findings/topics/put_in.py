@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from ....corpus.tables import alternation
 from ...model import Direction, Topic
-from ...tables import rows
+from ...tables import rows, words
 from ..model import NOWHERE, Force, Place, Statement
 from ..note import Note
 from ..pairing import Match, Page, Pair, same_sentence
@@ -28,6 +29,8 @@ _NO_DESCRIPTION = re.compile("规定|有关|相关|相应|下列|前款|本[条�
 _CRIME = re.compile("[，、的]*(?:构成犯罪|触犯)")
 _WHOM = ("为", "向", "对", "给")
 _THEN = re.compile(ONLY_THEN)
+_ACTING = {Force.DUTY: Topic.DUTY, Force.POWER: Topic.POWER}
+_FORCE = re.compile("(?P<duty>应当|必须|应|须)|(?P<ban>不得|禁止|严禁|不准)|(?P<power>可以|有权)")
 # Where a listed word counts.
 _ANYWHERE, _CASE, _END, _VERB = "anywhere", "case", "end", "verb"
 _MARKS = ("", "，", "。", "；")
@@ -57,12 +60,16 @@ def put_in(match: Match, pair: Pair) -> Iterator[Note]:
     if not same_sentence(match, pair):
         return
     for change in changes(match, pair):
+        change = _unbound(match, change)
         fresh = not _size(change.old)
         if fresh == (not _size(change.new)):
             continue
         page, place = (match.new, change.new) if fresh else (match.old, change.old)
         one = pair.new if fresh else pair.old
         note = _told(page, one, _bare(page, place)) or _bound(match, pair, change)
+        there = match.old.form if fresh else match.new.form
+        if note is None and page.words(place).removeprefix("并") not in there:
+            note = _added(page, one, place)
         if note is not None:
             yield note if fresh else _turned(note)
 
@@ -86,6 +93,29 @@ def _told(page: Page, one: Statement, place: Place) -> Note | None:
     described = _DESCRIBES.fullmatch(word + "的" * (not word.endswith("的")))
     if described and not _NO_DESCRIPTION.search(word) and _narrows(page, one, place):
         return Note(Topic.CONDITION, Direction.NEW, 2, NOWHERE, place)
+    return None
+
+
+def _unbound(match: Match, change: Change) -> Change:
+    """Return a change without words of one force at its head: 禁止 → 不得擅自 puts in 擅自."""
+    heads = _FORCE.match(match.old.form, *change.old), _FORCE.match(match.new.form, *change.new)
+    if not (heads[0] and heads[1]) or heads[0].lastgroup != heads[1].lastgroup:
+        return change
+    return Change(Place(heads[0].end(), change.old.end), Place(heads[1].end(), change.new.end))
+
+
+def _added(page: Page, one: Statement, place: Place) -> Note | None:
+    """Return a step, or an act, that was joined to another in one stretch; None: none.
+
+    应当核验资格 → 应当核验资格并保存核验记录; 应当进行风险评估 → 应当进行合法性审查和风险评估.
+    """
+    if one.force not in _ACTING or place.start < one.force_at.end or one.penalties:
+        return None
+    bare = _bare(page, place)
+    if _steps().fullmatch(page.words(bare)) and bare != place:
+        return Note(Topic.PROCEDURE, Direction.NEW, 2, NOWHERE, bare)
+    if place.end == one.core.end and _joined().fullmatch(page.form, *place):
+        return Note(_ACTING[one.force], Direction.NEW, 2, NOWHERE, place)
     return None
 
 
@@ -145,6 +175,17 @@ def _bare(page: Page, place: Place) -> Place:
     while start < end and page.form[end - 1] in _EDGES:
         end -= 1
     return Place(start, end)
+
+
+@cache
+def _steps() -> re.Pattern[str]:
+    """Return the pattern of a step that stands beside another: 合法性审查 before 和风险评估."""
+    return re.compile(f"[^，。；的]{{0,4}}(?:{alternation(words('procedures'))})")
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    return re.compile(f"并且?(?:{alternation(words('acts'))})[^，。；的]{{2,24}}")
 
 
 @cache
