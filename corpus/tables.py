@@ -4,11 +4,14 @@ A line that begins with ``# `` is a comment; the head of each file names its sou
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
+
+# A class of so many characters is made at once.
+_CLASS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +57,33 @@ def alternation(listed: frozenset[str]) -> str:
     """
     tails: dict[str, list[str]] = {}
     for word in sorted(listed, key=lambda word: (-len(word), word)):
-        tails.setdefault(word[0], []).append(re.escape(word[1:]))
+        tails.setdefault(word[0], []).append(_plain(word[1:]))
     groups = (
-        re.escape(head) + (f"(?:{'|'.join(rest)})" if len(rest) > 1 else rest[0])
-        for head, rest in sorted(tails.items())
+        group for head, rest in sorted(tails.items()) for group in _groups(_plain(head), rest)
     )
-    heads = "".join(re.escape(head) for head in sorted(tails))
+    heads = "".join(map(_plain, sorted(tails)))
     return f"(?=[{heads}])(?:{'|'.join(groups)})"
+
+
+def _plain(word: str) -> str:
+    """Return a word as a pattern has it: what is all letters needs no look at each."""
+    return word if word.isalnum() else re.escape(word)
+
+
+def _groups(head: str, rest: Sequence[str]) -> Iterator[str]:
+    """Yield the words of one head.
+
+    Single characters stand two by two, 备(?:份|注)|备(?:案|查): of more than two a class is made,
+    which takes longer than all the rest.
+    """
+    if len(rest) == 1:
+        yield f"{head}{rest[0]}"
+    elif len(rest) > _CLASS and max(map(len, rest)) == 1:
+        yield from (
+            f"{head}(?:{'|'.join(rest[at : at + _CLASS])})" for at in range(0, len(rest), _CLASS)
+        )
+    else:
+        yield f"{head}(?:{'|'.join(rest)})"
 
 
 CORPUS = Tables("duizhao.corpus")
