@@ -26,12 +26,12 @@ _NO_NUMBER = re.compile(f"[一二两三四五六七八九]{{2}}|.*(?:[0-9]{_HAN}
 
 def value(digits: str, scale: str = "") -> float:
     """Return what a numeral comes to, with 万 and 亿 behind it; -1 where it is none."""
-    digits = re.sub("[，,]", "", digits)
+    digits = digits.replace("，", "").replace(",", "")
     if "亿" in digits:
         head, _, tail = digits.partition("亿")
         rest = value(tail) if tail else 0.0
         return value(head) * 1e8 + rest
-    whole, _, part = re.sub("点", ".", digits).partition(".")
+    whole, _, part = digits.replace("点", ".").partition(".")
     number = float(read_numeral(whole))
     if part:
         tenths = "".join(str(read_numeral(char)) for char in part if read_numeral(char) < 10)

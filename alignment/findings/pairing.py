@@ -49,11 +49,13 @@ class Page:
     """One side of a link: its form, what it says, and which characters stayed or are explained.
 
     ``to`` holds for each character where it stands on the other side, -1 where it is new and -2
-    where a replacement made throughout or a reference that followed explains it.
+    where a replacement made throughout or a reference that followed explains it. ``runs`` are
+    the stretches that stayed: where each begins and ends, and where it begins on the other side.
     """
 
     body: Side
     to: tuple[int, ...]
+    runs: tuple[tuple[int, int, int], ...] = ()
 
     @property
     def form(self) -> str:
@@ -153,6 +155,7 @@ def pages(
     old = side(template.text, tuple(words(template, i, link.part) for i in link.template))
     new = side(variant.text, tuple(words(variant, i, link.part) for i in link.variant))
     left, right = [-1] * len(old.form), [-1] * len(new.form)
+    runs: list[tuple[int, int, int]] = []
     for index, (op, a, b) in enumerate(edits):
         if op is not Op.EQUAL:
             before, after = a.cut(template.text), b.cut(variant.text)
@@ -163,10 +166,12 @@ def pages(
         if op is Op.EQUAL and at[1] - at[0] == to[1] - to[0]:
             left[at[0] : at[1]] = range(*to)
             right[to[0] : to[1]] = range(*at)
+            runs.append((*to, at[0]))
         else:
             left[at[0] : at[1]] = [-2] * (at[1] - at[0])
             right[to[0] : to[1]] = [-2] * (to[1] - to[0])
-    return Page(old, tuple(left)), Page(new, tuple(right))
+    back = sorted((start, start + end - to, to) for to, end, start in runs)
+    return Page(old, tuple(left), tuple(back)), Page(new, tuple(right), tuple(sorted(runs)))
 
 
 @cache

@@ -5,9 +5,13 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
+from ....corpus.structure.numerals import NUMERAL_CHARS
+from ....corpus.tables import alternation
 from ...model import Topic
+from ...tables import classes, words
 from ..model import NOWHERE, Bound, Force, Measure, Statement
 from ..pairing import Page, sentence
 from ..statements.force import ONLY_THEN
@@ -138,6 +142,22 @@ _ORDER = (
     Topic.EXCEPTION, Topic.CONDITION, Topic.SCOPE, Topic.AMOUNT, Topic.FREQUENCY, Topic.DEFINITION,
     Topic.RULE, Topic.VALIDITY, Topic.ADVICE,
 )  # fmt: skip
+
+
+@cache
+def _weighty() -> re.Pattern[str]:
+    """Return the pattern of all that a clause of the greatest weight has some of."""
+    bans = {word for word, force in classes("forces").items() if force == Force.BAN}
+    steps = {word for word, kind in classes("procedures").items() if kind in _CONSENT}
+    times = {unit for unit, measure in classes("units").items() if measure == Measure.TIME}
+    listed = alternation(words("penalties") | bans | steps)
+    time = f"[{NUMERAL_CHARS}亿余多半](?:{alternation(frozenset(times))})"
+    return re.compile(f"{listed}|{ONLY_THEN}|{time}")
+
+
+def at_most(form: str) -> int:
+    """Return the weight that no statement of a clause exceeds, told without reading it."""
+    return MOST if _weighty().search(form) else MOST - 1
 
 
 def weightiest(page: Page, said: Sequence[Statement], lead: Topic | None = None) -> Kind | None:

@@ -16,7 +16,7 @@ from ..lead import lead
 from ..pairing import Page
 from ..rows import named
 from ..setting import Setting
-from .alone import MOST, weightiest
+from .alone import at_most, weightiest
 from .beside import Told, expected
 from .tell import UNREPEATED, read, tell, weigh
 from .units import Units
@@ -88,7 +88,9 @@ def _weightiest(pair: Setting, clauses: Sequence[_Clause], unit: int) -> tuple[i
 
 def _at_most(pair: Setting, one: _Clause) -> int:
     """Return what the finding of a clause that is not read yet weighs at most."""
-    return UNREPEATED if pair.implements and not one.fresh else MOST
+    if pair.implements and not one.fresh:
+        return UNREPEATED
+    return at_most(_body(pair, one).form)
 
 
 def _tell(pair: Setting, one: _Clause, said: Told, *, whole: bool) -> Sequence[Finding]:

@@ -198,16 +198,20 @@ def _listed() -> dict[str, tuple[Topic, Direction, str]]:
 def changes(match: Match, pair: Pair) -> Iterator[Change]:
     """Yield what changed between two statements, each without what is alike at its ends."""
     old, new = pair.old.place, pair.new.place
-    last_old, last_new = old.start - 1, new.start - 1
-    for at in range(new.start, new.end + 1):
-        last = max(old.end, last_old + 1)
-        to = match.new.to[at] if at < new.end else last
-        if not last_old < to <= last:
-            continue
-        gap = Change(Place(last_old + 1, to), Place(last_new + 1, at))
-        last_old, last_new = to, at
-        if _size(gap.old) or _size(gap.new):
-            yield _trimmed(match, gap)
+    # What comes next on either side.
+    left, right = old.start, new.start
+    for start, stop, to in match.new.runs:
+        begin, end = max(start, new.start, start + left - to), min(stop, new.end)
+        there = to + begin - start
+        if begin < end and there <= max(old.end, left):
+            yield from _gap(match, Place(left, there), Place(right, begin))
+            left, right = there + end - begin, end
+    yield from _gap(match, Place(left, max(old.end, left)), Place(right, new.end))
+
+
+def _gap(match: Match, old: Place, new: Place) -> Iterator[Change]:
+    if _size(old) or _size(new):
+        yield _trimmed(match, Change(old, new))
 
 
 def _trimmed(match: Match, gap: Change) -> Change:

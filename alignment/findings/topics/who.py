@@ -49,6 +49,10 @@ _ANYBODY = re.compile("任何|一切|各级|有关")
 _STAYED = 0.5
 # A name longer than this is a description, which its words compare better.
 _LONGEST = 30
+# Who is asked for a consent, or told, is one of these.
+_ADDRESSED = (
+    "部门", "政府", "委员会", "法院", "检察院", "国务院", "局", "厅", "办事处", "代表大会", "委会",
+)  # fmt: skip
 _RECEIVES = re.compile(
     "(?:报|报经|经|报请|提请|向|送)(?P<who>[^，。；：的]{2,24}?)"
     "(?=批准|审批|核准|审核|同意|备案|申请|提出|报告|登记|依法|纠正|修改|处理|决定)"
@@ -223,8 +227,5 @@ def _addressed(match: Match, old: Statement, new: Statement) -> Iterator[Note]:
 
 
 def _receivers(page: Page, one: Statement) -> list[Place]:
-    named = re.compile(
-        "(?:部门|政府|委员会|法院|检察院|国务院|局|厅|办事处|代表大会|常务委员会|委会)$"
-    )
     found = (Place(*hit.span("who")) for hit in _RECEIVES.finditer(page.form, *one.place))
-    return [place for place in found if named.search(page.words(place))]
+    return [place for place in found if page.words(place).endswith(_ADDRESSED)]
