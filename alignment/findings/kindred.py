@@ -49,6 +49,7 @@ _SHORTEST = 10
 _ENDS = re.compile("[。；\n]")
 _APART = "，。；：、<>()的\n"
 _MARKS = re.compile(f"[{_APART}]")
+_LAST_MARK = max(map(ord, _APART)) + 1
 # A pair of characters as a number: the first above so many bits of the second.
 _BITS = 21
 _LAST = (1 << _BITS) - 1
@@ -74,21 +75,16 @@ class _Said(NamedTuple):
 class _Index(NamedTuple):
     """The sentences of a document by their pairs of characters.
 
-    Row ``where[pair]`` is of a pair: ``sentences[starts[row]:starts[row + 1]]`` have it, and
-    ``pairs[row]`` is its number; ``of`` are the sentences of each clause.
+    Row ``where[pair]`` is of a pair: ``sentences[starts[row]:starts[row + 1]]`` have it, so many
+    as ``often[row]``; ``of`` are the sentences of each clause.
     """
 
     said: tuple[_Said, ...]
     where: Mapping[str, int]
-    pairs: NDArray[np.int64]
     starts: NDArray[np.int64]
+    often: Sequence[int]
     sentences: NDArray[np.int64]
     of: Mapping[int, Sequence[int]]
-
-    def often(self, pair: str) -> int:
-        """Return how many sentences have a pair."""
-        row = self.where.get(pair)
-        return 0 if row is None else int(self.starts[row + 1] - self.starts[row])
 
 
 class _Rare(dict[int, float]):
@@ -125,11 +121,11 @@ class Sentences:
 class _Rule(NamedTuple):
     """What a text holds of a rule.
 
-    It has ``pairs`` pairs of characters, which weigh ``weight``; sentence ``at[k]`` has that of row
-    ``rows[k]``, which weighs ``each[k]``; ``held`` is how much each sentence has.
+    ``weights`` are those of its pairs of characters, ``weight`` their sum; sentence ``at[k]`` has
+    the pair of row ``rows[k]``, which weighs ``each[k]``; ``held`` is how much each sentence has.
     """
 
-    pairs: int
+    weights: Mapping[str, float]
     weight: float
     rows: NDArray[np.int64]
     at: NDArray[np.int64]
@@ -154,22 +150,17 @@ class Kindred:
         return _Rare(int(np.count_nonzero(~self._above.of_no_matter)))
 
     @cached_property
-    def _weights(self) -> NDArray[np.float64]:
-        """What each pair of the text above weighs."""
-        index, other = self._above.index, self._below.index
+    def _often(self) -> Sequence[int]:
+        """How many sentences of the text above that may be near have each of its pairs."""
+        index = self._above.index
         on_it = np.append(0, np.cumsum(~self._above.of_no_matter[index.sentences]))
-        often = on_it[index.starts[1:]] - on_it[index.starts[:-1]]
-        if len(other.pairs):
-            row = np.searchsorted(other.pairs[:-1], index.pairs)
-            often += np.where(other.pairs[row] == index.pairs, np.diff(other.starts)[row], 0)
-        rare = self._rare
-        return np.array([rare[count] for count in often.tolist()], np.float64)
+        often: list[int] = np.diff(on_it[index.starts]).tolist()
+        return often
 
     def _weight(self, pair: str) -> float:
-        row = self._above.index.where.get(pair)
-        if row is None:
-            return self._rare[self._below.index.often(pair)]
-        return float(self._weights[row])
+        row, there = self._above.index.where.get(pair), self._below.index.where.get(pair)
+        often = 0 if there is None else self._below.index.often[there]
+        return self._rare[often if row is None else often + self._often[row]]
 
     def stock(self, rule: str) -> Near | None:
         """Return the sentence that is nearest to a rule on a stock matter, of those on it."""
@@ -217,13 +208,13 @@ class Kindred:
 
     def _acted(self, rule: _Rule, sentence: int, acts: Sequence[str]) -> Iterator[float]:
         """Yield how much a sentence has of each act of a rule that is long enough to tell."""
-        where = self._above.index.where
+        where, weights = self._above.index.where, rule.weights
         there = frozenset(rule.rows[rule.at == sentence].tolist())
         for act in acts:
             pairs = _pairs(act)
             if len(pairs) >= _FEWEST:
-                both = [pair for pair in pairs if where.get(pair) in there]
-                yield fsum(map(self._weight, both)) / fsum(map(self._weight, pairs))
+                both = [weights[pair] for pair in pairs if where.get(pair) in there]
+                yield fsum(both) / fsum([weights[pair] for pair in pairs])
 
     def _likest(self, rule: _Rule) -> int:
         """Return the sentence that holds most of a rule; of those that hold much, the likest."""
@@ -231,7 +222,7 @@ class Kindred:
         much: list[int] = np.flatnonzero(held >= _MUCH * held.max()).tolist()
         if len(much) == 1:
             return much[0]
-        said, size = self._above.index.said, rule.pairs
+        said, size = self._above.index.said, len(rule.weights)
         return max(much, key=lambda k: (held[k] / (size + len(said[k].words)), -k))
 
     def _beside(self, rule: _Rule, beside: Collection[int]) -> Near | None:
@@ -248,19 +239,17 @@ class Kindred:
     def _held(self, whole: frozenset[str]) -> _Rule | None:
         """Return what sentences hold of a rule's pairs; None: nothing."""
         index = self._above.index
-        known = sorted(row for pair in whole if (row := index.where.get(pair)) is not None)
-        rows = np.array(known, np.int64)
-        weights = self._weights[rows]
-        new = [self._weight(pair) for pair in whole if pair not in index.where]
+        known = sorted((row, pair) for pair in whole if (row := index.where.get(pair)) is not None)
+        rows = np.array([row for row, _ in known], np.int64)
+        weights = {pair: self._weight(pair) for pair in whole}
         starts = index.starts[rows]
         sizes = index.starts[rows + 1] - starts
         shift = np.repeat(starts - np.cumsum(sizes) + sizes, sizes)
         at = index.sentences[shift + np.arange(len(shift))]
-        each = np.repeat(weights, sizes)
+        each = np.repeat(np.array([weights[pair] for _, pair in known], np.float64), sizes)
         held = np.bincount(at, each, len(index.said)).astype(np.float64, copy=False)
         held[self._above.of_no_matter] = 0.0
-        weight = fsum([*weights.tolist(), *new])
-        rule = _Rule(len(whole), weight, np.repeat(rows, sizes), at, each, held)
+        rule = _Rule(weights, fsum(weights.values()), np.repeat(rows, sizes), at, each, held)
         return rule if held.any() else None
 
 
@@ -269,7 +258,7 @@ class Kindred:
 def _index(said: tuple[_Said, ...]) -> _Index:
     """Index sentences: all their characters at once, each pair a number, each sentence a line."""
     text = _codes("\n".join(one.words for one in said))
-    apart = np.isin(text, _codes(_APART))
+    apart = _marks()[np.minimum(text, _LAST_MARK)]
     inside = ~(apart[:-1] | apart[1:])
     line = np.cumsum(text[:-1] == ord("\n"))[inside]
     pair = (text[:-1].astype(np.int64) << _BITS | text[1:])[inside]
@@ -285,7 +274,17 @@ def _index(said: tuple[_Said, ...]) -> _Index:
     for at, one in enumerate(said):
         of.setdefault(one.clause, []).append(at)
     where = dict(zip(named, range(len(first)), strict=True))
-    return _Index(said, where, first, np.append(starts, len(pairs)), sentences, of)
+    borders = np.append(starts, len(pairs))
+    often = np.diff(borders).tolist()
+    return _Index(said, where, borders, often, sentences, of)
+
+
+@cache
+def _marks() -> NDArray[np.bool_]:
+    """Return whether each character is a mark, up to one behind the last that is."""
+    marks = np.zeros(_LAST_MARK + 1, bool)
+    marks[_codes(_APART)] = True
+    return marks
 
 
 def _codes(words: str) -> NDArray[np.uint32]:
