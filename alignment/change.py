@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from ..corpus.model import FOLDS, Document, Fold, Span
+from ..corpus.model import FOLDS, Document, Fold, Level, Span
 from .edits.cells import row_edits, row_words
 from .edits.make import Edits, edits
 from .edits.noise import hidden, is_noise, is_style, label_edits
@@ -23,18 +23,25 @@ Pair = tuple[Document, Document]
 def edits_of(pair: Pair, link: Link, made: Cited, folds: frozenset[Fold] = FOLDS) -> Edits:
     """Return the edits between the words of a link's nodes, references as paired.
 
-    Of rows of tables they stay inside cells.
+    Of rows of tables, the heads of their columns too, they stay inside cells.
     """
     template, variant = pair
-    if link.part is Part.ROW and len(link.template) == len(link.variant) == 1:
+    rows = (_is_row(d, i) for d, end in zip(pair, link.ends, strict=True) for i in end)
+    if len(link.template) == len(link.variant) == 1 and all(rows):
         return row_edits(template, link.template[0], variant, link.variant[0], folds)
     old = tuple(span for i in link.template for span in _said(template, i, link.part))
     new = tuple(span for i in link.variant for span in _said(variant, i, link.part))
     return edits(template.text, old, variant.text, new, made.pins, folds)
 
 
+def _is_row(document: Document, index: int) -> bool:
+    return document.nodes[index].level in (Level.ROW, Level.COLUMNS)
+
+
 def _said(document: Document, index: int, part: Part) -> tuple[Span, ...]:
-    return row_words(document, index) if part is Part.ROW else (words(document, index, part),)
+    if _is_row(document, index):
+        return row_words(document, index)
+    return (words(document, index, part),)
 
 
 def _followed(pair: Pair, changed: Sequence[Edit], found: Sequence[Reference]) -> frozenset[int]:

@@ -18,6 +18,8 @@ from .pair import Pair, greedy, in_order
 # Heads without rows that answer each other are of one table from this likeness up.
 _LIKE = 0.6
 
+# The rule below a head is part of the page.
+_INSIDE = (Level.ROW, Level.FURNITURE)
 # The rows that name the columns of one table: one, or two where cells are merged.
 Head = tuple[int, ...]
 
@@ -60,10 +62,11 @@ def _above(document: Document, heads: Sequence[Head]) -> dict[int, int]:
     found: dict[int, int] = {}
     for number, head in enumerate(heads):
         at, parent = head[-1] + 1, document.nodes[head[-1]].parent
-        while at < len(document.nodes) and document.nodes[at].level is Level.ROW:
-            if document.nodes[at].parent != parent:
-                break
-            found[at] = number
+        while at < len(document.nodes) and document.nodes[at].level in _INSIDE:
+            if document.nodes[at].level is Level.ROW:
+                if document.nodes[at].parent != parent:
+                    break
+                found[at] = number
             at += 1
     return found
 

@@ -71,8 +71,9 @@ def _followed(change: Change) -> bool:
 
 
 def _said(document: Document, nodes: tuple[int, ...], part: Part) -> Iterator[Span]:
-    """Yield the words of nodes; of a row those of its own cells."""
+    """Yield the words of nodes; of a row, a head of columns too, those of its own cells."""
     for i in nodes:
         node = document.nodes[i]
         own = [c.span for c in node.cells if node.body.start <= c.span.start < c.span.end]
-        yield from dict.fromkeys(own) if part is Part.ROW and own else [words(document, i, part)]
+        tabular = node.level in (Level.ROW, Level.COLUMNS)
+        yield from dict.fromkeys(own) if tabular and own else [words(document, i, part)]

@@ -85,10 +85,15 @@ def _is_article(document: Document, index: int) -> bool:
 
 
 def below(document: Document, unit: int) -> Iterator[Node]:
-    """Yield ``unit`` and every node below it, in reading order."""
+    """Yield ``unit`` and every node below it, in reading order.
+
+    The number of a page or the rule of a table may stand in between.
+    """
     inside = {unit}
     yield document.nodes[unit]
     for index in range(unit + 1, len(document.nodes)):
+        if document.nodes[index].level is Level.FURNITURE:
+            continue
         if document.nodes[index].parent not in inside:
             return
         inside.add(index)

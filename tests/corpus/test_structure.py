@@ -323,6 +323,20 @@ def test_short_lines_above_longer_ones_are_captions():
     assert found == ["立法目的", "职责分工", "渡船检验"]
 
 
+@pytest.mark.parametrize(
+    ("line", "page"),
+    [
+        ("来源：某某网　发布时间：2024-01-02　字体：[大 中 小]　打印本页", True),
+        ("发布时间：2024-01-02 10:20 来源：市司法局 浏览次数：23", True),
+        ("时间：8:00　地点：会议室", False),
+        ("甲方：某某馆　乙方：某某社", False),
+    ],
+)
+def test_fields_of_a_page_on_one_line_are_no_clause(line, page):
+    found = levels(f"某社区公约\n{line}\n爱护公物，不乱涂乱画。\n垃圾分类。\n")
+    assert ("furniture" in found) is page
+
+
 def test_blanks_make_no_other_note():
     text = "某院关于班车的规定\n院发〔2023{}〕13号\n第一条 班车按时发车。\n"
     assert levels(text.format("")) == levels(text.format(" ")) == ["title", "note", "article"]

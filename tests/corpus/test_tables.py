@@ -208,3 +208,17 @@ def test_a_row_whose_last_cell_is_empty_is_a_row_in_word(tmp_path):
         {"项目": "停车", "标准": "五元", "备注": ""},
         {"项目": "洗车", "标准": "二十元", "备注": ""},
     ]
+
+
+def test_a_line_that_bars_frame_is_a_row_though_it_begins_with_a_label():
+    text = "作息时间表\n| 节次 | 夏季 | 冬季 |\n| --- | --- | --- |\n| 第一节 | 8:20 | 8:40 |\n| 第二节 | 9:10 | 9:30 |\n"
+    assert [str(node.level) for node in parse(Source("", "", text, "text")).nodes] == [
+        "title",
+        "columns",
+        "furniture",
+        "row",
+        "row",
+    ]
+    # A tab behind the label of an article parts it from its words.
+    text = "作息规定\n第一节\t夏季\t早读\n第一条\t夏季早读。\n第二条\t冬季晚读。\n"
+    assert "row" not in {str(node.level) for node in parse(Source("", "", text, "text")).nodes}

@@ -326,3 +326,13 @@ def test_a_title_in_other_lines_is_one_row_and_no_split():
         "某市关于加强摊点管理的规定",
     )
     assert row.relations == ("wording",)
+
+
+def test_a_page_number_inside_an_article_hides_nothing_behind_it():
+    text = "规定\n第一条 学生到校。\n学生应当穿校服。\n— 3 —\n学生不得携带手机。\n第二条 施行。\n"
+    old, new = (
+        parse(Source("", "", words, "text")) for words in (text, text.replace("不得", "可以"))
+    )
+    row = view(compare(old, new)).articles[0]
+    for cells, word in ((row.template, "不得"), (row.variant, "可以")):
+        assert [plain(line.runs) for line in cells[0].lines][2] == f"学生{word}携带手机。"

@@ -27,6 +27,8 @@ _GAP = r"(?<=\S)[ \xa0\u3000]{2,}(?=\S)"
 _GAPPED = re.compile(rf"{_GAP}\S[^\n]*?{_GAP}")
 # One line alone is no table: 第一条<tab>words, 甲方：<tab>乙方：
 _ROWS_MIN, _GAPPED_MIN = 2, 3
+# A line that bars frame is a row whatever its first cell, from so many cells on.
+_FRAMED_MIN = 3
 # A text is set with a blank line between any two when so many of its lines follow one.
 _SPACED = 0.8
 
@@ -53,11 +55,22 @@ def _is_rule(text: str, line: Line) -> bool:
 
 
 def _labelled(text: str, cells: Sequence[Span]) -> bool:
-    """Say whether a tab only parts a label from its words: 第一条<tab>为了, 1.<tab>登记."""
+    """Say whether a tab only parts a label from its words: 第一条<tab>为了, 1.<tab>登记.
+
+    Of | 第一节 | 8:20 | 8:40 | it is a cell.
+    """
     first = cells[0]
     label = read_label(text, first.start, first.end)
+    if label and len(cells) >= _FRAMED_MIN and label.span.end == first.end and _framed(text, first):
+        return False
     named = label is not None and text[first.start] in "第笫"
     return label is not None and (named or (len(cells) == 2 and label.span.end == first.end))
+
+
+def _framed(text: str, first: Span) -> bool:
+    """Say whether a bar stands before the first cell of a line."""
+    before = text[text.rfind("\n", 0, first.start) + 1 : first.start].strip()
+    return bool(before) and before[-1] in _BARS
 
 
 def _runs(text: str, sign: re.Pattern[str]) -> Iterator[list[tuple[Line, tuple[Span, ...]]]]:

@@ -76,4 +76,18 @@ def test_a_row_keeps_its_columns_though_its_last_cell_is_empty():
 def test_the_head_of_a_new_table_is_new():
     new = TABLE + "注：节假日减半。\n时段\t折扣（%）\n早\t50\n晚\t80\n午\t90\n"
     heads = [one for one in told(new) if one[0] is Part.HEADING]
-    assert heads == [(Part.HEADING, "added", [("", "时段\t折扣（%）")])]
+    assert heads == [(Part.HEADING, "added", [("", "时段"), ("", "折扣（%）")])]
+
+
+DRAWN = "".join(
+    "| " + " | ".join(line.split("\t")) + " |\n" + "| --- " * 4 * (at == 0) + "\n" * (at == 0)
+    for at, line in enumerate(TABLE.splitlines()[1:])
+)
+
+
+def test_how_a_table_is_drawn_is_no_change_of_its_head():
+    drawn = TABLE.splitlines()[0] + "\n" + DRAWN
+    assert told(drawn) == []
+    assert told(drawn.replace("车型", "类型")) == [
+        (Part.HEADING, "reworded", [("车型", "类型")]),
+    ]
