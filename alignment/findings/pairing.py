@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -49,13 +50,11 @@ class Page:
     """One side of a link: its form, what it says, and which characters stayed or are explained.
 
     ``to`` holds for each character where it stands on the other side, -1 where it is new and -2
-    where a replacement made throughout or a reference that followed explains it. ``runs`` are
-    the stretches that stayed: where each begins and ends, and where it begins on the other side.
+    where a replacement made throughout or a reference that followed explains it.
     """
 
     body: Side
     to: tuple[int, ...]
-    runs: tuple[tuple[int, int, int], ...] = ()
 
     @property
     def form(self) -> str:
@@ -66,6 +65,14 @@ class Page:
     def said(self) -> tuple[Statement, ...]:
         """What the clauses say, in order; no statement reaches over the border of a clause."""
         return tuple(_said(self.body))
+
+    @cached_property
+    def runs(self) -> tuple[tuple[int, int, int], ...]:
+        """The stretches that stayed: where each begins, ends, and begins on the other side."""
+        to = self.to
+        breaks = [at for at, (a, b) in enumerate(pairwise(to), 1) if a < 0 or b != a + 1]
+        borders = pairwise((0, *breaks, len(to)))
+        return tuple((start, end, to[start]) for start, end in borders if to and to[start] >= 0)
 
     def clause_start(self, at: int) -> int:
         """Return where the clause begins that a character is part of."""
@@ -155,7 +162,6 @@ def pages(
     old = side(template.text, tuple(words(template, i, link.part) for i in link.template))
     new = side(variant.text, tuple(words(variant, i, link.part) for i in link.variant))
     left, right = [-1] * len(old.form), [-1] * len(new.form)
-    runs: list[tuple[int, int, int]] = []
     for index, (op, a, b) in enumerate(edits):
         if op is not Op.EQUAL:
             before, after = a.cut(template.text), b.cut(variant.text)
@@ -166,12 +172,10 @@ def pages(
         if op is Op.EQUAL and at[1] - at[0] == to[1] - to[0]:
             left[at[0] : at[1]] = range(*to)
             right[to[0] : to[1]] = range(*at)
-            runs.append((*to, at[0]))
         else:
             left[at[0] : at[1]] = [-2] * (at[1] - at[0])
             right[to[0] : to[1]] = [-2] * (to[1] - to[0])
-    back = sorted((start, start + end - to, to) for to, end, start in runs)
-    return Page(old, tuple(left), tuple(back)), Page(new, tuple(right), tuple(sorted(runs)))
+    return Page(old, tuple(left)), Page(new, tuple(right))
 
 
 @cache
