@@ -38,6 +38,8 @@ SAID_IMPLEMENTING = 48.0
 SAME, SAME_IMPLEMENTING = 0.6, 0.65
 # All of a short sentence stands in another that is no longer than this allows.
 ALL, IN_ALL = 0.95, 0.4
+# … and the act of a duty or a power so far: the rest of the sentence names who must.
+_ACT_SAID = 30.0
 _LIMITING = (Measure.TIME, Measure.MONEY, Measure.FINE, Measure.SHARE)
 # The stock words on officials who do wrong, the same in every rule.
 _STOCK = re.compile("玩忽职守|徇私舞弊|滥用职权")
@@ -300,7 +302,20 @@ def _said_already(old: Page, new: Page, one: Statement, *, implements: bool) -> 
         return False
     if implements and _STOCK.search(new.words(one.place)) and _STOCK.search(old.form):
         return True
-    return any(a.force is one.force and _alike(old, a, new, one) >= least for a in old.said)
+    return any(
+        a.force is one.force
+        and _alike(old, a, new, one) >= least
+        and (not implements or _acts_alike(old, a, new, one))
+        for a in old.said
+    )
+
+
+def _acts_alike(old: Page, a: Statement, new: Page, b: Statement) -> bool:
+    """Say whether two statements ask for, or forbid, much the same: 任何人不得 is in every ban."""
+    if a.force is Force.NONE or not (a.own_force and b.own_force):
+        return True
+    least = SAID_IMPLEMENTING if a.force is Force.BAN else _ACT_SAID
+    return fuzz.ratio(old.words(_act(a)), new.words(_act(b))) >= least
 
 
 def _limits(old: Page, one: Statement) -> bool:

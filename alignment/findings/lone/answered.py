@@ -29,12 +29,16 @@ _TERM = re.compile(
     '^(?:本[^，。；]{1,6}(?:所称的?|中的?)|前款所称的?)?<?["“]?(?P<term>[^，。；<>"“”]{2,16}?)["”]?>?'
     "(?:，)?(?:是指|系指|指的?是|包括)"
 )
+_OTHERWISE = "另有规定"
 
 
 def answered(page: Page, kind: Kind, there: Page) -> bool:
     """Say whether the other side of a clause says what a lone rule does."""
     if kind.topic in _LIMITS:
         return _counted(kind, there)
+    if kind.topic is Topic.EXCEPTION and _OTHERWISE in page.words(kind.said.place):
+        # 法律另有规定的除外, 法律另有规定的，从其规定
+        return _OTHERWISE in there.form
     if kind.topic is Topic.PENALTY and not kind.listed:
         return _imposed(page, kind.said, there)
     return kind.said.own_force and any(_holds(page, kind.said, there, b) for b in there.said)

@@ -55,10 +55,10 @@ def exceptions(match: Match, pair: Pair) -> Iterator[Note]:
     gone = _fresh(match.old, old) if count[0] > count[1] else ()
     added = _fresh(match.new, new) if count[1] > count[0] else ()
     for place in gone[:1]:
-        if not _yields(match.old.words(place), match.new.form):
+        if not _yields(match.old.words(_whole(match.old, place)), match.new.form):
             yield Note(Topic.EXCEPTION, Direction.REMOVED, 2, _whole(match.old, place), NOWHERE)
     for place in added[:1]:
-        if not _yields(match.new.words(place), match.old.form):
+        if not _yields(match.new.words(_whole(match.new, place)), match.old.form):
             yield Note(Topic.EXCEPTION, Direction.NEW, 2, NOWHERE, _whole(match.new, place))
 
 
