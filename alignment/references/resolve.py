@@ -153,9 +153,9 @@ class Index:
         return {parent: tuple(below) for parent, below in found.items()}
 
     def below(self, index: int) -> tuple[int, ...]:
-        """Return the clauses at and under a node."""
+        """Return the clauses at and under a node; the number of a page may stand in between."""
         nodes, end = self.document.nodes, index + 1
-        while end < len(nodes) and self._under(end, index):
+        while end < len(nodes) and (nodes[end].level is Level.FURNITURE or self._under(end, index)):
             end += 1
         return tuple(i for i in range(index, end) if nodes[i].clause)
 

@@ -323,6 +323,12 @@ def test_short_lines_above_longer_ones_are_captions():
     assert found == ["立法目的", "职责分工", "渡船检验"]
 
 
+def test_a_title_that_stands_twice_is_one_title():
+    text = "某县规定\n{}第一条 班车按照时刻表运行。\n"
+    assert levels(text.format("某县规定\n")) == ["title", "furniture", "article"]
+    assert levels(text.format("实施细则\n")) == ["title", "title", "article"]
+
+
 @pytest.mark.parametrize(
     ("line", "page"),
     [

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ...model import Hint, Ordinal
 from ..labels import DEEP_STYLES, Style
-from ..line_words import bare, is_date, is_note, title_kind
+from ..line_words import bare, heading_text, is_date, is_note, title_kind
 from ..rows import Role, Row
 
 _TOC = re.compile(r"^[【\[]?\s*目\s*[录次錄]\s*[】\]]?\s*[:：]?")
@@ -239,6 +239,8 @@ def mark_head(text: str, rows: Sequence[Row], hints: Sequence[Hint] = ()) -> lis
     title = title_rows(text, found, hints)
     for i in title:
         found[i] = replace(found[i], role=Role.TITLE)
+    for i in _repeated(text, found, title):
+        found[i] = replace(found[i], role=Role.FURNITURE)
     end = head_end(found)
     first = next((i for i in range(end) if found[i].role is Role.TEXT), end)
     _notes(text, found, title.stop if title else first, end)
@@ -252,6 +254,15 @@ def mark_head(text: str, rows: Sequence[Row], hints: Sequence[Hint] = ()) -> lis
         elif row.role is Role.TEXT and title and _addressee(text, found, title.stop, i):
             found[i] = replace(row, role=Role.NOTE)
     return found
+
+
+def _repeated(text: str, rows: Sequence[Row], title: range) -> list[int]:
+    """Return the lines of a title that say it once more: a page has it in its head and above."""
+    words = [heading_text(text, rows[i].span) for i in title]
+    half = len(words) // 2
+    if half and len(words) == 2 * half and words[:half] == words[half:]:
+        return list(title[half:])
+    return []
 
 
 def _addressee(text: str, rows: Sequence[Row], title_end: int, at: int) -> bool:

@@ -44,3 +44,10 @@ TRADITIONAL = """第一條 船長應當履行下列職責：
 def test_an_item_of_a_list_in_traditional_characters_is_an_item():
     found = in_words(TRADITIONAL, TRADITIONAL)
     assert found == [(RefStatus.SAME, "第一条第二项", "第一条第二项", "第一条第（二）项")]
+
+
+def test_a_page_number_between_two_items_loses_no_target():
+    text = CITING.format("前款第（三）项").replace("（三）公示", "— 2 —\n（三）公示")
+    assert in_words(text, text) == [
+        (RefStatus.SAME, "前款第(三)项", "前款第(三)项", "第一条第一款第（三）项")
+    ]
