@@ -19,7 +19,7 @@ from .lead import lead
 from .lone.tell import ABOUT, UNREPEATED, lone
 from .model import Force, Place
 from .note import Note
-from .pairing import Match, Page, Pair, match, pages, same_sentence, sentence
+from .pairing import Match, Page, Pair, compared, match, pages, sentence
 from .rows import named, of_cells
 from .setting import Setting
 from .topics.acts import acts
@@ -134,7 +134,7 @@ def _words(page: Page) -> _Words:
 def _told(old: _Words, new: _Words, implements: bool, breach: bool) -> _Told:
     """Compare two sides by their words; wherever they stand, they tell the same."""
     matched = replace(match(old.page(), new.page(), implements=implements), breach=breach)
-    pairs = (one for one in matched.pairs if _comparable(matched, one))
+    pairs = (compared(matched, one) for one in matched.pairs if _comparable(matched, one))
     return _Told(matched, tuple((one, note) for one in pairs for note in _notes(matched, one)))
 
 
@@ -143,7 +143,7 @@ def _unkept(pair: Setting, matched: Match, one: Pair, note: Note) -> bool:
 
     The rule above holds beside it, but the two no longer say the same of one case.
     """
-    if note.topic not in _NARROWING or not same_sentence(matched, one):
+    if note.topic not in _NARROWING or not one.same:
         return False
     if matched.new.share(sentence(matched.new, one.new.place)) < _COPIED:
         return False

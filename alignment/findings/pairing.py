@@ -82,8 +82,8 @@ class Page:
 
     def kept(self, place: Place) -> int:
         """Count the characters of a stretch that stayed or are explained."""
-        here = self.to[place.start : place.end]
-        return len(here) - here.count(-1)
+        start, end = place
+        return end - start - self.to[start:end].count(-1)
 
     def share(self, place: Place) -> float:
         """Return the share of a stretch that stayed or is explained; of nothing all."""
@@ -112,10 +112,14 @@ def sentence(page: Page, place: Place) -> Place:
 
 
 class Pair(NamedTuple):
-    """Two statements that answer each other."""
+    """Two statements that answer each other.
+
+    ``same``: their sentences are one but for some words; known of those that are compared.
+    """
 
     old: Statement
     new: Statement
+    same: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,17 +138,16 @@ class Match:
     breach: bool = False
 
 
-def same_sentence(match: Match, pair: Pair) -> bool:
-    """Say whether the sentences of two statements are one but for some words.
+def compared(match: Match, pair: Pair) -> Pair:
+    """Return a pair that is to be compared, told whether its sentences are one but for some words.
 
     So they are where all of one stands in the other, however short it is.
     """
-    shares = (
-        match.old.share(sentence(match.old, pair.old.place)),
-        match.new.share(sentence(match.new, pair.new.place)),
-    )
+    first = match.old.share(sentence(match.old, pair.old.place))
+    second = match.new.share(sentence(match.new, pair.new.place))
+    less, more = (first, second) if first <= second else (second, first)
     least = SAME_IMPLEMENTING if match.implements else SAME
-    return min(shares) >= least or (max(shares) >= ALL and min(shares) >= IN_ALL)
+    return Pair(pair.old, pair.new, less >= least or (more >= ALL and less >= IN_ALL))
 
 
 def _said(body: Side) -> Iterator[Statement]:
@@ -280,7 +283,7 @@ def _act_moved(old: Page, new: Page, pair: Pair) -> bool:
 
     未达标的，应当调查 → 未达标的，可以要求申报。未申报的，应当调查: the power is new.
     """
-    a, b = pair
+    a, b = pair.old, pair.new
     if not (a.own_force and b.own_force) or new.share(_act(b)) >= ALONE:
         return False
     to = old.to[_act(a).start : a.core.end]

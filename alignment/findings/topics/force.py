@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 from ...model import Direction, Topic
 from ..model import NOWHERE, Force, Place, Statement
 from ..note import Note
-from ..pairing import Match, Page, Pair, same_sentence
+from ..pairing import Match, Page, Pair
 from ..statements.force import ONLY_THEN
 
 _RANK = {Force.ADVICE: 0, Force.POWER: 1, Force.DUTY: 2}
@@ -77,7 +77,7 @@ def tasked(match: Match, pair: Pair) -> Iterator[Note]:
     alike = fuzz.token_set_ratio(*(" ".join(words) for words in said)) >= _SAME_WORDS
     if alike and old.act == new.act and match.old.words(old.who) == match.new.words(new.who):
         way = Direction.LOOSENED if old.by_agent else Direction.TIGHTENED
-        places = [_task(said) if said is one else said.force_at for said in pair]
+        places = [_task(said) if said is one else said.force_at for said in (old, new)]
         yield Note(Topic.FORCE, way, 3, *places)
 
 
@@ -90,7 +90,7 @@ def softened(match: Match, pair: Pair) -> Iterator[Note]:
     if old.force is not new.force or not (old.own_force and new.own_force):
         return
     before, after = _soft(match.old, old), _soft(match.new, new)
-    one = _one_act(match, pair) or same_sentence(match, pair)
+    one = _one_act(match, pair) or pair.same
     if bool(before.end) == bool(after.end) or not one:
         return
     way = Direction.LOOSENED if after.end else Direction.TIGHTENED

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ...model import Direction, Topic
 from ..model import Place, Statement
 from ..note import Note
-from ..pairing import Match, Page, Pair, same_sentence
+from ..pairing import Match, Page, Pair
 from .put_in import changes
 
 _ALL = re.compile("[，、]?(?:和|及|以及|并|并且|且|同时|并处)")
@@ -25,7 +25,7 @@ _BESIDE = 3
 
 def joints(match: Match, pair: Pair) -> Iterator[Note]:
     """Yield the joint between things that are asked for, where all became any, or any all."""
-    if not same_sentence(match, pair):
+    if not pair.same:
         return
     for change in changes(match, pair):
         words = match.old.words(change.old), match.new.words(change.new)

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 from ...model import Direction, Topic
 from ..model import NOWHERE, Bound, Measure, Place, Quantity, Statement
 from ..note import Note
-from ..pairing import Match, Page, Pair, same_sentence
+from ..pairing import Match, Page, Pair
 from .cases import direction, in_a_case, limited
 from .counterparts import counterpart
 
@@ -73,7 +73,7 @@ def limits(match: Match, pair: Pair) -> Iterator[Note]:
         yield from _changed(match, pair, old, new)
         left.remove(old)
         right.remove(new)
-    same = same_sentence(match, pair)
+    same = pair.same
     for one in left:
         if _tells(match.old, one, match.new, same=same) and not _other(one, pair.new):
             yield Note(topic(one), Direction.REMOVED, 2, one.place, NOWHERE)

@@ -15,7 +15,7 @@ from ...model import Direction, Topic
 from ...tables import words
 from ..model import NOWHERE, Force, Place, Statement
 from ..note import Note
-from ..pairing import Match, Page, Pair, same_sentence
+from ..pairing import Match, Page, Pair
 
 # A part of a list: no longer than a name, no shorter than a word.
 _LONGEST, _SHORTEST = 24, 2
@@ -53,7 +53,7 @@ def lists(match: Match, pair: Pair) -> Iterator[Note]:
     """
     if pair.old.force is not pair.new.force or _AIMS.search(match.new.words(pair.new.place)):
         return
-    if match.implements and not same_sentence(match, pair):
+    if match.implements and not pair.same:
         return
     for place in _first(match.new, pair.new, match.old, breach=match.breach):
         yield Note(Topic.SCOPE, Direction.NEW, 2, NOWHERE, place)

@@ -14,7 +14,7 @@ from ...model import Direction, Topic
 from ...tables import rows, words
 from ..model import NOWHERE, Force, Place, Statement
 from ..note import Note
-from ..pairing import Match, Page, Pair, same_sentence
+from ..pairing import Match, Page, Pair
 from ..statements.force import ONLY_THEN
 
 # What parts a word from its neighbours and is no word itself.
@@ -57,7 +57,7 @@ class Change(NamedTuple):
 
 def put_in(match: Match, pair: Pair) -> Iterator[Note]:
     """Yield the listed words, and descriptions, that came into a statement or went out of it."""
-    if not same_sentence(match, pair):
+    if not pair.same:
         return
     for change in changes(match, pair):
         change = _unbound(match, change)

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from ...model import Direction, Topic
 from ..model import Place
 from ..note import Note
-from ..pairing import Match, Page, Pair, same_sentence
+from ..pairing import Match, Page, Pair
 
 _SINCE = re.compile("自(?P<event>[^，。；自]{2,24}?)之日")
 # Words of one event: 公布 and 发布 are one day, 收到 and 接到 too.
@@ -26,7 +26,7 @@ _SAME = 60.0
 
 def since(match: Match, pair: Pair) -> Iterator[Note]:
     """Yield the event from which a time runs, where it is another in an otherwise same sentence."""
-    if not same_sentence(match, pair):
+    if not pair.same:
         return
     old, new = _event(match.old, pair.old.place), _event(match.new, pair.new.place)
     if old is None or new is None or not (match.old.changed(old) and match.new.changed(new)):

@@ -8,7 +8,7 @@ from ...model import Direction, Topic
 from ...tables import rows
 from ..model import NOWHERE, Force, Marked, Place, Statement
 from ..note import Note
-from ..pairing import Match, Page, Pair, same_sentence
+from ..pairing import Match, Page, Pair
 from ..statements.marks import in_a_list
 from .breach import one_breach
 
@@ -52,7 +52,7 @@ def steps(match: Match, pair: Pair) -> Iterator[Note]:
             way = Direction.LOOSENED if before > after else Direction.TIGHTENED
             places = _whole(pair.old, old.place), _whole(pair.new, new.place)
             yield Note(Topic.PROCEDURE, way, 3, *places)
-        elif before != after and same_sentence(match, pair):
+        elif before != after and pair.same:
             places = _whole(pair.old, old.place), _whole(pair.new, new.place)
             yield Note(Topic.PROCEDURE, Direction.EXCHANGED, 2, *places)
         return

@@ -11,7 +11,7 @@ from ...model import Direction, Topic
 from ...tables import rows, words
 from ..model import NOWHERE, Place, Statement
 from ..note import Note
-from ..pairing import Match, Page, Pair, same_sentence, sentence
+from ..pairing import Match, Page, Pair, sentence
 from ..statements.segments import Use, use_of
 
 # A condition or an exception came or went when so little of it stands on the other side.
@@ -90,7 +90,7 @@ def conditions(match: Match, pair: Pair) -> Iterator[Note]:
     added = _unsaid(match.new, _fresh(match.new, _plain(match.new, pair.new)), match.old.form)
     if match.implements:
         same = match.new.share(pair.new.core) >= _STAYED
-        one = same_sentence(match, pair)
+        one = pair.same
         added = tuple(p for p in added if one or (same and _ASKS.match(match.new.words(p))))
     if gone and added:
         if not match.implements:

@@ -11,7 +11,7 @@ from ...model import Direction, Finding, Topic
 from ...tables import rows, words
 from ..model import NOWHERE, Force, Place, Statement
 from ..note import Note
-from ..pairing import Match, Page, Pair, same_sentence
+from ..pairing import Match, Page, Pair
 
 # The long words in which bodies are named; what a name says beyond them is its own.
 _FILLER = re.compile(
@@ -120,7 +120,7 @@ def who(match: Match, pair: Pair) -> Iterator[Note]:
 
 def _borne(match: Match, pair: Pair) -> Iterator[Note]:
     """Yield who bears what another bears in the rule above, which a rule below copies."""
-    if same_sentence(match, pair) and _acts(match, pair) and _of_persons(match, pair):
+    if pair.same and _acts(match, pair) and _of_persons(match, pair):
         yield Note(Topic.SUBJECT, Direction.SHIFTED, 2, pair.old.who, pair.new.who)
 
 
