@@ -1,5 +1,6 @@
 """A rule that is gone and one that is new in its place are one change: told in one sentence."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from .statements.quantities import quantities
 _MATTER = 34.0
 # Of two penalties or bans each is told: what a reader looks for is the one or the other.
 _LIMITS = (Topic.AMOUNT, Topic.DEADLINE, Topic.FREQUENCY)
+_TERM = re.compile("^[^，。；]*?(?P<head>[^，。；]{2})，?(?:是指|系指|包括|指)")
 _APART = (Topic.EXCEPTION, Topic.VALIDITY)
 
 
@@ -26,6 +28,9 @@ def exchanged(added: Sequence[Finding], gone: Sequence[Finding]) -> list[Finding
     for one in added:
         best = max(left, key=lambda old: _alike(old, one), default=None)
         if best is None or one.topic in _APART or _alike(best, one) < _MATTER:
+            found.append(one)
+            continue
+        if one.topic is Topic.DEFINITION and _head(best.before) != _head(one.after):
             found.append(one)
             continue
         left.remove(best)
@@ -44,6 +49,12 @@ def exchanged(added: Sequence[Finding], gone: Sequence[Finding]) -> list[Finding
             )
         )
     return [*found, *left]
+
+
+def _head(words: str) -> str:
+    """Return how the term ends that some words define: 登记 of 食堂登记，是指."""
+    hit = _TERM.match(words)
+    return hit["head"] if hit else ""
 
 
 def _same_limit(old: Finding, new: Finding) -> bool:

@@ -16,8 +16,9 @@ from ..model import Direction, Edit, Finding, Link, Part, Reference, RefStatus, 
 from .crossed import crossed
 from .exchange import exchanged
 from .lead import lead
+from .lone.alone import MADE
 from .lone.tell import ABOUT, UNREPEATED, lone
-from .model import Force, Place
+from .model import Force, Place, Statement
 from .note import Note
 from .pairing import Match, Page, Pair, compared, match, pages, sentence
 from .rows import named, of_cells
@@ -151,6 +152,11 @@ def _unkept(pair: Setting, matched: Match, one: Pair, note: Note) -> bool:
         bars = one.old.force is Force.BAN and note.old.start >= one.old.force_at.end
         if not (bars or one.old.penalties):
             return False
+    if matched.old.words(note.old).startswith("未经") and "擅自" in matched.new.words(
+        one.new.place
+    ):
+        # Who acts 擅自 acts without leave.
+        return False
     if note.old in one.old.conditions and len(one.new.conditions) >= len(one.old.conditions):
         # Another condition stands in its place.
         return False
@@ -205,7 +211,17 @@ def _comparable(matched: Match, one: Pair) -> bool:
     """Say whether two statements differ, and are not told as gone and new anyway."""
     if one.old in matched.gone or one.new in matched.added:
         return False
+    if _of_the_text(matched.old, one.old) or _of_the_text(matched.new, one.new):
+        return False
     return matched.old.changed(one.old.place) or matched.new.changed(one.new.place)
+
+
+def _of_the_text(page: Page, one: Statement) -> bool:
+    """Say whether a statement is part of why a text was made: 为了支持创业，…，制定本法."""
+    if "制" not in page.form:
+        return False
+    start, end = page.form.rfind("。", 0, one.place.start) + 1, page.form.find("。", one.place.end)
+    return bool(MADE.search(page.form, start, end if end >= 0 else len(page.form)))
 
 
 def _notes(matched: Match, one: Pair) -> Iterator[Note]:
@@ -279,6 +295,8 @@ def _code(note: Note, *, set_up: bool) -> str:
 
 
 def _about(matched: Match, note: Note) -> tuple[Place, Page]:
+    if note.about.end and not _overlap(note.about, note.new):
+        return note.about, matched.new
     page, place = (matched.new, note.new) if note.new.end else (matched.old, note.old)
     for one in page.said:
         if one.place.start <= place.start < one.place.end:

@@ -12,7 +12,7 @@ from ....corpus.structure.numerals import NUMERAL_CHARS
 from ....corpus.tables import alternation
 from ...model import Topic
 from ...tables import classes, words
-from ..model import NOWHERE, Bound, Force, Measure, Statement
+from ..model import NOWHERE, Bound, Force, Measure, Quantity, Statement
 from ..pairing import Page, sentence
 from ..statements.force import ONLY_THEN
 from ..statements.marks import in_a_list
@@ -30,17 +30,19 @@ _PERSON = re.compile(
 )
 _REMEDY = re.compile(
     "申请(?:行政)?复议|申请复[核查]|行政复议|提起(?:行政|民事|公益)?诉讼|申诉|提出异议|申辩|陈述"
-    "|补偿|赔偿|(?:申请|请求|获得|享受)[^，。；]{0,6}(?:救助|救济)"
+    "|(?:申请|请求|要求|获得|享受|得到|主张)[^，。；]{0,8}(?:补偿|赔偿|救助|救济)"
 )
 # 当事人需要鉴定的，可以自行委托: whose case it is has the right; 企业逾期不改正的 has none.
-_WANTS = re.compile(f"{_PERSON.pattern}[^，。；]{{0,24}}(?:认为|需要|异议|不服|要求|申请|提出)")
+_WANTS = re.compile(
+    f"[^，。；]{{0,6}}{_PERSON.pattern}[^，。；]{{0,24}}(?:认为|需要|异议|不服|要求|申请|提出)"
+)
 # 对学生可以延长学制: whom an office acts on has no right by it.
 _ACTED_ON = re.compile("^(?:并|也|还)?(?:对|对于|向|为|给|将|把|让|组织|安排|督促)")
 _DEFINES = re.compile("是指|所称|称为|^本[^，]{1,10}包括")
 _MEANS = re.compile("是指|系指|称为|包括|[，的]指|是|为")
 _VALIDITY = re.compile("起施行|同时废止|有效期|自公布之日")
 # The sentence that says why and on what ground a text was made.
-_MADE = re.compile(
+MADE = re.compile(
     "制[定订](?:本(?:法|条例|办法|规定|细则|规则|决定|通知|意见|方案|章程|实施|暂行)|以下)|特制定"
 )
 _PURPOSE = re.compile(
@@ -67,7 +69,7 @@ _STEPS = frozenset(
 _CONSENT = frozenset(("approval", "permit", "consent"))
 # 应当按照国家规定: what is asked for follows.
 _BASIS = re.compile(
-    "(?:根据|依照|按照|依据|遵照|参照|遵循)[^，。；]*(?:规定|要求|原则|需要|规划|办法|标准)"
+    "(?:根据|依照|按照|依据|遵照|参照|遵循)[^，。；]*(?:规定|要求|原则|需要|规划|办法|标准|特点|实际|情况)"
 )
 # Work that is done, and no step that a matter goes through: 开展风险评估, 定期检测.
 _WORK = re.compile("评估|检测|检验|核实|核查|核验|查验|鉴定|论证")
@@ -100,10 +102,16 @@ _IMPOSES = re.compile("并?(?:由|处|给予|责令|没收|吊销|依法|构成|
 _URGED = re.compile("^(?:督促|监督|建议|提请|提出|指导)")
 # 罚款按规定上缴国库: what becomes of a fine.
 _OF_FINES = re.compile("(?:罚款|罚没|没收的)[^，。；]{0,8}(?:上缴|缴入|缴纳|按|由)")
+# 不予行政处罚: nothing is imposed.
+_SPARED = re.compile("(?:不予|免予|免于|不再)(?:行政)?(?:处罚|处分)")
 # What puts a consequence on somebody stands before it, or is it.
 _IMPOSED = re.compile(
     "处以?|给予|责令|没收|吊销|撤销|暂扣|追究|承担|予以|取缔|拘留|赔偿损失|依法赔偿|[列记载计]入|强制|限[制期]"
     "|停[产止业]|降[低级]|开除|撤职"
+)
+# 为组织登记提供便利, 推行登记与过户联动办理: a step that another act is about.
+_GOVERNS = re.compile(
+    "为[^，。；]|便利|方便|推行|推进|推动|优化|简化|完善|规范|促进|保障|加强|配合|协助|改革|探索"
 )
 # A step stands at the head of its stretch within so many characters.
 _NEAR = 8
@@ -167,7 +175,7 @@ def weightiest(page: Page, said: Sequence[Statement], lead: Topic | None = None)
     """
     told = list(said)
     if "制" in page.form:
-        told = [one for one in told if not _MADE.search(_sentence(page, one))]
+        told = [one for one in told if not MADE.search(_sentence(page, one))]
     if any(_VALIDITY.search(page.words(one.place)) for one in said) and len(said) <= _FEW:
         last = next(one for one in said if _VALIDITY.search(page.words(one.place)))
         return Kind(Topic.VALIDITY, 1, last)
@@ -219,6 +227,8 @@ def _cannot(page: Page, one: Statement) -> bool:
 def _by_consequence(page: Page, one: Statement) -> tuple[Topic, int] | None:
     if not one.penalties or _forbids(page, one) or _only_named(page, one):
         return None
+    if _SPARED.search(page.words(one.core)):
+        return Topic.RULE, 2
     if {penalty.name for penalty in one.penalties} <= {
         "liability",
         "public-order",
@@ -265,7 +275,7 @@ def _held_in_vain(page: Page, one: Statement) -> bool:
 
 def _duty(page: Page, one: Statement) -> tuple[Topic, int]:
     names = _asked(page, one)
-    timed = any(q.measure is Measure.TIME and q.bound is not Bound.EXACT for q in one.quantities)
+    timed = any(_limits(page, one, q) for q in one.quantities)
     if names & _CONSENT:
         return Topic.PROCEDURE, 3
     if names:
@@ -274,6 +284,15 @@ def _duty(page: Page, one: Statement) -> tuple[Topic, int]:
         return Topic.DEADLINE, 3
     # A stretch put in behind another's word of force adds to it.
     return Topic.DUTY, 2 if one.own_force else 1
+
+
+def _limits(page: Page, one: Statement, q: Quantity) -> bool:
+    """Say whether a time is one to act in: 中止施工满一年的 says when."""
+    if q.measure is not Measure.TIME or q.bound is Bound.EXACT:
+        return False
+    return not any(
+        c.start <= q.place.start < c.end and page.form[c.end - 1] == "的" for c in one.conditions
+    )
 
 
 def _asked(page: Page, one: Statement) -> frozenset[str]:
@@ -291,6 +310,7 @@ def _asked(page: Page, one: Statement) -> frozenset[str]:
                 step.place.start >= begin
                 and step.place.end <= one.core.end
                 and not in_a_list(page.form, step.place)
+                and not _GOVERNS.search(page.form, begin, step.place.start)
             )
         )
         or any(

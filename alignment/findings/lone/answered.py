@@ -15,6 +15,7 @@ from ..pairing import Page, sentence
 from ..topics.cases import direction, of_a_case
 from ..topics.counterparts import counterpart
 from ..topics.limits import shown, topic
+from ..topics.terms import but_for
 from .alone import Kind
 
 _LIMITS = (Topic.AMOUNT, Topic.DEADLINE, Topic.FREQUENCY)
@@ -23,11 +24,15 @@ _LIMITS = (Topic.AMOUNT, Topic.DEADLINE, Topic.FREQUENCY)
 _HELD, _FEWEST = 0.85, 5
 # The consequences of a breach stand there where so much of what is said with them does too.
 _SAME_BREACH = 0.6
+# Items that answer each other are one where so many characters of the shorter stand in the other.
+_SAME_ITEM = 0.6
 _MARKS = re.compile("[，。；：、（）()<>]|或者|以及|[和及或并的]")
+# What anybody may do against a breach is one right, whatever word names it.
+_REPORTS = re.compile("(?:有权|可以|享有)[^。；]{0,60}(?:举报|检举|控告|投诉)")
 _SINCE = re.compile("(?P<day>自[^，。；]{2,20}起)施行")
 _TERM = re.compile(
     '^(?:本[^，。；]{1,6}(?:所称的?|中的?)|前款所称的?)?<?["“]?(?P<term>[^，。；<>"“”]{2,16}?)["”]?>?'
-    "(?:，)?(?:是指|系指|指的?是|包括)"
+    r"(?:\([^()]*\))?，?(?:是指|系指|指的?是|包括)"
 )
 _OTHERWISE = "另有规定"
 
@@ -36,12 +41,23 @@ def answered(page: Page, kind: Kind, there: Page) -> bool:
     """Say whether the other side of a clause says what a lone rule does."""
     if kind.topic in _LIMITS:
         return _counted(kind, there)
-    if kind.topic is Topic.EXCEPTION and _OTHERWISE in page.words(kind.said.place):
-        # 法律另有规定的除外, 法律另有规定的，从其规定
-        return _OTHERWISE in there.form
+    if kind.topic is Topic.EXCEPTION:
+        if _OTHERWISE in page.words(kind.said.place):
+            # 法律另有规定的除外, 法律另有规定的，从其规定
+            return _OTHERWISE in there.form
+        return but_for(page.words(kind.said.core), there.form)
+    if kind.topic is Topic.RIGHT and _REPORTS.search(page.form, *kind.said.core):
+        return _REPORTS.search(there.form) is not None
     if kind.topic is Topic.PENALTY and not kind.listed:
         return _imposed(page, kind.said, there)
     return kind.said.own_force and any(_holds(page, kind.said, there, b) for b in there.said)
+
+
+def alike(item: str, other: str) -> bool:
+    """Say whether an item has most of the characters of another: 天气、海况恶劣, 恶劣海况."""
+    first, second = (set(_MARKS.sub("", words)) for words in (item, other))
+    least = min(len(first), len(second))
+    return len(first & second) >= _SAME_ITEM * least and max(len(first), len(second)) <= 3 * least
 
 
 def _counted(kind: Kind, there: Page) -> bool:

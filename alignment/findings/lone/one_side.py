@@ -116,7 +116,10 @@ def _read(pair: Setting, one: _Clause) -> Told | None:
     if said is None or expected(pair, said.page, said.kind):
         return None
     other = pair.in_template if one.fresh else pair.in_variant
-    name = one.part in (Part.HEADING, Part.CAPTION) and said.kind.topic is Topic.RULE
+    name = one.part in (Part.HEADING, Part.CAPTION) and said.kind.topic in (
+        Topic.RULE,
+        Topic.ADVICE,
+    )
     return None if name or other.holds(form) else said
 
 

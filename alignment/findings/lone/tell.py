@@ -17,7 +17,7 @@ from ..setting import Setting
 from ..statements.subject import names_at_end
 from ..written import written
 from .alone import Kind, weightiest
-from .answered import answered, defined, instead
+from .answered import alike, answered, defined, instead
 from .beside import Told, expected, near_there
 
 # So many words of a statement tell a reader which it is.
@@ -51,7 +51,7 @@ def lone(
     for (at, _), run in sorted(runs.items()):
         index = clauses[at] if len(clauses) == len(page.body.starts) else clauses[0]
         of_list = lead(document, index)
-        if of_list is not None and page.share(_whole(page, at)) >= _ITEM_STAYED:
+        if of_list is not None and _item_stays(page, at, there, link):
             continue
         kind = weightiest(page, run, of_list)
         if kind is None or expected(pair, page, kind) or _goes_on(page, kind, run):
@@ -69,6 +69,14 @@ def lone(
         if other.holds(words) or again:
             continue
         yield from tell(pair, page.body, read(page, kind, run), link, fresh=fresh)
+
+
+def _item_stays(page: Page, at: int, there: Page, link: Link) -> bool:
+    """Say whether an item of a list stands on the other side, reworded."""
+    if page.share(_whole(page, at)) >= _ITEM_STAYED:
+        return True
+    one_to_one = len(link.template) == len(link.variant) == 1
+    return one_to_one and alike(page.words(_whole(page, at)), there.form)
 
 
 def _goes_on(page: Page, kind: Kind, run: Sequence[Statement]) -> bool:

@@ -37,7 +37,9 @@ _DESCRIBING = ("禁止", "允许", "鼓励", "准予")
 # 对于可以通过共享获取的信息: a stretch that only names a matter.
 _MATTER = re.compile("(?:对于?|凡|属于).*的[^的]{1,10}$")
 # 确定应服兵役的人员: what is found or agreed to be so binds nobody.
-_EMBEDDED = re.compile("(?:确定|认定|认为|发现|属于|证明)[^，；]{0,12}$|除[^，；外]{0,12}$")
+_EMBEDDED = re.compile(
+    "(?:处于|处在|确定|认定|认为|发现|属于|证明)[^，；]{0,12}$|除[^，；外]{0,12}$"
+)
 # 经批准方可开工: what goes before is a condition; 地方可以 and 双方可以 are powers.
 ONLY_THEN = "(?<![地对双各一他多甲乙丙厂院校医])(?:方可(?!以)|方能|方准|才可以?|才能|始得)"
 _THEN_HEADS = "方才始"

@@ -21,10 +21,10 @@ _REVERSED = 0.8
 # So many characters behind a word of force tell which act it is about.
 _BESIDE = 5
 _THEN = re.compile(ONLY_THEN)
-_MADE = re.compile("制[定订](?:本|以下|了)")
 # 原则上应当, 一般不得: less strict than the word of force alone.
 _SOFT = re.compile("(?:原则上|一般情况下|一般|尽量|尽可能)，?$")
 # 应当尽量, 应当逐步: the same behind it.
+_AS_NEEDED = re.compile("根据[^，。；]{0,6}需要")
 _SOFT_BEHIND = re.compile("尽量|尽可能|逐步|酌情|视情况?|根据需要|自愿|力争|努力")
 # Two statements ask for one act when so much of what follows the word of force stayed.
 _STAYED = 0.6
@@ -93,6 +93,9 @@ def softened(match: Match, pair: Pair) -> Iterator[Note]:
     one = _one_act(match, pair) or pair.same
     if bool(before.end) == bool(after.end) or not one:
         return
+    bare, plain = (match.new, new) if before.end else (match.old, old)
+    if _AS_NEEDED.search(bare.form, *plain.core):
+        return
     way = Direction.LOOSENED if after.end else Direction.TIGHTENED
     places = (_from(before, old.force_at), _from(after, new.force_at))
     yield Note(Topic.FORCE, way, 3, *places)
@@ -112,7 +115,9 @@ def _from(soft: Place, force_at: Place) -> Place:
 
 
 def _note(old: Statement, new: Statement) -> Note:
-    return Note(Topic.FORCE, _direction(old.force, new.force), 3, old.force_at, new.force_at)
+    way = _direction(old.force, new.force)
+    # 应当公示，可以征求意见 → 应当公示，征求意见: the word stands before another act.
+    return Note(Topic.FORCE, way, 3, old.force_at, new.force_at, new.core)
 
 
 def _one_rule(match: Match, pair: Pair) -> bool:
@@ -120,7 +125,7 @@ def _one_rule(match: Match, pair: Pair) -> bool:
     old, new = pair.old, pair.new
     if not (_own(match, pair) and _one_act(match, pair)):
         return False
-    if _sets_the_end(match.old, old) or _sets_the_end(match.new, new):
+    if _the_act(match.old, old, match.new, new) or _the_act(match.new, new, match.old, old):
         return False
     again = _stayed(match.old, old, match.new) or _stayed(match.new, new, match.old)
     if again and not (_wraps(match.new, new, old) or _wraps(match.old, old, new)):
@@ -134,6 +139,13 @@ def _one_rule(match: Match, pair: Pair) -> bool:
 def _task(one: Statement) -> Place:
     """Return 由 with who acts."""
     return Place(one.who.start - 1, one.who.end)
+
+
+def _the_act(page: Page, one: Statement, other: Page, answer: Statement) -> bool:
+    """Say whether a word of encouragement is the act itself: 支持、协助 and 应当支持、协助."""
+    if one.force is not Force.ADVICE or answer.force is not Force.DUTY:
+        return False
+    return page.words(one.force_at) in other.words(_behind(answer))
 
 
 def _ban(match: Match, pair: Pair) -> Iterator[Note]:
@@ -192,6 +204,8 @@ def _one_act(match: Match, pair: Pair) -> bool:
     known = bool(pair.old.act and pair.old.act == pair.new.act)
     if match.implements and not known and not _all_stayed(match, pair):
         return False
+    if _refused(match.old, pair.old) != _refused(match.new, pair.new):
+        return False
     if _own_way(match.old, pair.old) != _own_way(match.new, pair.new):
         return False
     if _only_basis(match.old, pair.old) or _only_basis(match.new, pair.new):
@@ -205,6 +219,11 @@ def _own_way(page: Page, one: Statement) -> bool:
     """Say whether a ban forbids only what is done without leave: 不得擅自延长."""
     behind = _behind(one)
     return one.force is Force.BAN and bool(_OF_ONES_OWN.search(page.form, *behind))
+
+
+def _refused(page: Page, one: Statement) -> bool:
+    """Say whether what is decided is a refusal: 作出不予登记的决定."""
+    return "不予" in page.words(_behind(one))
 
 
 def _only_basis(page: Page, one: Statement) -> bool:
@@ -265,9 +284,3 @@ def _reversed(match: Match, pair: Pair) -> bool:
 def _only_then(page: Page, one: Statement) -> bool:
     """Say whether a statement binds by 方可: 批准后方可开工 says what 未经批准不得开工 does."""
     return bool(_THEN.search(page.form, *one.place))
-
-
-def _sets_the_end(page: Page, one: Statement) -> bool:
-    """Say whether a statement is part of why a text was made: 为了支持创业，…，制定本法."""
-    start, end = page.form.rfind("。", 0, one.place.start) + 1, page.form.find("。", one.place.end)
-    return bool(_MADE.search(page.form, start, end if end >= 0 else len(page.form)))

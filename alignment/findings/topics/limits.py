@@ -30,6 +30,8 @@ _CONTEXT = 62.0
 # … and so far where each side has one only.
 _ALONE = 45.0
 _REACH = 6
+# 不超过两年 and 三十日内 are limits of two things.
+_FAR = 12
 _GRADE = "级"
 # Of a rule that implements another so much of both statements is the same: 七级伤残 of one benefit
 # and of another agree in less.
@@ -111,6 +113,10 @@ def _one_matter(match: Match, pair: Pair) -> bool:
 
 def _other(one: Quantity, said: Statement) -> bool:
     """Say whether a statement limits by another amount of the kind: it changed, it is not new."""
+    if one.measure is Measure.TIME:
+        return one.bound is not Bound.EXACT and any(
+            q.measure is Measure.TIME and q.bound is not Bound.EXACT for q in said.quantities
+        )
     return one.measure in _AMOUNTS and any(q.measure is one.measure for q in said.quantities)
 
 
@@ -217,13 +223,19 @@ def _paired(
     )
     found, used = [], (set[int](), set[int]())
     for score, i, j in ranked:
-        lone = len(left) == len(right) == 1
+        lone = len(left) == len(right) == 1 and not _far_apart(left[i], right[j])
         if i in used[0] or j in used[1] or -score < (_ALONE if lone else _CONTEXT):
             continue
         used[0].add(i)
         used[1].add(j)
         found.append((left[i], right[j]))
     return found
+
+
+def _far_apart(a: Quantity, b: Quantity) -> bool:
+    """Say whether two times are too far apart to be one limit unless their words agree."""
+    least, most = sorted((a.value, b.value))
+    return a.measure is Measure.TIME and most > _FAR * max(least, 1 / 24)
 
 
 def _one_scale(match: Match, a: Quantity, b: Quantity) -> bool:

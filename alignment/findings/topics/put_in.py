@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ....corpus.tables import alternation
 from ...model import Direction, Topic
 from ...tables import rows, words
-from ..model import NOWHERE, Force, Place, Statement
+from ..model import NOWHERE, Force, Measure, Place, Statement
 from ..note import Note
 from ..pairing import Match, Page, Pair
 from ..statements.force import ONLY_THEN
@@ -81,7 +81,9 @@ def _told(page: Page, one: Statement, place: Place) -> Note | None:
     if listed is not None:
         topic, way, where = listed
         ends = page.form[place.end : place.end + 1] in _MARKS
-        if _CRIME.match(page.form, place.end):
+        if _CRIME.match(page.form, place.end) or _of_a_name(page, place):
+            return None
+        if topic is Topic.FREQUENCY and _every(one):
             return None
         if (
             where == _ANYWHERE
@@ -117,6 +119,18 @@ def _added(page: Page, one: Statement, place: Place) -> Note | None:
     if place.end == one.core.end and _joined().fullmatch(page.form, *place):
         return Note(_ACTING[one.force], Direction.NEW, 2, NOWHERE, place)
     return None
+
+
+def _of_a_name(page: Page, place: Place) -> bool:
+    """Say whether a word is half of the name of an office: 农业 → 农业农村."""
+    word = page.words(place)
+    ahead = page.form[max(0, place.start - 2) : place.start]
+    return ahead + word in words("renamed_bodies")
+
+
+def _every(one: Statement) -> bool:
+    """Say whether a statement says how often without the word that was put in: 每年报告一次."""
+    return any(q.measure is Measure.FREQUENCY for q in one.quantities)
 
 
 def _bound(match: Match, pair: Pair, change: Change) -> Note | None:

@@ -32,7 +32,11 @@ _INLINE = re.compile(
 # … or when so many of its pairs of characters stand there: 决议被宣告无效 and 宣告该决议无效后.
 _HELD = 0.6
 # A consent is asked for on either side, by whomever it is given.
-_CONSENTED = re.compile("经[^，。；]{0,24}(?:同意|批准|审批|核准|审核|通过|许可|决定)")
+# 非经批准，不得 and 不得，经批准的除外 say the same.
+_BUT_FOR = re.compile("(?:非|未)经[^，。；]{0,24}(?:同意|批准|审批|核准|审核|许可|决定)")
+_CONSENTED = re.compile(
+    "经[^，。；]{0,24}(?:同意|批准|审批|核准|审核|审定|审查|初审|通过|许可|决定)"
+)
 # What opens a list or cites a rule conditions nothing by itself.
 _STOCK = re.compile(
     "构成犯罪|触犯刑律|刑事责任|有下列|有前款|下列.*之一|^违反.{0,40}规定|^(?:根据|依照)"
@@ -41,7 +45,7 @@ _STOCK = re.compile(
 _GRADES = re.compile("情节|拒不|逾期|造成|后果|构成|有违法所得|没有|货值|不足")
 # 除依法处罚外，并应当赔偿: what is said comes on top of it.
 _BESIDES = re.compile(
-    "除本[^，。；]{1,6}第?[^，。；]{1,24}条[^，。；]{0,6}外，[^。；]{0,40}(?:其他|可以|还)|除[^，。；]+外，[^，。；]{0,16}?(?:还|并|同时|另|也|再|增加|可以并处)"
+    "除本[^，。；]{1,6}第?[^，。；]{1,24}条[^，。；]{0,6}外，[^。；]{0,40}(?:其他|可以|还)|除(?:依法|按照?规定)?享[有受]|除依法[^，。；]{0,20}外|除[^，。；]+外，[^，。；]{0,16}?(?:还|并|同时|另|也|再|增加|可以并处)"
 )
 _NEGATION = re.compile("不|未|无|非|免")
 
@@ -55,11 +59,21 @@ def exceptions(match: Match, pair: Pair) -> Iterator[Note]:
     gone = _fresh(match.old, old) if count[0] > count[1] else ()
     added = _fresh(match.new, new) if count[1] > count[0] else ()
     for place in gone[:1]:
+        if but_for(match.old.words(place), match.new.form):
+            continue
         if not _yields(match.old.words(_whole(match.old, place)), match.new.form):
             yield Note(Topic.EXCEPTION, Direction.REMOVED, 2, _whole(match.old, place), NOWHERE)
     for place in added[:1]:
+        if but_for(match.new.words(place), match.old.form):
+            continue
         if not _yields(match.new.words(_whole(match.new, place)), match.old.form):
             yield Note(Topic.EXCEPTION, Direction.NEW, 2, NOWHERE, _whole(match.new, place))
+
+
+def but_for(words: str, other: str) -> bool:
+    """Say whether an exception stands on the other side as a condition: 经市政府批准的除外."""
+    consents = words.endswith("除外") and _CONSENTED.search(words)
+    return bool(consents) and _BUT_FOR.search(other) is not None
 
 
 def _yields(words: str, other: str) -> bool:
@@ -262,7 +276,10 @@ def definition(match: Match, pair: Pair) -> Iterator[Note]:
     terms = [
         _TERM.sub("", words) for words in (match.old.words(places[0]), match.new.words(places[1]))
     ]
-    if fuzz.partial_ratio(*terms) < _LIKE:
+    if fuzz.partial_ratio(*terms) < _LIKE or terms[0][-2:] != terms[1][-2:]:
+        return
+    means = [_TERM_SAID.sub("", words) for words in (old, new)]
+    if fuzz.ratio(*means) >= _SAME_MEANING:
         return
     if min(match.old.share(places[0]), match.new.share(places[1])) < _DEFINED:
         yield Note(Topic.DEFINITION, Direction.EXCHANGED, 2, *places)
@@ -272,5 +289,9 @@ def definition(match: Match, pair: Pair) -> Iterator[Note]:
 _TEXT = re.compile("本(?:法|条例|办法|规定|细则|规则|决定|通知|意见|方案|制度)")
 # 本条例所称国家机关，是指…: the term alone.
 _TERM = re.compile("^本[^，。；]{1,6}所称的?|，?(?:是|系)指.*$")
+# … and what it means.
+_TERM_SAID = re.compile("^.*?(?:是|系)指")
+# Two meanings that agree so far (0 to 100) are one: 控制界线, 控制线.
+_SAME_MEANING = 96.0
 # A definition of which less than this stayed says something else.
 _DEFINED = 0.85

@@ -15,7 +15,7 @@ from ..pairing import Match, Page, Pair
 
 # The long words in which bodies are named; what a name says beyond them is its own.
 _FILLER = re.compile(
-    "上级|下级|同级|本级|工作人员|执法人员|地方|各级|以上|所属|有关|相关|负责|主管|行政|管理|工作|的|本|该|其|全|各|等"
+    "企业|单位|上级|下级|同级|本级|工作人员|执法人员|地方|各级|以上|所属|有关|相关|负责|主管|行政|管理|工作|的|本|该|其|全|各|等"
 )
 _PLACES = re.compile(
     "国务院|国家|中央|省|自治区|直辖市|设区的|自治州|自治县|市|区|县|旗|乡|镇|街道|级"
@@ -30,7 +30,7 @@ _SAME = 75.0
 # 进入经营场所, 第（三）项规定的单位: what only looks like the name of one who acts.
 _NO_ACTOR = re.compile(
     "(?:场所|会议|平台|基地|组织机构|格局)$|第[^，。；]{1,5}[条款项]|^(?:进入|召集|开展|执行)"
-    "|设立|是|施行|实施[前后]"
+    "|设立|是|施行|实施[前后]|^(?:无偿|移交)|期间"
 )
 # 安全管理机构以及安全管理人员: one name of several.
 _GOES_ON = ("以及", "及其", "和", "、", "或者")
@@ -165,7 +165,8 @@ def _acts(match: Match, pair: Pair) -> bool:
 def _named(page: Page, one: Statement) -> bool:
     """Say whether the subject of a statement is one who can act, by a name of its own."""
     name = page.words(one.who)
-    cut = page.form.startswith(_GOES_ON, one.who.end)
+    listed = page.form[max(0, one.who.start - 1) : one.who.start] in ("、", "和", "及")
+    cut = listed or page.form.startswith(_GOES_ON, one.who.end)
     return _said(one) and not cut and not _NO_ACTOR.search(name)
 
 

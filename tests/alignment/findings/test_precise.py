@@ -141,3 +141,85 @@ def test_nothing_is_told_where_no_rule_changed(old, new, relation):
 )
 def test_words_that_lay_down_nothing_are_not_told(words):
     assert added(words) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "relation"),
+    [
+        # 支持 is the act here, and 根据需要 stood there in other words
+        (
+            "学校有关部门根据各自职责，支持、协助伙食监察工作。",
+            "有关部门应当按照各自职责，支持、协助开展伙食监察工作。",
+            ABOVE,
+        ),
+        ("食堂应当根据实际需要，适时修订菜谱。", "食堂应当根据需要，适时修订菜谱。", ABOVE),
+        # two decisions
+        (
+            "有下列情形的，学校应当作出不予登记的决定。",
+            "有下列情形的，学校可以作出暂缓登记的决定。",
+            ABOVE,
+        ),
+        # why a text is made is no rule
+        (
+            "为了规范食堂管理，保障学生健康，制定本办法。",
+            "为了规范食堂管理，保障学生和教职工健康，制定本办法。",
+            VERSION,
+        ),
+        # the same in other words
+        ("食堂每年向学校报告。", "食堂每年至少向学校报告一次。", ABOVE),
+        (
+            "在广场周边，非经市政府批准，不得举行集会。",
+            "在广场周边不得举行集会，经市政府批准的除外。",
+            ABOVE,
+        ),
+        ("未经批准，食堂不得擅自停业。", "食堂不得擅自停业。", ABOVE),
+        (
+            "本办法所称绿线，是指城市各类绿地范围的控制界线。",
+            "本办法所称绿线，是指城市各类绿地范围的控制线。",
+            VERSION,
+        ),
+        # the same bodies
+        ("施工工地由施工企业负责。", "施工工地由施工单位负责。", VERSION),
+        ("农业、水利部门负责监督。", "农业农村、水利部门负责监督。", VERSION),
+    ],
+)
+def test_what_says_the_same_is_not_told(old, new, relation):
+    assert said(old, new, relation) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "topic"),
+    [
+        ("学校应当为组织登记提供便利。", "义务"),
+        ("总务处应当推行就餐登记与退费联动办理。", "义务"),
+        ("中止施工满一年的，食堂应当书面说明。", "义务"),
+        ("房屋交付满三年的，应当在三十日内检测。", "期限"),
+        ("违法轻微并及时改正的，不予行政处罚。", "规定"),
+        ("总务处应当综合运用评估、检查、问责等手段，提高质量。", "义务"),
+        ("为了公共利益，对食堂可以依照程序征收，并给予补偿。", "权限"),
+        ("投资者认为权益受到侵害的，可以通过下列途径解决。", "权利"),
+    ],
+)
+def test_a_new_sentence_is_named_for_what_it_asks(words, topic):
+    assert added(words) == [f"新设{topic}：{words.rstrip('。')}"]
+
+
+def test_a_force_that_changed_before_another_act_is_said_of_that_act():
+    assert said(
+        "食堂应当公示菜谱，并可以采取座谈会征求意见。",
+        "食堂应当公示菜谱，并采取座谈会征求意见。",
+        ABOVE,
+    ) == ["“可以”改为“应当”，力度收紧：并采取座谈会征求意见"]
+
+
+def test_two_terms_are_not_one_definition_that_changed():
+    told = said(
+        "本办法所称食堂登记，是指对食堂的权利进行记载的行为。",
+        "本办法所称食堂，是指就餐的场所及设施。",
+    )
+    assert not any("改为" in sentence for sentence in told)
+
+
+@pytest.mark.parametrize("words", ["其他食堂工作情况。", "2012年8月31日，学校会议通过了食堂决定。"])
+def test_words_without_a_rule_of_their_own_are_not_told(words):
+    assert added(words) == []
