@@ -323,6 +323,13 @@ def test_short_lines_above_longer_ones_are_captions():
     assert found == ["立法目的", "职责分工", "渡船检验"]
 
 
+def test_an_aim_broken_behind_the_name_of_a_law_is_no_title():
+    text = "某院关于车位的解释\n为正确审理车位纠纷案件，根据《某国民法典》等法\n律规定，制定本解释。\n第一条 车位停放汽车。\n"
+    assert levels(text)[0] == "title"
+    assert "title" not in levels(text)[1:]
+    assert doc(text).title == "某院关于车位的解释"
+
+
 def test_a_title_that_stands_twice_is_one_title():
     text = "某县规定\n{}第一条 班车按照时刻表运行。\n"
     assert levels(text.format("某县规定\n")) == ["title", "furniture", "article"]

@@ -23,6 +23,8 @@ _NOTE_END = re.compile("[》〉]?(第.次)?(修正|修订|通过|公布|施行|�
 # The end of a note whose beginning is on the line above, or lost: 第九次会议通过.
 _SESSION = re.compile("(?:会议|大会)(?:通过|批准|修正|修订)[）)]?$")
 _DATED = re.compile(r"^[（(]?[0-9０-９〇一二三四五六七八九十]{4}年[^。；：，]{2,60}$")
+# 为加强管理，根据《某法》 is the aim of a text, broken behind the name of a law, and no title.
+_AIM = re.compile("(?:为了?|根据|依据|依照|按照|结合)[^。]*[，,]")
 _TITLE_MAX = 80
 _SUBTITLE_MAX = 25
 _CONTENTS_MIN = 3
@@ -43,6 +45,8 @@ def _words(text: str, row: Row) -> str:
 def _titular(text: str, row: Row) -> bool:
     words = _words(text, row)
     if len(words) > _TITLE_MAX or is_note(text, row.span) or is_date(text, row.span):
+        return False
+    if _AIM.match(words):
         return False
     stopped = words.endswith("。") and not re.search("[，,；;。：:]", words[:-1])
     return bool(title_kind(words)) and (bare(text, row.span) or stopped)
