@@ -194,7 +194,7 @@ def second_pass(
     out |= chapter_evidence(c, p, template, variant, look)
     out |= cover_evidence(template, variant, i, j, known)
     out |= topic_evidence(template, variant, i, j, known)
-    out |= shape_evidence(template, variant, i, j)
+    out |= shape_evidence(template, variant, i, j, out["likeness"])
     out |= act_evidence(template, variant, i, j, known)
     return out | contest_evidence({name: out[name] for name in MEASURES}, i, j)
 

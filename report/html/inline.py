@@ -186,7 +186,7 @@ def _cell(edit: Edit, node: Node) -> int:
 
 def _clause(edit: Edit, clauses: tuple[int, ...], variant: Document, before: int) -> int:
     """Return the clause that ``edit`` lies in; a deletion belongs to the one before it."""
-    if edit.variant.start == edit.variant.end:
+    if len(clauses) == 1 or edit.variant.start == edit.variant.end:
         return before
     spans = ((clause, variant.nodes[clause].body) for clause in clauses)
     inside = (clause for clause, span in spans if span.start <= edit.variant.start < span.end)

@@ -10,8 +10,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
-from rapidfuzz import process
-from rapidfuzz.distance import LCSseq
 
 from ..model import REMEMBERED, Evidence, Floats, Ints, Unit
 from .sentences import cut
@@ -35,15 +33,25 @@ def _shapes(units: tuple[Unit, ...]) -> dict[str, Floats]:
     return {name: np.array(values, np.float32) for name, values in told.items()}
 
 
-def shape_evidence(template: Sequence[Unit], variant: Sequence[Unit], i: Ints, j: Ints) -> Evidence:
-    """Return the shapes of both clauses, and how well the shorter one fits into the longer."""
+@lru_cache(REMEMBERED)
+def _sizes(units: tuple[Unit, ...]) -> Ints:
+    """Return how many characters of each clause the likeness of sequences looks at."""
+    return np.array([max(min(len(u.text), LONGEST), 1) for u in units])
+
+
+def shape_evidence(
+    template: Sequence[Unit], variant: Sequence[Unit], i: Ints, j: Ints, likeness: Floats
+) -> Evidence:
+    """Return the shapes of both clauses, and how well the shorter one fits into the longer.
+
+    ``likeness`` of two sequences is twice the characters that they have in common, in their order,
+    of all characters of both (``fuzz.ratio``).
+    """
     ours, theirs = _shapes(tuple(template)), _shapes(tuple(variant))
     out: Evidence = {name + "_t": values[i] for name, values in ours.items()}
     out |= {name + "_v": values[j] for name, values in theirs.items()}
-    heads = [[u.text[:LONGEST] for u in side] for side in (template, variant)]
-    left, right = [heads[0][k] for k in i.tolist()], [heads[1][k] for k in j.tolist()]
-    shortest = [max(min(len(a), len(b)), 1) for a, b in zip(left, right, strict=True)]
-    common = process.cpdist(left, right, scorer=LCSseq.similarity, dtype=np.float32)
+    left, right = _sizes(tuple(template))[i], _sizes(tuple(variant))[j]
+    common = np.rint(likeness * (left + right) / 2).astype(np.float32)
     out["length_gap"] = np.abs(out["length_t"] - out["length_v"])
-    out["in_order"] = common / np.array(shortest, np.float32)
+    out["in_order"] = common / np.minimum(left, right).astype(np.float32)
     return out

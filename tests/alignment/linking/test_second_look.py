@@ -13,6 +13,8 @@ from duizhao.alignment.linking.evidence.ngrams import index
 from duizhao.alignment.linking.evidence.shape import shape_evidence
 from duizhao.alignment.linking.learned.weights import background
 from duizhao.alignment.linking.model import Candidates, Unit
+from rapidfuzz import fuzz
+from rapidfuzz.distance import LCSseq
 
 REWARD, MORE = Unit("对有突出贡献的单位给予奖励"), Unit("对有突出贡献的集体给予表彰和奖励")
 STORE = Unit("仓库应当配备灭火器材")
@@ -46,16 +48,30 @@ def test_clauses_without_known_words_are_not_alike():
 
 def test_the_shorter_clause_is_found_whole_in_the_longer_one():
     longer = Unit("有关单位应当加强管理。" + STORE.text + "。违者责令改正。")
-    found = shape_evidence([STORE], [longer], FIRST, FIRST)
+    alike = np.array([fuzz.ratio(STORE.text, longer.text) / 100], np.float32)
+    found = shape_evidence([STORE], [longer], FIRST, FIRST, alike)
     assert found["in_order"][0] == 1
     assert found["sentences_v"][0] > found["sentences_t"][0]
 
 
 def test_a_lead_in_knows_its_items_and_an_item_that_it_is_one():
     units = Unit("有下列情形之一的:"), Unit("擅自销毁的;", parent=0), Unit("涂改的;", parent=0)
-    found = shape_evidence(units, [STORE], np.array([0, 1]), np.array([0, 0]))
+    strange = np.zeros(2, np.float32)
+    found = shape_evidence(units, [STORE], np.array([0, 1]), np.array([0, 0]), strange)
     assert found["items_t"].tolist() == [2, 0]
     assert found["listed_t"].tolist() == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("template", "variant"),
+    [("甲应当乙丙", "甲可以乙丁丙"), ("甲" * 300, "乙甲" * 300), ("食堂留样", "车辆停放")],
+)
+def test_characters_in_common_are_those_of_the_longest_common_subsequence(template, variant):
+    heads = template[:400], variant[:400]
+    alike = np.array([fuzz.ratio(*heads) / 100], np.float32)
+    found = shape_evidence([Unit(template)], [Unit(variant)], FIRST, FIRST, alike)
+    common = LCSseq.similarity(*heads) / min(map(len, heads))
+    assert found["in_order"][0] == np.float32(common)
 
 
 @pytest.mark.parametrize(
