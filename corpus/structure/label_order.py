@@ -5,7 +5,7 @@ A text has the labels 一、 （一） （二） （3） 二、. The list （一
 (``order_of``); in a text that has （一） above 一、 the order is the other way round.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cmp_to_key
@@ -46,12 +46,16 @@ class _Open:
         self.lists.append((style, number))
 
 
-def _meant(lists: _Open, label: Label, after: Label | None) -> Style:
+def _meant(lists: _Open, label: Label, after: Label | None, used: Counter[Style]) -> Style:
     """Return the style that is meant by a label; ``after`` is the next one in its list or below.
 
     三、 behind 2、 is a slip for 3、; where 一、 is open and 1、 or 四、 follows, 二、 is missing.
+    ``used`` counts the labels of each style: 1、 before 2. is a slip for 1. where there are more
+    of these.
     """
     number = label.ordinal.number
+    if number == 1 and after is not None and _slipped(lists, label, after, used):
+        return after.style
     if number <= 1 or label.ordinal.inserted or lists.last(label.style) == number - 1:
         return label.style
     opens = after is not None and after.ordinal.number == 1
@@ -64,18 +68,25 @@ def _meant(lists: _Open, label: Label, after: Label | None) -> Style:
     return label.style
 
 
+def _slipped(lists: _Open, label: Label, after: Label, used: Counter[Style]) -> bool:
+    """Say whether the first label of a list was written otherwise than those that go on with it."""
+    alike = after.style in _LOOKALIKES.get(label.style, ()) and after.ordinal.number == 2
+    return alike and used[label.style] < used[after.style] and lists.last(after.style) != 1
+
+
 def settle(rows: Sequence[Row]) -> list[Row]:
     """Give each numbered row the style that is meant: （3） after （二） is （三）, irregular."""
     found: list[Row] = []
     lists = _Open()
     after = _next_labels(rows)
+    used = Counter(row.label.style for row in rows if row.label and row.role is Role.NUMBERED)
     for at, row in enumerate(rows):
         if row.role in (Role.ARTICLE, Role.CONTAINER, Role.ANNEX):
             lists = _Open()
         if row.role is not Role.NUMBERED or row.label is None:
             found.append(row)
             continue
-        style = _meant(lists, row.label, after[at])
+        style = _meant(lists, row.label, after[at], used)
         lists.put(style, row.label.ordinal.number)
         irregular = style is not row.label.style
         found.append(replace(row, label=row.label._replace(style=style), irregular=irregular))

@@ -90,6 +90,16 @@ def test_a_list_announced_by_a_colon_stands_below_what_announces_it():
     assert outline(text.replace("下列工作：", "下列工作。")) != found
 
 
+def test_the_first_label_of_a_list_may_be_a_slip():
+    text = "一、卫生\n1、每日清扫。\n2.每周消毒。\n二、安全\n1.不得私拉电线。\n2.不得存放汽油。\n"
+    regular = text.replace("1、", "1.")
+    levels = [[node.level for node in doc(words).nodes] for words in (text, regular)]
+    assert levels[0] == levels[1]
+    # 二、 goes on with 一、 and not with the one item below it.
+    one = "一、卫生\n1.每日清扫。\n二、安全\n不得私拉电线。\n三、附则\n自今日起施行。\n"
+    assert outline(one) == ["一、1.", "二、", "三、"]
+
+
 def test_fragment_may_begin_deep():
     text = "（一）工作原则\n坚持公开。\n（二）工作任务\n1.登记档案。\n2.保管档案。\n"
     assert outline(text) == ["（一）", "（二）1.", "（二）2."]
