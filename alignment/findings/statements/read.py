@@ -24,7 +24,7 @@ from .subject import agent, names_at_end, subject
 _LEADS = re.compile("(?:[^，。；]{0,8}?[在于自当从])[^，。；]*[前后内时起](?=[，。；]|$)")
 _WHEN_NEEDED = re.compile("必要时(?=$)|必要时[^，。；]{0,12}$")
 # A stretch that says who does what is no theme.
-_TASK = re.compile("负责|主管|是指|所称|建立|设立|实行|领导")
+_TASK = re.compile("给予|予以|没收|责令|处以|处罚|吊销|负责|主管|是指|所称|建立|设立|实行|领导")
 
 
 @cache

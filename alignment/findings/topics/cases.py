@@ -25,6 +25,8 @@ _REACHED = re.compile("达到[^，]{0,2}$")
 _ASKED = re.compile("应当?|须|必须|要求|力争|确保")
 # 造成三人以上死亡: how grave a case is.
 _HARM = re.compile("造成|死亡|重伤|受伤|伤亡|失踪|中毒|损失|受灾")
+# 十四周岁以下儿童: for whom a rule is.
+_AGED = re.compile("以[上下]的?[^，。；的]{0,2}(?:人|儿童|公民|学生|女|男|员|者|居民|村民|老)")
 # 六级以上大风: a grade of what happens.
 _GRADE = "级"
 _REACH = 6
@@ -34,6 +36,8 @@ def in_a_case(match: Match, pair: Pair, old: Quantity, new: Quantity) -> bool:
     """Say whether a quantity of a pair says when or for whom a rule holds."""
     if new.measure is Measure.TIME:
         return _reaches(match.new, new) and _conditions(match.new, new)
+    if new.measure is Measure.AGE and _AGED.match(match.new.form, new.place.end):
+        return True
     if new.measure not in _NEUTRAL:
         return False
     if new.unit == _GRADE or _reaches(match.new, new):

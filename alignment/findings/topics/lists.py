@@ -21,6 +21,8 @@ from ..pairing import Match, Page, Pair
 _LONGEST, _SHORTEST = 24, 2
 # A part stands in the other list when its words agree with some there so far (0 to 100).
 _LIKE = 66.0
+# … and a short one, of no more characters, so far.
+_LIKE_SHORT, _SHORT = 80.0, 5
 # 适用于, 检查范围包括: all of such a sentence is whom or what a rule reaches.
 _REACHES = re.compile(
     "适用于|适用本|范围(?:是|为|包括)|^[^，]{0,20}包括|(?:承担|履行)[^，]*(?:义务|责任)|有权|享有"
@@ -36,7 +38,7 @@ _HEADS = re.compile(
 _AIMS = re.compile("^为了?|(?:原则|方针|作用|理念)$|制定本")
 _PARTS = "、|或者|以及|及其|和|及"
 # 法律另有规定 holds of those below it as well.
-_LAWS = re.compile("(?:(?:法律|行政法规|法规|规章|地方性法规|国务院|国家)、?)+")
+_LAWS = re.compile("(?:(?:宪法|法律|行政法规|法规|规章|地方性法规|国务院|国家)、?)+")
 _SPLIT = re.compile("、|或者|以及")
 _BEFORE = re.compile(f"(?:{_PARTS})$")
 _AFTER = re.compile(f"(?:{_PARTS})")
@@ -76,9 +78,16 @@ def _first(page: Page, one: Statement, other: Page, *, breach: bool) -> Iterator
 def _stands(part: str, form: str) -> bool:
     """Say whether a part of a list, or each of several, stands in another text."""
     each = [one for one in _SPLIT.split(part) if one]
-    return all(fuzz.partial_ratio(one, form) >= _LIKE for one in each) or (
-        fuzz.partial_ratio(part, form) >= _LIKE
-    )
+    return all(_like(one, form) for one in each) or _like(part, form)
+
+
+def _like(part: str, form: str) -> bool:
+    """Say whether a part stands in a text: a short one but for a character or so.
+
+    联组会议 and 分组会议 are two.
+    """
+    least = _LIKE if len(part) > _SHORT else _LIKE_SHORT
+    return fuzz.partial_ratio(part, form) >= least
 
 
 def _of_who(page: Page, one: Statement, place: Place) -> bool:
@@ -155,7 +164,8 @@ def _is_body(page: Page, start: int, end: int) -> bool:
     if not (_SHORTEST < end - start <= _LONGEST and start > 0 and end < len(page.form)):
         return False
     before, after = page.to[start - 1], page.to[end]
-    return 0 <= before == after - 1 and bool(_bodies().fullmatch(page.form, start, end))
+    slid = _slid(page.form, start, end)
+    return 0 <= before == after - 1 and bool(_bodies().fullmatch(page.form, *slid))
 
 
 @cache

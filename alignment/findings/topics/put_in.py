@@ -147,7 +147,7 @@ def _bound(match: Match, pair: Pair, change: Change) -> Note | None:
     listed = _listed().get(page.words(place))
     if listed is None or listed[2] != _VERB or other.force is not Force.NONE:
         return None
-    if one.force_at != place or match.implements:
+    if one.force_at != place or match.implements or one.penalties:
         return None
     if listed[0] is Topic.BAN:
         return Note(listed[0], listed[1], 3, NOWHERE, place)

@@ -133,6 +133,17 @@ from ...support.sentences import ABOVE, said
             "就餐人数超过五百人的食堂，应当留样。",
             "数额由“五百人以上”改为“超过五百人”：就餐人数超过五百人的食堂，应当留样",
         ),
+        # a penalty beside the one that may be imposed; children that a rule is for
+        (
+            "偷盗食材的，给予警告，处五百元罚款。",
+            "偷盗食材的，给予警告，可以处五百元罚款。",
+            "法律责任由“处”改为“可以处”，减轻：可以处五百元罚款",
+        ),
+        (
+            "学校应当为十二周岁以下学生供餐。",
+            "学校应当为十四周岁以下学生供餐。",
+            "数额由“十二周岁以下”改为“十四周岁以下”：学校应当为十四周岁以下学生供餐",
+        ),
         # the level of an office
         (
             "不符合规划的，报市人民政府纠正。",
@@ -248,3 +259,18 @@ def test_a_rule_below_that_copies_the_one_above_but_for_some_words(old, new, sen
 )
 def test_what_a_rule_below_need_not_repeat_is_not_told(old, new):
     assert said(old, new, ABOVE) == []
+
+
+def test_each_sentence_put_into_a_clause_is_told():
+    new = "学校应当办好食堂。总务处应当每周清点库存。食堂不得雇用患病人员。"
+    assert sorted(said("学校应当办好食堂。", new)) == [
+        "新设义务：总务处应当每周清点库存",
+        "新设禁止性规定：食堂不得雇用患病人员",
+    ]
+
+
+def test_two_bans_below_are_two_though_both_are_on_everybody():
+    old = "任何单位和个人不得侵占食堂的场地，不得拆除食堂的设备。"
+    new = f"{old}任何单位和个人不得强制学生订餐。"
+    (one,) = said(old, new, ABOVE)
+    assert one.startswith("另作规定（禁止）：任何单位和个人不得强制学生订餐")
