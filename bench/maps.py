@@ -15,7 +15,7 @@ from bench.images import BROWSERS, LARGEST, ROOT
 
 # The part of the page, the name of its image, and how much of it is shown.
 PARTS = (
-    ("map-part", "survey-map", 560),
+    ("map-part", "survey-map", 520),
     ("lineage", "lineage", 900),
     ("history-part", "history", 660),
 )

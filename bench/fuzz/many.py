@@ -48,7 +48,7 @@ def run_workbook(_data: bytes, rng: random.Random) -> None:
         file = Path(folder, "tables.xlsx")
         with workbook(file, _TOLD, rng.choice(("zh", "en"))) as sink:
             rows = (*template_rows(comparison.template), *_rows(comparison))
-            for table, values in named(rows, "a.txt", "b.txt"):
+            for table, values in named(rows, comparison.template, "b.txt"):
                 sink(table, values)
         for sheet in openpyxl.load_workbook(file):
             for cell in (cell for row in sheet.iter_rows() for cell in row):
