@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from .evidence.acts import act_evidence
 from .evidence.contest import contest_evidence
+from .evidence.context.about import about_evidence
 from .evidence.context.around import around_evidence
 from .evidence.context.blocks import block_evidence
 from .evidence.context.chapters import chapter_evidence
@@ -30,7 +31,7 @@ from .evidence.context.twins import twin_evidence
 from .evidence.cover import cover_evidence
 from .evidence.rivals import rival
 from .evidence.shape import shape_evidence
-from .evidence.topics import topic_evidence
+from .evidence.topics import Table, topic_evidence
 from .model import Background, Bag, Bools, Candidates, Evidence, Floats, Ints, Unit
 
 # Pairs below this probability are not looked into: they are nineteen twentieths of all.
@@ -58,7 +59,11 @@ MEASURES = (
     "rarest",
     "topics",
     "topics_rarest",
+    "concepts",
+    "concepts_rarest",
 )
+# What clauses are about, broad and fine.
+TABLES: tuple[Table, ...] = ("topics", "concepts")
 
 
 def _around(table: Floats, i: Ints, j: Ints) -> Evidence:
@@ -193,7 +198,9 @@ def second_pass(
     out |= block_evidence(c, template, variant, look)
     out |= chapter_evidence(c, p, template, variant, look)
     out |= cover_evidence(template, variant, i, j, known)
-    out |= topic_evidence(template, variant, i, j, known)
+    for table in TABLES:
+        out |= topic_evidence(table, template, variant, i, j, known)
+    out |= about_evidence(template, variant, i, j, known)
     out |= shape_evidence(template, variant, i, j, out["likeness"])
     out |= act_evidence(template, variant, i, j, known)
     return out | contest_evidence({name: out[name] for name in MEASURES}, i, j)

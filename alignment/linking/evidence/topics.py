@@ -1,19 +1,21 @@
-"""Evidence of topics: what two clauses are about, in whichever words they say so.
+"""Evidence of topics and concepts: what two clauses are about, in whichever words they say so.
 
 对破坏绿地的行为有权举报 and 任何人可以投诉损毁树木的行为 share no telling word. But 举报 and 投诉
 are words of one topic, 破坏 and 损毁 of another, 绿地 and 树木 of a third: the table names them. A
 topic that few clauses of the two texts touch tells more than one that most touch. An item is about
-what its lead-in is about, too.
+what its lead-in is about, too. There are two tables: topics are broad, one word is of one or two;
+concepts are fine, and a word may be of several.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import Literal
 
 import numpy as np
 
 from ...tables import rows
-from ..model import REMEMBERED, Background, Bag, Evidence, Floats, Index, Ints, Unit
-from .ngrams import packed, shared
+from ..model import REMEMBERED, Background, Bag, Codes, Evidence, Floats, Index, Ints, Unit
+from .ngrams import code_points, packed, shared
 from .vectors import LONGEST_WORD, words_of
 
 # A topic that every clause touches still weighs this much.
@@ -22,77 +24,101 @@ LEAST_WEIGHT = 0.05
 NOTHING = 0.5
 CHARACTER = 16
 
-
-@lru_cache(1)
-def _named() -> tuple[tuple[str, ...], dict[int, list[int]]]:
-    """Return the topics, and the places among them of each word of theirs, by its characters."""
-    table = rows("topics")
-    names = tuple(sorted({topic for topic, _ in table}))
-    found: dict[int, list[int]] = {}
-    for topic, word in table:
-        chars = np.array([ord(char) for char in word], np.uint64)
-        found.setdefault(int(packed(chars, len(word))[0]), []).append(names.index(topic))
-    return names, found
+Table = Literal["topics", "concepts"]
 
 
-@lru_cache(1)
-def _of_words(background: Background) -> Bag:
-    """Return the topics of each word that the background knows: those of any word within it."""
-    names, named = _named()
-    wanted = np.array(sorted(named), np.uint64)
-    whole = background.word.codes
-    hits = []
-    for length in range(2, LONGEST_WORD + 1):
+def _codes(words: Sequence[str]) -> Codes:
+    """Return each word as one number, as the background keeps its words."""
+    line = "".join(word.rjust(LONGEST_WORD, "\0") for word in words)
+    return packed(code_points([line], 0)[0], LONGEST_WORD)[::LONGEST_WORD]
+
+
+@lru_cache(2)
+def _named(table: Table) -> tuple[int, Codes, Bag]:
+    """Return how many topics a table names, its words in order, and the topics of each."""
+    listed = rows(table)
+    place = {name: at for at, name in enumerate(dict.fromkeys(topic for topic, _ in listed))}
+    words, word = np.unique(_codes([word for _, word in listed]), return_inverse=True)
+    cells = word * len(place) + np.array([place[name] for name, _ in listed])
+    return len(place), words, _bag(len(words), *np.divmod(np.unique(cells), len(place)))
+
+
+def _bag(many: int, thing: Ints, topic: Ints) -> Bag:
+    """Return the topics of ``many`` things: pairs of thing and topic that ascend, each once."""
+    return Bag(np.searchsorted(thing, np.arange(many + 1)), topic)
+
+
+@lru_cache(2)
+def _of_words(background: Background, table: Table) -> Bag:
+    """Return the topics of each word that the background knows: those of any word within it.
+
+    A word within a longer one of the table does not count: 民政 is no topic of 人民政府.
+    """
+    width, words, topics = _named(table)
+    cells = []
+    for known, word in _within(background.word.codes, words):
+        topic, at = topics.within(word)
+        cells.append(known[at] * width + topic)
+    found = np.unique(np.concatenate(cells))
+    return _bag(len(background.word.codes), *np.divmod(found, width))
+
+
+def _within(whole: Codes, wanted: Codes) -> Iterator[tuple[Ints, Ints]]:
+    """Yield the places of words in ``whole`` and, of the wanted word in each, its place."""
+    covered = np.zeros((LONGEST_WORD, LONGEST_WORD + 1, len(whole)), bool)
+    for length in range(LONGEST_WORD, 1, -1):
         mask = np.uint64((1 << CHARACTER * length) - 1)
-        for behind in range(LONGEST_WORD + 1 - length):
-            part = whole >> np.uint64(CHARACTER * behind) & mask
+        for first in range(LONGEST_WORD + 1 - length):
+            part = whole >> np.uint64(CHARACTER * first) & mask
             at = np.minimum(np.searchsorted(wanted, part), len(wanted) - 1)
-            same = np.flatnonzero(wanted[at] == part)
-            hits += [
-                (word, topic)
-                for word, code in zip(same.tolist(), part[same].tolist(), strict=True)
-                for topic in named[code]
-            ]
-    table = np.zeros((len(whole), len(names)), bool)
-    table[tuple(np.array(hits, np.int64).reshape(-1, 2).T)] = True
-    return _bag(table)
-
-
-def _bag(table: np.ndarray) -> Bag:
-    """Return the columns that are true of each row of a table."""
-    row, column = np.nonzero(table)
-    return Bag(np.searchsorted(row, np.arange(len(table) + 1)), column)
+            last = first + length
+            hit = np.flatnonzero((wanted[at] == part) & ~covered[first, last])
+            for begin in range(first, last):
+                covered[begin, begin + 1 : last + 1, hit] = True
+            yield hit, at[hit]
 
 
 @lru_cache(REMEMBERED)
-def _of_clauses(units: tuple[Unit, ...], background: Background) -> Bag:
+def touched(units: tuple[Unit, ...], background: Background, table: Table) -> Bag:
     """Return the topics of each clause and of its lead-in."""
     word, owner = words_of([u.text for u in units], background)
-    topic, at = _of_words(background).within(word)
-    table = np.zeros((len(units), len(_named()[0])), bool)
-    table[owner[at], topic] = True
+    topic, at = _of_words(background, table).within(word)
+    cells = np.zeros((len(units), topics_in(table)), bool)
+    cells[owner[at], topic] = True
     above = np.array([u.parent for u in units])
-    return _bag(table | (table[above] & (above >= 0)[:, None]))
+    cells |= cells[above] & (above >= 0)[:, None]
+    return _bag(len(units), *np.nonzero(cells))
+
+
+def topics_in(table: Table) -> int:
+    """Return how many topics a table names."""
+    return _named(table)[0]
 
 
 def topic_evidence(
-    template: Sequence[Unit], variant: Sequence[Unit], i: Ints, j: Ints, background: Background
+    table: Table,
+    template: Sequence[Unit],
+    variant: Sequence[Unit],
+    i: Ints,
+    j: Ints,
+    background: Background,
 ) -> Evidence:
     """Return how far the topics of two clauses agree; the pairs ascend by template."""
-    ours, theirs = (_of_clauses(tuple(side), background) for side in (template, variant))
-    both = Index.of(ours, theirs, np.arange(len(_named()[0]), dtype=np.uint64))
-    weight = _weight(both, len(template) + len(variant))
+    ours, theirs = (touched(tuple(side), background, table) for side in (template, variant))
+    both = Index.of(ours, theirs, np.arange(topics_in(table), dtype=np.uint64))
+    weight = weight_of(both)
     (common,), rarest = shared(both, i, j, [weight], weight)
     t, v = ours.total(weight)[i], theirs.total(weight)[j]
     return {
-        "topics": 2 * common / (t + v + 2 * NOTHING),
-        "topics_of_t": common / (t + NOTHING),
-        "topics_of_v": common / (v + NOTHING),
-        "topics_rarest": rarest,
+        table: 2 * common / (t + v + 2 * NOTHING),
+        f"{table}_of_t": common / (t + NOTHING),
+        f"{table}_of_v": common / (v + NOTHING),
+        f"{table}_rarest": rarest,
     }
 
 
-def _weight(both: Index, clauses: int) -> Floats:
-    """Return how much each topic tells: the fewer of the clauses touch it, the more."""
+def weight_of(both: Index) -> Floats:
+    """Return how much each topic tells: the fewer of the texts touch it, the more."""
+    texts = len(both.template.start) + len(both.variant.start) - 2
     touched = both.in_template + both.in_variant
-    return np.maximum(np.log((clauses + 1) / (touched + 0.5)), LEAST_WEIGHT).astype(np.float32)
+    return np.maximum(np.log((texts + 1) / (touched + 0.5)), LEAST_WEIGHT).astype(np.float32)
