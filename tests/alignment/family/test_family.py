@@ -241,7 +241,10 @@ def test_a_younger_text_is_nobodys_model():
         "2023-03-01",
     ]
     edges = family(dated, document("模板", ARTICLES)).lineage.edges
-    assert [edge.parent for edge in edges] == [ROOT, 2, ROOT, 2]
+    # The words say that 2 was copied from 1; against them the dates allow 1 from 2 alone, which is
+    # so unlikely that it is a rival only.
+    assert [edge.parent for edge in edges] == [ROOT, ROOT, ROOT, 2]
+    assert edges[1].rivals[0].parent == 2 and edges[1].support > edges[1].rivals[0].support
     assert {edge.basis for edge in edges if edge.parent != ROOT} == {Basis.DATES}
 
 

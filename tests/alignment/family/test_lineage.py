@@ -3,8 +3,9 @@
 import pytest
 from duizhao.alignment.family.lineage.candidates import before, series
 from duizhao.alignment.family.lineage.descent import Variant, about, descent
+from duizhao.alignment.family.lineage.find import likelier
 from duizhao.alignment.family.lineage.support import Seen, evidence, rivals, support
-from duizhao.alignment.family.model import ROOT, Age, Basis, Near, Why
+from duizhao.alignment.family.model import NO_AGE, NO_NEAR, ROOT, Age, Basis, Edge, Near, Rival, Why
 from duizhao.alignment.tables import rows
 from duizhao.corpus.metadata.model import earlier
 
@@ -211,3 +212,30 @@ def test_a_text_older_than_the_template_does_not_come_from_it(day, told):
     age = Age("2010-01-01", "2020-01-01")
     edges = descent(TEMPLATE, [text(day), text("2023-01-01", own=2)], age=age).edges
     assert edges[0].basis is told
+
+
+def edge(support, *rivals, near=NO_NEAR):
+    return Edge(0, 1, support, 9, 2, 2.5, Basis.DATES, 0.9, rivals, near)
+
+
+TWO = about([text("2019-01-01"), text("2020-01-01")])
+
+
+def test_the_template_is_told_where_the_tree_has_an_edge_that_is_far_less_likely():
+    """No table names a parent beside a rival that is seven times as likely."""
+    told = likelier(edge(0.12, Rival(ROOT, 0.87), near=Near(0, 0.4)), TWO, NO_AGE)
+    assert (told.parent, told.support, told.rivals) == (ROOT, 0.87, (Rival(0, 0.12),))
+    assert (told.shared, told.against, told.margin, told.basis) == (0, 0, -2.5, Basis.TEMPLATE)
+    assert told.why is Why.RIVAL
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        edge(0.45, Rival(ROOT, 0.5)),  # two versions of which none is known to be the earlier
+        edge(0.2, Rival(2, 0.7), Rival(ROOT, 0.1)),
+        edge(0.25, Rival(ROOT, 0.4), Rival(2, 0.3)),
+    ],
+)
+def test_other_unlikely_edges_stay(kept):
+    assert likelier(kept, TWO, NO_AGE) == kept
