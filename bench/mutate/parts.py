@@ -3,7 +3,7 @@
     planted(document, "heading", seed=3)  →  Planted(text, twin, places, parts)
 
 ``text`` is the variant with one change, ``places`` where it stands there, ``twin`` the same text
-with a difference of writing at the same place: blanks and marks of another width.
+with differences of writing at the same place: blanks, marks of another width, 30日内 for 三十日内.
 """
 
 import re
@@ -16,12 +16,17 @@ from duizhao.alignment.model import Part, words
 from duizhao.alignment.references.check import find
 from duizhao.alignment.references.resolve import Index
 from duizhao.corpus.model import Document, Level, Span
+from duizhao.corpus.structure.numerals import read_numeral
 
 from bench.mutate.draft import relabelled
 from bench.mutate.words import table
 
 _BODY = re.compile(r"[㐀-鿿]{2,}(?:部门|机关|机构|人民政府|委员会|管理局)")
 _NUMBER = re.compile("[0-9一二三四五六七八九]")
+# 三十日内, 五万元: a number that may as well be written 30日内 and 5万元.
+_COUNTED = re.compile(
+    "(?<![第零〇一二三四五六七八九十百千万])[一二三四五六七八九十百千]+(?=万?元|日内|个工作日)"
+)
 _MARK = re.compile("[。；;]?$")
 # Words that are put in: none of them turns a heading or a name into something else.
 _PUT_IN = ("重点", "专项", "日常", "统一", "综合")
@@ -49,8 +54,11 @@ def _replaced(text: str, span: Span, new: str) -> str:
 
 
 def _noisy(text: str, span: Span) -> str:
-    """Return a text with blanks and wide marks inside a span, no number cut in two."""
-    old = span.cut(text)
+    """Return a text with blanks, wide marks and numbers in another style inside a span.
+
+    No number is cut in two.
+    """
+    old = _COUNTED.sub(lambda hit: str(read_numeral(hit.group())), span.cut(text))
     middle = len(old) // 2
     while 0 < middle < len(old) and old[middle - 1 : middle + 1].isdecimal():
         middle += 1
