@@ -138,9 +138,11 @@ def _members(laid: Laid, block: Block) -> list[Block]:
 
 
 def _joins(form: str) -> list[Word]:
+    """Return the words that part a list; those inside brackets are of one member: 县(市、区)."""
     if _JOINING.isdisjoint(form):
         return []
-    return [word for word in cut(form) if form[word.start : word.end] in JOINS]
+    found = [word for word in cut(form) if form[word.start : word.end] in JOINS]
+    return [w for w in found if form.count("(", 0, w.start) == form.count(")", 0, w.start)]
 
 
 def _beside_it(laid: Laid, block: Block) -> Iterator[Block]:

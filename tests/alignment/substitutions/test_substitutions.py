@@ -286,3 +286,18 @@ def test_a_body_of_another_rank_is_listed_with_no_other():
     ]
     substituted = [Trait.SUBSTITUTED in change.traits for change in found.changes]
     assert substituted == [at not in (2, 5) for at in range(7)]
+
+
+def test_a_list_inside_brackets_is_one_member():
+    template = "".join(
+        f"第{n}条 {words}\n"
+        for n, words in (
+            ("一", "区、县人民政府负责渡口管理。"),
+            ("二", "区、县人民政府应当报告渡运情况。"),
+            ("三", "跨区、县的渡口由市管理。"),
+            ("四", "渡口规划报区、县交通部门备案。"),
+        )
+    )
+    assert listed(template, template.replace("区、县", "县（市、区）")) == {
+        ("区、县", "县（市、区）"): (4, 0)
+    }
