@@ -186,7 +186,7 @@ def pages(
 @cache
 def _weighty() -> re.Pattern[str]:
     # Levels of offices, which a rule below names throughout, are none: 县级 → 市.
-    turning = {row[0] for row in rows("turns") if row[2] != Topic.SUBJECT}
+    turning = {row[0] for row in rows("turns") if row[2] != Topic.SUBJECT and len(row[0]) > 1}
     listed = words_of("procedures") | words_of("penalties") | turning
     return re.compile(alternation(listed))
 

@@ -123,12 +123,13 @@ def _note(old: Statement, new: Statement) -> Note:
 def _one_rule(match: Match, pair: Pair) -> bool:
     """Say whether two statements are one rule with another word of force, and no other says it."""
     old, new = pair.old, pair.new
+    if _wraps(match.new, new, old) or _wraps(match.old, old, new):
+        return pair.same
     if not (_own(match, pair) and _one_act(match, pair)):
         return False
     if _the_act(match.old, old, match.new, new) or _the_act(match.new, new, match.old, old):
         return False
-    again = _stayed(match.old, old, match.new) or _stayed(match.new, new, match.old)
-    if again and not (_wraps(match.new, new, old) or _wraps(match.old, old, new)):
+    if _stayed(match.old, old, match.new) or _stayed(match.new, new, match.old):
         return False
     return not (
         _elsewhere(match.old, match.new.words(new.place), new.force)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ...model import Direction, Topic
 from ..model import Place, Statement
 from ..note import Note
-from ..pairing import Match, Page, Pair
+from ..pairing import Match, Page, Pair, sentence
 from .put_in import changes
 
 _ALL = re.compile("[，、]?(?:和|及|以及|并|并且|且|同时|并处)")
@@ -49,8 +49,9 @@ def joints(match: Match, pair: Pair) -> Iterator[Note]:
 
 def _of_what_is_asked(page: Page, one: Statement, joint: Place) -> bool:
     """Say whether a joint stands between what a statement asks for."""
-    before = _ASKED.search(page.form, one.place.start, joint.start)
-    after = _GIVEN.search(page.form, joint.end, one.place.end)
+    whole = sentence(page, one.place)
+    before = _ASKED.search(page.form, whole.start, joint.start)
+    after = _GIVEN.search(page.form, joint.end, whole.end)
     return before is not None or (after is not None and "经" in page.form[: joint.start])
 
 

@@ -159,7 +159,7 @@ def _plain(page: Page, one: Statement) -> tuple[Place, ...]:
     return tuple(
         place
         for place in one.conditions
-        if not (place.start <= one.who.start < place.end)
+        if not (one.who.end and place.start <= one.who.start < place.end)
         and _conditions(page.words(place))
         and not _STOCK.search(page.words(place))
         and not any(place.start <= q.place.start < place.end for q in one.quantities)

@@ -21,6 +21,8 @@ _PLACES = re.compile(
     "国务院|国家|中央|省|自治区|直辖市|设区的|自治州|自治县|市|区|县|旗|乡|镇|街道|级"
     "|州|[、()]|本市|本省|以及|及其|及|和|或者|或"
 )
+# 村民 and 村民委员会 are two.
+_COMMITTEES = ("委员会", "小组", "代表", "代表会议", "代表大会", "会议", "理事会", "监事会")
 # A level stands before what a body is called: 市水行政主管部门, 县级以上人民政府.
 _LEVEL = re.compile(
     "(省|市|县|区|乡|镇)(?=级|人民|水|主管|行政|民政|财政|教育|公安|[^，、]{2,10}(?:部门|局|政府))"
@@ -206,6 +208,9 @@ def _differ(match: Match, old: Place, new: Place) -> bool:
     if not (match.old.changed(old) and match.new.changed(new)):
         return False
     names = body(before), body(after)
+    shorter, longer = sorted((before, after), key=len)
+    if longer.startswith(shorter) and longer[len(shorter) :] in _COMMITTEES:
+        return True
     if names[0] == names[1] and _other_level(before, after):
         return True
     if not (names[0] and names[1]) or _kin(*names):
