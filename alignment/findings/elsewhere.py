@@ -62,15 +62,14 @@ class Elsewhere:
         if size < _FEWEST:
             return False
         most = size - _STANDS * size
-        may_stand = self._may_stand(words)
-        strange = may_stand.count(False)
-        return strange <= most and strange + self._missing(words, may_stand, most) <= most
-
-    def _may_stand(self, words: str) -> list[bool]:
-        """Return for each run of six whether it holds a run of four of the document."""
         parts = _parts(self._form)
         known = [words[at : at + _PART] in parts for at in range(len(words) - _PART + 1)]
-        return [a or b or c for a, b, c in zip(known, known[1:], known[2:], strict=False)]
+        if size - known.count(True) * _EVERY > most:
+            # Each run of four is held by three runs of six.
+            return False
+        may_stand = [a or b or c for a, b, c in zip(known, known[1:], known[2:], strict=False)]
+        strange = may_stand.count(False)
+        return strange <= most and strange + self._missing(words, may_stand, most) <= most
 
     def _missing(self, words: str, may_stand: Sequence[bool], most: float) -> int:
         """Count the runs of six that stand nowhere though they may, up to the first too many."""

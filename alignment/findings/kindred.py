@@ -157,11 +157,6 @@ class Kindred:
         often: list[int] = np.diff(on_it[index.starts]).tolist()
         return often
 
-    def _weight(self, pair: str) -> float:
-        row, there = self._above.index.where.get(pair), self._below.index.where.get(pair)
-        often = 0 if there is None else self._below.index.often[there]
-        return self._rare[often if row is None else often + self._often[row]]
-
     def stock(self, rule: str) -> Near | None:
         """Return the sentence that is nearest to a rule on a stock matter, of those on it."""
         for pattern in _stock():
@@ -239,18 +234,34 @@ class Kindred:
     def _held(self, whole: frozenset[str]) -> _Rule | None:
         """Return what sentences hold of a rule's pairs; None: nothing."""
         index = self._above.index
-        known = sorted((row, pair) for pair in whole if (row := index.where.get(pair)) is not None)
+        weights, known = self._weighed(whole)
         rows = np.array([row for row, _ in known], np.int64)
-        weights = {pair: self._weight(pair) for pair in whole}
         starts = index.starts[rows]
         sizes = index.starts[rows + 1] - starts
-        shift = np.repeat(starts - np.cumsum(sizes) + sizes, sizes)
+        shift = (starts - sizes.cumsum() + sizes).repeat(sizes)
         at = index.sentences[shift + np.arange(len(shift))]
-        each = np.repeat(np.array([weights[pair] for _, pair in known], np.float64), sizes)
+        each = np.array([weight for _, weight in known], np.float64).repeat(sizes)
         held = np.bincount(at, each, len(index.said)).astype(np.float64, copy=False)
         held[self._above.of_no_matter] = 0.0
-        rule = _Rule(weights, fsum(weights.values()), np.repeat(rows, sizes), at, each, held)
+        rule = _Rule(weights, fsum(weights.values()), rows.repeat(sizes), at, each, held)
         return rule if held.any() else None
+
+    def _weighed(self, whole: frozenset[str]) -> tuple[dict[str, float], list[tuple[int, float]]]:
+        """Return what each pair of a rule weighs, and that of the rows above in their order."""
+        above, below = self._above.index.where, self._below.index.where
+        often, other, rare = self._often, self._below.index.often, self._rare
+        weights: dict[str, float] = {}
+        known: list[tuple[int, float]] = []
+        for pair in whole:
+            row, there = above.get(pair), below.get(pair)
+            count = 0 if there is None else other[there]
+            if row is None:
+                weights[pair] = rare[count]
+            else:
+                weights[pair] = weight = rare[count + often[row]]
+                known.append((row, weight))
+        known.sort()
+        return weights, known
 
 
 # The template of a batch is asked for with each text.

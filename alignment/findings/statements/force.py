@@ -77,11 +77,16 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(f"(?=[{re.escape(heads)}])(?:{found})")
 
 
+@cache
+def _forces() -> dict[str, Force]:
+    return {word: Force(force) for word, force in classes("forces").items()}
+
+
 def forced(form: str) -> tuple[Forced, ...]:
     """Return the words of force of a clause, whatever they stand for."""
-    table = classes("forces")
+    table = _forces()
     return tuple(
-        Forced(Force(table[word]), Place(*hit.span()))
+        Forced(table[word], Place(*hit.span()))
         for hit in _pattern().finditer(form)
         if (word := hit["force"])
     )
