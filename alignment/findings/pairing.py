@@ -106,9 +106,12 @@ def sentence(page: Page, place: Place) -> Place:
     if len(starts) > 1:
         first = page.clause_start(place.start)
         last = min((end for end in page.body.ends if end >= place.end), default=last)
-    start = 1 + max(form.rfind("。", first, place.start), form.rfind("；", first, place.start))
-    ends = form.find("。", place.end, last), form.find("；", place.end, last)
-    return Place(max(first, start), min((end for end in ends if end >= 0), default=last))
+    start = max(first, form.rfind("。", first, place.start) + 1)
+    start = max(start, form.rfind("；", start, place.start) + 1)
+    stop = form.find("。", place.end, last)
+    last = stop if stop >= 0 else last
+    stop = form.find("；", place.end, last)
+    return Place(start, stop if stop >= 0 else last)
 
 
 class Pair(NamedTuple):
