@@ -10,6 +10,8 @@ from ...corpus.normalise import clean
 _GRAM = 6
 # A run of so many from each of these places.
 _PART, _EVERY = 4, 3
+# So many of the words that are asked for are looked at before the next.
+_AT_ONCE = 16
 # Shorter words are stock phrases wherever they stand: 并向社会公示.
 _FEWEST = 5
 # Words of which so much stands in the other text are not new.
@@ -62,14 +64,24 @@ class Elsewhere:
         if size < _FEWEST:
             return False
         most = size - _STANDS * size
-        parts = _parts(self._form)
-        known = [words[at : at + _PART] in parts for at in range(len(words) - _PART + 1)]
-        if size - known.count(True) * _EVERY > most:
-            # Each run of four is held by three runs of six.
-            return False
+        known = self._known(words, size - most)
         may_stand = [a or b or c for a, b, c in zip(known, known[1:], known[2:], strict=False)]
-        strange = may_stand.count(False)
+        strange = size - may_stand.count(True)
         return strange <= most and strange + self._missing(words, may_stand, most) <= most
+
+    def _known(self, words: str, least: float) -> list[bool]:
+        """Return which runs of four are of the document, as far as enough runs of six may be.
+
+        Each run of four is held by three of six.
+        """
+        parts, last = _parts(self._form), len(words) - _PART + 1
+        known: list[bool] = []
+        for start in range(0, last, _AT_ONCE):
+            stop = min(last, start + _AT_ONCE)
+            known += [words[at : at + _PART] in parts for at in range(start, stop)]
+            if known.count(True) * _EVERY + last - stop < least:
+                break
+        return known
 
     def _missing(self, words: str, may_stand: Sequence[bool], most: float) -> int:
         """Count the runs of six that stand nowhere though they may, up to the first too many."""

@@ -19,8 +19,8 @@ _NOTHING = re.compile(
     "|^本(?:条例|办法|规定|细则|规则)适用于|适用本(?:法|条例|办法|规定|细则|规则)$|^(?:共建|共创|共享|营造)[^，。；]{2,10}$"
     "|应当遵守[^，。；]{0,30}和?本(?:条例|办法|规定|细则|规则)$"
 )
-# Each of these has one of: most words are looked at no further.
-_MAY_BE = re.compile("规定|其他|各自|法[律规]|适用|应当遵守|^本|^共|^营造")
+# Each of these has one of: most words are looked at no further. What is added above needs one too.
+_MAY_BE = re.compile("规定|其他|各自|法[律规]|适用|应当遵守|^[本共0-9]|^营造")
 # 应当遵守有关法律、法规的规定: so would it be without these words.
 _FOLLOWS = re.compile(
     "[^，。；]{0,40}?(?:应当|必须)(?:同时|严格|自觉)?(?:(?:遵守|符合|执行)[^，。；]{0,24}(?:法律|法规|规定|要求)"
