@@ -2,19 +2,24 @@
 
     python -m bench.findings.readings [--lot honest]   the figures of what was read
     python -m bench.findings.readings --draw 18        print findings to be read, with their words
+    python -m bench.findings.readings --draw 9 --by title --seed 7     of pairs of one matter
 
 A reading names a finding by pair, code and offsets, never by its words, so that it can be told
 whether the finding is still made. The files of ``readings/`` hold the judgements, a lot each: 1
 right, 0 wrong with the reason, for findings as they were told when they were read. A lot shaped the
 code after it was read; ``honest`` was read last, on pairs that no other lot has, and its figure at
 reading is the one to expect elsewhere. The first four lots took of each class about as many as of
-any other; since the fifth a lot is drawn from all findings of a pair alike. Needs ../shared.
+any other; since the fifth a lot is drawn from all findings of a pair alike. ``development``,
+``tenth`` and ``honest`` were read most strictly: what is trivial, or of another class, is wrong.
+Findings with ``extra`` were drawn beside the others so that rare classes are judged too. Needs
+../shared.
 """
 
 import argparse
 import json
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from random import Random
@@ -28,11 +33,15 @@ HERE = Path(__file__).resolve().parent
 SHARED = HERE.parents[2] / "shared"
 LOTS = (
     *("drawn", "second", "third", "fourth", "fifth"),
-    *("sixth", "seventh", "eighth", "honest"),
+    *("sixth", "seventh", "eighth", "ninth", "development", "tenth", "honest"),
 )
 # A pair gives so many findings at most: no long law outweighs the others.
 _MOST = 28
 _LARGEST = 45_000
+
+
+_PLACE = re.compile("^(?:中华人民共和国|[^《》]{1,8}?(?:自治区|自治州|省|市|自治县|县|区))")
+_KIND = re.compile("(?:实施|若干|暂行|管理|促进|保护)*(?:办法|条例|规定|细则|规则|法|实施细则)$")
 
 
 class Drawn(NamedTuple):
@@ -63,6 +72,28 @@ def pairs(seed: int = 15) -> list[Drawn]:
     return [pair for both in zip(versions, local, strict=False) for pair in both]
 
 
+def by_title(seed: int) -> list[Drawn]:
+    """Return pairs of the corpus of two places, or of the land and a place, on one matter."""
+    matters: dict[str, list[tuple[str, str]]] = {}
+    for file in sorted((SHARED / "corpus").rglob("*.txt")):
+        title = file.stem.partition("(")[0]
+        place = _PLACE.match(title)
+        cited = re.search("《([^》]+)》", title)
+        named = cited.group(1) if cited else _PLACE.sub("", title)
+        if file.stat().st_size < _LARGEST:
+            told = place.group() if place else "", str(file.relative_to(SHARED))
+            matters.setdefault(_KIND.sub("", named), []).append(told)
+    found = [
+        Drawn(first[1], second[1])
+        for texts in matters.values()
+        for at, first in enumerate(sorted(texts))
+        for second in sorted(texts)[at + 1 :]
+        if first[0] != second[0]
+    ]
+    Random(seed).shuffle(found)
+    return found
+
+
 def findings(pair: Drawn) -> tuple[Comparison, list[Finding]]:
     """Compare a pair; return its findings, references left out."""
     comparison = compare(load(SHARED / pair.template), load(SHARED / pair.variant))
@@ -84,10 +115,10 @@ def sample(found: list[Finding], seed: str) -> list[Finding]:
     return [one for at, one in enumerate(found) if at in chosen]
 
 
-def draw(count: int) -> None:
+def draw(drawn: Sequence[Drawn]) -> None:
     """Print findings with the clauses around them, numbered."""
     number = 0
-    for pair in pairs()[:count]:
+    for pair in drawn:
         comparison, found = findings(pair)
         print(f"=== {pair.template} | {pair.variant}")
         for one in sample(found, pair.variant):
@@ -134,7 +165,7 @@ def show(lot: str) -> None:
     for one in judged:
         topic = str(one.get("topic") or str(one["code"]).partition("-")[0])
         still = [_code(str(one["code"])), one["spans"]] in now[str(one["variant"])]
-        for name in (topic, "all"):
+        for name in (topic, "all", *(() if one.get("extra") else ("as drawn",))):
             total[name] += 1
             right[name] += int(bool(one["right"]))
             told[name] += still
@@ -151,10 +182,13 @@ def main() -> None:
     """Draw findings to be read, or show what was read."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--draw", type=int, default=0, metavar="PAIRS")
+    parser.add_argument("--by", choices=("kind", "title"), default="kind")
+    parser.add_argument("--seed", type=int, default=15)
     parser.add_argument("--lot", choices=LOTS, default="honest")
     asked = parser.parse_args()
     if asked.draw:
-        draw(asked.draw)
+        drawn = by_title(asked.seed) if asked.by == "title" else pairs(asked.seed)
+        draw(drawn[: asked.draw])
     else:
         show(asked.lot)
 

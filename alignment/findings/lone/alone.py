@@ -23,7 +23,8 @@ _MATTER_OF_COURSE = re.compile(
 )
 _PERSON = re.compile(
     "(?:公民|个人|当事人|申请人|利害关系人|消费者(?!协会|委员会|组织|权益)|劳动者|职工(?!代表大会)|村民(?!委|会|小组)"
-    "|居民(?!委|会|小组)|业主(?!大会|委员会)|投资者|市场主体|经营主体|残疾人|军人(?!事务|工作)|老年人|未成年人"
+    "|居民(?!委|会|小组)|业主(?!大会|委员会)|投资者|市场主体|经营主体|残疾人|军人(?!事务|工作)|老年人|未成年人|养[^，。；]{1,2}人|权利人|承租人|出租人|受让人"
+    "|(?:任何)?(?:单位|组织)(?:和|或者?)个人"
     "|股东|第三人|权利人|"
     "代理人|妇女|学生|家长|监护人|经营者|企业|法人|旅客|患者|用户|举报人|投诉人"
     "|被侵权人|受害人|信访人|献血者|捐献者|志愿者|本人|亲属|家属|家庭|老年人|残疾人|儿童|未成年人|农民|居住人|承租人|持有人)"
@@ -34,11 +35,13 @@ _REMEDY = re.compile(
 )
 # 当事人需要鉴定的，可以自行委托: whose case it is has the right; 企业逾期不改正的 has none.
 _WANTS = re.compile(
-    f"[^，。；]{{0,6}}{_PERSON.pattern}[^，。；]{{0,24}}(?:认为|需要|异议|不服|要求|申请|提出)"
+    f"[^，。；]{{0,6}}{_PERSON.pattern}[^，。；]{{0,24}}(?:认为|需要|异议|不服|要求|申请|提出|发现)"
 )
 # 对学生可以延长学制: whom an office acts on has no right by it.
 _ACTED_ON = re.compile("^(?:并|也|还)?(?:对|对于|向|为|给|将|把|让|组织|安排|督促)")
 _DEFINES = re.compile("是指|所称|称为|^本[^，]{1,10}包括")
+# 本条例所称公共场所，是指公众可以进出的场所: whatever words it has, it defines.
+_MEANT = re.compile("(?:本[^，。；]{1,6}|前款)所称的?[^，。；]{1,30}，?(?:是指|系指|包括)")
 _MEANS = re.compile("是指|系指|称为|包括|[，的]指|是|为")
 _VALIDITY = re.compile("起施行|同时废止|有效期|自公布之日")
 # The sentence that says why and on what ground a text was made.
@@ -90,7 +93,7 @@ _THEN = re.compile(ONLY_THEN)
 # What is so of itself, whatever word of force stands before it.
 _OF_ITSELF = re.compile("否则|不影响|不免除|不妨碍|不承担|视为|属于|不计入|不列入|即[为可]")
 # 当事人对结果有异议的，可以…: who has the right opens the sentence.
-_HEAD = 6
+_HEAD = 8
 _OFFICE = re.compile(
     "(?:政府|部门|机关|委员会|法院|检察院|会议|大会|[省市县乡区镇级]|办事处|局|厅)$"
 )
@@ -205,7 +208,8 @@ def kind_of(page: Page, one: Statement, lead: Topic | None = None) -> Kind | Non
         return None
     if not one.own_force and _AIM.match(page.words(one.core)):
         return None
-    if _DEFINES.search(words) and _MEANS.search(_sentence(page, one)):
+    whole = _sentence(page, one)
+    if _MEANT.match(whole) or (_DEFINES.search(words) and _MEANS.search(whole)):
         return Kind(Topic.DEFINITION, 2, one)
     if one.core in one.exceptions:
         return Kind(Topic.EXCEPTION, 1 if YIELDS.search(words) else 2, one)
@@ -286,9 +290,15 @@ def _duty(page: Page, one: Statement) -> tuple[Topic, int]:
     return Topic.DUTY, 2 if one.own_force else 1
 
 
+# 树龄超过五十年的树木, 使用满十年: how old a thing is.
+_OF_AGE = re.compile("(?:龄|使用年限|建成|使用)[^，。；]{0,2}(?:超过|满|达到?)$")
+
+
 def _limits(page: Page, one: Statement, q: Quantity) -> bool:
     """Say whether a time is one to act in: 中止施工满一年的 says when."""
     if q.measure is not Measure.TIME or q.bound is Bound.EXACT:
+        return False
+    if _OF_AGE.search(page.form, max(0, q.place.start - _NEAR), q.place.start):
         return False
     return not any(
         c.start <= q.place.start < c.end and page.form[c.end - 1] == "的" for c in one.conditions
@@ -332,6 +342,9 @@ def _for_a_person(page: Page, one: Statement) -> bool:
     if _BODY.search(who or before) or _ACTED_ON.match(before):
         named = False
     start = one.force_at.end if one.own_force else one.core.start
+    if not who and not before and page.form.startswith("申请", start):
+        # 有下列情形的，可以申请移植: who applies is not said, and is no office.
+        return True
     return named or bool(_REMEDY.search(page.form, start, one.core.end))
 
 

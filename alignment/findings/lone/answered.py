@@ -14,6 +14,7 @@ from ..model import Bound, Force, Measure, Place, Quantity, Statement
 from ..pairing import Page, sentence
 from ..topics.cases import direction, of_a_case
 from ..topics.counterparts import counterpart
+from ..topics.fines import bare_fine, ranges, whole_fine
 from ..topics.limits import shown, topic
 from ..topics.terms import but_for
 from .alone import Kind
@@ -24,6 +25,9 @@ _LIMITS = (Topic.AMOUNT, Topic.DEADLINE, Topic.FREQUENCY)
 _HELD, _FEWEST = 0.85, 5
 # The consequences of a breach stand there where so much of what is said with them does too.
 _SAME_BREACH = 0.6
+# … and a breach alone is the same where so much of its words stands there.
+_SAME_ACT = 0.5
+_IMPOSED = re.compile("由|责令|处以?|没收|给予")
 # Items that answer each other are one where so many characters of the shorter stand in the other.
 _SAME_ITEM = 0.6
 _MARKS = re.compile("[，。；：、（）()<>]|或者|以及|[和及或并的]")
@@ -97,13 +101,20 @@ def _imposed(page: Page, one: Statement, there: Page) -> bool:
     asked = {(q.value, q.unit) for q in one.quantities if q.measure is Measure.FINE}
     if not ({p.name for p in one.penalties} <= kinds and asked <= fines):
         return False
-    words = page.words(sentence(page, one.place))
+    return _stands(page.words(sentence(page, one.place)), there.form, _SAME_BREACH)
+
+
+def _stands(words: str, form: str, least: float) -> bool:
+    """Say whether so much of some words stands in a form, by pairs of characters."""
     pairs = [words[k : k + 2] for k in range(len(words) - 1)]
-    return sum(pair in there.form for pair in pairs) >= _SAME_BREACH * len(pairs)
+    return sum(pair in form for pair in pairs) >= least * len(pairs)
 
 
 def instead(page: Page, kind: Kind, there: Page, *, fresh: bool) -> Iterator[Finding]:
     """Yield the lone limit of a new text as a change of the limit that stood in its place."""
+    if kind.topic is Topic.PENALTY:
+        yield from _in_figures(page, kind, there) if fresh else ()
+        return
     if kind.topic is Topic.VALIDITY:
         yield from _in_force(page, kind, there) if fresh else ()
         return
@@ -115,6 +126,28 @@ def instead(page: Page, kind: Kind, there: Page, *, fresh: bool) -> Iterator[Fin
             else:
                 yield _changed((page, one), (there, other))
             return
+
+
+def _in_figures(page: Page, kind: Kind, there: Page) -> Iterator[Finding]:
+    """Yield the figures of a fine that the other side imposes without: 可以处以罚款."""
+    bare, fines = bare_fine(there), [*ranges(page, kind.said.quantities)]
+    if bare is None or not fines:
+        return
+    broken = _IMPOSED.split(page.words(sentence(page, kind.said.place)))[0]
+    if len(broken) < _FEWEST or not _stands(broken, there.form, _SAME_ACT):
+        return
+    place = whole_fine(page, fines[0])
+    yield Finding(
+        f"{Topic.PENALTY}-{Direction.EXCHANGED}",
+        there.words(bare.place),
+        page.words(place),
+        (there.body.span(*bare.place),),
+        (page.body.span(*place),),
+        topic=Topic.PENALTY,
+        direction=Direction.EXCHANGED,
+        weight=2,
+        about=page.words(sentence(page, place)),
+    )
 
 
 def _in_force(page: Page, kind: Kind, there: Page) -> Iterator[Finding]:

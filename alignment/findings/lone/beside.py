@@ -22,6 +22,12 @@ _REMEDIES = re.compile("申请(?:行政)?复议|行政复议|提起(?:行政)?�
 _DELEGATES = re.compile(
     "(?:办法|标准|细则|目录|规则)[^，。；]{0,12}，?由[^，。；]{2,40}(?:制定|规定|公布)"
 )
+_IMPOSED = re.compile(
+    "由[^，。；]{2,40}(?:责令|处|给予|没收|取缔|予以)|责令|处以?|并处|给予|没收|取缔"
+)
+_CITED = re.compile(
+    "违反[^，。；]{0,24}?(?:规定|条例)(?:的)?，?|第[^，。；]{1,6}[条款项]|有下列(?:行为|情形)之一的"
+)
 _CRIME = "crime"
 # A consequence of this weight and less is one that every rule names: 依法给予处分.
 _GENERIC = 2
@@ -62,9 +68,10 @@ def _in_every_rule(pair: Setting, page: Page, kind: Kind) -> bool:
 
 
 def near_there(pair: Setting, told: Told, link: Link, *, fresh: bool) -> Near | None:
-    """Return what the other text says of the matter of a lone rule; of a penalty nothing.
+    """Return what the other text says of the matter of a lone rule.
 
-    What is imposed is said in much the same words of every breach.
+    What is imposed is said in much the same words of every breach: of a penalty only a sentence
+    of the clauses that answer it, on the same breach, is near.
     """
     page, kind, place = told
     kin, beside = (pair.kindred, link.template) if fresh else (pair.kindred_new, link.variant)
@@ -77,6 +84,8 @@ def near_there(pair: Setting, told: Told, link: Link, *, fresh: bool) -> Near | 
         stock = kin.stock(page.words(place))
         if stock is not None:
             return stock
+    if kind.topic is Topic.PENALTY and pair.implements:
+        return kin.breach(_broken(page, place), beside)
     if kind.topic in _NEVER_NEAR:
         return None
     if _DELEGATES.search(page.words(place)):
@@ -86,6 +95,13 @@ def near_there(pair: Setting, told: Told, link: Link, *, fresh: bool) -> Near | 
     start = min(start, said.core.end)
     acts = page.words(Place(start, said.core.end)), page.words(Place(start, place.end))
     return kin.near(page.words(place), acts, beside, item=kind.listed)
+
+
+def _broken(page: Page, place: Place) -> str:
+    """Return the words for the breach that a penal sentence begins with, without what it cites."""
+    words = page.words(sentence(page, place))
+    hit = _IMPOSED.search(words)
+    return _CITED.sub("", words[: hit.start()] if hit else words)
 
 
 def _imposes(kind: Kind) -> bool:

@@ -113,9 +113,10 @@ def tell(
     topic = kind.topic
     words, span = page.words(place), (body.span(*place),)
     direction = Direction.NEW if fresh else Direction.REMOVED
+    heads = place.start == page.clause_start(place.start)
     change = "set-up" if fresh and pair.implements else direction
     found = Finding(
-        f"{'listed' if kind.listed and not whole else topic}-{change}",
+        f"{'listed' if kind.listed and not whole and heads else topic}-{change}",
         "" if fresh else words,
         words if fresh else "",
         () if fresh else span,

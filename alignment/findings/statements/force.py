@@ -33,6 +33,9 @@ _ADVICE = ("支持", "引导", "倡导", "鼓励", "提倡")
 _BESIDE_AN_ACT = re.compile(
     "(?:参与|协作|合作|帮助|指导|关心|重视|监督|保护|服务|理解|配合|投资|资助)(?:和|与|、|及)$|的$"
 )
+# 作出许可或者不予许可的决定: either.
+_EITHER = ("准予", "不予", "不准予")
+_OR_NOT = re.compile("或者?不(?:予|准予)")
 _DESCRIBING = ("禁止", "允许", "鼓励", "准予")
 # 对于可以通过共享获取的信息: a stretch that only names a matter.
 _MATTER = re.compile("(?:对于?|凡|属于).*的[^的]{1,10}$")
@@ -128,6 +131,8 @@ def _of_itself(form: str, place: Place, at: Place) -> bool:
     if word == "有权" and _HAVING.match(form, at.end, place.end):
         return True
     if word in _ADVICE and _BESIDE_AN_ACT.search(form, place.start, at.start):
+        return True
+    if word in _EITHER and _OR_NOT.search(form[max(0, at.start - 8) : at.end + 10]):
         return True
     if word == "享有":
         return bool(_ENSURED.search(form, place.start, at.start))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from ...model import Direction, Topic
-from ..model import NOWHERE, Bound, Measure, Place, Quantity, Statement
+from ..model import NOWHERE, Bound, Marked, Measure, Place, Quantity, Statement
 from ..note import Note
 from ..pairing import Match, Page, Pair, sentence
 from .breach import one_breach
@@ -25,6 +25,7 @@ _TO_THE_FINE = re.compile("[^，。；]{0,16}?罚[款金]")
 _SAME = 62.0
 # … and so far where they are about another.
 _OTHER = 45.0
+_FINE = "fine"
 # A fine is new when less than this of it stood there.
 _STAYED = 0.5
 
@@ -40,8 +41,8 @@ class Fine(NamedTuple):
 
 def fines(match: Match, pair: Pair) -> Iterator[Note]:
     """Yield the fines that changed, came or went between two statements."""
-    old = list(_ranges(match.old, pair.old.quantities))
-    new = list(_ranges(match.new, pair.new.quantities))
+    old = list(ranges(match.old, pair.old.quantities))
+    new = list(ranges(match.new, pair.new.quantities))
     left = [one for one in old if one[:3] not in {fine[:3] for fine in new}]
     right = [one for one in new if one[:3] not in {fine[:3] for fine in old}]
     for before, after in _paired(match, left, right):
@@ -85,7 +86,7 @@ def _verb(page: Page, one: Statement, verb: str) -> Place:
     return NOWHERE if at < 0 else Place(at, at + len(verb))
 
 
-def _ranges(page: Page, quantities: Sequence[Quantity]) -> Iterator[Fine]:
+def ranges(page: Page, quantities: Sequence[Quantity]) -> Iterator[Fine]:
     """Yield the fines of a statement, the two ends of a range put together."""
     found = [one for one in quantities if one.measure is Measure.FINE]
     while found:
@@ -144,16 +145,23 @@ def _lone(match: Match, pair: Pair, left: Sequence[Fine], right: Sequence[Fine])
         return
     for one in left:
         if _gone(match.old, one, match.new):
-            yield Note(Topic.PENALTY, Direction.REMOVED, 2, _whole(match.old, one), NOWHERE)
+            yield Note(Topic.PENALTY, Direction.REMOVED, 2, whole_fine(match.old, one), NOWHERE)
     for one in right:
         if _gone(match.new, one, match.old):
-            yield Note(Topic.PENALTY, Direction.NEW, 2, NOWHERE, _whole(match.new, one))
+            yield Note(Topic.PENALTY, Direction.NEW, 2, NOWHERE, whole_fine(match.new, one))
 
 
 def _own(match: Match, pair: Pair, right: Sequence[Fine]) -> Iterator[Note]:
     """Yield the statement that fines a breach which the rule above does not speak of there."""
-    olds = [one.place.start for one in _ranges(match.old, pair.old.quantities)]
+    olds = [one.place.start for one in ranges(match.old, pair.old.quantities)]
+    bare = bare_fine(match.old)
     for one in right:
+        if bare is not None and one_breach(match, bare.place.start, one.place.start):
+            # 可以处以罚款 → 可以处五百元以下罚款: the rule below says how much.
+            yield Note(
+                Topic.PENALTY, Direction.EXCHANGED, 2, bare.place, whole_fine(match.new, one)
+            )
+            return
         another = not any(one_breach(match, old, one.place.start, _OTHER) for old in olds)
         if another and _gone(match.new, one, match.old):
             whole = sentence(match.new, pair.new.place)
@@ -162,14 +170,21 @@ def _own(match: Match, pair: Pair, right: Sequence[Fine]) -> Iterator[Note]:
             return
 
 
+def bare_fine(page: Page) -> Marked | None:
+    """Return the fine of a page that says nowhere how much: 可以处以罚款; None: there is none."""
+    if any(q.measure is Measure.FINE for said in page.said for q in said.quantities):
+        return None
+    return next((p for said in page.said for p in said.penalties if p.name == _FINE), None)
+
+
 def _gone(page: Page, one: Fine, other: Page) -> bool:
     if page.share(one.place) >= _STAYED:
         return False
-    there = (fine for said in other.said for fine in _ranges(other, said.quantities))
+    there = (fine for said in other.said for fine in ranges(other, said.quantities))
     return one[:3] not in {fine[:3] for fine in there}
 
 
-def _whole(page: Page, one: Fine) -> Place:
+def whole_fine(page: Page, one: Fine) -> Place:
     """Return a fine to its last word: 五千元以上一万元以下罚款."""
     hit = _TO_THE_FINE.match(page.form, one.place.end)
     return Place(one.place.start, hit.end()) if hit else one.place

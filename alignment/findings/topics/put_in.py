@@ -27,6 +27,7 @@ _DESCRIBES = re.compile(
 _NO_DESCRIPTION = re.compile("规定|有关|相关|相应|下列|前款|本[条款办法例]|批准")
 # 情节严重构成犯罪的: so grave is every crime.
 _CRIME = re.compile("[，、的]*(?:构成犯罪|触犯)")
+_DENIED = re.compile("未|拒不|没有")
 _WHOM = ("为", "向", "对", "给")
 _THEN = re.compile(ONLY_THEN)
 _ACTING = {Force.DUTY: Topic.DUTY, Force.POWER: Topic.POWER}
@@ -66,7 +67,8 @@ def put_in(match: Match, pair: Pair) -> Iterator[Note]:
             continue
         page, place = (match.new, change.new) if fresh else (match.old, change.old)
         one = pair.new if fresh else pair.old
-        note = _told(page, one, _bare(page, place)) or _bound(match, pair, change)
+        other = (match.old if fresh else match.new).form
+        note = _told(page, one, _bare(page, place), other) or _bound(match, pair, change)
         there = match.old.form if fresh else match.new.form
         if note is None and page.words(place).removeprefix("并") not in there:
             note = _added(page, one, place)
@@ -74,13 +76,16 @@ def put_in(match: Match, pair: Pair) -> Iterator[Note]:
             yield note if fresh else _turned(note)
 
 
-def _told(page: Page, one: Statement, place: Place) -> Note | None:
+def _told(page: Page, one: Statement, place: Place, other: str) -> Note | None:
     """Return what a word that was put in changes; None: nothing that is listed."""
     word = page.words(place)
     listed = _listed().get(word)
     if listed is not None:
         topic, way, where = listed
         ends = page.form[place.end : place.end + 1] in _MARKS
+        if word == "不" and _DENIED.search(other):
+            # 未及时制止、报告 and 不制止、不报告 deny the same.
+            return None
         if _CRIME.match(page.form, place.end) or _of_a_name(page, place):
             return None
         if topic is Topic.FREQUENCY and _every(one):

@@ -56,8 +56,14 @@ def steps(match: Match, pair: Pair) -> Iterator[Note]:
             places = _whole(pair.old, old.place), _whole(pair.new, new.place)
             yield Note(Topic.PROCEDURE, Direction.EXCHANGED, 2, *places)
         return
-    gone = [one for one in gone if not _asked_there(match.new, one)]
-    added = [one for one in added if not _asked_there(match.old, one)]
+    gone = [
+        one for one in gone if not _asked_there(match.new, one) and not _with_another(pair.old, one)
+    ]
+    added = [
+        one
+        for one in added
+        if not _asked_there(match.old, one) and not _with_another(pair.new, one)
+    ]
     for one in gone[:1]:
         yield Note(
             Topic.PROCEDURE,
@@ -74,6 +80,14 @@ def steps(match: Match, pair: Pair) -> Iterator[Note]:
             NOWHERE,
             _whole(pair.new, one.place),
         )
+
+
+def _with_another(said: Statement, step: Marked) -> bool:
+    """Say whether a step is one word with another: 审查批准, 审核上报."""
+    return any(
+        one.place.end == step.place.start or one.place.start == step.place.end
+        for one in said.procedures
+    )
 
 
 def _one_matter(match: Match, pair: Pair) -> bool:

@@ -178,6 +178,19 @@ def test_words_that_lay_down_nothing_are_not_told(words):
             "本办法所称绿线，是指城市各类绿地范围的控制线。",
             VERSION,
         ),
+        # the same denied, the same decision, one step of two words, one ban
+        (
+            "食堂对变质食材未及时制止、报告、查处的，给予处分。",
+            "食堂对变质食材不制止、不报告、不查处的，给予处分。",
+            ABOVE,
+        ),
+        (
+            "学校应当自受理之日起二十日内作出准予许可或者不准予许可的决定。",
+            "学校应当自受理之日起二十日内作出许可或者不予许可的决定。",
+            ABOVE,
+        ),
+        ("食堂由总务处批准。", "食堂由总务处审查批准。", ABOVE),
+        ("未取得许可证的，不得经营食堂。", "未经批准，任何单位不得经营食堂。", ABOVE),
         # the same bodies
         ("施工工地由施工企业负责。", "施工工地由施工单位负责。", VERSION),
         ("农业、水利部门负责监督。", "农业农村、水利部门负责监督。", VERSION),
@@ -198,10 +211,26 @@ def test_what_says_the_same_is_not_told(old, new, relation):
         ("总务处应当综合运用评估、检查、问责等手段，提高质量。", "义务"),
         ("为了公共利益，对食堂可以依照程序征收，并给予补偿。", "权限"),
         ("投资者认为权益受到侵害的，可以通过下列途径解决。", "权利"),
+        ("符合下列情形的，可以申请移植。", "权利"),
+        ("任何单位和个人发现变质食材的，有权向学校报告。", "权利"),
+        ("本办法所称餐厅，是指学生可以进出的场所。", "定义"),
+        ("使用超过十年的灶具应当列入名册。", "义务"),
+        ("采购时应当附具食材评估报告。", "义务"),
+        ("乱贴广告的，责令限期清除。", "法律责任"),
     ],
 )
 def test_a_new_sentence_is_named_for_what_it_asks(words, topic):
     assert added(words) == [f"新设{topic}：{words.rstrip('。')}"]
+
+
+def test_a_fine_that_the_rule_below_puts_into_figures_is_told_with_the_bare_one():
+    assert said(
+        "擅自在食堂门口搭建棚子的，由学校责令拆除，可以处以罚款。",
+        "擅自在食堂门口搭建棚子和其他设施的，责令限期拆除，可并处二百元以上五百元以下的罚款。",
+        ABOVE,
+    ) == [
+        "法律责任由“罚款”改为“二百元以上五百元以下的罚款”：擅自在食堂门口搭建棚子和其他设施的，责令限期拆除，可并处二百元以上五百元以下的罚款"
+    ]
 
 
 def test_a_force_that_changed_before_another_act_is_said_of_that_act():
@@ -220,6 +249,14 @@ def test_two_terms_are_not_one_definition_that_changed():
     assert not any("改为" in sentence for sentence in told)
 
 
-@pytest.mark.parametrize("words", ["其他食堂工作情况。", "2012年8月31日，学校会议通过了食堂决定。"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "其他食堂工作情况。",
+        "完成食堂管理的其他任务。",
+        "食堂保洁按照《食堂保洁规定》等规定执行。",
+        "2012年8月31日，学校会议通过了食堂决定。",
+    ],
+)
 def test_words_without_a_rule_of_their_own_are_not_told(words):
     assert added(words) == []
