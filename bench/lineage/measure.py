@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import mean
 
-from duizhao.alignment.family.lineage.support import Seen, support
+from duizhao.alignment.family.lineage.find import outweighed
+from duizhao.alignment.family.lineage.support import Seen, rivals, support
 from duizhao.alignment.family.model import ROOT
 
 from bench.lineage.cases import MODES, Case
@@ -45,7 +46,15 @@ def judged(case: Case, seed: int = 0, modes: Sequence[str] = MODES) -> Iterator[
             true = case.parents[seen.child]
             if true != UNKNOWN:
                 back = true != ROOT and int(look.parents[true]) == seen.child
-                yield Judged(mode, seen, seen.parent == true, back)
+                yield Judged(mode, seen, _told(seen) == true, back)
+
+
+def _told(seen: Seen) -> int:
+    """Return the parent that is told: the template, where the edge is outweighed by it."""
+    sure = support(seen)
+    if seen.parent != ROOT and outweighed(sure, rivals(seen, sure)):
+        return ROOT
+    return seen.parent
 
 
 def parents_right(edges: Sequence[Judged]) -> float:

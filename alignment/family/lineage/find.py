@@ -147,15 +147,12 @@ def _edge(look: Look, seen: Seen, texts: Sequence[About], age: Age) -> Edge:
 
 def likelier(edge: Edge, texts: Sequence[About], age: Age) -> Edge:
     """Return an edge, or that from the template where this is far likelier."""
-    first = edge.rivals[0] if edge.rivals else Rival(ROOT, 0.0)
-    if edge.parent == ROOT or edge.support >= UNLIKELY or first.parent != ROOT:
-        return edge
-    if first.support <= 1 - UNLIKELY:
+    if edge.parent == ROOT or not outweighed(edge.support, edge.rivals):
         return edge
     return replace(
         edge,
         parent=ROOT,
-        support=first.support,
+        support=edge.rivals[0].support,
         shared=0,
         against=0,
         margin=-edge.margin,
@@ -164,6 +161,12 @@ def likelier(edge: Edge, texts: Sequence[About], age: Age) -> Edge:
         rivals=(Rival(edge.parent, edge.support), *edge.rivals[1:]),
         why=Why.RIVAL if edge.near.document == edge.parent else edge.why,
     )
+
+
+def outweighed(sure: float, rivals: Sequence[Rival]) -> bool:
+    """Say whether an edge of this support is told as a rival of that from the template only."""
+    likely = [one.support for one in rivals[:1] if one.parent == ROOT]
+    return sure < UNLIKELY and bool(likely) and likely[0] > 1 - UNLIKELY
 
 
 def _basis(texts: Sequence[About], parent: int, child: int, age: Age) -> Basis:
