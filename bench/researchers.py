@@ -54,10 +54,10 @@ def prepare(shared: Path, place: Path) -> None:
     (place / "dates.csv").write_text("file,version\n" + "".join(rows), "utf-8")
 
 
-def command(page: str) -> list[str]:
-    """Return the command of the page, without the name of the program."""
-    (words,) = re.findall(r"^    duizhao (batch .+)$", page, re.M)
-    return str(words).split()
+def commands(page: str) -> list[list[str]]:
+    """Return the commands of the page, without the name of the program."""
+    found = re.findall(r"^    duizhao (batch .+)$", page, re.M)
+    return [str(words).split() for words in found]
 
 
 def table(tables: Any) -> list[str]:
@@ -146,6 +146,19 @@ def _edges(tables: Any) -> Iterator[Told]:
     yield r"重庆 has (\d+)% of itself in 上海 2020", (f"{100 * near.nearest_share:.0f}",)
 
 
+def _nearer(tables: Any) -> Told:
+    """Return how many clauses of two cities are nearer to their province and to the state."""
+    held = tables.sources[tables.sources.age == "younger"]
+    counts = held.groupby(["document", "template"], observed=True).size()
+    order = (
+        counts[f"local/{city}.txt", template]
+        for city in ("kaifeng-2022", "zhumadian-2021")
+        for template in ("local/henan-2020.txt", TEMPLATE)
+    )
+    words = r"开封 in (\d+) clauses and to the state in (\d+), 驻马店 in (\d+) and (\d+)\."
+    return words, tuple(map(str, order))
+
+
 def _weaker(tables: Any) -> Iterator[Told]:
     """Yield how many findings point which way."""
     ways = tables.findings.direction.value_counts()
@@ -158,12 +171,15 @@ def _weaker(tables: Any) -> Iterator[Told]:
     )
 
 
-def corrected(page: str, tables: Any) -> str:
-    """Return the page with true figures. Raises ValueError when words around one are not there."""
+def corrected(page: str, tables: Any, province: Any) -> str:
+    """Return the page with true figures. Raises ValueError when words around one are not there.
+
+    ``province`` are the tables of two cities beside their province and the state.
+    """
     start = page.index("\n|---|---|---|---|---|---|---|\n") + 31
     end = page.index("\n\n", start)
     page = page[:start] + "\n".join(table(tables)) + page[end:]
-    for pattern, figures in told(tables):
+    for pattern, figures in (*told(tables), _nearer(province)):
         hit = re.search(pattern, page)
         if not hit:
             raise ValueError(f"not on the page: {pattern}")
@@ -182,9 +198,9 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         prepare(options.shared.resolve(), Path(folder))
         with contextlib.chdir(folder):
-            if run(command(page)):
-                sys.exit("the command of the page fails")
-            made = corrected(page, duizhao.open("results"))
+            if any(run(words) for words in commands(page)):
+                sys.exit("a command of the page fails")
+            made = corrected(page, duizhao.open("results"), duizhao.open("henan"))
     old, new = page.splitlines(), made.splitlines()
     for one, other in zip(old, new, strict=True):
         if one != other:

@@ -205,7 +205,9 @@ _VALUES = {
         *_texts("template", "template_clause", "template_locator"),
         *_shares("similarity", "probability"),
         *_texts("rival", "rival_clause", "rival_locator"),
-        *_shares("rival_similarity", "margin"),
+        *_shares("rival_similarity"),
+        Column("margin", Type.NUMBER),
+        *_code("age", ("older", "younger")),
     ),
 }
 

@@ -53,7 +53,7 @@ def batch_frames(
         pairs.mkdir(parents=True, exist_ok=True)
         items = inputs(variants, [*templates, pairs], LIMITS)
         first, *others = _compared(read, items, settings, jobs, pairs)
-        further = [(one.template.path, rows_in(dict(one.shards))) for one in others]
+        further = [(one.template, rows_in(dict(one.shards))) for one in others]
         found = overall(first.template, rows_in(dict(first.shards)), nothing_given, further)
         made = [of_shards(*first, found.together)]
         for other in others:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ...alignment.references.cited import plain
 from ...report.batch.columns import value_names
 from ...report.batch.page.survey import Descent
-from ...report.batch.rows.metadata import GivenFor, completed, nothing_given
+from ...report.batch.rows.metadata import GivenFor, completed, nothing_given, version_of
 from ...report.batch.rows.together import (
     Entry,
     Together,
@@ -22,7 +22,7 @@ from ...report.batch.rows.together import (
 )
 from ...report.words.text import visible
 from .rows import RowsOf, cells
-from .sources import source_rows
+from .sources import Compared, source_rows
 
 if TYPE_CHECKING:
     from ...alignment.family.lineage.descent import Variant
@@ -55,16 +55,21 @@ def overall(
     template: "Document",
     texts: Mapping[str, RowsOf],
     given: GivenFor = nothing_given,
-    others: Sequence[tuple[str, Mapping[str, RowsOf]]] = (),
+    others: "Sequence[tuple[Document, Mapping[str, RowsOf]]]" = (),
 ) -> Overall:
     """Return what all ``texts`` together tell, by their names. Raises OSError.
 
-    ``others`` are further templates: the name of each, and its comparisons with the same texts.
+    ``others`` are further templates, and their comparisons with the same texts.
     """
     found = _of_one(template, texts, given)
     if not others:
         return found
-    sources = tuple(source_rows([(template.path, texts), *others]))
+    dates = {name: _about(name, rows, given)["version"] for name, rows in texts.items()}
+    compared = [
+        Compared(one.path, version_of(one, given), rows)
+        for one, rows in ((template, texts), *others)
+    ]
+    sources = tuple(source_rows(compared, dates))
     rows = (*found.together.rows, ("sources", sources))
     return found._replace(together=replace(found.together, rows=rows))
 

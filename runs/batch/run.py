@@ -156,7 +156,7 @@ def _write(
     shards = _shards(job, made)
     now = made_of(told, job.template, shards, given, lang)
     tables = kept(folder, before, now, formats)
-    further = [(one.template.path, of_shards(one.shards)) for one in others]
+    further = [(one.template, of_shards(one.shards)) for one in others]
     found = overall(job.template, of_shards(shards), given, further)
     fresh = [one for one in formats if not tables.keys() >= set(FILES[one])]
     tables |= write_tables(

@@ -7,7 +7,7 @@ import duizhao
 import pytest
 from duizhao.cli.app import run
 
-from bench.researchers import command, corrected, prepare
+from bench.researchers import TEMPLATE, commands, corrected, prepare
 
 FAMILY = "families/business-environment"
 CITIES = {"local/shanghai-2024.txt": "local/shanghai-2020.txt"}
@@ -28,7 +28,8 @@ def worked(page, shared, tmp_path_factory):
     prepare(shared / FAMILY, place)
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(place)
-        assert run([*command(page), "--jobs", "1"]) == 0
+        for words in commands(page):
+            assert run([*words, "--jobs", "1"]) == 0
         yield place
 
 
@@ -36,8 +37,8 @@ def worked(page, shared, tmp_path_factory):
 @pytest.mark.slow
 def test_every_query_of_the_page_answers(worked, page):
     queries = re.findall(r"```sql\n(.*?)```", page, re.S)
-    assert len(queries) == 6
-    adopted, clause, first, additions, lineage, findings = (
+    assert len(queries) == 7
+    adopted, clause, first, additions, lineage, sources, findings = (
         duckdb.sql(query).fetchall() for query in queries
     )
     assert len(adopted) == len(lineage) == 16 and all(0 < row[3] < 1 for row in adopted)
@@ -46,6 +47,8 @@ def test_every_query_of_the_page_answers(worked, page):
     assert clause[-1][:4:3] == ("local/shanghai-2024.txt", "local/shanghai-2020.txt")
     assert {row[0] for row in first[:2]} == {"local/beijing-2020.txt", "local/shanghai-2020.txt"}
     assert all(row[2] >= 2 for row in additions)
+    # Both cities are nearer to their province than to the state.
+    assert [row[1] for row in sources] == ["local/henan-2020.txt", TEMPLATE] * 2
     assert findings
     # Two later texts stand under their own predecessors, all others under the template.
     assert {row[0]: row[2] for row in lineage if row[2] != "(template)"} == CITIES
@@ -58,7 +61,7 @@ def test_every_query_of_the_page_answers(worked, page):
 @pytest.mark.shared
 @pytest.mark.slow
 def test_the_figures_of_the_page_are_near_those_of_the_program(worked, page):
-    made = corrected(page, duizhao.open(worked / "results"))
+    made = corrected(page, duizhao.open(worked / "results"), duizhao.open(worked / "henan"))
     for line, other in zip(page.splitlines(), made.splitlines(), strict=True):
         old, new = (re.findall(r"\d*\.\d+|[\d,]*\d", one) for one in (line, other))
         assert len(old) == len(new), other

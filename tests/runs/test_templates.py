@@ -77,6 +77,36 @@ def test_each_clause_is_credited_to_the_nearest_template(work):
     assert [one["path"] for one in told["further_templates"]] == ["省.txt"]
 
 
+@pytest.mark.parametrize(
+    ("city", "credited", "ages"),
+    [
+        ("2024-01-01", ["省.txt", "国.txt", "省.txt", ""], ["younger"] * 3),
+        # The city was first: only the clause that the state does not have is like the province's.
+        ("2020-01-01", ["国.txt", "国.txt", "省.txt", ""], ["younger", "younger", "older"]),
+    ],
+)
+def test_a_text_takes_nothing_from_a_younger_template(work, city, credited, ages):
+    dates = f"file,version\n国.txt,2018-01-01\n省.txt,2022/1/1\n甲.txt,{city}\n"
+    (work / "日期.csv").write_text(dates, "utf-8")
+    words = [
+        "batch",
+        "国.txt",
+        "各市",
+        "--template",
+        "省.txt",
+        "--metadata",
+        "日期.csv",
+        "-o",
+        "结果",
+    ]
+    assert run(words) == 0
+    rows = table(work / "结果" / "sources.csv")
+    assert [row["template"] for row in rows] == credited
+    assert [row["age"] for row in rows] == [*ages, ""]
+    if city < "2022":
+        assert float(rows[0]["margin"]) < 0  # the younger one is nearer, and no source
+
+
 def test_what_is_compared_already_is_not_compared_again(work):
     words = ["batch", "国.txt", "各市", "--template", "省.txt", "--jobs", "1", "-o", "结果"]
     assert run(words) == 0
