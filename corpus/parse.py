@@ -16,7 +16,7 @@ from .structure.passes.captions import captions
 from .structure.passes.decimals import settle_decimals
 from .structure.passes.front import mark_head
 from .structure.passes.headings import above_articles, deep_headings, numbered_headings, styled
-from .structure.passes.joins import join_broken, join_headings, join_lists, join_members
+from .structure.passes.joins import join_broken, join_head, join_headings, join_lists, join_members
 from .structure.passes.quotes import mark_quotes
 from .structure.passes.tail import mark_tail
 from .structure.passes.within import mark_within
@@ -30,7 +30,7 @@ def _structure(text: str, hints: Sequence[Hint]) -> tuple[list[Row], dict[Style,
     Head and tail first, so that their lines are joined to nothing; then joining, so that each
     clause is one row; then headings, which depend on what follows them.
     """
-    lines = deep_headings(settle_decimals(read_rows(text, hints)))
+    lines = join_head(text, deep_headings(settle_decimals(read_rows(text, hints))))
     rows = mark_quotes(text, mark_tail(text, mark_head(text, lines, hints)))
     rows = captions(text, join_headings(text, styled(text, rows, hints)))
     rows = join_lists(text, join_broken(text, join_members(text, rows)))

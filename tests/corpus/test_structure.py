@@ -310,6 +310,20 @@ def test_lines_broken_by_the_width_of_a_page_are_one_clause_and_no_caption():
     assert levels(WRAPPED) == ["title"] + ["article"] * 5
 
 
+def test_a_title_and_a_note_broken_by_the_width_of_a_page_are_one_each():
+    head = (
+        "某县人民代表大会常务委员会关于加强\n渡口管理的决定\n"
+        "（2012年5月31日某县第十届人民代\n表大会常务委员会通过）\n"
+    )
+    text = WRAPPED.replace("某县渡口规定\n", head)
+    assert levels(text) == ["title", "note"] + ["article"] * 5
+    # A title as long as a line goes on with no note below it.
+    text = WRAPPED.replace(
+        "某县渡口规定\n", "某县加强渡口管理保障渡运安全决定\n2012年5月31日通过\n"
+    )
+    assert levels(text) == ["title", "note"] + ["article"] * 5
+
+
 def test_short_lines_above_longer_ones_are_captions():
     text = "某县渡口规定\n" + "".join(
         f"第{n}条 {name}\n{words}\n"

@@ -39,7 +39,8 @@ def _alone(text: str, row: Row, after: Row | None, width: int) -> Caption | None
 
 def _width(rows: Sequence[Row]) -> int:
     """Return the length of the longest line: in a text broken by its width many are as long."""
-    lengths = (row.span.end - row.span.start for row in rows if row.role in _WRITTEN)
+    lines = (row for row in rows if row.role in _WRITTEN and row.lines == 1)
+    lengths = (row.span.end - row.span.start for row in lines)
     return max(lengths, default=0)
 
 

@@ -18,6 +18,10 @@ _LISTED_MIN = 2
 # begin a line; so many of them, and such a share of all, end inside a sentence for that reason.
 _NARROWEST, _WIDEST, _RAGGED = 16, 60, 3
 _FULL_MIN, _FULL_SHARE = 4, 0.25
+# What begins a line of its own above the first label: a date, a bracket, the number of a text.
+_BEGINS = re.compile(r"[（(]|[0-9〇一二三四五六七八九十]{4}年|[一-鿿]{1,12}[〔\[]\s*\d{4}")
+# What ends a note: …第三次会议通过.
+_PASSED = re.compile("(?:通过|公布|发布|批准|施行|修正|修订|印发)[）)]?$")
 _EQUALS = re.compile("[＝=]")
 _LABELLED = (Role.CONTAINER, Role.ARTICLE, Role.NUMBERED)
 _CARRIERS = (Role.TEXT, Role.ARTICLE, Role.NUMBERED)
@@ -42,7 +46,7 @@ def _page_width(text: str, rows: Sequence[Row]) -> int:
 
     Then no line is longer, and several that are as long end inside a sentence.
     """
-    written = [row for row in rows if row.role in _CARRIERS]
+    written = [row for row in rows if row.role in _CARRIERS and row.lines == 1]
     width = max((row.span.end - row.span.start for row in written), default=0)
     if not _NARROWEST <= width <= _WIDEST:
         return 0
@@ -64,6 +68,34 @@ def _broken(text: str, row: Row, after: Row, line_start: int, width: int) -> boo
         return False
     length = after.span.end - after.span.start
     return ends_sentence(text, after.span) or length * 5 >= len(words) * 4
+
+
+def _closed(text: str, row: Row) -> bool:
+    """Say whether a line above the first label ends a sentence or a note."""
+    return ends_sentence(text, row.span) or bool(_PASSED.search(row.span.cut(text)))
+
+
+def join_head(text: str, rows: Sequence[Row]) -> list[Row]:
+    """Join the lines above the first label that the width of the page broke: titles and notes.
+
+    （2012年5月31日某省第十一届人民代表大会常务委员会 goes on with 第三十次会议通过）.
+    """
+    width = _page_width(text, rows)
+    end = next((i for i, row in enumerate(rows) if row.role in _LABELLED), len(rows))
+    if not width:
+        return list(rows)
+    found: list[Row] = []
+    line = 0
+    for row in rows[:end]:
+        last = found[-1] if found else None
+        plain = last is not None and last.role is row.role is Role.TEXT and not row.gap
+        full = line >= width - _RAGGED and not _BEGINS.match(text, row.span.start, row.span.end)
+        if last and plain and full and not _closed(text, last):
+            found[-1] = merge(last, row, broken=True)
+        else:
+            found.append(row)
+        line = row.span.end - row.span.start
+    return [*found, *rows[end:]]
 
 
 def _goes_on_list(text: str, row: Row, after: Row, then: Row | None) -> bool:
