@@ -22,6 +22,7 @@ from ..tables import rows
 from ..tables import words as words_of
 from .model import Bound, Force, Measure, Place, Statement
 from .statements.read import statements
+from .statements.subject import names
 
 # A statement answers another when so much of the shorter one stayed in it.
 SHARE = 0.34
@@ -45,6 +46,10 @@ _LIMITING = (Measure.TIME, Measure.MONEY, Measure.FINE, Measure.SHARE)
 _STOCK = re.compile("玩忽职守|徇私舞弊|滥用职权")
 # Two statements left over whose words agree so far answer each other all the same (0 to 100).
 ALIKE = 60.0
+
+
+# A body put between others has so many characters before 委员会, 部门.
+_BODY = 2, 20
 
 
 @dataclass(frozen=True)
@@ -194,10 +199,11 @@ def _weighty() -> re.Pattern[str]:
     return re.compile(alternation(listed))
 
 
-@cache
-def _body() -> re.Pattern[str]:
-    ends = alternation(words_of("subjects"))
-    return re.compile(f"[、，和]?[^，。；：的、]{{2,20}}(?:{ends})[、，]?")
+def _body(said: str) -> bool:
+    """Say whether words are a body with the mark that parts it from others: 国家监察委员会、."""
+    name = said[:-1] if said[-1] in "、，" else said
+    inside = name[1:] if name[:1] and name[0] in "、，和" else name
+    return names(inside, *_BODY) or (name[:1] == "和" and names(name, *_BODY))
 
 
 def _of_substance(before: str, after: str, old: Side, new: Side) -> bool:
@@ -210,7 +216,7 @@ def _of_substance(before: str, after: str, old: Side, new: Side) -> bool:
         return True
     if not (before and after):
         # A body that was put between others throughout: 国家监察委员会、
-        return _body().fullmatch(before or after) is not None
+        return _body(before or after)
     if _weighty().search(before) or _weighty().search(after):
         return True
     return before in new.form and after in old.form

@@ -79,6 +79,10 @@ _DOES = (
 )
 
 
+# What no name of who acts has inside.
+_APART = frozenset("，。；：的、")
+
+
 @cache
 def _ends() -> dict[str, tuple[str, ...]]:
     """Return the words that may end a name by their last characters."""
@@ -91,6 +95,12 @@ def _ends() -> dict[str, tuple[str, ...]]:
 def names_at_end(form: str, place: Place) -> bool:
     """Say whether a stretch ends in a name: 气象台站和有关单位，应当…"""
     return form.endswith(_ends().get(form[place.end - 1], ()), place.start, place.end)
+
+
+def names(words: str, least: int, most: int) -> bool:
+    """Say whether words without a mark are a name: so many characters before what may end one."""
+    heads = (words[: -len(end)] for end in _ends().get(words[-1:], ()) if words.endswith(end))
+    return any(least <= len(head) <= most and _APART.isdisjoint(head) for head in heads)
 
 
 @cache

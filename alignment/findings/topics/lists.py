@@ -6,19 +6,18 @@
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from functools import cache
 
 from rapidfuzz import fuzz
 
-from ....corpus.tables import alternation
 from ...model import Direction, Topic
-from ...tables import words
 from ..model import NOWHERE, Force, Place, Statement
 from ..note import Note
 from ..pairing import Match, Page, Pair
+from ..statements.subject import names
 
 # A part of a list: no longer than a name, no shorter than a word.
 _LONGEST, _SHORTEST = 24, 2
+_MARK = ("、", "，")
 # A part stands in the other list when its words agree with some there so far (0 to 100).
 _LIKE = 66.0
 # … and a short one, of no more characters, so far.
@@ -165,13 +164,13 @@ def _is_body(page: Page, start: int, end: int) -> bool:
         return False
     before, after = page.to[start - 1], page.to[end]
     slid = _slid(page.form, start, end)
-    return 0 <= before == after - 1 and bool(_bodies().fullmatch(page.form, *slid))
+    return 0 <= before == after - 1 and _body(page.words(slid))
 
 
-@cache
-def _bodies() -> re.Pattern[str]:
-    ends = alternation(words("subjects"))
-    return re.compile(f"(?:[、，][^，。；：的、]+(?:{ends})|[^，。；：的、]+(?:{ends})[、，])")
+def _body(said: str) -> bool:
+    """Say whether words are a body with the mark before or behind it."""
+    headed = said[:1] in _MARK and names(said[1:], 1, _LONGEST)
+    return headed or (said[-1:] in _MARK and names(said[:-1], 1, _LONGEST))
 
 
 def _bare(page: Page, start: int, end: int) -> Place:

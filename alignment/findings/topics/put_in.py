@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from ....corpus.tables import alternation
 from ...model import Direction, Topic
 from ...tables import rows, words
 from ..model import NOWHERE, Force, Measure, Place, Statement
@@ -35,6 +34,9 @@ _FORCE = re.compile("(?P<duty>应当|必须|应|须)|(?P<ban>不得|禁止|严�
 # Where a listed word counts.
 _ANYWHERE, _CASE, _END, _VERB = "anywhere", "case", "end", "verb"
 _MARKS = ("", "，", "。", "；")
+# So many characters may stand before a step, none of these; an act has its object behind it.
+_BEFORE, _APART = 4, frozenset("，。；的")
+_AND, _OBJECT = re.compile("并且?"), re.compile("[^，。；的]{2,24}")
 # 鼓励 is shown with the verb behind it: so many characters.
 _SHOWN = 2
 # A ban, a penalty and a reversal are what a reader looks for first.
@@ -119,9 +121,9 @@ def _added(page: Page, one: Statement, place: Place) -> Note | None:
     if one.force not in _ACTING or place.start < one.force_at.end or one.penalties:
         return None
     bare = _bare(page, place)
-    if _steps().fullmatch(page.words(bare)) and bare != place:
+    if bare != place and _step(page.words(bare)):
         return Note(Topic.PROCEDURE, Direction.NEW, 2, NOWHERE, bare)
-    if place.end == one.core.end and _joined().fullmatch(page.form, *place):
+    if place.end == one.core.end and _joined(page.words(place)):
         return Note(_ACTING[one.force], Direction.NEW, 2, NOWHERE, place)
     return None
 
@@ -196,15 +198,18 @@ def _bare(page: Page, place: Place) -> Place:
     return Place(start, end)
 
 
-@cache
-def _steps() -> re.Pattern[str]:
-    """Return the pattern of a step that stands beside another: 合法性审查 before 和风险评估."""
-    return re.compile(f"[^，。；的]{{0,4}}(?:{alternation(words('procedures'))})")
+def _step(said: str) -> bool:
+    """Say whether words are a step that stands beside another: 合法性审查 before 和风险评估."""
+    heads = range(min(len(said), _BEFORE + 1))
+    return any(said[at:] in words("procedures") and _APART.isdisjoint(said[:at]) for at in heads)
 
 
-@cache
-def _joined() -> re.Pattern[str]:
-    return re.compile(f"并且?(?:{alternation(words('acts'))})[^，。；的]{{2,24}}")
+def _joined(said: str) -> bool:
+    """Say whether words are an act joined to another: 并公布名单."""
+    hit = _AND.match(said)
+    ends = range(hit.end() + 1, len(said)) if hit else ()
+    start = hit.end() if hit else 0
+    return any(said[start:at] in words("acts") and _OBJECT.fullmatch(said, at) for at in ends)
 
 
 @cache
