@@ -97,7 +97,7 @@ def of_change(
         alone = [*added, *(_exception_unkept(matched, one) for one in gone)]
     else:
         alone = exchanged(added, gone)
-    kept = [*_unlike(found)]
+    kept = [one for one in _unlike(found) if not any(_part_of(one, whole) for whole in alone)]
     cells = [*of_cells(pair.template, pair.variant, link)]
     if not any(f.code == _LED for f in kept):
         swapped = [*crossed(pair.template, pair.variant, edits)]
@@ -236,6 +236,17 @@ def _once(notes: Sequence[Note]) -> tuple[Note, ...]:
         if not any(_overlap(note.old, one.old) or _overlap(note.new, one.new) for one in kept):
             kept.append(note)
     return tuple(kept)
+
+
+def _part_of(one: Finding, whole: Finding) -> bool:
+    """Say whether a finding is of words that another shows as changed altogether."""
+    if whole.direction is not Direction.EXCHANGED or one.topic is not Topic.SCOPE:
+        return False
+    sides = (one.template, whole.template), (one.variant, whole.variant)
+    return any(
+        any(b.start <= a.start and a.end <= b.end for a in these for b in those)
+        for these, those in sides
+    )
 
 
 def _unlike(found: Sequence[Finding]) -> Iterator[Finding]:

@@ -107,6 +107,11 @@ _URGED = re.compile("^(?:督促|监督|建议|提请|提出|指导)")
 _OF_FINES = re.compile("(?:罚款|罚没|没收的)[^，。；]{0,8}(?:上缴|缴入|缴纳|按|由)")
 # 不予行政处罚: nothing is imposed.
 _SPARED = re.compile("(?:不予|免予|免于|不再)(?:行政)?(?:处罚|处分)")
+# 强化意识形态监督问责, 严格追查问责是关键: no breach, and nothing imposed.
+_EXHORTS = re.compile(
+    "[^，。；]{0,24}?(?:强化|加强|严格|完善|健全|推进|深化|抓好|做好)[^，。；的]{0,12}(?:问责|追责|追究)"
+)
+_CALLED_FOR = frozenset(("discipline", "liability"))
 # What puts a consequence on somebody stands before it, or is it.
 _IMPOSED = re.compile(
     "处以?|给予|责令|没收|吊销|撤销|暂扣|追究|承担|予以|取缔|拘留|赔偿损失|依法赔偿|[列记载计]入|强制|限[制期]"
@@ -233,6 +238,8 @@ def _by_consequence(page: Page, one: Statement) -> tuple[Topic, int] | None:
         return None
     if _SPARED.search(page.words(one.core)):
         return Topic.RULE, 2
+    if _exhorts(page, one):
+        return None
     if {penalty.name for penalty in one.penalties} <= {
         "liability",
         "public-order",
@@ -243,6 +250,19 @@ def _by_consequence(page: Page, one: Statement) -> tuple[Topic, int] | None:
     return Topic.PENALTY, 2 if _GENERIC.search(page.words(one.place)) and len(
         one.penalties
     ) == 1 else 3
+
+
+def _exhorts(page: Page, one: Statement) -> bool:
+    """Say whether a statement only calls for discipline, or speaks of it: 强化监督问责."""
+    if {penalty.name for penalty in one.penalties} - _CALLED_FOR:
+        return False
+    if any(page.form[place.end - 1] == "的" for place in one.conditions):
+        return False
+    goes_on = page.form.startswith("，应当", one.core.end)
+    words = page.words(one.core)
+    if "给予" in words or "予以" in words:
+        return False
+    return bool(_EXHORTS.match(words)) or (goes_on and words.endswith("问责"))
 
 
 def _only_then(page: Page, one: Statement) -> tuple[Topic, int] | None:

@@ -26,6 +26,11 @@ _SAME = 62.0
 # … and so far where they are about another.
 _OTHER = 45.0
 _FINE = "fine"
+# Whom a fine is for is named so shortly before it.
+_NEAR = 12
+_FINED = re.compile(
+    "对(单位|个人|企业|机构)[^，。；]{0,6}$|(?:属于)?(单位|个人)的?，[^，。；]{0,6}$"
+)
 # A fine is new when less than this of it stood there.
 _STAYED = 0.5
 
@@ -49,6 +54,8 @@ def fines(match: Match, pair: Pair) -> Iterator[Note]:
         left.remove(before)
         right.remove(after)
         changed = match.old.changed(before.place) or match.new.changed(after.place)
+        if _whose(match.old, before) != _whose(match.new, after):
+            continue
         if changed and one_breach(match, before.place.start, after.place.start):
             if match.implements and not one_breach(
                 match, before.place.start, after.place.start, _SAME
@@ -57,6 +64,13 @@ def fines(match: Match, pair: Pair) -> Iterator[Note]:
             way = direction(before, after)
             yield Note(Topic.PENALTY, way, 3, before.place, after.place)
     yield from _lone(match, pair, left, right)
+
+
+def _whose(page: Page, one: Fine) -> str:
+    """Return whom the words right before a fine name, "" where none: 对个人处五千元以下罚款."""
+    ahead = page.form[max(0, one.place.start - _NEAR) : one.place.start]
+    hit = _FINED.search(ahead)
+    return (hit[1] or hit[2]) if hit else ""
 
 
 def leave(match: Match, pair: Pair) -> Iterator[Note]:

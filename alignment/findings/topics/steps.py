@@ -15,6 +15,7 @@ from .breach import one_breach
 # A word of so many characters may have others in its middle.
 _PARTED = 4
 # A rule that implements another has a step in place of its step where so much of both is the same.
+_GENERAL = frozenset(("予以处罚", "给予处罚", "依法处罚", "行政处罚"))
 _SAME_MATTER = 0.5
 # Kinds that different words of the law name alike.
 _ALIKE = {
@@ -48,7 +49,8 @@ def steps(match: Match, pair: Pair) -> Iterator[Note]:
         old = max(gone, key=lambda one: rank[one.name])
         new = max(added, key=lambda one: rank[one.name])
         before, after = rank[old.name], rank[new.name]
-        if before and after and before != after:
+        stays = match.implements and (_asked_there(match.new, old) or _asked_there(match.old, new))
+        if before and after and before != after and not stays:
             way = Direction.LOOSENED if before > after else Direction.TIGHTENED
             places = _whole(pair.old, old.place), _whole(pair.new, new.place)
             yield Note(Topic.PROCEDURE, way, 3, *places)
@@ -124,6 +126,9 @@ def penalties(match: Match, pair: Pair) -> Iterator[Note]:
         old = max(gone, key=lambda one: rank[one.name])
         new = max(added, key=lambda one: rank[one.name])
         if not one_breach(match, old.place.start, new.place.start):
+            return
+        if {match.old.words(old.place), match.new.words(new.place)} & _GENERAL:
+            # 予以处罚 says not which penalty: 处罚款 may be the same.
             return
         more = rank[new.name] - rank[old.name]
         way = Direction.HEAVIER if more > 0 else Direction.LIGHTER if more else Direction.EXCHANGED

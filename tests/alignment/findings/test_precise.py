@@ -217,6 +217,8 @@ def test_what_says_the_same_is_not_told(old, new, relation):
         ("使用超过十年的灶具应当列入名册。", "义务"),
         ("采购时应当附具食材评估报告。", "义务"),
         ("乱贴广告的，责令限期清除。", "法律责任"),
+        ("对失职造成损失的人员，严格追究责任并给予处分。", "法律责任"),
+        ("对厨师进行问责，应当由有管理权限的总务处作出。", "义务"),
     ],
 )
 def test_a_new_sentence_is_named_for_what_it_asks(words, topic):
@@ -253,6 +255,7 @@ def test_two_terms_are_not_one_definition_that_changed():
     "words",
     [
         "其他食堂工作情况。",
+        "强化食堂监督问责。",
         "完成食堂管理的其他任务。",
         "食堂保洁按照《食堂保洁规定》等规定执行。",
         "2012年8月31日，学校会议通过了食堂决定。",
@@ -260,3 +263,29 @@ def test_two_terms_are_not_one_definition_that_changed():
 )
 def test_words_without_a_rule_of_their_own_are_not_told(words):
     assert added(words) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "relation"),
+    [
+        # a general word says not which penalty; a fine of an office is no fine of a person
+        (
+            "拒不改正的，按照下列规定处以罚款。",
+            "拒不改正的，按照下列规定予以处罚。",
+            VERSION,
+        ),
+        (
+            "食堂违反规定的，对单位处一万元以下罚款。",
+            "食堂违反规定的，对个人处一千元以下罚款。",
+            ABOVE,
+        ),
+        # the filing stands as well
+        (
+            "食堂变更地址的，应当报总务处备案。",
+            "食堂变更地址的，应当报告学校；变更后，应当报总务处备案。",
+            ABOVE,
+        ),
+    ],
+)
+def test_no_step_and_no_penalty_is_told_as_lighter(old, new, relation):
+    assert not any("放宽" in one or "减轻" in one for one in said(old, new, relation))
