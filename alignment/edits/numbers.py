@@ -10,6 +10,7 @@ from functools import lru_cache
 from ...corpus.structure.numerals import NUMERAL_CHARS, read_numeral
 from .words import THOUSANDS
 
+_ANY = re.compile(f"[{NUMERAL_CHARS}]")
 _RUN = f"[{NUMERAL_CHARS}亿]{{1,24}}"
 _AMOUNT = re.compile(rf"(?:{THOUSANDS}|{_RUN})(?:[.点]{_RUN})?")
 _SHARES = {"百": "%", "千": "‰", "万": "‱"}
@@ -43,6 +44,8 @@ def value(digits: str, scale: str = "") -> float:
 
 def same_value(old: str, new: str) -> bool:
     """Say whether two stretches in comparison form differ only in how their numbers are written."""
+    if not _ANY.search(old) or not _ANY.search(new):
+        return False
     return old != new and plain(old) == plain(new)
 
 

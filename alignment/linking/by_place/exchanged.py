@@ -34,10 +34,13 @@ def _apart(
     group: Group, documents: tuple[Document, Document], texts: tuple[Texts, Texts]
 ) -> Iterator[Group]:
     """Yield the pairs of one number that a group is made of, or the group."""
+    if not 1 < len(group[0]) == len(group[1]):
+        yield group
+        return
     old, new = (_numbered(one, side) for one, side in zip(documents, group, strict=True))
     pairs = [(t, new[number]) for number, t in old.items()] if old.keys() == new.keys() else []
     alike = (fuzz.ratio(texts[0][t], texts[1][v]) >= 100 * _ALIKE for t, v in pairs)
-    if len(pairs) > 1 and all(alike):
+    if pairs and all(alike):
         yield from ((frozenset({t}), frozenset({v})) for t, v in pairs)
     else:
         yield group
