@@ -117,6 +117,16 @@ def province_of(words: str) -> str:
     return _provinces()[hit[1]] if hit else ""
 
 
+def province_around(region: str) -> str:
+    """Return the province that a city or prefecture lies in, "" where it is not known."""
+    return _prefectures().get(region.split(" ")[0], "")
+
+
+@cache
+def _prefectures() -> dict[str, str]:
+    return {name: province for name, province, *_ in rows("prefectures")}
+
+
 @cache
 def _congress() -> re.Pattern[str]:
     return re.compile(rf"({_province().pattern})(?:人民代表大会|人大)")

@@ -13,7 +13,7 @@ from .around import number_of, page_fields
 from .dates import Dated, dates
 from .model import Metadata
 from .notes import APART, broken_off, days, issuer, lines, told_by
-from .places import province_of, region_of
+from .places import province_around, province_of, region_of
 
 _NATIONAL = "中华人民共和国"
 _CENTRAL = (_NATIONAL, "国务院", "全国人民", "最高人民")
@@ -162,9 +162,9 @@ def _placing(title: str, issuer: str) -> Iterator[str]:
 
 
 def _region(title: str, made_by: str, notes: Sequence[str]) -> str:
-    """Return the place of a text, its province too where a note names the congress of it."""
+    """Return the place of a text, its province too: a note names its congress, or it is known."""
     region = region_of(*_placing(title, made_by))
-    province = next(filter(None, map(province_of, notes)), "")
+    province = next(filter(None, map(province_of, notes)), "") or province_around(region)
     return (
         f"{province} {region}"
         if province and region and not region.startswith(province)

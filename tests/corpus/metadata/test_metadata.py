@@ -151,7 +151,26 @@ def test_regions(words, region):
     assert region_of(words) == region
 
 
-@pytest.mark.parametrize("table", ["provinces", "no_places", "page_fields"])
+@pytest.mark.parametrize(
+    ("title", "region"),
+    [
+        ("烟台市绿化条例", "山东省 烟台市"),
+        ("海南藏族自治州水资源条例", "青海省 海南藏族自治州"),
+        ("临江市绿化条例", "临江市"),
+        ("浙江省宁波市绿化条例", "浙江省 宁波市"),
+        ("浙江省绿化条例", "浙江省"),
+    ],
+)
+def test_a_city_lies_in_its_province(title, region):
+    assert read(f"{title}\n第一条　绿地应当养护。\n").region == region
+
+
+def test_prefectures_lie_in_provinces():
+    provinces = {full for full, *_ in rows("provinces")}
+    assert {province for _, province in rows("prefectures")} <= provinces
+
+
+@pytest.mark.parametrize("table", ["provinces", "prefectures", "no_places", "page_fields"])
 def test_tables_are_sorted_and_unique(table):
     listed = list(rows(table))
     assert listed == sorted(set(listed))
