@@ -73,6 +73,8 @@ _STRETCH = re.compile("[^，。；：]{0,16}")
 _DUE = re.compile("年?[底末]?以?前|年?[底末]")
 # 百分之三的，处罚款: the share says when, and is no fine.
 _RATE = re.compile("的，|，")
+# A fine of the sentence before makes none of what follows.
+_ENDS = re.compile("[。；]")
 _FINE = re.compile("罚款|罚金|处以?$|并处")
 
 
@@ -104,7 +106,7 @@ def quantities(form: str) -> tuple[Quantity, ...]:
 def _quantities(form: str) -> Iterator[Quantity]:
     for hit in _pattern().finditer(form):
         before, after = (
-            form[max(0, hit.start() - 10) : hit.start()],
+            _ENDS.split(form[max(0, hit.start() - 10) : hit.start()])[-1],
             form[hit.end() : hit.end() + 3],
         )
         place = Place(*hit.span())

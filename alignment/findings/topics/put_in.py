@@ -62,20 +62,30 @@ def put_in(match: Match, pair: Pair) -> Iterator[Note]:
     """Yield the listed words, and descriptions, that came into a statement or went out of it."""
     if not pair.same:
         return
-    for change in changes(match, pair):
-        change = _unbound(match, change)
+    found = [_unbound(match, change) for change in changes(match, pair)]
+    gone = {match.old.words(_bare(match.old, one.old)) for one in found}
+    come = {match.new.words(_bare(match.new, one.new)) for one in found}
+    for change in found:
         fresh = not _size(change.old)
         if fresh == (not _size(change.new)):
             continue
         page, place = (match.new, change.new) if fresh else (match.old, change.old)
-        one = pair.new if fresh else pair.old
-        other = (match.old if fresh else match.new).form
-        note = _told(page, one, _bare(page, place), other) or _bound(match, pair, change)
-        there = match.old.form if fresh else match.new.form
-        if note is None and page.words(place).removeprefix("并") not in there:
-            note = _added(page, one, place)
-        if note is not None:
-            yield note if fresh else _turned(note)
+        if page.words(_bare(page, place)) not in gone & come:
+            # 新建、改建、扩建 → 新建、扩建、改建: it only stands elsewhere.
+            note = _note(match, pair, change, fresh=fresh)
+            if note is not None:
+                yield note if fresh else _turned(note)
+
+
+def _note(match: Match, pair: Pair, change: Change, *, fresh: bool) -> Note | None:
+    """Return what a word changes as if it was put in; None: nothing that is listed."""
+    page, place = (match.new, change.new) if fresh else (match.old, change.old)
+    one = pair.new if fresh else pair.old
+    there = match.old.form if fresh else match.new.form
+    note = _told(page, one, _bare(page, place), there) or _bound(match, pair, change)
+    if note is None and page.words(place).removeprefix("并") not in there:
+        note = _added(page, one, place)
+    return note
 
 
 def _told(page: Page, one: Statement, place: Place, other: str) -> Note | None:

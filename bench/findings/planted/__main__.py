@@ -154,7 +154,7 @@ def _judge(one: Planted, found: Sequence[Told], tally: Tally, *, back: bool, lou
     tally.told[name] += bool(right)
     tally.right[name] += len(right)
     tally.wrong.update(f"{name}: {t}-{d}" for t, d, _ in found if not _fits(kind, way, t, d))
-    if show and (not right or len(right) < len(found)):
+    if loud and (not right or len(right) < len(found)):
         print(
             "MISSED" if not right else "MORE",
             name,

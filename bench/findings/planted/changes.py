@@ -37,6 +37,9 @@ CARRIERS = (
     "巡查人员应当及时登记险情。",
     "任何人不得在堤顶晾晒、堆放、拴养牲畜。",
     "县级以上人民政府可以封闭航道。",
+    "复核机关应当自收到材料之日起二十日内答复。",
+    "申请人应当提交船舶证书和检验报告。",
+    "擅自移动浮标的，由航道管理机构处三百元罚款。",
     "本规定第三条的停泊收费标准自2026年3月1日起施行。",
 )
 
@@ -156,6 +159,12 @@ _LISTED = (
 _ACTS = tuple(rf"\1{act}、" for act in _LISTED)
 
 
+_WITH = tuple(
+    rf"\1和{office}部门应当"
+    for office in ("档案", "侨务", "气象", "粮食", "渔政", "测绘", "体育", "统计")
+)
+
+
 def _plant(
     topic: Topic, way: Direction, name: str, alter: Callable[[str, Random], str | None]
 ) -> Plant:
@@ -175,6 +184,8 @@ def _words() -> Iterator[Plant]:
     """Yield changes of force, subject and procedure."""
     softer = replacing(f"{_HEAD}应当", "可以", unless=_MANY)
     harder = replacing(f"{_HEAD}可以", "应当", unless=_MANY)
+    trying = replacing(f"{_HEAD}应当(?!尽量)", "应当尽量", unless=_MANY)
+    bears = replacing(f"(?<![、和同])((?:{_OFFICES})部门)应当(?!会同)", *_WITH, unless="会同|、|和")
     allowed = replacing(f"{_HEAD}不得", "可以", unless="[；，].*不")
     joins = replacing(
         f"((?:{_OFFICES})(?:主管)?部门)应当(?!会同)", r"\1应当会同档案部门", unless="会同"
@@ -185,6 +196,8 @@ def _words() -> Iterator[Plant]:
     yield _plant(Topic.FORCE, Direction.LOOSENED, "duty to power", softer)
     yield _plant(Topic.FORCE, Direction.TIGHTENED, "power to duty", harder)
     yield _plant(Topic.FORCE, Direction.LOOSENED, "ban to power", allowed)
+    yield _plant(Topic.FORCE, Direction.LOOSENED, "as far as possible", trying)
+    yield _plant(Topic.SCOPE, Direction.NEW, "bearer", bears)
     yield _plant(Topic.SUBJECT, Direction.SHIFTED, "office", other_office)
     yield _plant(Topic.SUBJECT, Direction.EXCHANGED, "lead", swapped)
     yield _plant(Topic.SUBJECT, Direction.NEW, "joins in", joins)
@@ -226,7 +239,13 @@ def _terms() -> Iterator[Plant]:
     yield _plant(Topic.EXCEPTION, Direction.NEW, "exception", out)
     yield _plant(Topic.CONDITION, Direction.NEW, "condition", fog)
     yield _plant(Topic.CONDITION, Direction.EXCHANGED, "opposite", against)
+    grave = replacing("(?<=的，)(?=由[^，。]{2,20}处)", "情节严重的，", unless="情节|、")
+    since = replacing("自收到[^，。之]{2,10}之日", "自作出决定之日", unless="决定")
+    either = replacing("提交([^，。、的和]{2,10})和(?=[^，。、的和]{2,10}[，。])", r"提交\1或者")
     yield _plant(Topic.SCOPE, Direction.NEW, "forbidden act", listed)
+    yield _plant(Topic.CONDITION, Direction.NEW, "grave", grave)
+    yield _plant(Topic.DEADLINE, Direction.EXCHANGED, "event", since)
+    yield _plant(Topic.CONDITION, Direction.LOOSENED, "either", either)
 
 
 # What a change is called with the texts exchanged.
