@@ -174,10 +174,11 @@ def find_links(
 ) -> tuple[Link, ...]:
     """Return links in which every clause of either document occurs exactly once.
 
-    Every pair that may be one is weighed by named evidences, twice: the second time with the
-    first answers of the pairs around it in view (``linking``); likely pairs are gathered into
-    links m:n. A clause in no likely pair has no counterpart. What a user decided is kept to, and
-    the rest is solved around it. ``known`` is what was learned, the model that ships if not given.
+    Every pair that may be one is weighed by named evidences, up to three times: then with the first
+    answers of the pairs around it in view, then with the likely partners of its clauses; likely
+    pairs are gathered into links m:n. A clause in no likely pair has no counterpart. What a user
+    decided is kept to, and the rest is solved around it. ``known`` is what was learned, the model
+    that ships if not given.
     """
     return solve(template, variant, settled, known).links
 

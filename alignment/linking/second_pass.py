@@ -29,10 +29,11 @@ from .evidence.context.mates import mate_evidence
 from .evidence.context.standing import standing_evidence
 from .evidence.context.twins import twin_evidence
 from .evidence.cover import cover_evidence
+from .evidence.ngrams import holds, sums
 from .evidence.rivals import rival
 from .evidence.shape import shape_evidence
 from .evidence.topics import Table, topic_evidence
-from .model import Background, Bag, Bools, Candidates, Evidence, Floats, Ints, Unit
+from .model import Background, Bools, Candidates, Evidence, Floats, Ints, Unit
 
 # Pairs below this probability are not looked into: they are nineteen twentieths of all.
 SLIGHT = 0.004
@@ -120,31 +121,15 @@ def _unexplained(c: Candidates, p: Floats, by_row: Ints, by_column: Ints) -> tup
     for block in range(0, len(looked), PAIRS):
         at = looked[block : block + PAIRS]
         ids, pair = variant.within(c.j[at])
-        hit = _holds(template, c.i[at], pair, ids, len(c.weight))
+        hit = holds(template, c.i[at], pair, ids, len(c.weight))
         ids, pair = ids[hit], pair[hit]
-        whole = _sums(c.weight[ids], pair, len(at))
+        whole = sums(c.weight[ids], pair, len(at))
         for side, rivals in enumerate((by_row[at], by_column[at])):
             known = (rivals >= 0) & (p[rivals] > RIVAL)
             bag, texts = (template, c.i[rivals]) if side else (variant, c.j[rivals])
-            both = known[pair] & _holds(bag, texts, pair, ids, len(c.weight))
-            left[side, at] = whole - _sums(c.weight[ids[both]], pair[both], len(at))
+            both = known[pair] & holds(bag, texts, pair, ids, len(c.weight))
+            left[side, at] = whole - sums(c.weight[ids[both]], pair[both], len(at))
     return left[0], left[1]
-
-
-def _holds(bag: Bag, texts: Ints, whose: Ints, ids: Ints, width: int) -> Bools:
-    """Tell which n-grams, of ``width`` in all, are in the text of the pair that they belong to."""
-    each, row = np.unique(texts, return_inverse=True)
-    table = np.zeros(len(each) * width, bool)
-    members, owner = bag.within(each)
-    table[owner * width + members] = True
-    return np.asarray(table.take((row * width)[whose] + ids))
-
-
-def _sums(weight: Floats, whose: Ints, n: int) -> Floats:
-    """Return the sum of each pair's weights, which stand together, 0 where there is none."""
-    first = np.searchsorted(whose, np.arange(n))
-    # A nought before each pair's: reduceat knows no empty sum.
-    return np.asarray(np.add.reduceat(np.insert(weight, first, 0), first + np.arange(n)))
 
 
 def _residual(

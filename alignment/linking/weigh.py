@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .calibrate import calibrated
+from .evidence.context.third_pass import DOUBTFUL, third_pass
 from .evidence.kept import same_words, still_open
 from .evidence.rivals import most
 from .evidence.roles import framed
 from .first_pass import first_pass
+from .learned.third import Third
 from .learned.weights import Model, background, model, sigmoid
 from .model import Bools, Candidates, Floats, Ints, Scale, Unit, UnitDecisions
 from .second_pass import second_pass
@@ -17,8 +19,9 @@ from .second_pass import second_pass
 class Weighed:
     """Candidate pairs (i, j): probability and likeness 0 to 1.
 
-    ``row`` is the row of ``values`` that holds the evidence of a pair, as ``known`` asks for it;
-    -1 for a pair that was not looked into.
+    ``row`` is the row of ``values`` and ``third`` that holds the evidence of a pair, as the second
+    and the third look of ``known`` ask for it; -1 for a pair that was not looked into. Those in
+    ``third`` are no numbers for a pair that was not looked into once more.
     """
 
     i: Ints
@@ -27,6 +30,7 @@ class Weighed:
     likeness: Floats
     row: Ints
     values: Floats
+    third: Floats
     known: Model
 
     def best(self, template: int, variant: int) -> tuple[Floats, Floats]:
@@ -51,8 +55,9 @@ class Weighed:
         row = self.row[list(pairs)]
         known = row >= 0
         values, parts = np.zeros((2, len(row), len(self.known.names)), np.float32)
-        values[known] = self.values[row[known]]
-        parts[known] = self.known.parts(values[known])
+        second, third = self.values[row[known]], self.third[row[known]]
+        values[known] = np.nan_to_num(np.concatenate([second, third[:, 1:]], axis=1))
+        parts[known] = self.known.parts(second, third)
         return values, parts
 
 
@@ -80,6 +85,28 @@ def first_look(
     return np.where(same, np.maximum(first, KEPT), first), same
 
 
+def _once_more(
+    found: Candidates,
+    p: Floats,
+    template: Sequence[Unit],
+    variant: Sequence[Unit],
+    look: Ints,
+    known: Third,
+) -> Floats:
+    """Return the evidence of the third look, a row for each of ``look``.
+
+    ``p`` are the probabilities that the second look gives to all pairs; of those that it gives next
+    to nothing there are no numbers.
+    """
+    import numpy as np
+
+    doubtful = p[look] > DOUBTFUL
+    seen = third_pass(found, p, template, variant, background(), look[doubtful])
+    out = np.full((len(look), len(known.names)), np.nan, np.float32)
+    out[doubtful] = known.values(seen)
+    return out
+
+
 def weigh(
     template: Sequence[Unit],
     variant: Sequence[Unit],
@@ -88,7 +115,7 @@ def weigh(
 ) -> Weighed:
     """Weigh every candidate pair of two non-empty lists of clauses that all have words.
 
-    What a user decided is certain, in both passes: its neighbours are weighed with it in view.
+    What a user decided is certain, in every pass: its neighbours are weighed with it in view.
     ``known`` is what was learned, the model that ships if not given.
     """
     import numpy as np
@@ -101,6 +128,10 @@ def weigh(
     values = known.values(second_pass(found, first, template, variant, background(), look))
     second = first.copy()
     second[look] = sigmoid(known.odds(values))
+    second = told.impose(found.i, found.j, second)
+    third = _once_more(found, second, template, variant, look, known.third)
+    again = ~np.isnan(third[:, 0])
+    second[look[again]] = sigmoid(known.third.odds(third[again]))
     likely = calibrated(found, second, framed(template, variant, found))
     likely[look] = known.probability(likely[look])
     sure = np.where(same, np.maximum(likely, KEPT), likely)
@@ -108,4 +139,4 @@ def weigh(
     row = np.full(len(found.i), -1)
     row[look] = np.arange(len(look))
     likeness = np.asarray(found.evidence["likeness"])
-    return Weighed(found.i, found.j, probability, likeness, row, values, known)
+    return Weighed(found.i, found.j, probability, likeness, row, values, third, known)

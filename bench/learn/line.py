@@ -14,7 +14,9 @@ from bench.learn.fit import newton
 RIDGE = 100.0
 
 
-def straight(x: np.ndarray, y: np.ndarray, w: np.ndarray, turned: np.ndarray) -> Line:
+def straight(
+    x: np.ndarray, y: np.ndarray, w: np.ndarray, turned: np.ndarray, ridge: float = RIDGE
+) -> Line:
     """Return the sum that tells links from other pairs; ``x`` are pairs × names, ``w`` weights.
 
     ``turned`` is the place of each name when template and variant change places; every pair is
@@ -27,7 +29,7 @@ def straight(x: np.ndarray, y: np.ndarray, w: np.ndarray, turned: np.ndarray) ->
     z = np.clip((x - middle) / spread, -FAR, FAR).astype(np.float32)
     both = np.eye(len(kinds), dtype=np.float32)[place]
     z = np.c_[z @ both, np.ones(len(z), np.float32)]
-    ridge = np.r_[RIDGE * np.bincount(place), 1e-6]
-    found = newton(z, y, w, np.r_[np.zeros(len(kinds)), -3.0], ridge)
+    penalty = np.r_[ridge * np.bincount(place), 1e-6]
+    found = newton(z, y, w, np.r_[np.zeros(len(kinds)), -3.0], penalty)
     numbers = (side.astype(np.float32) for side in (found[:-1][place], middle, spread))
     return Line(turned, *numbers, float(np.float32(found[-1])))

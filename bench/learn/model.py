@@ -20,7 +20,7 @@ import numpy as np
 from duizhao.alignment.linking.gather import gather, placed
 from duizhao.alignment.linking.learned.forest import Forest
 from duizhao.alignment.linking.learned.line import Line
-from duizhao.alignment.linking.learned.weights import Model, background, mirror
+from duizhao.alignment.linking.learned.weights import Model, background, mixed, turned
 from duizhao.alignment.linking.model import Evidence, Scale
 from duizhao.alignment.linking.second_pass import second_pass
 from duizhao.alignment.linking.weigh import HOPELESS, first_look, weigh
@@ -33,6 +33,7 @@ from bench.learn.fit import Fit, fit, newton
 from bench.learn.lessons import Lessons, Looked, enumerated, fold, left_out, lessons, turned_about
 from bench.learn.line import straight
 from bench.learn.samples import STRANGERS, Sample, samples
+from bench.learn.third import thirds
 from bench.learn.trees import grow
 from bench.left_out import FOLDER
 
@@ -83,7 +84,7 @@ def looked(one: Sample, scale: Scale, names: Sequence[str] = ()) -> Looked:
 
 
 def lines(
-    base: Sequence[Sample], seen: Sequence[Looked], turned: np.ndarray, whole: bool
+    base: Sequence[Sample], seen: Sequence[Looked], mirrored: np.ndarray, whole: bool
 ) -> tuple[list[Line], list[np.ndarray]]:
     """Return the weighted sums learned without each fold in turn, and the odds left out.
 
@@ -94,7 +95,7 @@ def lines(
     found: list[Line] = []
     for _ in range(ROUNDS):
         taught = [lessons(s, v, o) for s, v, o in zip(base, seen, odds, strict=True)]
-        found = [straight(*rest, turned) for _, rest in left_out(base, taught, whole)]
+        found = [straight(*rest, mirrored) for _, rest in left_out(base, taught, whole)]
         odds = [found[fold(s, n)].odds(v.values) for n, (s, v) in enumerated(base, seen)]
     return found, odds
 
@@ -103,11 +104,11 @@ def forests(
     base: Sequence[Sample],
     taught: Sequence[Lessons],
     names: Sequence[str],
-    turned: np.ndarray,
+    mirrored: np.ndarray,
     whole: bool,
 ) -> list[Forest]:
     """Return the trees grown without each fold in turn, and on all if asked."""
-    both = [turned_about(one, turned, number) for number, one in enumerate(taught)]
+    both = [turned_about(one, mirrored, number) for number, one in enumerate(taught)]
     return [grow(*rest, names) for _, rest in left_out(base, both, whole)]
 
 
@@ -159,16 +160,19 @@ def learn(base: Sequence[Sample], scales: Sequence[Scale], without: str = "") ->
     kept = [k for k, name in enumerate(names) if family[name] != without]
     names = [names[k] for k in kept]
     seen = [Looked(v.first, v.look, v.values[:, kept]) for v in seen]
-    turned = np.array([names.index(mirror(name)) for name in names])
-    sums, odds = lines(base, seen, turned, not without)
+    mirrored = turned(names)
+    sums, odds = lines(base, seen, mirrored, not without)
     taught = [lessons(s, v, o) for s, v, o in zip(base, seen, odds, strict=True)]
-    grown = forests(base, taught, names, turned, not without)
+    grown = forests(base, taught, names, mirrored, not without)
+    second = [
+        mixed(grown[fold(s, n)].odds(v.values), sums[fold(s, n)].odds(v.values))
+        for n, (s, v) in enumerated(base, seen)
+    ]
+    more, odds = thirds(base, seen, second, without)
     given = GIVEN.astype(np.float32)
-    parts = list(zip(scales, sums, grown, strict=False))
-    plain = [Model(*part, given, given) for part in parts]
-    odds = [plain[fold(s, n)].odds(v.values) for n, (s, v) in enumerated(base, seen)]
     return [
-        Model(*part, given, calibration(base, seen, odds, left)) for left, part in enumerate(parts)
+        Model(*part, given, calibration(base, seen, odds, left))
+        for left, part in enumerate(zip(scales, sums, grown, more, strict=False))
     ]
 
 
@@ -202,6 +206,11 @@ def write(model: Model, path: Path) -> None:
         first_middle=first.middle,
         first_spread=first.spread,
         first_base=np.array(first.base, np.float32),
+        third_names=np.array(model.third.names),
+        third_weight=model.third.line.weight,
+        third_middle=model.third.line.middle,
+        third_spread=model.third.line.spread,
+        third_base=np.array(model.third.line.base, np.float32),
         given=model.given,
         true=model.true,
     )

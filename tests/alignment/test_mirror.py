@@ -96,3 +96,5 @@ def test_both_sides_weigh_the_same():
     assert all(weight == weights[mirror(name)] for name, weight in weights.items())
     turned = [trees.names[at] for at in trees.mirror]
     assert turned == [mirror(name) for name in trees.names]
+    third = model().third
+    assert [third.names[at] for at in third.line.mirror] == [mirror(name) for name in third.names]

@@ -130,3 +130,19 @@ def shared(
             begin = np.flatnonzero(np.r_[True, pair[1:] != pair[:-1]])
             largest[at.start + pair[begin]] = np.maximum.reduceat(top[ids], begin)
     return total, largest
+
+
+def holds(bag: Bag, texts: Ints, whose: Ints, ids: Ints, width: int) -> Bools:
+    """Tell which n-grams, of ``width`` in all, are in the text of the pair that they belong to."""
+    each, row = np.unique(texts, return_inverse=True)
+    table = np.zeros(len(each) * width, bool)
+    members, owner = bag.within(each)
+    table[owner * width + members] = True
+    return np.asarray(table.take((row * width)[whose] + ids))
+
+
+def sums(weight: Floats, whose: Ints, n: int) -> Floats:
+    """Return the sum of each pair's weights, which stand together, 0 where there is none."""
+    first = np.searchsorted(whose, np.arange(n))
+    # A nought before each pair's: reduceat knows no empty sum.
+    return np.asarray(np.add.reduceat(np.insert(weight, first, 0), first + np.arange(n)))

@@ -1,15 +1,18 @@
 """What is known beforehand: the background of laws in general, and the weights of evidence."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
-from ..model import Background, Evidence, Floats, Keys, Scale
+from ..model import Background, Evidence, Floats, Ints, Keys, Scale
 from .forest import Forest
 from .line import Line
+from .third import Third
 
 
 @cache
@@ -35,40 +38,53 @@ OF_LINE = 0.35
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """What was learned: the scale of the first look, sum and trees of the second, what they mean.
+    """What was learned: the scale of the first look, sum and trees of the second, sum of the third.
 
-    The columns of ``line`` are the names of the trees. Of the pairs to which both together give the
+    The columns of ``line`` are the names of the trees. Of the pairs to which all together give the
     probability ``given``, the share ``true`` are links.
     """
 
     first: Scale
     line: Line
     forest: Forest
+    third: Third
     given: Floats
     true: Floats
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The evidence of the second look, as the columns of its values stand."""
-        return self.forest.names
+        """The evidence of the second look and of the third, as the columns of ``parts`` stand."""
+        return (*self.forest.names, *self.third.names[1:])
 
     def values(self, evidence: Evidence) -> Floats:
         """Return the evidence of the second look, a column for each name."""
         return self.forest.values(evidence)
 
     def odds(self, values: Floats) -> Floats:
-        """Return the log-odds of each pair; ``values`` are pairs × names."""
-        trees, line = self.forest.odds(values), self.line.odds(values)
-        return np.asarray((1 - OF_LINE) * trees + OF_LINE * line, np.float32)
+        """Return the log-odds of the second look of each pair."""
+        return mixed(self.forest.odds(values), self.line.odds(values))
 
-    def parts(self, values: Floats) -> Floats:
-        """Return what each evidence adds to the log-odds of each pair."""
-        trees, line = self.forest.parts(values), self.line.parts(values)
-        return np.asarray((1 - OF_LINE) * trees + OF_LINE * line, np.float32)
+    def parts(self, values: Floats, third: Floats) -> Floats:
+        """Return what each evidence adds to the log-odds of each pair: pairs × names.
+
+        ``values`` is the evidence of the second look, ``third`` that of the third; its columns are
+        no numbers for a pair that was not looked into once more.
+        """
+        second = mixed(self.forest.parts(values), self.line.parts(values))
+        more = np.zeros((len(values), len(self.third.names) - 1), np.float32)
+        again = ~np.isnan(third[:, 0])
+        second[again] *= self.third.kept
+        more[again] = self.third.parts(third[again])
+        return np.concatenate([second, more], axis=1)
 
     def probability(self, given: Floats) -> Floats:
-        """Return which share of the pairs to which the trees give so much are links."""
+        """Return which share of the pairs to which the looks give so much are links."""
         return np.interp(given, self.given, self.true).astype(np.float32)
+
+
+def mixed(trees: Floats, line: Floats) -> Floats:
+    """Return what trees and sum of the second look say together."""
+    return np.asarray((1 - OF_LINE) * trees + OF_LINE * line, np.float32)
 
 
 def sigmoid(odds: Floats) -> Floats:
@@ -85,19 +101,23 @@ def mirror(name: str) -> str:
     return "_".join(other.get(part, part) for part in name.split("_"))
 
 
+def turned(names: Sequence[str]) -> Ints:
+    """Return the place of each evidence when template and variant change places."""
+    place = {name: at for at, name in enumerate(names)}
+    return np.array([place[mirror(name)] for name in names])
+
+
 def read_model(path: Path) -> Model:
     """Return what was learned and written to a file by ``bench/learn``."""
     with np.load(path) as table:
         names = tuple(table["names"].tolist())
         first = tuple(table["first_names"].tolist())
         weight, middle, spread = (table["first_" + name] for name in ("weight", "middle", "spread"))
-        place = {name: at for at, name in enumerate(names)}
-        turned = np.array([place[mirror(name)] for name in names])
         nodes = (table[name].astype(np.intp) for name in ("root", "asked", "below", "above"))
         root, asked, below, above = nodes
         forest = Forest(
             names,
-            turned,
+            turned(names),
             root,
             asked,
             table["threshold"],
@@ -107,14 +127,16 @@ def read_model(path: Path) -> Model:
             int(table["deepest"]),
         )
         scale = Scale(first, weight, middle, spread, float(table["first_base"]))
-        line = Line(
-            turned,
-            table["line_weight"],
-            table["line_middle"],
-            table["line_spread"],
-            float(table["line_base"]),
-        )
-        return Model(scale, line, forest, table["given"], table["true"])
+        line = _line(table, "line", names)
+        later = tuple(table["third_names"].tolist())
+        third = Third(later, _line(table, "third", later))
+        return Model(scale, line, forest, third, table["given"], table["true"])
+
+
+def _line(table: Mapping[str, Any], name: str, names: Sequence[str]) -> Line:
+    """Return the weighted sum that a file holds by the name given, over the evidence named."""
+    weight, middle, spread = (table[f"{name}_{part}"] for part in ("weight", "middle", "spread"))
+    return Line(turned(names), weight, middle, spread, float(table[f"{name}_base"]))
 
 
 @cache
