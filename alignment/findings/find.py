@@ -152,9 +152,8 @@ def _unkept(pair: Setting, matched: Match, one: Pair, note: Note) -> bool:
         bars = one.old.force is Force.BAN and note.old.start >= one.old.force_at.end
         if not (bars or one.old.penalties):
             return False
-    if matched.old.words(note.old).startswith("未经") and "擅自" in matched.new.words(
-        one.new.place
-    ):
+    words, there = matched.old.words(note.old), matched.new.words(one.new.place)
+    if (words.startswith("未经") and "擅自" in there) or (words == "擅自" and "未经" in there):
         # Who acts 擅自 acts without leave.
         return False
     if note.old in one.old.conditions and len(one.new.conditions) >= len(one.old.conditions):

@@ -26,7 +26,7 @@ _PERSON = re.compile(
     "|居民(?!委|会|小组)|业主(?!大会|委员会)|投资者|市场主体|经营主体|残疾人|军人(?!事务|工作)|老年人|未成年人|养[^，。；]{1,2}人|权利人|承租人|出租人|受让人"
     "|(?:任何)?(?:单位|组织)(?:和|或者?)个人"
     "|股东|第三人|权利人|"
-    "代理人|妇女|学生|家长|监护人|经营者|企业|法人|旅客|患者|用户|举报人|投诉人"
+    "代理人|妇女|学生|家长|监护人|经营者|企业|(?<!执)法人|旅客|患者|用户|举报人|投诉人"
     "|被侵权人|受害人|信访人|献血者|捐献者|志愿者|本人|亲属|家属|家庭|老年人|残疾人|儿童|未成年人|农民|居住人|承租人|持有人)"
 )
 _REMEDY = re.compile(
@@ -37,6 +37,8 @@ _REMEDY = re.compile(
 _WANTS = re.compile(
     f"[^，。；]{{0,6}}{_PERSON.pattern}[^，。；]{{0,24}}(?:认为|需要|异议|不服|要求|申请|提出|发现)"
 )
+# 科技人员可以取得报酬; those who act for an office have a power.
+_STAFF = re.compile("(?<!工作)(?<!执法)(?<!检查)(?<!监督)(?<!管理)(?<!调查)(?<!救援)人员$")
 # 对学生可以延长学制: whom an office acts on has no right by it.
 _ACTED_ON = re.compile("^(?:并|也|还)?(?:对|对于|向|为|给|将|把|让|组织|安排|督促)")
 _DEFINES = re.compile("是指|所称|称为|^本[^，]{1,10}包括")
@@ -64,7 +66,7 @@ _DONE = re.compile(
 _IS = re.compile("是|为|属于|适用|视为|不得|参照|有效|免予|免除|计算|除外|不承担")
 # 保证工作质量: what an act is to bring about, without a word of force of its own.
 _AIM = re.compile(
-    "(?:并|切实|从而|努力|不断|有效)*(?:实现|坚持|遵循|贯彻|统筹发展|保证|确保|防止|提高|促进|维护|增强|做好|认真|提升|推动|发挥|营造|方便)"
+    "(?:并|切实|从而|努力|不断|有效)*(?:实现|坚持|遵循|贯彻|统筹发展|保证|确保|防止|提高|促进|维护|增强|做好|认真|提升|推动|发挥|营造|方便|弘扬|重点围绕)"
 )
 _STEPS = frozenset(
     ("publicity", "hearing", "reasons", "notice", "report", "filing", "consultation")
@@ -119,7 +121,7 @@ _IMPOSED = re.compile(
 )
 # 为组织登记提供便利, 推行登记与过户联动办理: a step that another act is about.
 _GOVERNS = re.compile(
-    "为[^，。；]|便利|方便|推行|推进|推动|优化|简化|完善|规范|促进|保障|加强|配合|协助|改革|探索"
+    "为[^，。；]|便利|方便|推行|推进|推动|优化|简化|完善|规范|促进|保障|加强|配合|协助|改革|探索|开展"
 )
 # A step stands at the head of its stretch within so many characters.
 _NEAR = 8
@@ -238,7 +240,7 @@ def _by_consequence(page: Page, one: Statement) -> tuple[Topic, int] | None:
         return None
     if _SPARED.search(page.words(one.core)):
         return Topic.RULE, 2
-    if _exhorts(page, one):
+    if _exhorts(page, one) or page.words(sentence(page, one.place)).endswith("从其规定"):
         return None
     if {penalty.name for penalty in one.penalties} <= {
         "liability",
@@ -359,6 +361,7 @@ def _for_a_person(page: Page, one: Statement) -> bool:
     begins = page.form[one.place.start : one.place.start + _HEAD]
     heads = any(_WANTS.match(page.words(place)) for place in one.conditions)
     named = bool(_PERSON.search(who or before) or _PERSON.match(begins) or heads)
+    named = named or bool(_STAFF.search(who))
     if _BODY.search(who or before) or _ACTED_ON.match(before):
         named = False
     start = one.force_at.end if one.own_force else one.core.start

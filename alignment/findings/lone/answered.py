@@ -33,6 +33,9 @@ _SAME_ITEM = 0.6
 _MARKS = re.compile("[，。；：、（）()<>]|或者|以及|[和及或并的]")
 # What anybody may do against a breach is one right, whatever word names it.
 _REPORTS = re.compile("(?:有权|可以|享有)[^。；]{0,60}(?:举报|检举|控告|投诉)")
+# 经批准后燃放 asks for the consent that stands on the other side, by whomever it is given.
+_UPON = re.compile("并?经(?:批准|同意|审核|许可)后?")
+_CONSENT = re.compile("经[^，。；]{0,24}(?:批准|同意|审核|许可)")
 _SINCE = re.compile("(?P<day>自[^，。；]{2,20}起)施行")
 _TERM = re.compile(
     '^(?:本[^，。；]{1,6}(?:所称的?|中的?)|前款所称的?)?<?["“]?(?P<term>[^，。；<>"“”]{2,16}?)["”]?>?'
@@ -45,6 +48,8 @@ def answered(page: Page, kind: Kind, there: Page) -> bool:
     """Say whether the other side of a clause says what a lone rule does."""
     if kind.topic in _LIMITS:
         return _counted(kind, there)
+    if kind.topic is Topic.PROCEDURE and _UPON.match(page.form, *kind.said.place):
+        return _CONSENT.search(there.form) is not None
     if kind.topic is Topic.EXCEPTION:
         if _OTHERWISE in page.words(kind.said.place):
             # 法律另有规定的除外, 法律另有规定的，从其规定

@@ -33,7 +33,9 @@ def since(match: Match, pair: Pair) -> Iterator[Note]:
         return
     names = [_plain(page.words(place)) for page, place in ((match.old, old), (match.new, new))]
     if fuzz.ratio(*names) < _SAME and not any(one in other for one, other in (names, names[::-1])):
-        yield Note(Topic.DEADLINE, Direction.EXCHANGED, 2, old, new)
+        in_force = match.new.form.startswith("之日起施行", new.end)
+        topic, weight = (Topic.VALIDITY, 1) if in_force else (Topic.DEADLINE, 2)
+        yield Note(topic, Direction.EXCHANGED, weight, old, new)
 
 
 def _event(page: Page, place: Place) -> Place | None:

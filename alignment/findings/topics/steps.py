@@ -165,6 +165,9 @@ def _asked(page: Page, statement: Statement, one: Marked) -> bool:
     for place in statement.conditions:
         if place.start <= one.place.start < place.end:
             return bool(_ASKED.match(page.words(place)))
+    if statement.force is Force.BAN:
+        # 禁止审批采矿权 forbids, and asks for no step.
+        return False
     ahead = statement.own_force and one.place.start < statement.force_at.start
     return not ahead and not in_a_list(page.form, one.place)
 

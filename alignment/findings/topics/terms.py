@@ -34,6 +34,8 @@ _HELD = 0.6
 # A consent is asked for on either side, by whomever it is given.
 # 非经批准，不得 and 不得，经批准的除外 say the same.
 _BUT_FOR = re.compile("(?:非|未)经[^，。；]{0,24}(?:同意|批准|审批|核准|审核|许可|决定)")
+# 警务辅助人员离职时 beside 辅警离职时: how it ends says when.
+_WHEN, _TAIL = "时后前", 3
 _LICENCE = re.compile("未(?:经|取得|领取|办理)[^。；]{0,40}不得")
 _CONSENTED = re.compile(
     "经[^，。；]{0,24}(?:同意|批准|审批|核准|审核|审定|审查|初审|通过|许可|决定)"
@@ -144,7 +146,8 @@ def _unsaid(page: Page, places: Sequence[Place], other: str) -> tuple[Place, ...
     return tuple(
         place
         for place in places
-        if fuzz.partial_ratio(page.words(place), other) < _LIKE
+        if not (page.words(place)[-1] in _WHEN and page.words(place)[-_TAIL:] in other)
+        and fuzz.partial_ratio(page.words(place), other) < _LIKE
         and _held(page.words(place), other) < _HELD
     )
 

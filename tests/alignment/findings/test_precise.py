@@ -191,6 +191,9 @@ def test_words_that_lay_down_nothing_are_not_told(words):
         ),
         ("食堂由总务处批准。", "食堂由总务处审查批准。", ABOVE),
         ("未取得许可证的，不得经营食堂。", "未经批准，任何单位不得经营食堂。", ABOVE),
+        # the same time in other words, the same want of leave, the same consent
+        ("厨师离职时，应当交回证件。", "炊事人员离职时，应当交回证件。", ABOVE),
+        ("未经许可擅自设置摊位的，处罚款。", "未经许可设置摊位的，处罚款。", ABOVE),
         # the same bodies
         ("施工工地由施工企业负责。", "施工工地由施工单位负责。", VERSION),
         ("农业、水利部门负责监督。", "农业农村、水利部门负责监督。", VERSION),
@@ -211,6 +214,9 @@ def test_what_says_the_same_is_not_told(old, new, relation):
         ("总务处应当综合运用评估、检查、问责等手段，提高质量。", "义务"),
         ("为了公共利益，对食堂可以依照程序征收，并给予补偿。", "权限"),
         ("投资者认为权益受到侵害的，可以通过下列途径解决。", "权利"),
+        ("科技人员可以取得合法报酬。", "权利"),
+        ("执法人员可以进入食堂。", "权限"),
+        ("总务处应当推行以购买服务方式开展技术审查。", "义务"),
         ("符合下列情形的，可以申请移植。", "权利"),
         ("任何单位和个人发现变质食材的，有权向学校报告。", "权利"),
         ("本办法所称餐厅，是指学生可以进出的场所。", "定义"),
@@ -255,6 +261,7 @@ def test_two_terms_are_not_one_definition_that_changed():
     "words",
     [
         "其他食堂工作情况。",
+        "任何人不得违反学校有关食堂的规定。",
         "强化食堂监督问责。",
         "完成食堂管理的其他任务。",
         "食堂保洁按照《食堂保洁规定》等规定执行。",
@@ -289,3 +296,18 @@ def test_words_without_a_rule_of_their_own_are_not_told(words):
 )
 def test_no_step_and_no_penalty_is_told_as_lighter(old, new, relation):
     assert not any("放宽" in one or "减轻" in one for one in said(old, new, relation))
+
+
+def test_the_day_of_effect_is_no_deadline():
+    assert said(
+        "食堂由总务处管理，费用由学校承担。本守则自通过之日起施行。",
+        "食堂由总务处管理，费用由学校承担。本守则自公布之日起施行。",
+    ) == ["日期由“通过”改为“公布”：本守则自公布之日起施行"]
+
+
+def test_a_ban_on_a_step_asks_for_none():
+    told = said(
+        "在保护范围内，总务处应当拆除摊位。",
+        "在保护范围内，禁止审批新的摊位，总务处应当拆除摊位。",
+    )
+    assert not any("程序" in sentence for sentence in told)
