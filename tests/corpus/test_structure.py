@@ -344,6 +344,15 @@ def test_an_aim_broken_behind_the_name_of_a_law_is_no_title():
     assert doc(text).title == "某院关于车位的解释"
 
 
+@pytest.mark.parametrize(
+    ("mark", "kept"), [("【现行有效】", ""), ("（已废止）", ""), ("（试行）", "（试行）")]
+)
+def test_a_mark_of_force_behind_a_title_is_of_the_page(mark, kept):
+    found = doc(f"某县规定 {mark}\n第一条 班车按照时刻表运行。\n")
+    assert found.title == f"某县规定{kept}"
+    assert ("furniture" in {str(node.level) for node in found.nodes}) is (kept == "")
+
+
 def test_a_title_that_stands_twice_is_one_title():
     text = "某县规定\n{}第一条 班车按照时刻表运行。\n"
     assert levels(text.format("某县规定\n")) == ["title", "furniture", "article"]

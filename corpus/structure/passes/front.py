@@ -1,10 +1,10 @@
 """The head of a document: title, promulgation note, table of contents, preamble."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ...model import Hint, Ordinal
+from ...model import Hint, Ordinal, Span
 from ..labels import DEEP_STYLES, Style
 from ..line_words import bare, heading_text, is_date, is_note, title_kind
 from ..rows import Role, Row
@@ -25,6 +25,10 @@ _SESSION = re.compile("(?:会议|大会)(?:通过|批准|修正|修订)[）)]?$"
 _DATED = re.compile(r"^[（(]?[0-9０-９〇一二三四五六七八九十]{4}年[^。；：，]{2,60}$")
 # 为加强管理，根据《某法》 is the aim of a text, broken behind the name of a law, and no title.
 _AIM = re.compile("(?:为了?|根据|依据|依照|按照|结合)[^。]*[，,]")
+# Whether a text is in force, as data bases of laws mark it (国家法律法规数据库: 时效性).
+_STATE = re.compile(
+    r"\s*(?P<mark>[【\[〔（(](?:现行有效|有效|已?失效|已?废止|已?(?:被)?修改|尚未生效|尚未施行)[】\]〕）)])\s*$"
+)
 _TITLE_MAX = 80
 _SUBTITLE_MAX = 25
 _CONTENTS_MIN = 3
@@ -257,7 +261,18 @@ def mark_head(text: str, rows: Sequence[Row], hints: Sequence[Hint] = ()) -> lis
             found[i] = replace(row, role=Role.PREAMBLE)
         elif row.role is Role.TEXT and title and _addressee(text, found, title.stop, i):
             found[i] = replace(row, role=Role.NOTE)
-    return found
+    return [part for row in found for part in _unmarked(text, row)]
+
+
+def _unmarked(text: str, row: Row) -> Iterator[Row]:
+    """Yield a row, of a title apart what a data base puts behind it: 某市办法　【现行有效】."""
+    hit = _STATE.search(text, row.span.start, row.span.end) if row.role is Role.TITLE else None
+    if hit is None or hit.start() == row.span.start:
+        yield row
+        return
+    name, mark = Span(row.span.start, hit.start()), Span(hit.start("mark"), row.span.end)
+    yield replace(row, span=name, rest=name)
+    yield Row(Role.FURNITURE, mark, mark)
 
 
 def _repeated(text: str, rows: Sequence[Row], title: range) -> list[int]:
