@@ -6,7 +6,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import takewhile
 
 from ...corpus.model import Document
 from ..edits.words import JOINS
@@ -89,5 +88,9 @@ def _listed(template: Document, first: Edit, name: str, second: Edit) -> bool:
 
 
 def _shared(first: str, second: str) -> str:
-    same = takewhile(lambda two: two[0] == two[1], zip(first, second, strict=False))
-    return "".join(char for char, _ in same)
+    size = 0
+    for a, b in zip(first, second, strict=False):
+        if a != b:
+            break
+        size += 1
+    return first[:size]

@@ -63,7 +63,7 @@ class Page:
     body: Side
     to: tuple[int, ...]
 
-    @property
+    @cached_property
     def form(self) -> str:
         """The comparison form."""
         return self.body.form
@@ -85,15 +85,11 @@ class Page:
         """Return where the clause begins that a character is part of."""
         return max((start for start in self.body.starts if start <= at), default=0)
 
-    def kept(self, place: Place) -> int:
-        """Count the characters of a stretch that stayed or are explained."""
-        start, end = place
-        return end - start - self.to[start:end].count(-1)
-
     def share(self, place: Place) -> float:
         """Return the share of a stretch that stayed or is explained; of nothing all."""
-        size = place.end - place.start
-        return self.kept(place) / size if size else 1.0
+        start, end = place
+        size = end - start
+        return (size - self.to[start:end].count(-1)) / size if size else 1.0
 
     def changed(self, place: Place) -> bool:
         """Say whether anything of a stretch is new."""

@@ -238,14 +238,11 @@ def changes(match: Match, pair: Pair) -> Iterator[Change]:
         begin, end = max(start, new.start, start + left - to), min(stop, new.end)
         there = to + begin - start
         if begin < end and there <= max(old.end, left):
-            yield from _gap(match, Place(left, there), Place(right, begin))
+            if there > left or begin > right:
+                yield _trimmed(match, Change(Place(left, there), Place(right, begin)))
             left, right = there + end - begin, end
-    yield from _gap(match, Place(left, max(old.end, left)), Place(right, new.end))
-
-
-def _gap(match: Match, old: Place, new: Place) -> Iterator[Change]:
-    if _size(old) or _size(new):
-        yield _trimmed(match, Change(old, new))
+    if old.end > left or new.end != right:
+        yield _trimmed(match, Change(Place(left, max(old.end, left)), Place(right, new.end)))
 
 
 def _trimmed(match: Match, gap: Change) -> Change:
