@@ -129,7 +129,7 @@ def other_office(sentence: str, rng: Random) -> str | None:
     hit = re.search(f"(?P<o>{_OFFICES})(?:主管|行政)?部门(?=应当|负责|可以|按照|依法)", sentence)
     if hit is None or re.search("会同|和|、", sentence[: hit.end()]):
         return None
-    new = rng.choice([o for o in _OFFICES.split("|") if o != hit["o"]])
+    new = rng.choice([o for o in _OFFICES.split("|") if o not in sentence])
     return sentence[: hit.start("o")] + new + sentence[hit.end("o") :]
 
 
