@@ -39,13 +39,16 @@ def explained(c: Candidates, p: Floats) -> float:
     return max(float(np.maximum(side, 0).mean()) for side in best)
 
 
-def calibrated(c: Candidates, p: Floats, framing: Bools) -> Floats:
+def calibrated(c: Candidates, p: Floats, framing: Bools, told: Floats | None = None) -> Floats:
     """Return the probabilities ``p`` of all pairs of two documents, lower between strangers.
 
-    Unless they are ruled out, the pairs that are ``framing`` are as sure as the texts are kindred.
+    ``told`` are those by which strangers are told, ``p`` if not given: the second look asks of each
+    pair by itself whether it is a link, the third adds to what is likely already. Unless they are
+    ruled out, the pairs that are ``framing`` are as sure as the texts are kindred.
     """
-    sure = sureness(p)
-    share = (explained(c, p) - STRANGE) / (KINDRED - STRANGE)
+    told = p if told is None else told
+    sure = sureness(told)
+    share = (explained(c, told) - STRANGE) / (KINDRED - STRANGE)
     kin = min(max(min(share, (sure - VAGUE) / (CLEAR - VAGUE)), 0), 1)
     # The odds times e^shift, without a logarithm of nought.
     raised = p * np.exp((1 - kin) * STRANGERS)

@@ -7,12 +7,16 @@ from duizhao.alignment.linking.evidence.ngrams import index
 from duizhao.alignment.linking.model import Candidates
 
 
-def shifted(likely, doubtful, framing=False, clauses=20):
-    """Return the probability of the last pair after the shift: each clause has one pair."""
+def shifted(likely, doubtful, framing=False, clauses=20, before=None):
+    """Return the probability of the last pair after the shift: each clause has one pair.
+
+    ``before`` is what the second look gave to all of them, where the third has raised it.
+    """
     p = np.array([*likely, *[0.0] * (clauses - len(likely) - 1), doubtful], np.float32)
     each = np.arange(clauses)
     found = Candidates(each, each, {}, index(["甲"], ["乙"], 2), p)
-    return float(calibrated(found, p, framing & (each == clauses - 1))[-1])
+    told = None if before is None else np.full(clauses, before, np.float32)
+    return float(calibrated(found, p, framing & (each == clauses - 1), told)[-1])
 
 
 def test_between_kindred_texts_odds_stay_as_they_are():
@@ -23,6 +27,11 @@ def test_between_kindred_texts_odds_stay_as_they_are():
 def test_between_strangers_all_odds_fall_and_a_sure_pair_stays_likely():
     assert shifted([], 0.3) < 0.1
     assert shifted([], 0.995) > 0.5
+
+
+def test_strangers_are_told_before_the_third_look_raises_their_odds():
+    assert shifted([0.7] * 10, 0.3, before=0.7) == pytest.approx(0.3)
+    assert shifted([0.7] * 10, 0.3, before=0.05) < 0.1
 
 
 def test_certainty_stays_what_it_is():
