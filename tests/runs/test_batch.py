@@ -290,7 +290,7 @@ def test_the_page_tells_who_copied_from_whom_where_the_extra_is(work, monkeypatc
     monkeypatch.setitem(sys.modules, "scipy.sparse", None)
     assert batch("各市", "-o", "结果") == 0
     index = (work / "结果" / "index.html").read_text("utf-8")
-    assert "duizhao[collate]" in index and "plot-lineage" not in index.split("<body")[1]
+    assert "duizhao[tables]" in index and "plot-lineage" not in index.split("<body")[1]
 
 
 def test_archives_are_read_and_the_template_is_no_variant_of_itself(work):
