@@ -34,7 +34,7 @@ from .votes import Ways, votes
 
 # The best tree may hold an edge that hardly anything supports: texts that leave out the same much
 # of a long template look like copies. Where an edge is so unlikely, and the template is likelier
-# than not, the template is told. Of edges given less, one in three was right (``bench.lineage``).
+# than not, the template is told: of 25 such texts it was right in 13 (``bench.lineage``).
 UNLIKELY = 0.3
 
 
