@@ -22,6 +22,8 @@ from duizhao.alignment.findings.lone.hollow import hollow
         "公园的管理，适用本条例",
         "共建美好家园",
         "游客应当遵守公园守则和本办法",
+        "在本市从事游园活动的单位及个人，均应遵守本条例",
+        "游客不得违反公园管理的规定",
     ],
 )
 def test_what_others_rule_anyway_is_hollow(words):
@@ -30,7 +32,13 @@ def test_what_others_rule_anyway_is_hollow(words):
 
 @pytest.mark.parametrize(
     "words",
-    ["公园应当在夜间关闭", "规定开放时间", "其他公园应当在夜间关闭", "按照规定的时间关闭公园"],
+    [
+        "公园应当在夜间关闭",
+        "游客应当遵守本条例的时间",
+        "规定开放时间",
+        "其他公园应当在夜间关闭",
+        "按照规定的时间关闭公园",
+    ],
 )
 def test_what_says_who_does_what_is_not(words):
     assert not hollow(words, "")
