@@ -11,8 +11,8 @@ code after it was read; ``honest`` was read last, on pairs that no other lot has
 reading is the one to expect elsewhere. The first four lots took of each class about as many as of
 any other; since the fifth a lot is drawn from all findings of a pair alike. ``development``,
 ``tenth`` and ``honest`` were read most strictly: what is trivial, or of another class, is wrong.
-Findings with ``extra`` were drawn beside the others so that rare classes are judged too. Needs
-../shared.
+Findings with ``extra`` were drawn beside the others so that rare classes are judged too. ``second``
+is the judgement of a second reader who saw neither the first nor any figure. Needs ../shared.
 """
 
 import argparse
@@ -28,6 +28,7 @@ from typing import NamedTuple
 from duizhao.alignment.compare import compare
 from duizhao.alignment.model import Comparison, Finding, Topic
 from duizhao.corpus.load import load
+from duizhao.report.validation.statistics import agreement, kappa
 
 HERE = Path(__file__).resolve().parent
 SHARED = HERE.parents[2] / "shared"
@@ -177,6 +178,17 @@ def show(lot: str) -> None:
         shares = right[name] / total[name], kept[name] / max(1, told[name])
         counts = f"{total[name]:5} {right[name]:6} {shares[0]:6.2f}"
         print(f"{name:14} {counts} {told[name]:9} {kept[name]:6} {shares[1]:6.2f}")
+    twice = [(bool(one["right"]), bool(one["second"])) for one in judged if "second" in one]
+    if twice:
+        print(f"two readers: {_agreement(twice)}")
+
+
+def _agreement(twice: Sequence[tuple[bool, bool]]) -> str:
+    """Return how far two readers agree, as a share and beyond chance."""
+    first, second = (sum(side) / len(twice) for side in zip(*twice, strict=True))
+    same, beyond = agreement(twice), kappa(twice)
+    told = f"right {first:.2f} and {second:.2f}, agree {same:.2f}"
+    return f"of {len(twice)}, {told}, kappa {beyond or 0:.2f}"
 
 
 def main() -> None:
