@@ -16,31 +16,13 @@ from ..model import NOWHERE, Bound, Force, Measure, Quantity, Statement
 from ..pairing import Page, sentence
 from ..statements.force import ONLY_THEN
 from ..statements.marks import in_a_list
+from .consequence import by_consequence
 from .hollow import follows, hollow
+from .person import of_a_person
 
 _MATTER_OF_COURSE = re.compile(
     "^[^，。；]{2,30}是[^，。；]{0,24}(?:重要(?:工作|任务|内容|组成部分|基础|力量|途径|标志)|共同责任|光荣义务|神圣职责)$"
 )
-_PERSON = re.compile(
-    "(?:公民|个人|当事人|申请人|利害关系人|消费者(?!协会|委员会|组织|权益)|劳动者|职工(?!代表大会)|村民(?!委|会|小组)"
-    "|居民(?!委|会|小组)|业主(?!大会|委员会)|投资者|市场主体|经营主体|残疾人|军人(?!事务|工作)|老年人|未成年人|养[^，。；]{1,2}人|权利人|承租人|出租人|受让人"
-    "|(?:任何)?(?:单位|组织)(?:和|或者?)个人"
-    "|股东|第三人|权利人|"
-    "代理人|妇女|学生|家长|监护人|经营者|企业|(?<!执)法人|旅客|患者|用户|举报人|投诉人"
-    "|被侵权人|受害人|信访人|献血者|捐献者|志愿者|本人|亲属|家属|家庭|老年人|残疾人|儿童|未成年人|农民|居住人|承租人|持有人)"
-)
-_REMEDY = re.compile(
-    "申请(?:行政)?复议|申请复[核查]|行政复议|提起(?:行政|民事|公益)?诉讼|申诉|提出异议|申辩|陈述"
-    "|(?:申请|请求|要求|获得|享受|得到|主张)[^，。；]{0,8}(?:补偿|赔偿|救助|救济)"
-)
-# 当事人需要鉴定的，可以自行委托: whose case it is has the right; 企业逾期不改正的 has none.
-_WANTS = re.compile(
-    f"[^，。；]{{0,6}}{_PERSON.pattern}[^，。；]{{0,24}}(?:认为|需要|异议|不服|要求|申请|提出|发现)"
-)
-# 科技人员可以取得报酬; those who act for an office have a power.
-_STAFF = re.compile("(?<!工作)(?<!执法)(?<!检查)(?<!监督)(?<!管理)(?<!调查)(?<!救援)人员$")
-# 对学生可以延长学制: whom an office acts on has no right by it.
-_ACTED_ON = re.compile("^(?:并|也|还)?(?:对|对于|向|为|给|将|把|让|组织|安排|督促)")
 _DEFINES = re.compile("是指|所称|称为|^本[^，]{1,10}包括")
 # 本条例所称公共场所，是指公众可以进出的场所: whatever words it has, it defines.
 _MEANT = re.compile("(?:本[^，。；]{1,6}|前款)所称的?[^，。；]{1,30}，?(?:是指|系指|包括)")
@@ -59,7 +41,6 @@ _TASK = re.compile(
     "|确定|决定|公布|批准|"
     "任免|选举|审议|设立|成立|建立|实行|推行|实施|健全|完善|统一|列入|纳入|给予|支付|缴纳|由)"
 )
-_GENERIC = re.compile("依法(?:追究刑事责任|给予(?:政务|行政)?处分|承担民事责任|处理)|构成犯罪")
 _DONE = re.compile(
     "(?:办理|处理|执行|实施|进行|计算|掌握|对待|发给|签署|印发|列入)[^，。；]{0,12}$"
 )
@@ -94,31 +75,6 @@ _CASE = re.compile("(?:[^目标]的|需要)$")
 _THEN = re.compile(ONLY_THEN)
 # What is so of itself, whatever word of force stands before it.
 _OF_ITSELF = re.compile("否则|不影响|不免除|不妨碍|不承担|视为|属于|不计入|不列入|即[为可]")
-# 当事人对结果有异议的，可以…: who has the right opens the sentence.
-_HEAD = 8
-_OFFICE = re.compile(
-    "(?:政府|部门|机关|委员会|法院|检察院|会议|大会|[省市县乡区镇级]|办事处|局|厅)$"
-)
-# 村民会议可以分片召开: a meeting is no person.
-_BODY = re.compile("(?:会议|大会|委员会|常委会|小组|政府|机构)[^，。；]{0,12}$")
-# What follows from a breach of a ban is imposed: 由…没收, 处罚款.
-_IMPOSES = re.compile("并?(?:由|处|给予|责令|没收|吊销|依法|构成|予以|追究)")
-# 督促有关部门依法处罚: another is asked to.
-_URGED = re.compile("^(?:督促|监督|建议|提请|提出|指导)")
-# 罚款按规定上缴国库: what becomes of a fine.
-_OF_FINES = re.compile("(?:罚款|罚没|没收的)[^，。；]{0,8}(?:上缴|缴入|缴纳|按|由)")
-# 不予行政处罚: nothing is imposed.
-_SPARED = re.compile("(?:不予|免予|免于|不再)(?:行政)?(?:处罚|处分)")
-# 强化意识形态监督问责, 严格追查问责是关键: no breach, and nothing imposed.
-_EXHORTS = re.compile(
-    "[^，。；]{0,24}?(?:强化|加强|严格|完善|健全|推进|深化|抓好|做好)[^，。；的]{0,12}(?:问责|追责|追究)"
-)
-_CALLED_FOR = frozenset(("discipline", "liability"))
-# What puts a consequence on somebody stands before it, or is it.
-_IMPOSED = re.compile(
-    "处以?|给予|责令|没收|吊销|撤销|暂扣|追究|承担|予以|取缔|拘留|赔偿损失|依法赔偿|[列记载计]入|强制|限[制期]"
-    "|停[产止业]|降[低级]|开除|撤职"
-)
 # 为组织登记提供便利, 推行登记与过户联动办理: a step that another act is about.
 _GOVERNS = re.compile(
     "为[^，。；]|便利|方便|推行|推进|推动|优化|简化|完善|规范|促进|保障|加强|配合|协助|改革|探索|开展"
@@ -225,7 +181,7 @@ def kind_of(page: Page, one: Statement, lead: Topic | None = None) -> Kind | Non
         case = item.endswith("时") or (lead in _BINDS and _CASE.search(item))
         about = Topic.CONDITION if case else lead
         return Kind(about, 1 if lead in _LIGHT else 2, one, listed=True)
-    told = _by_consequence(page, one) or _by_limit(words, one)
+    told = by_consequence(page, one) or _by_limit(words, one)
     told = told or _only_then(page, one) or _by_force(page, one) or _by_words(words, one)
     return Kind(*told, one) if told else None
 
@@ -233,38 +189,6 @@ def kind_of(page: Page, one: Statement, lead: Topic | None = None) -> Kind | Non
 def _cannot(page: Page, one: Statement) -> bool:
     """Say whether an item says what cannot be: 目的不能实现的 forbids nothing."""
     return page.words(one.force_at) == "不能"
-
-
-def _by_consequence(page: Page, one: Statement) -> tuple[Topic, int] | None:
-    if not one.penalties or _forbids(page, one) or _only_named(page, one):
-        return None
-    if _SPARED.search(page.words(one.core)):
-        return Topic.RULE, 2
-    if _exhorts(page, one) or page.words(sentence(page, one.place)).endswith("从其规定"):
-        return None
-    if {penalty.name for penalty in one.penalties} <= {
-        "liability",
-        "public-order",
-        "execution",
-        "credit",
-    }:
-        return Topic.PENALTY, 2
-    return Topic.PENALTY, 2 if _GENERIC.search(page.words(one.place)) and len(
-        one.penalties
-    ) == 1 else 3
-
-
-def _exhorts(page: Page, one: Statement) -> bool:
-    """Say whether a statement only calls for discipline, or speaks of it: 强化监督问责."""
-    if {penalty.name for penalty in one.penalties} - _CALLED_FOR:
-        return False
-    if any(page.form[place.end - 1] == "的" for place in one.conditions):
-        return False
-    goes_on = page.form.startswith("，应当", one.core.end)
-    words = page.words(one.core)
-    if "给予" in words or "予以" in words:
-        return False
-    return bool(_EXHORTS.match(words)) or (goes_on and words.endswith("问责"))
 
 
 def _only_then(page: Page, one: Statement) -> tuple[Topic, int] | None:
@@ -285,7 +209,7 @@ def _by_force(page: Page, one: Statement) -> tuple[Topic, int] | None:
     if one.force is Force.DUTY:
         return _duty(page, one)
     if one.force is Force.POWER:
-        return (Topic.RIGHT if _for_a_person(page, one) else Topic.POWER), 2
+        return (Topic.RIGHT if of_a_person(page, one) else Topic.POWER), 2
     return (Topic.ADVICE, 1) if one.force is Force.ADVICE else None
 
 
@@ -352,25 +276,6 @@ def _asked(page: Page, one: Statement) -> frozenset[str]:
     )
 
 
-def _for_a_person(page: Page, one: Statement) -> bool:
-    """Say whether a power is a right: a person's, or the way to a remedy, and no office's."""
-    who = page.words(one.who)
-    if _OFFICE.search(who):
-        return False
-    before = page.form[one.core.start : max(one.core.start, one.force_at.start)]
-    begins = page.form[one.place.start : one.place.start + _HEAD]
-    heads = any(_WANTS.match(page.words(place)) for place in one.conditions)
-    named = bool(_PERSON.search(who or before) or _PERSON.match(begins) or heads)
-    named = named or bool(_STAFF.search(who))
-    if _BODY.search(who or before) or _ACTED_ON.match(before):
-        named = False
-    start = one.force_at.end if one.own_force else one.core.start
-    if not who and not before and page.form.startswith("申请", start):
-        # 有下列情形的，可以申请移植: who applies is not said, and is no office.
-        return True
-    return named or bool(_REMEDY.search(page.form, start, one.core.end))
-
-
 def _is_step(page: Page, one: Statement) -> bool:
     """Say whether a stretch asks for a step at its head: 并向社会公示."""
     return any(
@@ -379,34 +284,6 @@ def _is_step(page: Page, one: Statement) -> bool:
         and not in_a_list(page.form, step.place)
         for step in one.procedures
     )
-
-
-def _forbids(page: Page, one: Statement) -> bool:
-    """Say whether a consequence is what is forbidden: 严禁摊派，非法集资、罚款."""
-    if one.force is not Force.BAN:
-        return False
-    if one.own_force:
-        return one.force_at.start < one.penalties[0].place.start
-    return not _IMPOSES.match(page.form, *one.core)
-
-
-def _only_named(page: Page, one: Statement) -> bool:
-    """Say whether a duty or a power of a person's own only names a consequence.
-
-    机关应当加强监督问责, 可以为赔偿责任投保; 可以处罚款 imposes one.
-    """
-    if one.force not in (Force.DUTY, Force.POWER):
-        return False
-    begin = one.force_at.end if one.own_force else one.core.start
-    if one.own_force and one.penalties[-1].place.start < one.force_at.start:
-        # 罚款必须出具收据
-        return True
-    if _OF_FINES.match(page.form, *one.core):
-        return True
-    ahead = page.form[begin : one.penalties[0].place.end]
-    if _URGED.search(ahead):
-        return True
-    return one.own_force and not one.conditions and not _IMPOSED.search(ahead)
 
 
 def _by_limit(words: str, one: Statement) -> tuple[Topic, int] | None:
