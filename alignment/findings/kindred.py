@@ -150,6 +150,11 @@ class Kindred:
         """Note the sentences of both texts."""
         self._above, self._below = above, below
 
+    @property
+    def above(self) -> Sentences:
+        """The sentences of the text above."""
+        return self._above
+
     @cached_property
     def _rare(self) -> _Rare:
         return _Rare(int(np.count_nonzero(~self._above.of_no_matter)))

@@ -19,6 +19,7 @@ from ..written import written
 from .alone import Kind, weightiest
 from .answered import alike, answered, defined, instead
 from .beside import Told, expected, near_there
+from .restated import restated
 
 # So many words of a statement tell a reader which it is.
 ABOUT = 60
@@ -134,7 +135,8 @@ def tell(
         said = written(above, (twin[1],), Part.CLAUSE, twin[0])
         yield replace(found, code=f"near-{change}", expected=said)
     elif near is None:
-        yield found
+        if not (weighs and restated(pair, told, fresh=fresh)):
+            yield found
     elif not (near.same and pair.implements):
         words = written(above, (near.clause,), Part.CLAUSE, near.words)
         said = f"{near.article}：{words}" if near.article else words

@@ -311,3 +311,29 @@ def test_a_ban_on_a_step_asks_for_none():
         "在保护范围内，禁止审批新的摊位，总务处应当拆除摊位。",
     )
     assert not any("程序" in sentence for sentence in told)
+
+
+_ABOVE = "学校应当办好食堂。\n校门外的道路、林木由总务处定期清扫、修缮，费用由学校承担。"
+_BANNED = "学校应当办好食堂。\n校门外的道路、林木禁止总务处自行清扫、修缮，费用由学校承担。"
+
+
+def test_what_the_text_above_says_in_other_words_of_the_same_concepts_is_not_set_up():
+    assert said(_ABOVE, f"{_ABOVE}\n树木、道路由总务处清洗、维修。", ABOVE) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "words"),
+    [
+        # one act of it is not said above
+        (_ABOVE, "树木、道路由总务处清洗、拆除"),
+        # above it is forbidden
+        (_BANNED, "树木、道路由总务处清洗、维修"),
+    ],
+)
+def test_a_rule_of_which_the_text_above_says_a_part_or_the_opposite_is_set_up(old, words):
+    assert said(old, f"{old}\n{words}。", ABOVE) == [f"增设规定：{words}"]
+
+
+def test_of_versions_the_same_thing_said_twice_is_told():
+    words = "树木、道路由总务处清洗、维修"
+    assert said(_ABOVE, f"{_ABOVE}\n{words}。", VERSION) == [f"新设规定：{words}"]
