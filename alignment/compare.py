@@ -10,7 +10,7 @@ from ..corpus.model import Document
 from .change import change_of, edits_of, shown
 from .findings.find import once, unrepeated
 from .findings.lone.one_side import of_one_side
-from .findings.relation import implements
+from .findings.relation import implements, strangers
 from .findings.setting import setting
 from .findings.written import as_written
 from .frame.find import frame_links
@@ -73,7 +73,8 @@ def compare(template: Document, variant: Document, settings: Settings = DEFAULTS
     folds = frozenset(settings.folds)
     below = implements(template, variant, clauses, settings.relation)
     ask = setting(template, variant, implements=below)
-    lone = of_one_side(ask, links)
+    strange = strangers(template, variant, clauses, settings.relation)
+    lone = {} if strange else of_one_side(ask, links)
     changes = [
         change_of(ask, link, changed[i], found[i], frozenset(explained.get(i, ())), arranged[i])
         for i, link in enumerate(links)
@@ -87,7 +88,7 @@ def compare(template: Document, variant: Document, settings: Settings = DEFAULTS
     words = learned.substitutions
     left = unrepeated(every)
     return Comparison(
-        template, variant, tuple(seen), words, listed, settings, settled.decided, left
+        template, variant, tuple(seen), words, listed, settings, settled.decided, left, strange
     )
 
 

@@ -349,6 +349,8 @@ class Comparison:
     is every title, note, heading and caption. ``clauses`` are those of clauses and rows alone.
     ``decided`` says of every decision of the user what came of it. ``unrepeated`` counts the rules
     of the template that a variant which implements it does not repeat (本地未重复): no findings.
+    ``strangers``: the texts have hardly anything in common, so that no rule of one side alone is a
+    finding.
     """
 
     template: Document
@@ -359,6 +361,7 @@ class Comparison:
     settings: Settings = DEFAULTS
     decided: tuple[Decided, ...] = ()
     unrepeated: int = 0
+    strangers: bool = False
     clauses: tuple[Change, ...] = field(init=False, compare=False, repr=False)
 
     @property

@@ -19,6 +19,10 @@ _KIND = re.compile("(?:实施|管理|保护|暂行|若干)*(?:办法|条例|规�
 _WHOLE_LAND = ("中华人民共和国", "全国", "国务院")
 # Texts answer each other as versions do when so much of either has a counterpart.
 _BOTH = 0.6
+# Of texts on two matters no more than this has a counterpart: the stock articles at the end.
+_NEITHER = 0.05
+# Of shorter texts a share says nothing.
+_LONG = 20
 
 
 def _stem(title: str) -> str:
@@ -51,9 +55,24 @@ def implements(
         if places[0] and places[0] not in _WHOLE_LAND:
             # 某市实施《种子法》办法 and 某市种子条例: the one came in place of the other.
             return False
+    return any(matched < _BOTH * of for matched, of in _answered(template, variant, links))
+
+
+def strangers(
+    template: Document, variant: Document, links: Sequence[Link], relation: Relation
+) -> bool:
+    """Say whether two texts have hardly anything in common, and nobody said that they have."""
+    if relation is not Relation.GUESSED or min(len(template.clauses), len(variant.clauses)) < _LONG:
+        return False
+    return all(matched < _NEITHER * of for matched, of in _answered(template, variant, links))
+
+
+def _answered(
+    template: Document, variant: Document, links: Sequence[Link]
+) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return of either text how many clauses have a counterpart, of how many."""
     linked = [link for link in links if link.template and link.variant]
-    sides = (
+    return (
         (sum(len(link.template) for link in linked), len(template.clauses)),
         (sum(len(link.variant) for link in linked), len(variant.clauses)),
     )
-    return any(matched < _BOTH * of for matched, of in sides)

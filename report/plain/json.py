@@ -203,6 +203,7 @@ def _summary(comparison: Comparison) -> Json:
         "traits": {trait.value: count for trait, count in summary.traits},
         "findings": dict(summary.findings),
         "unrepeated": comparison.unrepeated,
+        "strangers": comparison.strangers,
         "references": {status.value: count for status, count in summary.references},
         "substitutions": summary.substitutions,
         "hidden": {fold.value: count for fold, count in summary.hidden},
