@@ -7,7 +7,7 @@ import { showFindings, showRows, showSaid } from "./rows.js";
 const { $, tell } = page;
 const desk = {
   texts: [], state: null, card: null, skipped: new Set(), busy: Promise.resolve(),
-  current: null, chosen: { asked: new Set(), partners: new Set() },
+  current: null, chosen: { asked: new Set(), partners: new Set() }, turn: 0,
 };
 
 const key = (one) => `${one.side}.${one.clause}`;
@@ -122,9 +122,11 @@ function skip() {
 
 // --- where the reader is ---------------------------------------------------------------------------
 
+// Answers may come in another order than they were asked for: the last clause turned to counts.
 async function turnTo({ side, clause }, focused = false) {
+  const turn = ++desk.turn;
   const { status, told } = await ask(`card?side=${side}&clause=${clause}`);
-  if (status !== 200) return;
+  if (status !== 200 || turn !== desk.turn) return;
   desk.current = { side, clause };
   desk.card = told;
   desk.chosen = { asked: new Set([clause, ...told.together]), partners: new Set(told.linked) };
@@ -146,6 +148,7 @@ async function next() {
   const first = open()[0] || desk.state.questions[0];
   if (first) await turnTo(first);
   else {
+    desk.turn += 1;
     desk.current = desk.card = null;
     showCard(desk);
     showPanes(desk);
