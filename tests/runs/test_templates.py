@@ -46,21 +46,14 @@ def table(path):
         return list(csv.DictReader(file))
 
 
+def batch(*given):
+    """Compare the folder with the texts of the state and of the province."""
+    return run(["batch", "国.txt", "各市", *given, "--template", "省.txt", "-o", "结果"])
+
+
 @pytest.mark.usefixtures("work")
 def test_each_clause_is_credited_to_the_nearest_template(work):
-    words = [
-        "batch",
-        "国.txt",
-        "各市",
-        "省.txt",
-        "--template",
-        "省.txt",
-        "--jobs",
-        "1",
-        "-o",
-        "结果",
-    ]
-    assert run(words) == 0
+    assert batch("省.txt", "--jobs", "1") == 0
     rows = table(work / "结果" / "sources.csv")
     # A template is no variant, whichever it is of.
     assert {row["document"] for row in rows} == {"各市/甲.txt"}
@@ -88,18 +81,7 @@ def test_each_clause_is_credited_to_the_nearest_template(work):
 def test_a_text_takes_nothing_from_a_younger_template(work, city, credited, ages):
     dates = f"file,version\n国.txt,2018-01-01\n省.txt,2022/1/1\n甲.txt,{city}\n"
     (work / "日期.csv").write_text(dates, "utf-8")
-    words = [
-        "batch",
-        "国.txt",
-        "各市",
-        "--template",
-        "省.txt",
-        "--metadata",
-        "日期.csv",
-        "-o",
-        "结果",
-    ]
-    assert run(words) == 0
+    assert batch("--metadata", "日期.csv") == 0
     rows = table(work / "结果" / "sources.csv")
     assert [row["template"] for row in rows] == credited
     assert [row["age"] for row in rows] == [*ages, ""]
