@@ -23,6 +23,7 @@ DRAWN = (
     ("second", 20270412, 200),
     ("third", 20280607, 100),
     ("fourth", 20291130, 100),
+    ("fifth", 20310305, 100),
 )
 TARGET = 0.97
 DATES = ("adopted", "promulgated", "effective", "revised", "version")

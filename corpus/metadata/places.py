@@ -10,6 +10,7 @@ _PLACE = r"[一-鿿]{1,12}?(?:自治州|自治县|地区|盟|市(?!场)|州(?!�
 _CITY_NAMED = re.compile("[^大中小新老各本省县]城市")
 # A short name of a province that begins the name of another place: 吉林市, 海南藏族自治州.
 _NO_PROVINCE = "(?!市|州|县|区|旗|[一-鿿]{1,4}族自治)"
+_MARKET = "市场"
 _ORGAN = r"人民代表大会(?:常务委员会)?|人民政府(?:办公厅|办公室)?"
 
 
@@ -41,14 +42,24 @@ def region_of(*said: str) -> str:
     """
     for words in said:
         province = _province().match(words)
-        rest = words[province.end() :] if province else words
-        city = _city().match(rest)
+        city = _city_of(words[province.end() :] if province else words)
         parts = [_provinces()[province[0]]] if province else []
-        if city and _is_place(city[0]):
-            parts.append(city[0])
-        if parts:
-            return " ".join(parts)
+        if parts or city:
+            return " ".join((*parts, *([city] if city else [])))
     return ""
+
+
+def _city_of(words: str) -> str:
+    """Return the city, prefecture or county that words begin with, "" for none.
+
+    A prefecture is known by name: 江门市 has 门市 in it, 忻州地区 begins like a 州.
+    """
+    known = (words[:size] for size in range(_longest(), 1, -1))
+    found = next((name for name in known if name in _prefectures()), "")
+    if found and not words.startswith(_MARKET, len(found) - 1):
+        return found
+    city = _city().match(words)
+    return city[0] if city and _is_place(city[0]) else ""
 
 
 @cache
@@ -125,6 +136,11 @@ def province_around(region: str) -> str:
 @cache
 def _prefectures() -> dict[str, str]:
     return {name: province for name, province, *_ in rows("prefectures")}
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, _prefectures()))
 
 
 @cache

@@ -1,5 +1,8 @@
 """Metadata: what a text says of itself; each fact with a text that has it and one that has not."""
 
+import re
+from collections import Counter
+
 import pytest
 from duizhao.corpus.metadata.dates import events
 from duizhao.corpus.metadata.places import region_of
@@ -157,6 +160,10 @@ def test_regions(words, region):
         ("烟台市绿化条例", "山东省 烟台市"),
         ("海南藏族自治州水资源条例", "青海省 海南藏族自治州"),
         ("临江市绿化条例", "临江市"),
+        ("江门市绿化条例", "广东省 江门市"),
+        ("襄樊市绿化条例", "湖北省 襄樊市"),
+        ("四川省成都市绿化条例", "四川省 成都市"),
+        ("北海市场管理办法", ""),
         ("浙江省宁波市绿化条例", "浙江省 宁波市"),
         ("浙江省绿化条例", "浙江省"),
     ],
@@ -167,7 +174,20 @@ def test_a_city_lies_in_its_province(title, region):
 
 def test_prefectures_lie_in_provinces():
     provinces = {full for full, *_ in rows("provinces")}
-    assert {province for _, province in rows("prefectures")} <= provinces
+    assert {province for _, province, *_ in rows("prefectures")} <= provinces
+
+
+def test_the_prefectures_of_today_are_all_there():
+    """The Ministry of Civil Affairs counts 293 cities, 30 自治州, 7 地区 and 3 盟."""
+    today = [name for name, _, *former in rows("prefectures") if not former]
+    kinds = Counter(re.search("自治州$|地区$|盟$|市$", name)[0] for name in today)
+    assert kinds == {"市": 293, "自治州": 30, "地区": 7, "盟": 3}
+
+
+def test_every_prefecture_is_read_from_a_title_and_an_organ():
+    for name, *_ in rows("prefectures"):
+        assert region_of(f"{name}绿化条例") == name
+        assert region_of(f"{name}人民代表大会常务委员会") == name
 
 
 @pytest.mark.parametrize("table", ["provinces", "prefectures", "no_places", "page_fields"])
