@@ -76,6 +76,8 @@ def shares(folder: Path, lot: str, verbose: bool) -> Iterator[float]:
     for field in pairs[0][0].said:
         asked = [(one.name, one.said[field], read[field]) for one, read in pairs]
         asked = [one for one in asked if one[1] != (OPEN,)]
+        if not asked:
+            continue
         wrong = [one for one in asked if one[1] != one[2]]
         share = 1 - len(wrong) / len(asked)
         print(f"  {lot:6} {field:6} right {share:.3f} of {len(asked)} (target ≥ {TARGET})")

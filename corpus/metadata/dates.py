@@ -3,7 +3,8 @@
 2014年8月22日 某市人大常委会通过 2019年7月26日 批准的《决定》修正 gives (2014-08-22, adopted) and
 (2019-07-26, revised): the words between a date and the next one say what happened, the last such
 word decides. Two dates that share one word, 2019年6月3日某院会议、2019年9月4日某院会议通过, are
-both days of an adoption; 1996年10月30日发布 自发布之日起施行 is the day of both events.
+both days of an adoption; 2012年5月31日某省批准的2012年5月10日某市《决定》修正 are both days of the
+revision; 1996年10月30日发布 自发布之日起施行 is the day of both events.
 """
 
 import re
@@ -38,6 +39,8 @@ _NOW = re.compile("现(?:予|予以|将其)?(?:公布|发布|颁布|印发)")
 _QUOTED = re.compile("《[^》]*》|〈[^〉]*〉")
 # What joins two dates of one event.
 _AND = ("、", "，", ",", "和")
+# …批准的2012年5月10日某市《决定》修正: what was approved is the revision told next.
+_APPROVED = "批准的"
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 
 
@@ -69,13 +72,19 @@ def events(words: str) -> Iterator[Dated]:
     told: list[Dated] = []
     for (date, _, start), end in zip(reversed(found), reversed(ends), strict=True):
         said = _NOW.sub("", _QUOTED.sub("", words[start:end]))
-        event = _event(_AT_ONCE.sub("", said))
-        if not event and told and said.rstrip().endswith(_AND):
-            event = told[-1].event
+        after = told[-1].event if told else ""
+        event = _with_next(_event(_AT_ONCE.sub("", said)), said.rstrip(), after)
         if _AT_ONCE.search(said):
             told.append(Dated(date, "effective"))
         told.append(Dated(date, event, said))
     yield from reversed(told)
+
+
+def _with_next(event: str, said: str, after: str) -> str:
+    """Return the event of a date, that of the next one (``after``) where the two share it."""
+    shared = not event and said.endswith(_AND)
+    approved = event == "approved" and after == "revised" and said.endswith(_APPROVED)
+    return after if shared or approved else event
 
 
 def _event(said: str) -> str:

@@ -1,12 +1,15 @@
 """Of which province and which city a text is, and who issued it."""
 
 import re
+from collections import Counter
 from functools import cache
 
 from ..tables import rows
 
 # A city, a prefecture or a county before the name of a norm or of an organ.
-_PLACE = r"[一-鿿]{1,12}?(?:自治州|自治县|地区|盟|市(?!场)|州(?!市)|县|区|旗)"
+_PLACE = r"[一-鿿]{1,12}?(?:自治州|自治县|地区|盟|市(?!场)|县|区|旗)"
+# 凉山州: a 自治州 by its short name. 杭州西溪 and 苏州河 are none.
+_SHORT_STATE = re.compile("([一-鿿]{2,4})州(?!市)")
 _CITY_NAMED = re.compile("[^大中小新老各本省县]城市")
 # A short name of a province that begins the name of another place: 吉林市, 海南藏族自治州.
 _NO_PROVINCE = "(?!市|州|县|区|旗|[一-鿿]{1,4}族自治)"
@@ -58,6 +61,9 @@ def _city_of(words: str) -> str:
     found = next((name for name in known if name in _prefectures()), "")
     if found and not words.startswith(_MARKET, len(found) - 1):
         return found
+    state = _SHORT_STATE.match(words)
+    if state and state[1] in _states():
+        return _states()[state[1]]
     city = _city().match(words)
     return city[0] if city and _is_place(city[0]) else ""
 
@@ -136,6 +142,15 @@ def province_around(region: str) -> str:
 @cache
 def _prefectures() -> dict[str, str]:
     return {name: province for name, province, *_ in rows("prefectures")}
+
+
+@cache
+def _states() -> dict[str, str]:
+    """Return the 自治州 by the words before 州 in their short names: 凉山, 黔南, 西双版纳."""
+    names = [name for name in _prefectures() if name.endswith("自治州")]
+    begun = [(name[:size], name) for name in names for size in (2, 3, 4)]
+    known = Counter(words for words, _ in begun)
+    return {words: name for words, name in begun if known[words] == 1}
 
 
 @cache

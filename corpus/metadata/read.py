@@ -18,6 +18,12 @@ from .places import province_around, province_of, region_of
 _NATIONAL = "中华人民共和国"
 _CENTRAL = (_NATIONAL, "国务院", "全国人民", "最高人民")
 _EFFECTIVE = re.compile(r"自([^。；]{3,40}?[日起])(?:起|正式|试)*(?:施行|实施|执行|实行|生效)")
+# 本办法经国务院批准，由交通部发布施行: in force from the day of its publication.
+_PUBLISHED = re.compile(
+    r"本(?!.{0,12}细则)[^。；]{2,30}(?:公布|发布|颁布)(?:后|并)?(?:施行|实施)。"
+)
+# What may stand between the organs of a title, and breaks it into lines above.
+_SIGNS = re.compile(r"[、\s]")
 # A file dated more days than this after the last note tells of a later version: publication
 # follows adoption within months.
 _STALE = 366
@@ -35,7 +41,7 @@ def metadata(document: Document) -> Metadata:
     notes = lines(document, Level.NOTE)
     page = dict(page_fields(document))
     happened = told_by(notes)
-    title = document.title
+    title = _title(document.title, notes)
     other = [*filter(_no_addressee, notes), *lines(document, Level.SIGNATURE)]
     made = page.get("issuer") or issuer(title, happened, other)
     genre = _genre(title)
@@ -58,6 +64,13 @@ def metadata(document: Document) -> Metadata:
         version=version,
         version_from=source,
     )
+
+
+def _title(words: str, notes: Sequence[str]) -> str:
+    """Return the title; a page that says it in one line above has its organs apart: 甲院、乙院."""
+    plain = _SIGNS.sub("", words)
+    said = (one for one in notes if len(one) > len(words) and _SIGNS.sub("", one) == plain)
+    return next(said, words)
 
 
 def _no_addressee(note: str) -> bool:
@@ -116,7 +129,8 @@ def _effective(document: Document, happened: Sequence[Dated]) -> str:
     """Return the day from which the text says that it is in force."""
     said = [one.date for one in happened if one.event == "effective"]
     for at in reversed(_body(document)[-_LAST:]):
-        hit = _EFFECTIVE.search(clean(document.text, document.nodes[at].body).text)
+        words = clean(document.text, document.nodes[at].body).text
+        hit = _EFFECTIVE.search(words)
         found = [date for date, *_ in dates(hit[1])] if hit else []
         if found:
             return found[0]
@@ -124,6 +138,8 @@ def _effective(document: Document, happened: Sequence[Dated]) -> str:
             return _first(happened, "promulgated")
         if hit and "通过" in hit[1]:
             return _adopted_last(happened)
+        if not hit and _PUBLISHED.match(words):
+            return _first(happened, "promulgated")
     return max(said, default="")
 
 

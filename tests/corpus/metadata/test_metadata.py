@@ -1,15 +1,10 @@
 """Metadata: what a text says of itself; each fact with a text that has it and one that has not."""
 
-import re
-from collections import Counter
-
 import pytest
 from duizhao.corpus.metadata.dates import events
-from duizhao.corpus.metadata.places import region_of
 from duizhao.corpus.metadata.read import dated_by_name, metadata
 from duizhao.corpus.model import Source
 from duizhao.corpus.parse import parse_clauses
-from duizhao.corpus.tables import rows
 
 CITY = """临江市校园食品安全条例
 2019年4月26日临江市第十五届人民代表大会常务委员会第三次会议通过
@@ -125,76 +120,16 @@ def test_a_year_in_the_name_is_a_date_where_nothing_else_tells(name, version):
             [("1996-10-30", "promulgated"), ("1996-10-30", "effective")],
         ),
         ("1983年12月25日公布施行", [("1983-12-25", "promulgated"), ("1983-12-25", "effective")]),
+        (
+            "2012年5月31日某省人大批准的2012年5月10日某市人大《决定》修正",
+            [("2012-05-31", "revised"), ("2012-05-10", "revised")],
+        ),
         ("2014年2月12日国务院会议修订通过", [("2014-02-12", "revised")]),
         ("第2020-1-2345号", []),
     ],
 )
 def test_events(words, found):
     assert [(one.date, one.event) for one in events(words)] == found
-
-
-@pytest.mark.parametrize(
-    ("words", "region"),
-    [
-        ("浙江省宁波市教育局", "浙江省 宁波市"),
-        ("上海市浦东新区食堂管理办法", "上海市 浦东新区"),
-        ("郑州市旅游业管理条例", "郑州市"),
-        ("聊城市绿化条例", "聊城市"),
-        ("吉林市绿化条例", "吉林市"),
-        ("海南藏族自治州水资源条例", "海南藏族自治州"),
-        ("大城市房屋管理条例", ""),
-        ("山东省前湾保税港区条例", "山东省"),
-        ("河南省技术市场条例", "河南省"),
-        ("上海市促进浦东新区发展若干规定", "上海市"),
-        ("城市房屋管理条例", ""),
-        ("食品安全法", ""),
-    ],
-)
-def test_regions(words, region):
-    assert region_of(words) == region
-
-
-@pytest.mark.parametrize(
-    ("title", "region"),
-    [
-        ("烟台市绿化条例", "山东省 烟台市"),
-        ("海南藏族自治州水资源条例", "青海省 海南藏族自治州"),
-        ("临江市绿化条例", "临江市"),
-        ("江门市绿化条例", "广东省 江门市"),
-        ("襄樊市绿化条例", "湖北省 襄樊市"),
-        ("四川省成都市绿化条例", "四川省 成都市"),
-        ("北海市场管理办法", ""),
-        ("浙江省宁波市绿化条例", "浙江省 宁波市"),
-        ("浙江省绿化条例", "浙江省"),
-    ],
-)
-def test_a_city_lies_in_its_province(title, region):
-    assert read(f"{title}\n第一条　绿地应当养护。\n").region == region
-
-
-def test_prefectures_lie_in_provinces():
-    provinces = {full for full, *_ in rows("provinces")}
-    assert {province for _, province, *_ in rows("prefectures")} <= provinces
-
-
-def test_the_prefectures_of_today_are_all_there():
-    """The Ministry of Civil Affairs counts 293 cities, 30 自治州, 7 地区 and 3 盟."""
-    today = [name for name, _, *former in rows("prefectures") if not former]
-    kinds = Counter(re.search("自治州$|地区$|盟$|市$", name)[0] for name in today)
-    assert kinds == {"市": 293, "自治州": 30, "地区": 7, "盟": 3}
-
-
-def test_every_prefecture_is_read_from_a_title_and_an_organ():
-    for name, *_ in rows("prefectures"):
-        assert region_of(f"{name}绿化条例") == name
-        assert region_of(f"{name}人民代表大会常务委员会") == name
-
-
-@pytest.mark.parametrize("table", ["provinces", "prefectures", "no_places", "page_fields"])
-def test_tables_are_sorted_and_unique(table):
-    listed = list(rows(table))
-    assert listed == sorted(set(listed))
-    assert len({row[0] for row in listed}) == len(listed)
 
 
 INTERPRETATION = """江南省高级人民法院关于审理校园食品案件若干问题的规定
@@ -228,6 +163,35 @@ def test_the_day_of_force_is_looked_for_before_the_annexes():
 def test_a_title_that_stands_twice_is_told_once():
     found = read(INTERPRETATION.format(again="2020年12月23日"))
     assert found.title == "江南省高级人民法院关于审理校园食品案件若干问题的规定"
+
+
+PUBLISHED = """校船管理办法
+1966年3月15日 国务院批准
+1966年4月19日 交通部发布
+第一条 学校的船应当登记。
+第二条 {last}
+"""
+
+
+@pytest.mark.parametrize(
+    ("last", "effective"),
+    [
+        ("本办法经国务院批准，由交通部发布施行。", "1966-04-19"),
+        ("本办法的实施细则由交通部发布施行。", ""),
+        ("船舶名录由交通部发布施行。", ""),
+        ("本办法公布施行后，旧办法不再适用。", ""),
+    ],
+)
+def test_published_into_force_is_in_force_from_its_publication(last, effective):
+    assert read(PUBLISHED.format(last=last)).effective == effective
+
+
+def test_organs_of_a_title_stay_apart_where_the_page_has_it_in_one_line():
+    title = "江南省高级人民法院、江南省人民检察院关于审理校园案件的规定"
+    again = "江南省高级人民法院 江南省人民检察院\n关于审理校园案件的规定"
+    text = f"{title}\n2023年3月2日江南省高级人民法院通过\n{again}\n第一条 学校应当公开食谱。\n"
+    assert read(text).title == title
+    assert read(text.replace(f"{title}\n", "")).title == title.replace("、", "")
 
 
 def test_a_note_that_names_several_texts_on_several_lines_is_no_clause():
