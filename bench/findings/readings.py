@@ -9,8 +9,9 @@ whether the finding is still made. The files of ``readings/`` hold the judgement
 right, 0 wrong with the reason, for findings as they were told when they were read. A lot shaped the
 code after it was read; ``honest`` was read last, on pairs that no other lot has, and its figure at
 reading is the one to expect elsewhere. The first four lots took of each class about as many as of
-any other; since the fifth a lot is drawn from all findings of a pair alike. ``development``,
-``tenth`` and ``honest`` were read most strictly: what is trivial, or of another class, is wrong.
+any other; since the fifth a lot is drawn from all findings of a pair alike. ``development`` and
+all lots since ``tenth`` were read most strictly: what is trivial, or of another class, is wrong.
+``honest`` has versions, rules below and siblings alike, five findings of a pair (``relation``).
 Findings with ``extra`` were drawn beside the others so that rare classes are judged too. ``second``
 is the judgement of a second reader who saw neither the first nor any figure. Needs ../shared.
 """
@@ -35,7 +36,7 @@ SHARED = HERE.parents[2] / "shared"
 LOTS = (
     *("drawn", "second", "third", "fourth", "fifth"),
     *("sixth", "seventh", "eighth", "ninth", "development", "tenth"),
-    *("eleventh", "honest"),
+    *("eleventh", "twelfth", "honest"),
 )
 # A pair gives so many findings at most: no long law outweighs the others.
 _MOST = 28
@@ -167,7 +168,7 @@ def show(lot: str) -> None:
     for one in judged:
         topic = str(one.get("topic") or str(one["code"]).partition("-")[0])
         still = [_code(str(one["code"])), one["spans"]] in now[str(one["variant"])]
-        for name in (topic, "all", *(() if one.get("extra") else ("as drawn",))):
+        for name in (topic, "all", *_drawn_as(one)):
             total[name] += 1
             right[name] += int(bool(one["right"]))
             told[name] += still
@@ -181,6 +182,14 @@ def show(lot: str) -> None:
     twice = [(bool(one["right"]), bool(one["second"])) for one in judged if "second" in one]
     if twice:
         print(f"two readers: {_agreement(twice)}")
+
+
+def _drawn_as(one: dict[str, object]) -> tuple[str, ...]:
+    """Return the rows of a finding that was drawn as it came: its relation, if that is told."""
+    if one.get("extra"):
+        return ()
+    related = one.get("relation")
+    return ("as drawn", f"as {related}") if related else ("as drawn",)
 
 
 def _agreement(twice: Sequence[tuple[bool, bool]]) -> str:
