@@ -66,6 +66,24 @@ def _facts() -> dict[str, Fact]:
 
 
 @cache
+def _variants() -> dict[str, list[tuple[str, str]]]:
+    """Return words that are written in two ways with their forms, by a part that each holds."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for word, form, part in rows("word_folds"):
+        found.setdefault(part, []).append((word, form))
+    return found
+
+
+def _one_writing(form: str) -> str:
+    """Return ``form`` with each word that is written in two ways in one: 瞭解 is 了解."""
+    for part, words in _variants().items():
+        if part in form:
+            for word, written in words:
+                form = form.replace(word, written)
+    return form
+
+
+@cache
 def _simplifier() -> Callable[[str], str]:
     """Return OpenCC's conversion to simplified characters; its tables are read now."""
     from opencc import OpenCC
@@ -211,6 +229,8 @@ def _folded(words: str, folds: frozenset[Fold]) -> Cleaned:
     offsets: Sequence[int] = range(len(words) + 1)
     if len(form) != len(words) or not table.longer.isdisjoint(words):
         offsets = _spread([len(table[ord(char)]) for char in words])
+    if Fold.CHARACTERS in folds:
+        form = _one_writing(form)
     if ("0" in form or "O" in form or "o" in form) and Fold.MARKS in folds:
         form = _ZEROS.sub(lambda hit: "〇" * len(hit.group()), form)
     if "--" in form and Fold.DASHES in folds:

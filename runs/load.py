@@ -1,6 +1,6 @@
 """From file names to records: the stages called one after the other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,15 +66,39 @@ def has_provisions(document: "Document") -> bool:
     return bool(document.clauses) and any(node.level in numbered for node in document.nodes)
 
 
-def check_comparable(text: "Document", limits: "Limits") -> None:
-    """Raise InputError when a text has no clause to compare, or an endless one."""
+def check_comparable(text: "Document", limits: "Limits", *, plain: bool = False) -> None:
+    """Raise InputError when a text has no clause to compare, or an endless one.
+
+    ``plain``: paragraphs without any number will do.
+    """
     from ..corpus.model import InputError
 
-    if not has_provisions(text):
+    if not (has_provisions(text) or (plain and text.clauses)):
         raise InputError("no-clauses", text.path)
     longest = max(len(text.nodes[at].body.cut(text.text)) for at in text.clauses)
     if longest > limits.clause_chars:
         raise InputError("clause-too-long", text.path, str(limits.clause_chars))
+
+
+def check_texts(texts: "Sequence[Document]", limits: "Limits") -> None:
+    """Raise InputError when texts that somebody names cannot be compared.
+
+    Sentences without any number are news beside a rule; where no text has numbers, or a title names
+    a kind of document, they are what is meant.
+    """
+    numbered = any(map(has_provisions, texts))
+    for text in texts:
+        check_comparable(text, limits, plain=_has_sentences(text, news=not numbered))
+
+
+def _has_sentences(document: "Document", *, news: bool) -> bool:
+    """Say whether a paragraph ends a sentence, in a text that is no ``news`` or may be."""
+    from ..corpus.structure.kinds import kind_of
+    from ..corpus.structure.line_words import ends_sentence
+
+    text = document.text
+    said = any(ends_sentence(text, document.nodes[at].body) for at in document.clauses)
+    return said and (news or kind_of(document) != "news")
 
 
 def compared(
@@ -88,8 +112,7 @@ def compared(
         document(template, limits, settings.tracked),
         document(variant, limits, settings.tracked),
     )
-    for text in texts:
-        check_comparable(text, limits)
+    check_texts(texts, limits)
     from ..alignment.compare import compare
 
     return compare(*texts, settings)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .load import check_comparable, document
+from .load import check_texts, document
 
 if TYPE_CHECKING:
     from ..alignment.model import Settings
@@ -32,8 +32,7 @@ def several_of(
     from ..report.several.model import Pair, Several, pairs_beside, pairs_to_compare
 
     texts = tuple(document(path, limits, settings.tracked) for path in paths)
-    for text in texts:
-        check_comparable(text, limits)
+    check_texts(texts, limits)
 
     def compared(columns: Sequence[tuple[int, int]]) -> tuple[Pair, ...]:
         return tuple(Pair(a, b, compare(texts[a], texts[b], settings)) for a, b in columns)

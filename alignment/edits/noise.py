@@ -166,4 +166,5 @@ def _kind(old: str, new: str, folds: frozenset[Fold]) -> Fold:
         ours, theirs = (clean(text, Span(0, len(text)), so_far).text for text in (old, new))
         if ours == theirs:
             return fold
-    return Fold.MARKS
+    ideographs = all(char >= "\u3400" for char in old + new)
+    return Fold.CHARACTERS if ideographs else Fold.MARKS  # 瞭 and 了 are one in some words only

@@ -1,7 +1,7 @@
 """Which clauses answer each other (对应), and why."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -156,11 +156,25 @@ def _free(found: Found, settled: Settled) -> Mapping[Pair, float]:
     return free | dict.fromkeys(settled.forbidden, -math.inf)
 
 
-def _alone(document: Document, side: int, linked: Iterable[Link], found: Found) -> list[Link]:
-    """Return the clauses without counterpart; the probability says how sure that is."""
-    used = {i for link in linked for i in (link.template, link.variant)[side]}
+def _members(groups: Iterable[Group], side: int) -> set[int]:
+    return {i for group in groups for i in group[side]}
+
+
+def _alone(
+    document: Document, side: int, linked: Sequence[Link], found: Found, freed: Set[int]
+) -> list[Link]:
+    """Return the clauses without counterpart; the probability says how sure that is.
+
+    Of a lead-in that was ``freed``, since the answers of its items say it again, it is as sure as
+    the least sure of these.
+    """
+    used = {i: link.probability for link in linked for i in (link.template, link.variant)[side]}
     best = dict(zip(found.order[side], found.best[side], strict=True))
     sure = {i: round(1 - best.get(i, 0.0), 4) for i in document.clauses if i not in used}
+    for lead in freed & sure.keys():
+        above = document.nodes[lead].parent
+        items = (p for i, p in used.items() if document.nodes[i].parent == above)
+        sure[lead] = min(items, default=sure[lead])
     if side:
         return [Link((), (i,), 0.0, p) for i, p in sure.items()]
     return [Link((i,), (), 0.0, p) for i, p in sure.items()]
@@ -197,11 +211,16 @@ def solve(
     texts = texts_of(sides[0]), texts_of(sides[1])
     groups = extended(lasting(gather(free), free, texts), free, texts)
     closed = settled.closed(0), settled.closed(1)
-    groups = with_leads(without_leads(groups, sides, closed), sides, closed)
+    parted = without_leads(groups, sides, closed)
+    freed = [_members(groups, side) - _members(parted, side) for side in (0, 1)]
+    groups = with_leads(parted, sides, closed)
     groups = by_number(placed(groups, free, found.order), (template, variant), texts)
     linked += _links(groups, found)
     linked += _by_place(template, variant, linked, settled)
-    alone = _alone(template, 0, linked, found) + _alone(variant, 1, linked, found)
+    alone = [
+        *_alone(template, 0, linked, found, freed[0]),
+        *_alone(variant, 1, linked, found, freed[1]),
+    ]
     left = settled.alone
     for link in alone:
         decided = left[0].issuperset(link.template) and left[1].issuperset(link.variant)

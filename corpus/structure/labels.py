@@ -128,7 +128,7 @@ _NAMED = re.compile(
 )
 # What is no 第X条: the style, the characters that it may begin with, and its form.
 _FORMS = (
-    (Style.HAN, _HAN_CHARS, rf"(?P<num>{_HAN}){_INSERTED}{_B}[、．.](?![0-9])"),
+    (Style.HAN, _HAN_CHARS, rf"(?P<num>{_HAN}){_INSERTED}{_B}(?:、|[．.](?![0-9]))"),
     (
         Style.HAN_PAREN,
         _OPEN,

@@ -123,8 +123,9 @@ def locators(drafts: Sequence[Draft]) -> list[str]:
     """Return for each node what people call it, "" for titles, notes and furniture.
 
     Articles are named without their chapters; a 款 is only counted where the article has
-    several; 1.2.3 says all by itself.
+    several; 1.2.3 says all by itself. The paragraphs of a text without labels are 第一段, 第二段.
     """
+    plain = not any(draft.label or draft.level is Level.PREAMBLE for draft in drafts)
     number, count = _paragraph_numbers(drafts)
     rows = _table_rows(drafts)
     found: list[str] = []
@@ -134,7 +135,7 @@ def locators(drafts: Sequence[Draft]) -> list[str]:
         parent = drafts[draft.parent] if draft.parent >= 0 else None
         above = found[draft.parent] if parent else ""
         annex = annexes[draft.parent] if parent else ""
-        several = count.get(draft.parent, 0) > 1
+        several = plain or count.get(draft.parent, 0) > 1
         label = draft.row.label if draft.row else None
         if draft.level is Level.ARTICLE:
             name = annex + _named(draft)

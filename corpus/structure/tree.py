@@ -216,6 +216,12 @@ class _Builder:
         row = self.drafts[at].row
         return row is not None and row.heading
 
+    def unnumbered(self) -> None:
+        """Make a text without labels one of paragraphs: nothing that they introduce follows."""
+        for draft in self.drafts:
+            if draft.level is Level.PREAMBLE:
+                draft.level = Level.PARAGRAPH
+
     def add(self, row: Row) -> None:
         """Put one row into the tree."""
         if row.span.start == row.span.end:
@@ -263,4 +269,6 @@ def build(text: str, rows: Sequence[Row], order: dict[Style, int]) -> list[Draft
     builder = _Builder(text, order, chapters)
     for row in rows:
         builder.add(row)
+    if not builder.structured and not any(row.grid for row in rows):
+        builder.unnumbered()
     return settled(builder.drafts, builder.pending)

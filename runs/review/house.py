@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ...corpus.model import InputError
 from ...report.words.text import visible
 from ..files import make_folder, store
-from ..load import check_comparable, document
+from ..load import check_texts, document
 from .desk import Desk, opened
 from .file import beside
 from .model import NOTHING_SAID, Start, Texts
@@ -68,8 +68,7 @@ class House:
             texts = [
                 document(path, self.limits, self.settings.tracked) for path in (template, variant)
             ]
-            for text in texts:
-                check_comparable(text, self.limits)
+            check_texts(texts, self.limits)
             path = beside(template, variant)
             known = self._numbers.get(path)
             if known is not None:

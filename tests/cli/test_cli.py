@@ -245,6 +245,20 @@ def test_a_text_without_provisions_is_refused_in_one_sentence(tmp_path):
     assert not (tmp_path / "out.docx").exists()
 
 
+def test_texts_of_plain_sentences_are_compared_by_paragraph(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    words = "操场开放公告\n\n操场每日六时开放。\n不得携带犬只。\n\n区教育局\n2024年5月1日\n"
+    (tmp_path / "旧.txt").write_text(words, "utf-8")
+    (tmp_path / "新.txt").write_text(words.replace("犬只", "宠物"), "utf-8")
+    made = ["-o", "表.md", "-o", "表.html", "-o", "表.docx", "-o", "表.xlsx", "-o", "表.json"]
+    assert run(["compare", "旧.txt", "新.txt", *made, "--exit-code"]) == 1
+    changes = json.loads((tmp_path / "表.json").read_bytes())["changes"]
+    assert [c["kind"] for c in changes if c["part"] == "clause"] == ["unchanged", "reworded"]
+    outline = json.loads((tmp_path / "表.json").read_bytes())["variant"]["provisions"]
+    assert [p["locator"] for p in outline if p["level"] == "paragraph"] == ["第一段", "第二段"]
+    assert "不得携带~~犬只~~" in (tmp_path / "表.md").read_text("utf-8")
+
+
 def test_marks_are_for_word_tables(duizhao, texts):
     done = duizhao("compare", "省.txt", "市.txt", "-o", "表.html", "--marks", "underline")
     assert (done.returncode, done.stdout) == (2, "")

@@ -31,6 +31,8 @@ FOLDED = [
     (Fold.CHARACTERS, "学校应当备案。", "學校應當備案。", 4),
     (Fold.CHARACTERS, "台湾学生的餐费由市里补助。", "臺灣學生的餐費由市裏補助。", 6),
     (Fold.CHARACTERS, "各班由一人管理。", "各班由⼀⼈管理。", 2),
+    (Fold.CHARACTERS, "家长应当了解菜单，随着学期更新。", "家長應當瞭解菜單，隨著學期更新。", 8),
+    (Fold.CHARACTERS, "（删去）", "（删除）", 1),
     (Fold.OCR, "食堂干部应当带头执行。", "食堂千部应当带头执行。", 1),
 ]
 # Fold that might be thought to hide it, template, variant: wording, and shown as such.

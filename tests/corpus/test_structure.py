@@ -35,6 +35,40 @@ def test_a_name_with_a_full_stop_is_a_heading_where_the_level_has_such():
     assert headings(text) == ["总体要求。", "主要任务。", "保障措施。"]
 
 
+def test_a_heading_that_gains_a_full_stop_stays_one():
+    names = ["适用范围", "突出重点，分类施策", "2025年处罚标准", "不得受理的情形", "施行日期"]
+    for stopped in (*({name} for name in names), set(names)):
+        said = zip("一二三四五", names, strict=True)
+        lines = [f"{n}、{name}{'。' * (name in stopped)}" for n, name in said]
+        assert len(headings("\n本市各校。\n".join([*lines, ""]))) == len(names), stopped
+    last = "一、目标\n明年建成。\n二、任务\n登记。\n三、本方案自公布之日起施行。\n请各校执行。\n"
+    assert headings(last) == ["目标", "任务"]
+
+
+def test_paragraphs_of_a_text_without_labels_are_counted():
+    text = "开放公告\n2024年5月1日\n操场每日开放。\n不得携带犬只。\n区教育局\n2024年5月1日\n"
+    assert locators(text) == ["第一段", "第二段"]
+    assert locators("操场每日开放。\n") == ["第一段"]
+    assert locators("现公布如下。\n一、操场开放。\n") == ["序言", "一、"]
+
+
+def test_a_full_line_goes_on_where_paragraphs_are_set_in():
+    lines = [
+        "　　第一条 操场每日开放至晚上二十一时",
+        "整，任何人不得携带犬只入场，不得在草坪",
+        "上停放车辆。进场的人应当服从管理人员。",
+        "管理人员应当佩戴标志，并且公布投诉的电",
+        "话，及时处理各种投诉，不得推诿或拖延。",
+        "　　违反的，由学校处理，学校处理应当公",
+        "开结果。处理结果每学期公布一次，供师生",
+        "查询。",
+        "　　第二条 本办法自下学期起施行。",
+    ]
+    assert locators("\n".join(lines)) == ["第一条第一款", "第一条第二款", "第二条"]
+    flat = "\n".join(line.strip() for line in lines)
+    assert len(locators(flat)) > 2
+
+
 def test_a_number_that_is_missing_makes_no_slip_of_the_next():
     text = "一、作息\n1、六点起床。\n2、十点熄灯。\n三、安全\n1、不得私拉电线。\n四、附则\n施行。\n"
     assert locators(text) == ["一、1、", "一、2、", "三、1、", "四、"]

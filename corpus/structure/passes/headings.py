@@ -17,6 +17,7 @@ _STOPPED = 24
 _INNER_STOP = re.compile("[。；;！!？?]")
 # A sentence with one of these states a rule; a heading with a full stop only names a subject.
 _PARTS = re.compile("[，,：:“”「」0-9０-９]")
+_CLAUSES = re.compile("[，,：:“”「」]")
 # A level has the custom of headings with full stops when so many of its lines could be headings.
 _CUSTOM = 2 / 3
 
@@ -37,9 +38,9 @@ def _short_bare(text: str, row: Row) -> bool:
     )
 
 
-def _stopped(text: str, row: Row) -> bool:
+def _stopped(text: str, row: Row, longest: int = _STOPPED) -> bool:
     words = row.rest.cut(text)
-    return len(words) <= _STOPPED and words.endswith("。") and not _INNER_STOP.search(words[:-1])
+    return len(words) <= longest and words.endswith("。") and not _INNER_STOP.search(words[:-1])
 
 
 @cache
@@ -47,9 +48,19 @@ def _rule_words() -> re.Pattern[str]:
     return re.compile("|".join(row[0] for row in table("rule_words")))
 
 
+@cache
+def _subject_words() -> tuple[str, ...]:
+    return tuple(row[0] for row in table("subject_words"))
+
+
 def _states(text: str, row: Row) -> bool:
-    """Say whether a line states a rule, and does not only name a subject."""
+    """Say whether a line states a rule, and does not only name a subject.
+
+    适用范围 and 不得受理的情形 name one, whatever words they hold.
+    """
     words = row.rest.cut(text)
+    if words.rstrip("。").endswith(_subject_words()) and not _CLAUSES.search(words):
+        return False
     return bool(_PARTS.search(words) or _rule_words().search(words))
 
 
@@ -165,11 +176,16 @@ def numbered_headings(text: str, rows: Sequence[Row], order: dict[Style, int]) -
 def _stopped_headings(
     text: str, rows: Sequence[Row], group: Sequence[int], fed: set[int]
 ) -> set[int]:
-    """Return the lines of a level that are headings although they end in a full stop."""
+    """Return the lines of a level that are headings although they end in a full stop.
+
+    Where two thirds of a level name subjects, what has something below it is a heading, whatever
+    it says; but what follows the last line may be the close of the text.
+    """
     stopped = {i for i in group if _stopped(text, rows[i]) and not _states(text, rows[i])}
     formed = stopped | {i for i in group if _short_bare(text, rows[i])}
-    custom = len(formed) >= _CUSTOM * len(group) and len(fed) * 2 > len(group)
-    return stopped if custom else set()
+    if len(formed) < _CUSTOM * len(group) or len(fed) * 2 <= len(group):
+        return set()
+    return stopped | {i for i in group[:-1] if i in fed and _stopped(text, rows[i], _SHORT)}
 
 
 def _beside(

@@ -80,3 +80,14 @@ def test_a_lead_in_stays_with_the_article_that_says_more_of_it():
         + CLOSING.format("三")
     )
     assert partners(old, new)[0] == 1
+
+
+def test_a_lead_in_that_is_said_again_is_as_sure_as_its_items():
+    has = ["有固定的经营场所", "有相应的专业人员", "有健全的管理制度"]
+    items = "；\n".join(f"（{n}）{one}" for n, one in zip("一二三", has, strict=True))
+    each = (f"第{n}条 申请人应当{one}。\n" for n, one in zip("一二三", has, strict=True))
+    old = f"第一条 申请人应当具备下列条件：\n{items}。\n" + CLOSING.format("二")
+    links = [c.link for c in compare(read(old), read("".join(each) + CLOSING.format("四"))).clauses]
+    alone, *others = (link.probability for link in links)
+    assert not links[0].variant
+    assert alone == min(others)
