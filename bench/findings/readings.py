@@ -11,7 +11,7 @@ code after it was read; ``honest`` was read last, on pairs that no other lot has
 reading is the one to expect elsewhere. The first four lots took of each class about as many as of
 any other; since the fifth a lot is drawn from all findings of a pair alike. ``development`` and
 all lots since ``tenth`` were read most strictly: what is trivial, or of another class, is wrong.
-``honest`` has versions, rules below and siblings alike, five findings of a pair (``relation``).
+``honest`` is drawn by ``bench.findings.fresh``: versions, rules below and siblings alike.
 Findings with ``extra`` were drawn beside the others so that rare classes are judged too. ``second``
 is the judgement of a second reader who saw neither the first nor any figure. Needs ../shared.
 """
@@ -127,20 +127,20 @@ def draw(drawn: Sequence[Drawn]) -> None:
         for one in sample(found, pair.variant):
             number += 1
             print(f"#{number} {one.code} {one.weight} «{one.before}» → «{one.after}»")
-            print("   ", _context(comparison, one))
+            words = (side.replace("\n", " ")[:230] for side in pieces(comparison, one))
+            print("   ", " ⇒ ".join(words))
 
 
-def _context(comparison: Comparison, one: Finding) -> str:
-    """Return the clauses that a finding belongs to."""
+def pieces(comparison: Comparison, one: Finding) -> list[str]:
+    """Return the words of the clauses that a finding belongs to, of either text."""
     for change in comparison.changes:
         if one in change.findings:
             sides = (
                 (comparison.template, change.link.template),
                 (comparison.variant, change.link.variant),
             )
-            words = ["/".join(d.nodes[i].body.cut(d.text) for i in ids) for d, ids in sides]
-            return " ⇒ ".join(w.replace("\n", " ")[:230] for w in words)
-    return ""
+            return ["/".join(d.nodes[i].body.cut(d.text) for i in ids) for d, ids in sides]
+    return ["", ""]
 
 
 def read(lot: str) -> Iterator[dict[str, object]]:
