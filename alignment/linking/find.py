@@ -12,6 +12,7 @@ from ...corpus.normalise import clean
 from ..model import Evidence, Link, Part
 from .by_place.exchanged import by_number
 from .by_place.leads import texts_of, with_leads, without_leads
+from .by_place.lists import AT_ENDS, with_ends
 from .by_place.rows import row_pairs
 from .by_place.standing import standing
 from .decisions import UNDECIDED, Settled
@@ -215,7 +216,8 @@ def solve(
     freed = [_members(groups, side) - _members(parted, side) for side in (0, 1)]
     groups = with_leads(parted, sides, closed)
     groups = by_number(placed(groups, free, found.order), (template, variant), texts)
-    linked += _links(groups, found)
+    groups, ends = with_ends((template, variant), groups, free, closed)
+    linked += (_at_ends(template, variant, link, ends) for link in _links(groups, found))
     linked += _by_place(template, variant, linked, settled)
     alone = [
         *_alone(template, 0, linked, found, freed[0]),
@@ -226,6 +228,14 @@ def solve(
         decided = left[0].issuperset(link.template) and left[1].issuperset(link.variant)
         linked.append(_certain(template, variant, link) if decided else link)
     return Solution(tuple(_parted(template, variant, link) for link in linked), found)
+
+
+def _at_ends(template: Document, variant: Document, link: Link, ends: Sequence[Pair]) -> Link:
+    """Return a link, as sure as a list that it introduces or ends (``ends``)."""
+    if not any(t in link.template and v in link.variant for t, v in ends):
+        return link
+    similarity = link.similarity or _likeness(template, variant, link)
+    return replace(link, similarity=similarity, probability=max(link.probability, AT_ENDS))
 
 
 def _by_place(

@@ -6,12 +6,10 @@ from typing import NamedTuple
 
 from ...corpus.model import NO_ORDINAL, Document, Level, Ordinal
 from ...corpus.normalise import clean
+from ..lists import LISTED
 from ..references.parse import mentions
 from .evidence.memory import Known
 from .model import REMEMBERED, Unit
-
-# What a lead-in introduces.
-LISTED = frozenset({Level.ITEM, Level.POINT, Level.LEVEL2, Level.LEVEL3, Level.LEVEL4})
 
 
 class _Place(NamedTuple):

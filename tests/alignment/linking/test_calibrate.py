@@ -53,3 +53,18 @@ def test_those_of_strangers_do_not():
 
 def test_a_framing_pair_that_is_ruled_out_stays_so():
     assert shifted([0.99] * 10, 0.0, framing=True) == 0
+
+
+def other(first, given):
+    """Return the probability of another pair of a framing clause, whose own is ``first``."""
+    p = np.array([*[0.99] * 10, first, given], np.float32)
+    i, j = np.arange(12), np.arange(12)
+    j[-1] = j[-2]
+    found = Candidates(i, j, {}, index(["甲"], ["乙"], 2), p)
+    return float(calibrated(found, p, np.arange(12) == 10)[-1])
+
+
+def test_a_framing_clause_answers_nothing_else_unless_that_is_next_to_certain():
+    assert other(0.2, 0.75) < 0.2
+    assert other(0.2, 0.99) > 0.8
+    assert other(0.0, 0.75) == pytest.approx(0.75)
