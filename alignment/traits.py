@@ -293,6 +293,13 @@ def _of_heading(template: Document, variant: Document, link: Link) -> tuple[Trai
     return (Trait.LIFTED if raised > 0 else Trait.LOWERED,)
 
 
+def _cut_by_page(document: Document, clauses: Collection[int]) -> bool:
+    """Say whether clauses are one 款 that the number of a page cuts: paragraphs of one name."""
+    nodes = [document.nodes[i] for i in clauses]
+    named = {(node.level, node.locator, node.parent) for node in nodes}
+    return len(named) == 1 and nodes[0].level in (Level.PARAGRAPH, Level.PREAMBLE)
+
+
 def traits(
     template: Document, variant: Document, link: Link, kept: Collection[tuple[int, int]] = ()
 ) -> tuple[Trait, ...]:
@@ -311,9 +318,9 @@ def traits(
     raised = _raised(template, variant, link, kept)
     if not raised and _renumbered(template, variant, link):
         found.append(Trait.RENUMBERED)
-    if len(link.variant) > 1:
+    if len(link.variant) > 1 and not _cut_by_page(variant, link.variant):
         found.append(Trait.SPLIT)
-    if len(link.template) > 1:
+    if len(link.template) > 1 and not _cut_by_page(template, link.template):
         found.append(Trait.MERGED)
     if raised:
         found.append(Trait.LIFTED if raised > 0 else Trait.LOWERED)

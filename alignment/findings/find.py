@@ -99,12 +99,20 @@ def of_change(
         alone = exchanged(added, gone)
     kept = [one for one in _unlike(found) if not any(_part_of(one, whole) for whole in alone)]
     cells = [*of_cells(pair.template, pair.variant, link)]
+    # The column says what the number is: a cell that is told so is not told without it.
+    kept = [one for one in kept if not any(_inside(one, cell) for cell in cells)]
     if not any(f.code == _LED for f in kept):
         swapped = [*crossed(pair.template, pair.variant, edits)]
         # That each gave way to the other says more than that one did.
         kept = [f for f in kept if not swapped or f.code != _SHIFTED]
         cells += swapped
     return named(pair.template, pair.variant, link, [*cells, *kept, *alone])
+
+
+def _inside(one: Finding, cell: Finding) -> bool:
+    """Say whether a finding is about words of a cell that another is about."""
+    ends = zip(one.variant, cell.variant, strict=False)
+    return any(whole.start <= span.start and span.end <= whole.end for span, whole in ends)
 
 
 class _Words(NamedTuple):

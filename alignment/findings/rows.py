@@ -24,12 +24,17 @@ _UNIT = re.compile(r"(?P<name>.*?)[(/](?P<unit>[^()/]{1,6})(?:/[^()]*)?\)?")
 # A cell that holds nothing, or nothing but figures, names no row.
 _FIGURE = re.compile("[0-9.,%]*")
 _BARE = re.compile(r"[0-9]+(?:\.[0-9]+)?|[〇零一二三四五六七八九十百千万亿两]+")
+# 2元 under 票价 says all that a sentence would.
+_MEASURED = re.compile(rf"(?:{_BARE.pattern})[^0-9/.,，、；。]{{1,3}}")
 # A number that changed is what a reader of a table looks for.
 _WEIGHT = 3
 
 
 def of_cells(template: Document, variant: Document, link: Link) -> Iterator[Finding]:
-    """Yield the numbers that changed in cells whose column names their unit."""
+    """Yield the numbers that changed in cells that hold nothing else.
+
+    The unit of a number is its own, or that which its column names.
+    """
     if link.part is not Part.ROW or not len(link.template) == len(link.variant) == 1:
         return
     there = {cell.column: cell for cell in template.nodes[link.template[0]].cells}
@@ -42,13 +47,16 @@ def of_cells(template: Document, variant: Document, link: Link) -> Iterator[Find
 
 
 def _quantity(document: Document, cell: Cell) -> Quantity | None:
-    """Return what a bare number of a cell comes to in the unit of its column."""
+    """Return what the number of a cell comes to, in its own unit or in that of its column."""
     column = clean(cell.column, Span(0, len(cell.column))).text
     named = _UNIT.fullmatch(column)
     number = clean(document.text, cell.span).text
-    if not named or not _BARE.fullmatch(number):
+    if named and _BARE.fullmatch(number):
+        found = quantities(f"{named['name']}{number}{named['unit']}")
+    elif _MEASURED.fullmatch(number):
+        found = quantities(f"{column}{number}")
+    else:
         return None
-    found = quantities(f"{named['name']}{number}{named['unit']}")
     return found[0] if len(found) == 1 else None
 
 

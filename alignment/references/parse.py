@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
+from string import ascii_lowercase
 
 from ...corpus.model import NO_ORDINAL, Ordinal
 from ...corpus.structure.numerals import read_numeral
@@ -33,8 +34,11 @@ _PARA = rf"第[(（]?(?P<para>{_N})[)）]?(?:款(?!式)|(?=(?:(?:{JOIN}){_IN})+�
 _ITEM = (
     rf"第[(（]?(?P<item>{_N})[)）]?(?:项(?!目)(?:第(?P<then>{_N})款)?|(?=(?:(?:{JOIN}){_IN})+项))"
 )
-# 第五条(三), 前款(三): the unit is understood.
-_BARE = r"[(（](?P<bare>[一二三四五六七八九十]{1,3})[)）](?:项(?!目))?"
+# 第五条(三), 前款(三): the unit is understood. 第3条(b)段 is how Hong Kong cites an item.
+_BARE = (
+    r"[(（](?:(?P<bare>[一二三四五六七八九十]{1,3})[)）](?:项(?!目))?"
+    r"|(?P<latin>[a-z])[)）](?:[段款]|项(?!目))?)"
+)
 _POINT = rf"第[(（]?(?P<point>{_N})[)）]?目"
 _RUN = rf"前(?P<run>{_N})(?P<of>[款项])"
 _TAIL = rf"(?:{_PARA})?(?:{_ITEM}|{_RUN}|{_BARE})?(?:{_POINT})?"
@@ -85,6 +89,8 @@ def _value(words: str | None) -> int:
 def _named(hit: re.Match[str], unit: str, article: Ordinal = NO_ORDINAL) -> Mention:
     """Return a mention with the 款, 项 and 目 of its tail."""
     paragraph, item, first = _value(hit["para"]), _value(hit["item"] or hit["bare"]), 0
+    if hit["latin"]:
+        item = ascii_lowercase.index(hit["latin"]) + 1
     if hit["then"]:
         paragraph, item = item, _value(hit["then"])
     elif hit["run"]:

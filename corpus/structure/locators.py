@@ -59,7 +59,8 @@ def _paragraph_numbers(drafts: Sequence[Draft]) -> tuple[list[int], dict[int, in
             and draft.level is not Level.PARAGRAPH
         ):
             continue
-        if draft.level in (Level.PARAGRAPH, Level.PREAMBLE):
+        goes_on = draft.row is not None and draft.row.continues
+        if draft.level in (Level.PARAGRAPH, Level.PREAMBLE) and not goes_on:
             count[draft.parent] = count.get(draft.parent, 0) + 1
         number[i] = count.get(draft.parent, 0)
     return number, count
@@ -140,7 +141,7 @@ def locators(drafts: Sequence[Draft]) -> list[str]:
         if draft.level is Level.ARTICLE:
             name = annex + _named(draft)
         elif label and label.prefix:
-            name = annex + _label(draft).rstrip("、.．")
+            name = _apart(annex, _label(draft).rstrip("、.．"))
         elif draft.level in _UNIT:
             name = above + (_named(draft) if draft.label else draft.heading)
         elif draft.level in _INNER:
@@ -161,10 +162,15 @@ def _outer(draft: Draft, number: int, several: bool, above: str, parent: Draft |
     """Name what stands in no article: a numbered level, the preamble, an annex."""
     if draft.level in _NUMBERED:
         within = parent is not None and parent.level in (*_NUMBERED, Level.ANNEX)
-        return (above if within else "") + _label(draft)
+        return _apart(above if within else "", _label(draft))
     if draft.level is Level.PREAMBLE:
         return "序言" + (f"第{write_han(number % 10000)}段" if several and draft.clause else "")
     return _annex(draft) if draft.level is Level.ANNEX else ""
+
+
+def _apart(above: str, label: str) -> str:
+    """Join two names; a blank parts two numbers: 附件1 2. is no 附件12."""
+    return f"{above} {label}" if above[-1:].isdecimal() and label[:1].isdecimal() else above + label
 
 
 def _annex(draft: Draft) -> str:

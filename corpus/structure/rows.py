@@ -43,7 +43,7 @@ class Row:
     point after it. ``style`` is the label's style as meant, when it was written otherwise
     ``irregular`` is set. ``gap`` counts the blank lines before it. ``within``: a row without
     label between two items of that style. ``member``: one of a list without numbers. ``grid``:
-    what it is as a row of a table.
+    what it is as a row of a table. ``continues``: the rest of a sentence that a page number cuts.
     """
 
     role: Role
@@ -61,6 +61,7 @@ class Row:
     within: Style | None = None
     member: bool = False
     grid: TableRow | None = None
+    continues: bool = False
 
     @property
     def style(self) -> Style:
@@ -70,7 +71,7 @@ class Row:
 
 
 _AFTER_LABEL = re.compile(
-    r"[ \t\xa0\u2000-\u200a\u3000\u200b\ufeff]*[：:．.]?[ \t\xa0\u2000-\u200a\u3000]*"
+    r"[ \t\xa0\u2000-\u200a\u3000\u200b\ufeff]*[：:．.、]?[ \t\xa0\u2000-\u200a\u3000]*"
 )
 _ORDERED_HAN = re.compile(r"[一二三四五六七八九十][审级线类等、]")
 # 第二款 is a heading only with a blank behind it: 第四款 保证, but 第二款规定的

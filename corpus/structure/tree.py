@@ -48,7 +48,7 @@ class _Builder:
         self.drafts: list[Draft] = []
         self.stack: list[int] = []
         self.pending: dict[int, Draft] = {}
-        self.structured = False
+        self.structured = self.tabled = False
         self.list = -1  # what the table or the list in hand stands under
 
     def put(self, draft: Draft) -> int:
@@ -135,7 +135,8 @@ class _Builder:
             parent = self.list
         else:
             parent = self._above(row, self._announced() if row.member else -1)
-        level = Level.PARAGRAPH if parent >= 0 or self.structured else Level.PREAMBLE
+        below = parent >= 0 or self.structured or self.tabled
+        level = Level.PARAGRAPH if below else Level.PREAMBLE
         if row.member and parent >= 0:
             level = _MEMBERS.get(self.drafts[parent].level, Level.PARAGRAPH)
         self.put(Draft(level, row.span, parent, row, body=row.span, clause=True))
@@ -143,6 +144,7 @@ class _Builder:
 
     def grid_row(self, row: Row) -> None:
         """Put a row of a table where its table stands: under the words that announce it."""
+        self.tabled = True
         parent = self.list if self._same_table(row) else self._above(row, self._announced())
         level = Level.ROW if row.role is Role.ROW else Level.COLUMNS
         draft = self.labelled(level, row, 0)

@@ -69,6 +69,46 @@ def test_a_full_line_goes_on_where_paragraphs_are_set_in():
     assert len(locators(flat)) > 2
 
 
+def test_where_the_parties_of_a_contract_sign_is_no_paragraph_of_it():
+    text = "租赁合同\n第一条 租期一年。\n第二条 一式两份。\n甲方（盖章）：　乙方（签字）：\n日期：　年　月　日\n"
+    assert [node.level for node in doc(text).nodes][-2:] == [Level.SIGNATURE] * 2
+    assert locators(text.replace("（盖章）", "").replace("（签字）", ""))[1:] != ["第二条"]
+
+
+def test_a_body_behind_the_last_sentence_signs_without_a_date():
+    text = "校规\n第一条、每日登记。\n第二条、每周检查。\n"
+    assert locators(text + "某校家长委员会\n") == locators(text) == ["第一条", "第二条"]
+    assert locators(text + "由家长负责\n")[-1] == "第二条第二款"
+
+
+def test_notes_below_a_rule_at_the_end_are_no_items():
+    text = "校规①\n第一条 每日登记②。\n——————\n①经家长会讨论。\n②含周末。\n"
+    assert locators(text) == ["第一条"]
+    assert [node.level for node in doc(text).nodes][-2:] == [Level.NOTE] * 2
+    assert len(locators("校规\n第一条 登记：\n①姓名；\n②班级。\n")) == 3
+
+
+def test_a_number_in_brackets_that_is_closed_opens_no_note():
+    text = "某法院\n民事判决书\n（2023）某民初5号\n原告甲，住某市。\n驳回原告的请求。\n"
+    assert locators(text) == ["第一段", "第二段"]
+
+
+@pytest.mark.parametrize("page", ["— 2 —", "第2页"])
+def test_a_page_number_in_a_sentence_makes_no_second_paragraph(page):
+    lines = [
+        "第一条 操场每日开放至晚上二十一时整，",
+        "任何人不得携带犬只入场，不得在草坪上停",
+        "放车辆，进场的人应当服从管理人员的安排",
+        "并且保持安静。",
+        "管理人员应当佩戴标志，并且公布投诉的电",
+        "话，及时处理各种投诉，不得推诿或者拖延",
+        "处理。",
+    ]
+    for at in range(1, len(lines)):
+        found = locators("\n".join([*lines[:at], page, *lines[at:]]))
+        assert set(found) == {"第一条第一款", "第一条第二款"}, at
+
+
 def test_a_number_that_is_missing_makes_no_slip_of_the_next():
     text = "一、作息\n1、六点起床。\n2、十点熄灯。\n三、安全\n1、不得私拉电线。\n四、附则\n施行。\n"
     assert locators(text) == ["一、1、", "一、2、", "三、1、", "四、"]
@@ -117,7 +157,7 @@ def test_an_amending_decision_ends_its_quotes_where_it_closes_them():
         ("1 范围\n1.1 登记。\n2 费用\n2.1 免费。\n", "1.1 2.1"),
         ("1范围\n1.1 登记。\n2费用\n2.1 免费。\n", "1.1 2.1"),
         ("1 登记档案。\n2 保管档案。\n3 利用档案。\n", "1 2 3"),
-        ("第一条 登记。\n附件1\n表册\n1.1 登记。\n1.2 保管。\n", "第一条 附件11.1 附件11.2"),
+        ("第一条 登记。\n附件1\n表册\n1.1 登记。\n1.2 保管。\n", "第一条 附件1 1.1 附件1 1.2"),
     ],
 )
 def test_decimals_are_labels(text, expected):

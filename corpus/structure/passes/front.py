@@ -161,12 +161,16 @@ def _notes(text: str, rows: list[Row], start: int, end: int) -> None:
             rows[i] = replace(row, role=Role.NOTE)
         elif words.startswith(("（", "(")) and len(words) < 200 and i <= start + 1:
             rows[i] = replace(row, role=Role.NOTE)
-            open_bracket = not words.endswith(("）", ")"))
+            open_bracket = _unclosed(words)
 
 
 def _unclosed(words: str) -> bool:
-    """Say whether a bracket that a note opened is not closed by its line."""
-    return not words.endswith(("）", ")"))
+    """Say whether a bracket that a note opened is not closed by its line.
+
+    （2023）某01民终1234号 closes it before its end.
+    """
+    opened, closed = (sum(map(words.count, marks)) for marks in ("（(", "）)"))
+    return opened > closed
 
 
 def _ends_note(words: str) -> bool:

@@ -144,9 +144,25 @@ def join_broken(text: str, rows: Sequence[Row]) -> list[Row]:
         ):
             found[-1] = merge(last, row, broken=True)
         else:
-            found.append(row)
+            found.append(_after_page(text, found, row, width))
         line_start = row.span.start
     return found
+
+
+def _after_page(text: str, found: Sequence[Row], row: Row, width: int) -> Row:
+    """Return a row, noted as the rest of a sentence where the number of a page stands in it.
+
+    并与主体工程同步 / — 2 — / 设计、施工。 is one 款, whose words stand in two places.
+    """
+    if not found or found[-1].role is not Role.FURNITURE or row.role is not Role.TEXT:
+        return row
+    last = next((one for one in reversed(found) if one.role is not Role.FURNITURE), None)
+    if last is None or not _carries(last, row):
+        return row
+    begin = text.rfind("\n", 0, last.span.end) + 1
+    if not _broken(text, last, row, max(begin, last.span.start), width):
+        return row
+    return replace(row, continues=True, within=last.style if last.label else None)
 
 
 def join_members(text: str, rows: Sequence[Row]) -> list[Row]:

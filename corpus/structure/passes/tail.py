@@ -29,6 +29,25 @@ _SIGNATURE_ROWS = 4
 _WHO = re.compile(
     r"[^，,；;。：:\d\s]{2,30}(?<!日期)(?<!时间)(?<!期限)(?<![自于至从])[ \t\xa0\u3000]+"
 )
+# A rule that parts notes from the text, and what they begin with.
+_DRAWN = re.compile(r"[\s_\-－—─━]{4,}")
+_FOOTNOTE = re.compile(r"[①-⑳⑴-⒇*＊※†]|[\[〔]\d{1,2}[\]〕]|注\d{0,2}[：:]")
+# Who signs a text without a date: a line of its own behind the last sentence.
+_BODY = re.compile(
+    r"[^，,；;。：:、\s]{2,30}(?:委员会|管委会|居委会|村委会|代表大会|代表会议|政府|人民法院|检察院|办公室|公司|集团|协会|学会|学校"
+    r"|[大中小]学|医院|研究院|管理处|街道办事处|指挥部|工会|[厅局])"
+)
+# Where the parties of a contract sign: 甲方（盖章）：, and what they fill in there: 日期：, 地址：.
+_SEAL = re.compile(
+    r"[（(]?(?:签字|签名|签章|盖章|公章|签字盖章|签名或盖章)[^，。；]{0,8}[）)]?[：:]?"
+)
+_PARTY = re.compile(
+    r"(?:甲|乙|丙|丁|[一-鿿]{1,3})方[^，。；]{0,40}[：:]"
+    r"|(?:法定代表人|负责人|委托代理人|授权代表|代表人?|经办人|地址|住所|电话|联系电话|联系方式|邮编|传真|开户(?:银)?行|账号|帐号"
+    r"|身份证号码?|签(?:订|约|署)?(?:日期|时间|地点)|日期|时间)[^，。；：:]{0,12}[：:]"
+    r"|[\s_0-9]*年[\s_0-9]*月[\s_0-9]*日"
+)
+_PARTY_ROWS = 24
 # A list of annexes under the body has hardly more lines than this.
 _MENTION_ROWS = 20
 
@@ -106,6 +125,33 @@ def _signed(text: str, row: Row) -> bool:
     return hit is not None and is_date(text, Span(hit.end(), row.span.end))
 
 
+def _footnotes(text: str, rows: list[Row]) -> None:
+    """Mark the notes below a rule at the end of a text: —————— / ①本细则经会议讨论通过。"""
+    at = len(rows)
+    while at > 0 and _FOOTNOTE.match(text, rows[at - 1].span.start, rows[at - 1].span.end):
+        at -= 1
+    if not 0 < at < len(rows):
+        return
+    rule = rows[at - 1]
+    if rule.role is Role.TEXT and _DRAWN.fullmatch(text, rule.span.start, rule.span.end):
+        rows[at - 1] = replace(rule, role=Role.FURNITURE)
+        rows[at:] = [replace(row, role=Role.NOTE, rest=row.span) for row in rows[at:]]
+
+
+def _signs_alone(text: str, rows: Sequence[Row], at: int) -> bool:
+    """Say whether a row names a body and nothing else, behind the last sentence of a text."""
+    last, before = rows[at], rows[at - 1]
+    named = last.role is Role.TEXT and _BODY.fullmatch(text, last.span.start, last.span.end)
+    return bool(named) and text[before.span.end - 1] == "。"
+
+
+def _signing(text: str, rows: Sequence[Row], at: int) -> Role | None:
+    """Return what the last row is of a signature, None where it is no part of one."""
+    if is_date(text, rows[at].span) and not _signed(text, rows[at]):
+        return Role.DATE
+    return Role.SIGNATURE if _signed(text, rows[at]) or _signs_alone(text, rows, at) else None
+
+
 def _sign(text: str, rows: list[Row], end: int, listed: Set[int]) -> None:
     """Mark date and signature in the last rows before ``end``; ``listed`` name annexes."""
     at = end - 1
@@ -115,13 +161,9 @@ def _sign(text: str, rows: list[Row], end: int, listed: Set[int]) -> None:
         at -= 1
     if at < 1 or not _below_text(rows, at, listed):
         return
-    if _signed(text, rows[at]):
-        rows[at] = replace(rows[at], role=Role.SIGNATURE)
-    elif is_date(text, rows[at].span):
-        rows[at] = replace(rows[at], role=Role.DATE)
-    else:
-        return
-    for _ in range(_SIGNATURE_ROWS):
+    role = _signing(text, rows, at)
+    rows[at] = replace(rows[at], role=role or rows[at].role)
+    for _ in range(_SIGNATURE_ROWS if role else 0):
         at -= 1
         row = rows[at]
         words = row.span.cut(text)
@@ -129,6 +171,29 @@ def _sign(text: str, rows: list[Row], end: int, listed: Set[int]) -> None:
         if at < 1 or not plain or re.search("[，；。]", words) or _ANNEX.match(words):
             return
         rows[at] = replace(row, role=Role.SIGNATURE)
+
+
+def _sign_parties(text: str, rows: list[Row], end: int) -> None:
+    """Mark the lines before ``end`` where the parties of a contract sign; one must say so.
+
+    甲方（盖章）：　　乙方（签字）：
+    日期：　年　月　日
+    """
+    at = end
+    while at > 1 and end - at < _PARTY_ROWS and _of_parties(text, rows[at - 1]):
+        at -= 1
+    if any(_SEAL.search(row.span.cut(text)) for row in rows[at:end]):
+        for k in range(at, end):
+            if rows[k].role is Role.TEXT:
+                rows[k] = replace(rows[k], role=Role.SIGNATURE)
+
+
+def _of_parties(text: str, row: Row) -> bool:
+    words = row.span.cut(text)
+    if row.role in (Role.SIGNATURE, Role.DATE, Role.FURNITURE):
+        return True
+    plain = row.role is Role.TEXT and "。" not in words and len(words) <= _ANNEX_MAX
+    return plain and bool(_PARTY.match(words) or _SEAL.search(words))
 
 
 def mark_tail(text: str, rows: Sequence[Row]) -> list[Row]:
@@ -140,8 +205,10 @@ def mark_tail(text: str, rows: Sequence[Row]) -> list[Row]:
     for i in listed:
         found[i] = replace(rows[i], role=Role.NOTE, rest=rows[i].span)
     ends = [i for i, row in enumerate(found) if row.role is Role.ANNEX]
+    _footnotes(text, found)
     for end in (*ends, len(found)):
         _sign(text, found, end, listed)
+        _sign_parties(text, found, end)
     _title_annexes(text, found, ends)
     return found
 

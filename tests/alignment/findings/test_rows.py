@@ -39,6 +39,13 @@ def test_a_number_is_read_with_the_unit_of_its_column():
     assert [f[0] for f in fees(("10", "200"), ("10", "500"))] == ["penalty-heavier"]
 
 
+def test_a_number_is_not_read_across_cells_that_blanks_part():
+    times = "班车时刻\n第一条 时刻见附表。\n附表：时刻\n线路\t末班\t票价\n东线\t17:50\t{}\n西线\t18:20\t5元\n"
+    texts = (parse(Source("", "", times.format(fare), "text")) for fare in ("2元", "3元"))
+    found = [(f.before, f.after, f.about) for c in compare(*texts).changes for f in c.findings]
+    assert found == [("2元", "3元", "东线·17:50：票价")]
+
+
 def test_the_same_number_written_otherwise_is_none():
     assert fees(("10", "200"), ("10.0", "200")) == []
 

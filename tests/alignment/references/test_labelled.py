@@ -109,3 +109,10 @@ def test_an_item_without_its_unit_shifts():
     new = old.replace("（二）报告", "（二）签约；\n（三）报告")
     (found,) = compare(parsed(old), parsed(new)).references
     assert (found.status, found.expected) == (RefStatus.SHIFTED, "第一条第（三）项")
+
+
+def test_an_item_by_its_letter_shifts():
+    old = "規則\n1. 須繳費。\n2. 不得－\n(a) 擺放；\n(b) 飼養狗隻。\n3. 違反第2條(b)段，須遷。\n"
+    new = old.replace("(b) 飼", "(b) 吸煙；\n(c) 飼")
+    (found,) = compare(parsed(old), parsed(new)).references
+    assert (found.status, found.expected) == (RefStatus.SHIFTED, "2.（c）")
