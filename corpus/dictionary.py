@@ -7,11 +7,14 @@ the hidden Markov model, which invents words such as 由区), the terms of the t
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.util import find_spec
+from itertools import repeat
 from math import inf, log
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
+from typing import NamedTuple
 
 from .tables import rows
 
@@ -20,50 +23,55 @@ STRIDE = 1024
 # The frequencies of jieba 0.42.1's dictionary summed up; adding 350,000 numbers anew takes long.
 TOTAL = 60101967
 _LOG_TOTAL = log(TOTAL)
+# Behind all bytes of UTF-8.
+_LAST = b"\xff"
 
 
 @cache
-def _book() -> tuple[bytes, tuple[bytes, ...], tuple[int, ...]]:
+def _book() -> tuple[mmap, tuple[bytes, ...], tuple[int, ...]]:
     """Return the dictionary, lines of ``word frequency tag``, with signposts and their places.
 
     Its Chinese words stand in the order of their characters, in UTF-8 that of their bytes; the few
-    with Latin letters do not, and stand in no run of Chinese.
+    with Latin letters do not, and stand in no run of Chinese. It is not read, only what is asked.
     """
     package = find_spec("jieba")
     if package is None or package.origin is None:
         raise ModuleNotFoundError("jieba")
-    book = b"\n" + Path(package.origin).with_name("dict.txt").read_bytes()
-    ends = (book.find(b"\n", at) for at in range(0, len(book), STRIDE))
-    places = tuple(dict.fromkeys(end for end in ends if end >= 0))
-    return book, tuple(book[at + 1 : at + 25] for at in places), places
+    with Path(package.origin).with_name("dict.txt").open("rb") as file:
+        book = mmap(file.fileno(), 0, access=ACCESS_READ)
+    ends = map(book.find, repeat(b"\n"), range(0, len(book), STRIDE))
+    places = (*dict.fromkeys(end for end in ends if end >= 0), len(book))
+    return book, tuple([book[at + 1 : at + 25] for at in places[:-1]]), places
 
 
-def _lines(head: str) -> Iterator[tuple[str, int, str]]:
-    """Yield what the dictionary says of the words that begin with ``head``: frequency and tag."""
+def _fields(head: str) -> list[str]:
+    """Return the lines that begin with ``head``: word, frequency and tag of each in turn."""
     book, posts, places = _book()
     start = b"\n" + head.encode()
     post = max(0, bisect_left(posts, start[1:]) - 1)
-    # Past two signposts there is no line of that head before the next one.
-    at = book.find(
-        start, places[post], places[post + 2] + 1 if post + 2 < len(places) else len(book)
-    )
-    while at >= 0 and book.startswith(start, at):
-        end = book.find(b"\n", at + 1)
-        end = end if end >= 0 else len(book)
-        word, frequency, *tag = book[at + 1 : end].decode().split(" ")
-        yield word, int(frequency), tag[0].strip() if tag else ""
-        at = end
+    # The first line of that head stands before the second signpost from here.
+    here = places[post]
+    at = book[here : places[min(post + 2, len(posts))] + 1].find(start)
+    if at < 0:
+        return []
+    lines = book[here + at : places[bisect_left(posts, start[1:] + _LAST, post)] + 1]
+    end = 0
+    while lines.startswith(start, end):
+        end = lines.find(b"\n", end + 1)
+    return lines[:end].decode().split()
 
 
 def _beginning(head: str) -> dict[str, int]:
     """Return the words whose lines begin with ``head``, with their frequencies."""
-    return {word: frequency for word, frequency, _ in _lines(head)}
+    fields = _fields(head)
+    return dict(zip(fields[::3], map(int, fields[1::3]), strict=True)) if fields else {}
 
 
 @lru_cache(20_000)
 def tag(word: str) -> str:
     """Return what kind of word the dictionary calls it (n, v, vn, d …), "" when it lists none."""
-    return next((tag for listed, _, tag in _lines(word + " ") if listed == word), "")
+    fields = _fields(word + " ")
+    return fields[2] if fields else ""
 
 
 @cache
@@ -92,16 +100,31 @@ def _terms() -> dict[str, tuple[str, ...]]:
     return found
 
 
+class _Known(NamedTuple):
+    """The words that begin with two characters: log-likelihoods, and the lengths of longer ones.
+
+    ``pair`` is that of the two characters themselves, 0 where they are no word.
+    """
+
+    pair: float
+    longer: Mapping[str, float]
+    lengths: tuple[int, ...]
+
+
+_NONE = _Known(0.0, {}, ())
+
+
 @cache
-def _known(head: str, terms: bool) -> tuple[dict[str, float], tuple[int, ...]]:
-    """Return the words that begin with two characters as log-likelihoods, and their lengths."""
+def _known(head: str, terms: bool) -> _Known:
+    """Return the words that begin with two characters."""
     words = listed(head)
     if terms and head in _terms():
         words = words | {term: _frequency(term) for term in _terms()[head]}
     if not words:
-        return {}, ()
+        return _NONE
     likely = {word: log(n) - _LOG_TOTAL for word, n in words.items() if n}
-    return likely, tuple(sorted(set(map(len, likely))))
+    pair = likely.pop(head, 0.0)
+    return _Known(pair, likely, tuple(sorted(set(map(len, likely)))))
 
 
 @cache
@@ -129,18 +152,15 @@ def segment(run: str, terms: bool = True) -> tuple[str, ...]:
     size = len(run)
     best, ends = [0.0] * (size + 1), [size] * (size + 1)
     for at in range(size - 1, -1, -1):
-        likely, lengths = _known(run[at : at + 2], terms) if at + 1 < size else ({}, ())
         single = _single(run[at])
         top, stop = (single + best[at + 1], at + 1) if single else (-inf, 0)
+        pair, longer, lengths = _known(run[at : at + 2], terms) if at + 1 < size else _NONE
+        if pair and pair + best[at + 2] >= top:
+            top, stop = pair + best[at + 2], at + 2
         for length in lengths:
-            end = at + length
-            if end > size:
-                break
-            value = likely.get(run[at:end])
-            if value is not None:
-                value += best[end]
-                if value >= top:
-                    top, stop = value, end
+            value = longer.get(run[at : at + length]) if at + length <= size else None
+            if value is not None and value + best[at + length] >= top:
+                top, stop = value + best[at + length], at + length
         # A character that begins no word stands alone, at the price of one that was seen once.
         best[at], ends[at] = (top, stop) if stop else (best[at + 1] - _LOG_TOTAL, at + 1)
     words, at = [], 0
