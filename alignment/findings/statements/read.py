@@ -76,8 +76,8 @@ def statements(form: str) -> tuple[Statement, ...]:
 
 def _of_sentence(clause: _Clause, parts: Sequence[Segment]) -> Iterator[Statement]:
     state = _Sentence()
-    for at, part in enumerate(parts):
-        use, found = _use(clause, part, parts[at + 1 :], state)
+    for at, part in enumerate(parts, 1):
+        use, found = _use(clause, part, parts, at, state)
         if state.start < 0:
             state.start = part.place.start
         if use is Use.CONDITION:
@@ -92,16 +92,19 @@ def _of_sentence(clause: _Clause, parts: Sequence[Segment]) -> Iterator[Statemen
 
 
 def _use(
-    clause: _Clause, part: Segment, later: Sequence[Segment], state: _Sentence
+    clause: _Clause, part: Segment, parts: Sequence[Segment], then: int, state: _Sentence
 ) -> tuple[Use, tuple[Forced, ...]]:
-    """Return what a stretch is for in its sentence, and its words of force."""
+    """Return what a stretch is for in its sentence, and its words of force.
+
+    ``then`` is the place of the next one among the ``parts`` of the sentence.
+    """
     use, place = part.use, part.place
     found = clause.binding(place)
     if use is Use.CONDITION and found and _acts_all_the_same(clause.form, place, found[0].place):
         return Use.ACT, found
     if use is Use.CONDITION or use is Use.EXCEPTION:
         return use, ()
-    if use is Use.ACT and not found and _is_theme(clause, part, later):
+    if use is Use.ACT and not found and _is_theme(clause, part, parts, then):
         state.who, state.with_ = subject(clause.form, place)
         return Use.CONDITION, ()
     return use, found
@@ -116,11 +119,13 @@ def _acts_all_the_same(form: str, place: Place, force: Place) -> bool:
     return leads is not None
 
 
-def _is_theme(clause: _Clause, part: Segment, later: Sequence[Segment]) -> bool:
+def _is_theme(clause: _Clause, part: Segment, parts: Sequence[Segment], at: int) -> bool:
     """Say whether a stretch only names what the next one rules: 经营客船运输业务，应当…"""
-    then = next((one.place for one in later if one.use is Use.ACT), None)
-    if then is None:
+    while at < len(parts) and parts[at].use is not Use.ACT:
+        at += 1
+    if at == len(parts):
         return False
+    then = parts[at].place
     form, place = clause.form, part.place
     found = clause.binding(then)
     led = agent(form, then)[0] != NOWHERE
@@ -162,9 +167,9 @@ def _act(clause: _Clause, part: Segment, found: tuple[Forced, ...], state: _Sent
         Place(act.end(), place.end) if act else NOWHERE,
         tuple(state.conditions),
         tuple(state.exceptions),
-        _inside(whole, clause.numbers),
-        _inside(whole, clause.procedures),
-        _inside(place, clause.penalties),
+        _inside(whole, clause.numbers) if clause.numbers else (),
+        _inside(whole, clause.procedures) if clause.procedures else (),
+        _inside(place, clause.penalties) if clause.penalties else (),
         part.sentence,
     )
 
@@ -218,7 +223,5 @@ _Listed = TypeVar("_Listed", Quantity, Marked)
 
 def _inside(place: Place, listed: tuple[_Listed, ...]) -> tuple[_Listed, ...]:
     """Return those of the listed words of a clause that stand in a stretch."""
-    if not listed:
-        return ()
     start, end = place
-    return tuple(one for one in listed if start <= one.place.start and one.place.end <= end)
+    return tuple([one for one in listed if start <= one.place.start and one.place.end <= end])

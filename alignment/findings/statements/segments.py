@@ -13,7 +13,7 @@ from ..model import Place
 _MARKS = re.compile(
     "(?:[。；！？;]|[，,](?!(?<=[0-9].)[0-9]{3}(?![0-9]))|[：:](?!(?<=[0-9].)[0-9]))+"
 )
-_ENDS = re.compile("[。；！？;]")
+_ENDS = frozenset("。；！？;")
 # Marks inside brackets part nothing.
 _BRACKETS = re.compile(r"\([^()]{0,200}\)")
 _EXCEPTION = re.compile(
@@ -72,7 +72,7 @@ def sentences(form: str) -> list[list[Segment]]:
         if at < start:
             parts.append(Segment(use_of(form[at:start]), Place(at, start), sentence))
         at = end
-        if _ENDS.search(masked, start, end):
+        if not _ENDS.isdisjoint(mark.group()):
             sentence += 1
             if parts:
                 found.append(parts)
