@@ -30,8 +30,8 @@ def _bodies() -> tuple[str, ...]:
 def crossed(template: Document, variant: Document, edits: Sequence[Edit]) -> Iterator[Finding]:
     """Yield the first two bodies of which each gave way to the other."""
     first: dict[tuple[str, str], Edit] = {}
-    for edit in edits:
-        names = _names(template, variant, edit) if edit.op is Op.REPLACE else None
+    for edit in _mirrored(template, variant, edits):
+        names = _names(template, variant, edit)
         if names is None:
             continue
         other = first.get(names[::-1])
@@ -52,6 +52,17 @@ def crossed(template: Document, variant: Document, edits: Sequence[Edit]) -> Ite
                 weight=_WEIGHT,
             )
             return
+
+
+def _mirrored(template: Document, variant: Document, edits: Sequence[Edit]) -> Iterator[Edit]:
+    """Return the replacements of which another begins with the same characters, exchanged."""
+    heads = [
+        (template.text[edit.template.start], variant.text[edit.variant.start], edit)
+        for edit in edits
+        if edit.op is Op.REPLACE
+    ]
+    known = {(old, new) for old, new, _ in heads}
+    return (edit for old, new, edit in heads if (new, old) in known)
 
 
 def _names(template: Document, variant: Document, edit: Edit) -> tuple[str, str] | None:

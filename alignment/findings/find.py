@@ -84,7 +84,10 @@ def of_change(
         return ()
     breach = lead(pair.variant, link.variant[0]) in _BREACHES
     told = _told(_words(old), _words(new), pair.implements, breach)
-    matched = replace(told.match, old=old, new=new)
+    matched = told.match
+    if told.notes or matched.added or matched.gone:
+        # Remembered by their words, the statements are told where they stand in this text.
+        matched = replace(matched, old=old, new=new)
     notes = [
         note
         for one, note in told.notes
@@ -142,7 +145,7 @@ def _words(page: Page) -> _Words:
 @lru_cache(1024)
 def _told(old: _Words, new: _Words, implements: bool, breach: bool) -> _Told:
     """Compare two sides by their words; wherever they stand, they tell the same."""
-    matched = replace(match(old.page(), new.page(), implements=implements), breach=breach)
+    matched = match(old.page(), new.page(), implements=implements, breach=breach)
     pairs = (compared(matched, one) for one in matched.pairs if _comparable(matched, one))
     return _Told(matched, tuple((one, note) for one in pairs for note in _notes(matched, one)))
 

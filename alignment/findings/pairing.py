@@ -6,6 +6,7 @@ new  [申请书应当载明理由和证据][申请人应当书面申请][不得�
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -84,7 +85,8 @@ class Page:
 
     def clause_start(self, at: int) -> int:
         """Return where the clause begins that a character is part of."""
-        return max((start for start in self.body.starts if start <= at), default=0)
+        starts = self.body.starts
+        return starts[max(0, bisect_right(starts, at) - 1)] if starts else 0
 
     def share(self, place: Place) -> float:
         """Return the share of a stretch that stayed or is explained; of nothing all."""
@@ -108,12 +110,12 @@ def sentence(page: Page, place: Place) -> Place:
     if len(starts) > 1:
         first = page.clause_start(place.start)
         last = min((end for end in page.body.ends if end >= place.end), default=last)
-    start = max(first, form.rfind("。", first, place.start) + 1)
-    start = max(start, form.rfind("；", start, place.start) + 1)
-    stop = form.find("。", place.end, last)
-    last = stop if stop >= 0 else last
-    stop = form.find("；", place.end, last)
-    return Place(start, stop if stop >= 0 else last)
+    for mark in "。；":
+        start = form.rfind(mark, first, place.start)
+        first = start + 1 if start >= 0 else first
+        stop = form.find(mark, place.end, last)
+        last = stop if stop >= 0 else last
+    return Place(first, last)
 
 
 class Pair(NamedTuple):
@@ -228,8 +230,11 @@ def _of_substance(before: str, after: str, old: Side, new: Side) -> bool:
     return before in new.form and after in old.form
 
 
-def match(old: Page, new: Page, *, implements: bool = False) -> Match:
-    """Pair the statements of two sides; ``implements``: the new one need not repeat the old."""
+def match(old: Page, new: Page, *, implements: bool = False, breach: bool = False) -> Match:
+    """Pair the statements of two sides; ``implements``: the new one need not repeat the old.
+
+    ``breach``: they are of items of a list of what is forbidden or punished.
+    """
     votes = _votes(old, new)
     pairs = [
         Pair(old.said[i], new.said[j])
@@ -237,11 +242,10 @@ def match(old: Page, new: Page, *, implements: bool = False) -> Match:
         if count >= SHARE * min(_size(old.said[i]), _size(new.said[j]))
     ]
     pairs = [pair for pair in pairs if not _act_moved(old, new, pair)]
-    added = [one for one in new.said if _alone(new, one, [p.new for p in pairs])]
+    paired = [p.old for p in pairs], [p.new for p in pairs]
+    added = [one for one in new.said if _alone(new, one, paired[1])]
     answered = [p.old for p in pairs if p.new not in added and old.share(p.old.place) >= REWORDED]
-    gone = [
-        one for one in old.said if one not in answered and _alone(old, one, [p.old for p in pairs])
-    ]
+    gone = [one for one in old.said if one not in answered and _alone(old, one, paired[0])]
     for one in tuple(added):
         best = max(gone, key=lambda other: _alike(old, other, new, one), default=None)
         if best is not None and _alike(old, best, new, one) >= ALIKE:
@@ -253,7 +257,7 @@ def match(old: Page, new: Page, *, implements: bool = False) -> Match:
         if a in gone and b in added:
             gone.remove(a)
             added.remove(b)
-    return Match(old, new, tuple(pairs), tuple(gone), tuple(added), implements)
+    return Match(old, new, tuple(pairs), tuple(gone), tuple(added), implements, breach)
 
 
 def _size(one: Statement) -> int:

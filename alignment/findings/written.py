@@ -19,6 +19,8 @@ def as_written(
     template: Document, variant: Document, link: Link, findings: Sequence[Finding]
 ) -> tuple[Finding, ...]:
     """Return the findings of a link with their words as they stand in its clauses."""
+    if not findings:
+        return ()
     old = template, link.template
     new = variant, link.variant
     return tuple(

@@ -38,7 +38,7 @@ _FEWEST = 3
 _BACK, _PAIRS = 0.4, 0.25
 # A stretch is at most so many times as long as the rule, and so many characters more.
 _TIMES, _MORE = 2, 12
-_LONGEST, _SHORTEST = 4, 2
+_SIZES = (4, 3, 2)
 _NOT = re.compile("不得|不予|不准|不应|禁止|严禁|未|无|非")
 _APART = re.compile("[，。；：、()<>的]")
 
@@ -62,7 +62,10 @@ def _stands(rule: str, above: Sentences) -> bool:
     if len(words) < _FEWEST:
         return False
     said = above.index.said
-    found = (at for at, there in enumerate(_concepts(said)) if all(one & there for one in words))
+    # A word of few concepts rules out the most sentences.
+    first, *others = sorted(words, key=lambda one: (one.bit_count(), one))
+    may_be = [(at, there) for at, there in enumerate(_concepts(said)) if first & there]
+    found = (at for at, there in may_be if all(one & there for one in others))
     return any(_says(said[at].words, rule, words) for at in found)
 
 
@@ -122,9 +125,9 @@ def _concepts(said: tuple[tuple[str, str, int], ...]) -> tuple[int, ...]:
 def _words(text: str) -> list[int]:
     """Return the concepts of each word of a text that the table has, none within a longer one."""
     found, end, listed, begins = [], 0, *_table()
-    for at in range(len(text) - 1):
-        if text[at : at + _SHORTEST] in begins:
-            for size in range(_LONGEST, _SHORTEST - 1, -1):
+    for at, pair in enumerate(map(str.__add__, text, text[1:])):
+        if pair in begins:
+            for size in _SIZES:
                 bits = listed.get(text[at : at + size])
                 if bits is not None and at + size > end:
                     found.append(bits)
@@ -141,4 +144,4 @@ def _table() -> tuple[dict[str, int], frozenset[str]]:
     for concept, word in rows("concepts"):
         bit = 1 << place.setdefault(concept, len(place))
         listed[word] = listed.get(word, 0) | bit
-    return listed, frozenset(word[:_SHORTEST] for word in listed)
+    return listed, frozenset([word[: _SIZES[-1]] for word in listed])
