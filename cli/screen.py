@@ -84,7 +84,7 @@ class Screen:
     def batch(self, outcome: "Outcome") -> None:
         """Name what a batch wrote; tell on the error output what failed and what is empty."""
         self.written(outcome.written)
-        if outcome.why:
+        if outcome.why in _EMPTY:
             self.tell(_EMPTY[outcome.why], outcome.limit)
         if outcome.failed:
             total = outcome.compared + outcome.failed

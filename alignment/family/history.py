@@ -9,14 +9,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from rapidfuzz import fuzz
 
 from ...corpus.metadata.model import earlier
-from .lineage.descent import Variant, shared_additions
+from .lineage.descent import Reading, Variant, shared_additions
 from .model import ROOT, Event, Happened, Item, Lineage
 
 
-def items(template: Sequence[str], variants: Sequence[Variant]) -> tuple[Item, ...]:
+def items(
+    template: Sequence[str], variants: Sequence[Variant], added: Sequence[Reading]
+) -> tuple[Item, ...]:
     """Return the clauses of ``template`` (comparison forms), then what several texts share.
 
-    Raises ImportError without scipy.
+    ``added`` are the ``additions`` of the texts.
     """
     held: list[dict[int, list[int]]] = [{} for _ in template]
     for d, variant in enumerate(variants):
@@ -24,7 +26,8 @@ def items(template: Sequence[str], variants: Sequence[Variant]) -> tuple[Item, .
             for place in places:
                 held[place].setdefault(d, []).append(at)
     found = [_item(k, one, variants) for k, one in enumerate(held)]
-    return (*found, *(_item(-1, one, variants) for one in shared_additions(variants)))
+    shared = shared_additions(variants, added)
+    return (*found, *(_item(-1, one, variants) for one in shared))
 
 
 def _item(place: int, held: Mapping[int, Sequence[int]], variants: Sequence[Variant]) -> Item:

@@ -29,8 +29,11 @@ if TYPE_CHECKING:
     from ...alignment.family.model import Age, Item
     from ...corpus.model import Document
 
-# Beyond so many texts nobody reads a tree, and every text is weighed against every other.
-MOST = 200
+# Every text is weighed against every other: a thousand take 30 s and 0.7 GB, two thousand 110 s and
+# 1.4 GB, less than their comparisons (``bench.lineage.size``).
+MOST = 2_000
+# Beyond so many texts nobody reads a tree or a history on a page; the tables have them.
+DRAWN = 200
 PACKAGES = ("networkx", "scipy")
 _LIST = "; "
 
@@ -101,7 +104,7 @@ def _overall(
     from ...alignment.family.gist import form
     from ...alignment.family.groups import grouping, nearest
     from ...alignment.family.history import events, items
-    from ...alignment.family.lineage.descent import descent
+    from ...alignment.family.lineage.descent import additions, among, descent
     from ...alignment.family.model import Gist
 
     known = [form(template, at) for at in template.clauses]
@@ -112,9 +115,10 @@ def _overall(
         for one in texts
     ]
     group = grouping(gists).united(len(texts))
-    own = group.groups[0]
-    lineage = descent(known, [variants[k] for k in own], nearest(group)[0], age).placed(own)
-    found = items(known, variants)
+    own, added = group.groups[0], additions(variants)
+    single = [variants[k] for k in own]
+    lineage = descent(known, single, nearest(group)[0], age, among(added, own)).placed(own)
+    found = items(known, variants, added)
     happened = tuple(events(found, known, variants, lineage, age.first))
     nodes = [template.nodes[at] for at in template.clauses]
     named = [(node.id, node.locator) for node in nodes]
@@ -127,8 +131,9 @@ def _overall(
     }
     same = {texts[k].entry.name: texts[one[0]].entry.name for one in group.same for k in one[1:]}
     together = Together(tuple((name, tuple(one)) for name, one in rows.items()), same, titled)
-    descended = Descent(lineage, "", 0, group.same, found, happened, said)
-    return Overall(descended, together)
+    if len(texts) > DRAWN:
+        return Overall(Descent(None, "survey.lineage.tables", DRAWN), together)
+    return Overall(Descent(lineage, "", 0, group.same, found, happened, said), together)
 
 
 def _forms(variant: "Variant") -> tuple[str, ...]:

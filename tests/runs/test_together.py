@@ -122,6 +122,19 @@ def test_tables_that_are_empty_are_told(results, tmp_path, monkeypatch, capsys):
     assert table(tmp_path, "lineage", "bare") == []
 
 
+def test_tables_stay_whole_where_a_page_does_not_draw_them(results, tmp_path, monkeypatch, capsys):
+    """A page of hundreds of columns helps nobody; whoever counts has the tables."""
+    order = ["batch", str(results / "省.txt"), str(results / "各地"), "--lang", "en", "-o"]
+    assert run([*order, str(tmp_path / "few")]) == 0
+    monkeypatch.setattr("duizhao.runs.batch.overall.DRAWN", 4)
+    assert run([*order, str(tmp_path / "many")]) == 0
+    assert "empty" not in capsys.readouterr().err
+    for name in ("lineage", "additions", "events", "duplicates"):
+        assert table(tmp_path, name, "many") == table(tmp_path, name, "few") != []
+    page = (tmp_path / "many" / "index.html").read_text("utf-8")
+    assert "More than 4 texts: lineage and history are not drawn" in page
+
+
 def test_a_text_older_than_the_template_did_not_weaken_it(tmp_path):
     """The template was made stricter after 甲: that is told in the table and on the page."""
     rule = "第一条　学校{0}每日公示菜单和食材来源，接受师生和家长的监督。\n"

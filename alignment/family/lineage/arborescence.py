@@ -19,11 +19,10 @@ def best_tree(parent: Ints, child: Ints, worth: Any, many: int) -> Ints:
     up circles and what hangs from them, nothing else).
     """
     best = np.full(many, ROOT)
-    value = np.zeros(many)
-    for k in np.lexsort((parent, -worth)):
-        c = child[k]
-        if best[c] == ROOT and worth[k] > value[c]:
-            best[c], value[c] = parent[k], worth[k]
+    order = np.lexsort((parent, -worth))
+    order = order[worth[order] > 0]
+    found, first = np.unique(child[order], return_index=True)
+    best[found] = parent[order[first]]
     settled = _settled(best)
     if not settled.all():
         _break_circles(best, settled, (parent, child, worth))

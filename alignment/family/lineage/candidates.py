@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ....corpus.metadata.model import earlier
 from ....corpus.metadata.places import region_of
@@ -24,6 +25,8 @@ FEW = 1 / 3
 # So many parents are weighed for each document, the likeliest.
 PARENTS = 8
 _NOTHING = 1e-9
+# A row of a sparse matrix: the columns that it has, and what stands there.
+_Cells = tuple[Ints, NDArray[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +84,23 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Edges that may be: parent and child of each, and what speaks for and against it by column."""
+    """Edges that may be: parent and child of each, and what speaks for and against it.
+
+    ``gain`` and ``loss`` are sparse matrices, edges × columns: two texts share few of the columns
+    of a thousand.
+    """
 
     parent: Ints
     child: Ints
-    gain: Floats
-    loss: Floats
+    gain: Any
+    loss: Any
     against: Floats
 
     @property
     def worth(self) -> Floats:
         """What each edge is worth."""
-        return np.asarray((self.gain - self.against[:, None] * self.loss).sum(axis=1))
+        gain, loss = (np.asarray(part.sum(axis=1)).ravel() for part in (self.gain, self.loss))
+        return np.asarray(gain - self.against * loss)
 
 
 def about_text(title: str, date: str, since: str, clauses: Sequence[str]) -> About:
@@ -116,9 +124,9 @@ def replaces(one: About, other: About) -> bool:
 
     A new text may have the title of one that was repealed long before.
     """
-    if not other.title or one.title == other.title or earlier(one.date, other.date):
+    if other.title not in one.replaced or not other.title or one.title == other.title:
         return False
-    return other.title in one.replaced and (
+    return not earlier(one.date, other.date) and (
         one.title not in other.replaced or earlier(other.date, one.date)
     )
 
@@ -143,9 +151,10 @@ def dated_before(one: About, other: About) -> bool:
 
 def worded_before(one: About, other: About) -> bool:
     """Say whether of two texts of one title, which nothing dates, the first has the older names."""
+    if not one.title or one.title != other.title:
+        return False
     undated = not dated_before(one, other) and not dated_before(other, one)
-    same = bool(one.title) and one.title == other.title
-    return undated and same and worded_later(other.worded, one.worded)
+    return undated and worded_later(other.worded, one.worded)
 
 
 def series(title: str) -> str:
@@ -197,15 +206,33 @@ def best_pairs(score: Floats) -> tuple[Ints, Ints]:
 def by_column(found: Departures, pairs: Weighed) -> Candidates:
     """Return the likeliest pairs with what speaks for and against each, column by column."""
     parent, child = best_pairs(pairs.dated)
-    shape = (len(parent), found.columns)
-    gain, loss = np.zeros(shape, np.float32), np.zeros(shape, np.float32)
-    for k, (p, c) in enumerate(zip(parent, child, strict=True)):
+    gain: list[_Cells] = []
+    lost: list[_Cells] = []
+    for p, c in zip(parent, child, strict=True):
         ours, weight = _row(found.has, p), found.weight
         both = ours[np.isin(ours, _row(found.has, c))]
         seen = ours[~found.inside[ours] | found.reads[c, found.column[ours]]]
-        gain[k] = np.bincount(found.column[both], weight[both], found.columns)
-        loss[k] = np.bincount(found.column[seen], weight[seen], found.columns) - gain[k]
-    return Candidates(parent, child, gain, np.maximum(loss, 0), pairs.against[parent, child])
+        shared = np.bincount(found.column[both], weight[both], found.columns)
+        whole = np.bincount(found.column[seen], weight[seen], found.columns)
+        gain.append(_cells(shared))
+        lost.append(_cells(np.maximum(whole - shared, 0)))
+    more, less = (_sparse(part, found.columns) for part in (gain, lost))
+    return Candidates(parent, child, more, less, pairs.against[parent, child])
+
+
+def _cells(row: NDArray[Any]) -> _Cells:
+    at = np.flatnonzero(row)
+    return at, row[at]
+
+
+def _sparse(rows: Sequence[_Cells], columns: int) -> Any:
+    from scipy.sparse import csr_matrix
+
+    if not rows:
+        return csr_matrix((0, columns))
+    at, held = (np.concatenate(part) for part in zip(*rows, strict=True))
+    start = np.cumsum([0, *(len(places) for places, _ in rows)])
+    return csr_matrix((held, at, start), (len(rows), columns))
 
 
 def _seen(found: Departures, weights: Any) -> Floats:
@@ -218,7 +245,8 @@ def _seen(found: Departures, weights: Any) -> Floats:
         shape=(len(found.column), columns),
     )
     whole = np.asarray(weights @ ~found.inside).reshape(many, 1)
-    return np.asarray((weights @ of_column).toarray() @ found.reads.T + whole)
+    reads = csr_matrix(found.reads, dtype=np.float32)
+    return np.asarray(((weights @ of_column) @ reads.T).toarray() + whole)
 
 
 def _row(matrix: Any, row: int) -> Ints:

@@ -39,13 +39,14 @@ def descent(
     variants: Sequence[Variant],
     near: Sequence[Near] = (),
     age: Age = NO_AGE,
+    added: Sequence[Reading] | None = None,
 ) -> Lineage:
     """Return who copied from whom, the clauses of ``template`` (comparison forms) being the root.
 
-    ``near`` is the text that each has most of itself in, ``age`` that of the template.
-    Raises ImportError without scipy.
+    ``near`` is the text that each has most of itself in, ``age`` that of the template, ``added``
+    the ``additions`` of the texts where they are known. Raises ImportError without scipy.
     """
-    return lineage(departed(template, variants), about(variants, near), age)
+    return lineage(departed(template, variants, added), about(variants, near), age)
 
 
 def about(variants: Sequence[Variant], nearest: Sequence[Near] = ()) -> tuple[About, ...]:
@@ -59,11 +60,14 @@ def _about(variant: Variant, near: Near) -> About:
     return replace(about_text(variant.title, variant.date, variant.since, forms), near=near)
 
 
-def departed(template: Sequence[str], variants: Sequence[Variant]) -> Departures:
+def departed(
+    template: Sequence[str], variants: Sequence[Variant], added: Sequence[Reading] | None = None
+) -> Departures:
     """Return where each text departs from the template."""
     common = common_title([one.title for one in variants])
     names = [place_of(one.title, common) for one in variants]
-    readings = [*_answers(template, variants), *_additions(variants)]
+    own = additions(variants) if added is None else added
+    readings = [*_answers(template, variants), *own]
     # The name of its own place is what every copy changes.
     plain = [
         {d: said.replace(names[d], "") if names[d] else said for d, said in one.items()}
@@ -84,22 +88,31 @@ def _answers(template: Sequence[str], variants: Sequence[Variant]) -> list[Readi
     return said
 
 
-def _additions(variants: Sequence[Variant]) -> Iterator[Reading]:
-    """Yield the columns that the template lacks.
+def additions(variants: Sequence[Variant]) -> tuple[Reading, ...]:
+    """Return the columns that the template lacks: what each text that has one says there.
 
-    One of a single text stays: whoever lacks it did not copy from that text.
+    One of a single text stays: whoever lacks it did not copy from that text. Raises ImportError
+    without scipy.
     """
     held: dict[str, set[int]] = {}
     for d, variant in enumerate(variants):
         for places, form in variant.clauses:
             if not places:
                 held.setdefault(form, set()).add(d)
-    for forms in _joined(held):
-        yield {d: form for form in forms for d in held[form]}
+    return tuple({d: form for form in forms for d in held[form]} for forms in _joined(held))
 
 
-def shared_additions(variants: Sequence[Variant]) -> Iterator[dict[int, list[int]]]:
-    """Yield what several texts share and the template lacks: the clauses of each, by place.
+def among(added: Sequence[Reading], texts: Sequence[int]) -> tuple[Reading, ...]:
+    """Return the additions of ``texts`` alone, which are named by their places among these."""
+    place = {d: k for k, d in enumerate(texts)}
+    kept = ({place[d]: form for d, form in one.items() if d in place} for one in added)
+    return tuple(one for one in kept if one)
+
+
+def shared_additions(
+    variants: Sequence[Variant], added: Sequence[Reading]
+) -> Iterator[dict[int, list[int]]]:
+    """Yield what several texts share of their ``additions``: the clauses of each, by place.
 
     They stand in the order of the first text that has them.
     """
@@ -108,7 +121,7 @@ def shared_additions(variants: Sequence[Variant]) -> Iterator[dict[int, list[int
         for at, (answered, form) in enumerate(variant.clauses):
             if not answered:
                 places[d].setdefault(form, []).append(at)
-    several = [one for one in _additions(variants) if len(one) > 1]
+    several = [one for one in added if len(one) > 1]
     found = [{d: places[d][form] for d, form in sorted(one.items())} for one in several]
     yield from sorted(found, key=lambda one: [(d, at) for d, at in one.items()])
 

@@ -68,9 +68,10 @@ def looked(found: Departures, texts: Sequence[About]) -> Look:
     parents = best_tree(candidates.parent, candidates.child, candidates.worth, many)
     fit = _fit(pairs, parents)
     counted, ways = votes(candidates, many)
+    dated, kept, below = pairs.dated, pairs.kept, _below(parents)
     seen = (
         replace(
-            _seen(pairs, parents, c, counted[c], fit),
+            _seen((dated[:, c], kept[:, c]), parents, c, counted[c], fit, below[c]),
             turned=_turned(texts, parents, c),
             version=_version(texts, int(parents[c]), c),
         )
@@ -117,15 +118,32 @@ def _total(score: Floats, parents: Ints) -> float:
 
 
 def _seen(
-    pairs: Weighed, parents: Ints, child: int, counted: Mapping[int, int], fit: float
+    of: tuple[Floats, Floats],
+    parents: Ints,
+    child: int,
+    counted: Mapping[int, int],
+    fit: float,
+    below: frozenset[int],
 ) -> Seen:
-    """Return what is known of the edge to ``child``: its worth, its rivals' worth, its votes."""
-    parent = int(parents[child])
-    worth = {p: float(w) for p, w in enumerate(pairs.dated[:, child]) if np.isfinite(w)}
+    """Return what is known of the edge to ``child``: its worth, its rivals' worth, its votes.
+
+    ``of`` are what each parent is worth to it, and what share of each it has kept.
+    """
+    worth = {int(p): float(of[0][p]) for p in np.flatnonzero(np.isfinite(of[0]))}
     worth[ROOT] = 0.0
-    kept = {p: float(k) for p, k in enumerate(pairs.kept[:, child]) if p in worth}
-    below = (p for p in range(len(parents)) if p != child and _descends(parents, p, child))
-    return Seen(parent, child, worth, kept, counted, fit, frozenset(below))
+    kept = {p: float(of[1][p]) for p in worth if p != ROOT}
+    return Seen(int(parents[child]), child, worth, kept, counted, fit, below)
+
+
+def _below(parents: Ints) -> list[frozenset[int]]:
+    """Return what hangs from each document in the tree, at whatever distance."""
+    found: list[set[int]] = [set() for _ in parents]
+    for document in range(len(parents)):
+        above = int(parents[document])
+        while above != ROOT:
+            found[above].add(document)
+            above = int(parents[above])
+    return [frozenset(one) for one in found]
 
 
 def _edge(look: Look, seen: Seen, texts: Sequence[About], age: Age) -> Edge:
@@ -186,8 +204,8 @@ def _counts(found: Candidates, parent: int, child: int) -> tuple[int, int]:
     at = np.flatnonzero((found.parent == parent) & (found.child == child))
     if not len(at):
         return 0, 0
-    gain, loss = found.gain[at[0]], found.loss[at[0]]
-    return int((gain > loss).sum()), int((loss > gain).sum())
+    more = (found.gain[at[0]] - found.loss[at[0]]).data
+    return int((more > 0).sum()), int((more < 0).sum())
 
 
 def _why(pairs: Weighed, parents: Ints, child: int, near: int) -> Why | None:

@@ -1,7 +1,7 @@
 """Who had a clause when: first, followed, kept, dropped."""
 
 from duizhao.alignment.family.history import events, items
-from duizhao.alignment.family.lineage.descent import Variant
+from duizhao.alignment.family.lineage.descent import Variant, additions
 from duizhao.alignment.family.model import ROOT, Edge, Lineage
 
 TEMPLATE = ("学校食堂应当每日公示菜单和食材来源，接受师生和家长监督。",)
@@ -15,7 +15,7 @@ def text(date, *own):
 
 def told(texts, lineage=None):
     """The events of the one addition: document, what happened, order, source."""
-    found = items(TEMPLATE, texts)
+    found = items(TEMPLATE, texts, additions(texts))
     assert [one.template for one in found] == [0, -1]
     happened = events(found, TEMPLATE, texts, lineage)
     return [
@@ -52,7 +52,7 @@ def test_a_copy_keeps_or_drops_what_its_model_has():
 
 def test_a_clause_of_the_template_is_adopted_from_it_with_its_likeness():
     texts = [text("2020-01-01"), text("2021-01-01")]
-    found = list(events(items(TEMPLATE, texts), TEMPLATE, texts, None))
+    found = list(events(items(TEMPLATE, texts, additions(texts)), TEMPLATE, texts, None))
     assert [(one.happened.value, one.source, one.similarity) for one in found] == [
         ("adopted", ROOT, 1.0),
         ("adopted", ROOT, 1.0),
@@ -60,12 +60,13 @@ def test_a_clause_of_the_template_is_adopted_from_it_with_its_likeness():
 
 
 def test_an_addition_of_one_text_is_shared_with_nobody():
-    assert [one.template for one in items(TEMPLATE, [text("", OWN), text("")])] == [0]
+    two = [text("", OWN), text("")]
+    assert [one.template for one in items(TEMPLATE, two, additions(two))] == [0]
 
 
 def test_a_text_older_than_the_template_adopted_nothing_of_it():
     texts = [text("2018-01-01"), text("2021-01-01"), text("")]
-    found = items(TEMPLATE, texts)
+    found = items(TEMPLATE, texts, additions(texts))
     happened = list(events(found, TEMPLATE, texts, None, "2020-01-01"))
     assert [(one.document, one.happened.value) for one in happened] == [
         (0, "before"),
