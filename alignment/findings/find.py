@@ -93,7 +93,8 @@ def of_change(
         for one, note in told.notes
         if not pair.implements or note.new.end or _unkept(pair, matched, one, note)
     ]
-    found = [_finding(matched, note) for note in _once(notes) if not _of_a_breach(pair, link, note)]
+    notes = [n for n in _once(notes) if not (_of_a_breach(pair, link, n) or _denies(pair, link, n))]
+    found = [_finding(matched, note) for note in notes]
     added = [*lone(pair, matched.added, (new, old), link, fresh=True)]
     gone = [*lone(pair, matched.gone, (old, new), link, fresh=False)]
     if pair.implements:
@@ -215,6 +216,15 @@ def _of_a_breach(pair: Setting, link: Link, note: Note) -> bool:
     return note.topic is Topic.PENALTY and any(
         lead(there[0], index) is Topic.PENALTY for index in there[1]
     )
+
+
+def _denies(pair: Setting, link: Link, note: Note) -> bool:
+    """Say whether a negation only answers another list: 禁止：吐痰 and 应当遵守：不吐痰."""
+    if note.topic is not Topic.CONDITION or note.direction is not Direction.EXCHANGED:
+        return False
+    if note.old.end and note.new.end:
+        return False
+    return lead(pair.template, link.template[0]) is not lead(pair.variant, link.variant[0])
 
 
 def _comparable(matched: Match, one: Pair) -> bool:

@@ -21,12 +21,13 @@ from .hollow import follows, hollow
 from .person import of_a_person
 
 _MATTER_OF_COURSE = re.compile(
-    "^[^，。；]{2,30}是[^，。；]{0,24}(?:重要(?:工作|任务|内容|组成部分|基础|力量|途径|标志)|共同责任|光荣义务|神圣职责)$"
+    "^[^，。；]{2,30}是[^，。；]{0,24}(?:重要的?(?:工作|任务|内容|组成部分|基础|力量|途径|标志)|共同责任|光荣义务|神圣职责)$"
 )
 _DEFINES = re.compile("是指|所称|称为|^本[^，]{1,10}包括")
 # 本条例所称公共场所，是指公众可以进出的场所: whatever words it has, it defines.
 _MEANT = re.compile("(?:本[^，。；]{1,6}|前款)所称的?[^，。；]{1,30}，?(?:是指|系指|包括)")
 _MEANS = re.compile("是指|系指|称为|包括|[，的]指|是|为")
+_MEANS_ALONE = re.compile("是指|系指")
 _VALIDITY = re.compile("起施行|同时废止|有效期|自公布之日")
 # The sentence that says why and on what ground a text was made.
 MADE = re.compile(
@@ -172,7 +173,7 @@ def kind_of(page: Page, one: Statement, lead: Topic | None = None) -> Kind | Non
     if not one.own_force and _AIM.match(page.words(one.core)):
         return None
     whole = _sentence(page, one)
-    if _MEANT.match(whole) or (_DEFINES.search(words) and _MEANS.search(whole)):
+    if _means(one, words, whole):
         return Kind(Topic.DEFINITION, 2, one)
     if one.core in one.exceptions:
         return Kind(Topic.EXCEPTION, 1 if YIELDS.search(words) else 2, one)
@@ -184,6 +185,13 @@ def kind_of(page: Page, one: Statement, lead: Topic | None = None) -> Kind | Non
     told = by_consequence(page, one) or _by_limit(words, one)
     told = told or _only_then(page, one) or _by_force(page, one) or _by_words(words, one)
     return Kind(*told, one) if told else None
+
+
+def _means(one: Statement, words: str, whole: str) -> bool:
+    """Say whether a statement defines: an exception too, of 大型广告，是指…，但是…除外."""
+    if one.core in one.exceptions and _MEANS_ALONE.search(whole):
+        return True
+    return bool(_MEANT.match(whole) or (_DEFINES.search(words) and _MEANS.search(whole)))
 
 
 def _cannot(page: Page, one: Statement) -> bool:

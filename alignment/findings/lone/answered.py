@@ -7,14 +7,18 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from rapidfuzz import fuzz
+
 from ....corpus.model import Document
 from ....corpus.normalise import clean
 from ...model import Direction, Finding, Topic
 from ..model import Bound, Force, Measure, Place, Quantity, Statement
 from ..pairing import Page, sentence
+from ..topics.breach import broken
 from ..topics.cases import direction, of_a_case
 from ..topics.counterparts import counterpart
-from ..topics.fines import bare_fine, ranges, whole_fine
+from ..topics.fines import Fine, bare_fine, ranges, whole_fine
+from ..topics.fines import direction as fined
 from ..topics.limits import shown, topic
 from ..topics.terms import but_for
 from .alone import Kind
@@ -27,6 +31,8 @@ _HELD, _FEWEST = 0.85, 5
 _SAME_BREACH = 0.6
 # … and a breach alone is the same where so much of its words stands there.
 _SAME_ACT = 0.5
+# Two breaches are one where the words for them agree so far (0 to 100).
+_ONE_BREACH = 60.0
 _IMPOSED = re.compile("由|责令|处以?|没收|给予")
 # Items that answer each other are one where so many characters of the shorter stand in the other.
 _SAME_ITEM = 0.6
@@ -41,6 +47,8 @@ _TERM = re.compile(
     '^(?:本[^，。；]{1,6}(?:所称的?|中的?)|前款所称的?)?<?["“]?(?P<term>[^，。；<>"“”]{2,16}?)["”]?>?'
     r"(?:\([^()]*\))?，?(?:是指|系指|指的?是|包括)"
 )
+# 有下列行为之一的: the breaches follow.
+_LIST = "下列"
 _OTHERWISE = "另有规定"
 
 
@@ -106,7 +114,33 @@ def _imposed(page: Page, one: Statement, there: Page) -> bool:
     asked = {(q.value, q.unit) for q in one.quantities if q.measure is Measure.FINE}
     if not ({p.name for p in one.penalties} <= kinds and asked <= fines):
         return False
-    return _stands(page.words(sentence(page, one.place)), there.form, _SAME_BREACH)
+    words = page.words(sentence(page, one.place))
+    if len(broken(words)) < _FEWEST or _only_cites(there):
+        # 违反前款规定的，责令改正: the breach is said by its article, and the fines tell.
+        asked = {(q.value, q.unit) for q in _fined(page, one)}
+        return asked <= fines and _LIST not in words
+    return _stands(words, there.form, _SAME_BREACH)
+
+
+def _fined(page: Page, one: Statement) -> Iterator[Quantity]:
+    """Yield the figures of the fines in the sentence of a statement, to its full stop."""
+    place = _full(page, one)
+    for said in page.said:
+        if place.start <= said.place.start < place.end:
+            yield from (q for q in said.quantities if q.measure is Measure.FINE)
+
+
+def _only_cites(page: Page) -> bool:
+    """Say whether a side tells the breach it punishes by its article alone."""
+    punished = next((one for one in page.said if one.penalties), None)
+    return punished is not None and len(broken(page.words(_full(page, punished)))) < _FEWEST
+
+
+def _full(page: Page, one: Statement) -> Place:
+    """Return the sentence of a statement to its full stop: a fine may stand behind a semicolon."""
+    start = max(page.clause_start(one.place.start), page.form.rfind("。", 0, one.place.start) + 1)
+    end = page.form.find("。", one.place.end)
+    return Place(start, end if end >= 0 else len(page.form))
 
 
 def _stands(words: str, form: str, least: float) -> bool:
@@ -119,12 +153,13 @@ def instead(page: Page, kind: Kind, there: Page, *, fresh: bool) -> Iterator[Fin
     """Yield the lone limit of a new text as a change of the limit that stood in its place."""
     if kind.topic is Topic.PENALTY:
         yield from _in_figures(page, kind, there) if fresh else ()
+        yield from _other_fine(page, kind, there, fresh=fresh)
         return
     if kind.topic is Topic.VALIDITY:
         yield from _in_force(page, kind, there) if fresh else ()
         return
     for one in kind.said.quantities if kind.topic in _LIMITS else ():
-        other = counterpart(page, one, there)
+        other = counterpart(page, one, there) or _only_limit(page, one, there)
         if other is not None and (other.value, other.unit) != (one.value, one.unit):
             if fresh:
                 yield _changed((there, other), (page, one))
@@ -153,6 +188,67 @@ def _in_figures(page: Page, kind: Kind, there: Page) -> Iterator[Finding]:
         weight=2,
         about=page.words(sentence(page, place)),
     )
+
+
+def _other_fine(page: Page, kind: Kind, there: Page, *, fresh: bool) -> Iterator[Finding]:
+    """Yield the fine of a breach that the other side fines otherwise, one fine on each side."""
+    mine = [*ranges(page, kind.said.quantities)]
+    if len(mine) != 1 or len(_fines(page, _full(page, kind.said))) != 1:
+        return
+    words = broken(page.words(_full(page, kind.said)))
+    said = {_full(there, one) for one in there.said if one.penalties}
+    heads = {place: broken(there.words(place)) for place in said}
+    same = [
+        place
+        for place, head in heads.items()
+        if min(len(words), len(head)) >= 2 * _FEWEST and fuzz.ratio(words, head) >= _ONE_BREACH
+    ]
+    other = _fines(there, same[0]) if len(same) == 1 else []
+    if len(other) != 1:
+        return
+    pair = ((there, other[0]), (page, mine[0])) if fresh else ((page, mine[0]), (there, other[0]))
+    (before, old), (after, new) = pair
+    way = fined(old, new)
+    yield Finding(
+        f"{Topic.PENALTY}-{way}",
+        before.words(old.place),
+        after.words(new.place),
+        (before.body.span(*old.place),),
+        (after.body.span(*new.place),),
+        topic=Topic.PENALTY,
+        direction=way,
+        weight=3,
+        about=after.words(sentence(after, new.place)),
+    )
+
+
+def _fines(page: Page, place: Place) -> list[Fine]:
+    """Return the fines of a sentence."""
+    said = (one for one in page.said if place.start <= one.place.start < place.end)
+    return [fine for one in said for fine in ranges(page, one.quantities)]
+
+
+def _only_limit(page: Page, one: Quantity, there: Page) -> Quantity | None:
+    """Return the only time limit of the other side, if the same is asked within it; None: else.
+
+    竣工验收后三十日内，将资料报部门备案  beside  在验收合格之日起十五日内，将竣工资料报部门备案
+    """
+    if one.measure is not Measure.TIME or len(_times(page)) != 1:
+        return None
+    other = next(iter(_times(there)), None)
+    if other is None or len(_times(there)) != 1 or other.bound is not one.bound:
+        return None
+    less, more = sorted((_asked(page, one), _asked(there, other)), key=len)
+    return other if len(less) >= _FEWEST and _stands(less, more, _SAME_ACT) else None
+
+
+def _times(page: Page) -> list[Quantity]:
+    return [q for said in page.said for q in said.quantities if _bounds(q)]
+
+
+def _asked(page: Page, one: Quantity) -> str:
+    """Return what is to be done within a time, to the end of the sentence."""
+    return page.form[one.place.end : sentence(page, one.place).end]
 
 
 def _in_force(page: Page, kind: Kind, there: Page) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from ..kindred import Near
 from ..model import Place
 from ..pairing import Page, sentence
 from ..setting import Setting
+from ..topics.breach import broken
 from .alone import YIELDS, Kind
 
 # What is told of these without a look at what the text above says near them.
@@ -22,15 +23,17 @@ _REMEDIES = re.compile("申请(?:行政)?复议|行政复议|提起(?:行政)?�
 _DELEGATES = re.compile(
     "(?:办法|标准|细则|目录|规则)[^，。；]{0,12}，?由[^，。；]{2,40}(?:制定|规定|公布)"
 )
-_IMPOSED = re.compile(
-    "由[^，。；]{2,40}(?:责令|处|给予|没收|取缔|予以)|责令|处以?|并处|给予|没收|取缔"
-)
-_CITED = re.compile(
-    "违反[^，。；]{0,24}?(?:规定|条例)(?:的)?，?|第[^，。；]{1,6}[条款项]|有下列(?:行为|情形)之一的"
-)
 _CRIME = "crime"
 # A consequence of this weight and less is one that every rule names: 依法给予处分.
 _GENERIC = 2
+# Officials who do wrong are disciplined by every rule: 工作人员玩忽职守的，依法给予处分.
+_OFFICIALS = re.compile("工作人员|主管人员|责任人员|主管部门|有关部门")
+_MISCONDUCT = re.compile("(?:滥用职权|玩忽职守|徇私舞弊)[^。]{0,80}处分")
+_DISCIPLINED = "discipline"
+_DISCIPLINE = frozenset((_DISCIPLINED, "crime", "order", "liability"))
+# 造成损害的，依法承担民事责任: so it is whether a rule says so or not.
+_MILD = frozenset(("liability", "crime"))
+_OF_COURSE = re.compile("依法(?:承担|给予|予以)[^，。；]{0,4}(?:民事|赔偿)")
 
 
 class Told(NamedTuple):
@@ -61,8 +64,17 @@ def _in_every_rule(pair: Setting, page: Page, kind: Kind) -> bool:
     if kind.topic is Topic.RIGHT:
         return bool(_REMEDIES.search(page.words(kind.said.place)))
     imposed = kind.said.penalties
-    if kind.topic is not Topic.PENALTY or kind.listed or kind.weight > _GENERIC or not imposed:
+    if kind.topic is not Topic.PENALTY or kind.listed or not imposed:
         return False
+    words = page.words(sentence(page, kind.said.place))
+    names = {one.name for one in imposed}
+    official = _DISCIPLINED in names <= _DISCIPLINE and _OFFICIALS.search(words)
+    if official and _MISCONDUCT.search(pair.template.text):
+        return True
+    if kind.weight > _GENERIC:
+        return False
+    if _OF_COURSE.search(words) and names <= _MILD:
+        return True
     said = pair.in_template.holds_word
     return all(one.name == _CRIME or said(page.words(one.place)) for one in imposed)
 
@@ -85,7 +97,7 @@ def near_there(pair: Setting, told: Told, link: Link, *, fresh: bool) -> Near | 
         if stock is not None:
             return stock
     if kind.topic is Topic.PENALTY and pair.implements:
-        return kin.breach(_broken(page, place), beside)
+        return kin.breach(broken(page.words(sentence(page, place))), beside)
     if kind.topic in _NEVER_NEAR:
         return None
     if _DELEGATES.search(page.words(place)):
@@ -95,13 +107,6 @@ def near_there(pair: Setting, told: Told, link: Link, *, fresh: bool) -> Near | 
     start = min(start, said.core.end)
     acts = page.words(Place(start, said.core.end)), page.words(Place(start, place.end))
     return kin.near(page.words(place), acts, beside, item=kind.listed)
-
-
-def _broken(page: Page, place: Place) -> str:
-    """Return the words for the breach that a penal sentence begins with, without what it cites."""
-    words = page.words(sentence(page, place))
-    hit = _IMPOSED.search(words)
-    return _CITED.sub("", words[: hit.start()] if hit else words)
 
 
 def _imposes(kind: Kind) -> bool:

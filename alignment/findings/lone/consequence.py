@@ -19,7 +19,17 @@ _URGED = re.compile("^(?:督促|监督|建议|提请|提出|指导)")
 # 罚款按规定上缴国库: what becomes of a fine.
 _OF_FINES = re.compile("(?:罚款|罚没|没收的)[^，。；]{0,8}(?:上缴|缴入|缴纳|按|由)")
 # 不予行政处罚: nothing is imposed.
-_SPARED = re.compile("(?:不予|免予|免于|不再)(?:行政)?(?:处罚|处分)")
+_SPARED = re.compile(
+    "(?:不予|免予|免于|免除|从轻|减轻|不再|从宽)(?:或者?(?:不予|免予|免于|免除|从轻|减轻))*(?:行政)?(?:处罚|处分|处理)"
+)
+# 本条例规定的行政处罚，由…决定: who may impose what others lay down.
+_WHO_MAY = re.compile("^本(?:法|条例|办法|规定|细则)[^，。；]{0,6}规定的[^，。；]{0,8}处罚")
+# 应当实施检查，发现违法行为的，应当责令改正: what an office has to do; a breach makes it a penalty.
+_ORDER = frozenset(("order",))
+_BROKEN = re.compile(
+    "违反|下列|前款|逾期|拒不|擅自|(?:未|不|虚报|隐瞒|伪造|破坏|损毁|侵占)[^。；]{0,60}的，"
+)
+_FOUND = re.compile("发现|接到|检查")
 # 强化意识形态监督问责, 严格追查问责是关键: no breach, and nothing imposed.
 _EXHORTS = re.compile(
     "[^，。；]{0,24}?(?:强化|加强|严格|完善|健全|推进|深化|抓好|做好)[^，。；的]{0,12}(?:问责|追责|追究)"
@@ -36,9 +46,10 @@ def by_consequence(page: Page, one: Statement) -> tuple[Topic, int] | None:
     """Return the topic and weight of what a statement imposes; None: it imposes nothing."""
     if not one.penalties or _forbids(page, one) or _only_named(page, one):
         return None
-    if _SPARED.search(page.words(one.core)):
+    whole = page.words(sentence(page, one.place))
+    if _SPARED.search(page.words(one.core)) or _WHO_MAY.match(whole):
         return Topic.RULE, 2
-    if _exhorts(page, one) or page.words(sentence(page, one.place)).endswith("从其规定"):
+    if _exhorts(page, one) or whole.endswith("从其规定"):
         return None
     mild = {penalty.name for penalty in one.penalties} <= _MILD
     general = len(one.penalties) == 1 and bool(_GENERIC.search(page.words(one.place)))
@@ -80,7 +91,22 @@ def _only_named(page: Page, one: Statement) -> bool:
         return True
     if _OF_FINES.match(page.form, *one.core):
         return True
+    if _has_to_order(page, one):
+        return True
     ahead = page.form[begin : one.penalties[0].place.end]
     if _URGED.search(ahead):
         return True
     return one.own_force and not one.conditions and not _IMPOSED.search(ahead)
+
+
+def _has_to_order(page: Page, one: Statement) -> bool:
+    """Say whether an office has the duty to order, and no breach is named that it follows."""
+    if one.force is not Force.DUTY or {penalty.name for penalty in one.penalties} > _ORDER:
+        return False
+    if one.penalties[0].name not in _ORDER or one.quantities:
+        return False
+    if not (one.own_force or one.who.end or _FOUND.search(page.words(one.core))):
+        # 发现隐患的，应当排查，责令改正: another orders.
+        return False
+    ahead = page.form[sentence(page, one.place).start : one.penalties[0].place.start]
+    return bool(_FOUND.search(ahead)) or _BROKEN.search(ahead) is None

@@ -20,6 +20,12 @@ _REMEDY = re.compile(
     "申请(?:行政)?复议|申请复[核查]|行政复议|提起(?:行政|民事|公益)?诉讼|申诉|提出异议|申辩|陈述"
     "|(?:申请|请求|要求|获得|享受|得到|主张)[^，。；]{0,8}(?:补偿|赔偿|救助|救济)"
 )
+# 科技人员兼职可以取得报酬, 可以按照规定享受待遇: who receives has a right.
+_RECEIVES = re.compile(
+    "(?:(?:按照?|依照|根据)[^，。；]{0,12}规定，?|依法|优先|免费|同等)*"
+    "(?:享受|领取|申领|取得[^，。；]{0,6}(?:报酬|收入|收益|补[贴助偿]|奖励)"
+    "|获得[^，。；]{0,12}(?:报酬|收入|收益|补[贴助偿]|奖励|赔偿|救助|待遇))"
+)
 # 当事人需要鉴定的，可以自行委托: whose case it is has the right; 企业逾期不改正的 has none.
 _WANTS = re.compile(
     f"[^，。；]{{0,6}}{_PERSON.pattern}[^，。；]{{0,24}}(?:认为|需要|异议|不服|要求|申请|提出|发现)"
@@ -52,5 +58,7 @@ def of_a_person(page: Page, one: Statement) -> bool:
     start = one.force_at.end if one.own_force else one.core.start
     if not who and not before and page.form.startswith("申请", start):
         # 有下列情形的，可以申请移植: who applies is not said, and is no office.
+        return True
+    if _RECEIVES.match(page.form, start, one.core.end):
         return True
     return named or bool(_REMEDY.search(page.form, start, one.core.end))

@@ -4,6 +4,7 @@ What is new or gone as a whole is gathered in ``one_side``. A rule that implemen
 repeat it: what it leaves out weighs nothing and is only counted.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -29,6 +30,10 @@ _SHORT, _FAR = 40, 160
 _ITEM_STAYED = 0.5
 # What stands beside a new stretch is new with it when less than this of it stayed.
 _AS_NEW = 0.3
+# 应当采取措施，推动…: which measures the other half says.
+_MEASURES = re.compile(
+    "(?:应当?|必须|须)采取(?:有效|必要|相应|切实|积极|多种|各种|具体)?的?(?:措施|方式|形式)$"
+)
 # What is only counted.
 UNREPEATED = 0
 
@@ -81,8 +86,9 @@ def _item_stays(page: Page, at: int, there: Page, link: Link) -> bool:
 
 
 def _goes_on(page: Page, kind: Kind, run: Sequence[Statement]) -> bool:
-    """Say whether a run without a word of force is half a sentence whose other half stayed."""
-    if kind.topic is not Topic.RULE:
+    """Say whether a run that says not what to do is half a sentence whose other half stayed."""
+    measures = kind.topic is Topic.DUTY and _MEASURES.search(page.words(kind.said.core))
+    if kind.topic is not Topic.RULE and not measures:
         return False
     end = max(one.place.end for one in run if one.sentence == kind.said.sentence)
     return page.form[end : end + 1] in ("，", "：")

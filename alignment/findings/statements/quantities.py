@@ -58,6 +58,8 @@ _FIGURES = re.compile(
     "(?:级|类|种|条|款|项|处|度|成)(?!以上|以下|罚款)|一(?:次性|体|律|并|致|般|切|定"
     "|些|同|旦|(?:时|面|方|个|家|户|人)$)|同一"
 )
+# 前三十分钟免费 says how long a benefit lasts: no more than that.
+_LASTING = re.compile("(?:分钟|个?小时|[日天年]|个?月)内?(?:[免减]|不(?:收|计)|优惠|享受)")
 # 一人以上 is a number all the same.
 _LIMITS = re.compile("以[上下内]")
 # 二次供水, 二次污染: no second time.
@@ -185,6 +187,8 @@ def _bound(before: str, after: str, measure: Measure, behind: str) -> Bound:
     if measure is Measure.DATE:
         return Bound.MOST if _DUE.match(after) else Bound.EXACT
     ahead = after[:1] == "前" or (before[-1:] == "前" and not _PAST.match(behind))
+    if measure is Measure.TIME and ahead and after[:1] != "前" and _LASTING.match(behind):
+        return Bound.MOST
     if measure is Measure.TIME and ahead:
         # 会议举行十日前: at least ten days.
         return Bound.LEAST

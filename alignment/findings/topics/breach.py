@@ -13,6 +13,19 @@ from ..pairing import Match, Page
 _AGREE = 50.0
 _FEW = 6
 _BROKEN = re.compile("违反本[^，。；]*?规定(?:的)?，?|《[^》]*》|<[^>]*>|第[^，。；]{1,6}[条款项]")
+# Where what follows from a breach begins, and what only cites the rule that was broken.
+_IMPOSED = re.compile(
+    "由[^，。；]{2,40}(?:责令|处|给予|没收|取缔|予以)|责令|处以?|并处|给予|没收|取缔"
+)
+_CITED = re.compile(
+    "违反[^，。；]{0,24}?(?:规定|条例)(?:的)?，?|第[^，。；]{1,6}[条款项]|有下列(?:行为|情形)之一的"
+)
+
+
+def broken(words: str) -> str:
+    """Return the words for the breach that a penal sentence begins with, without what it cites."""
+    hit = _IMPOSED.search(words)
+    return _CITED.sub("", words[: hit.start()] if hit else words)
 
 
 def one_breach(match: Match, old: int, new: int, agree: float = _AGREE) -> bool:

@@ -32,7 +32,7 @@ _THEN = re.compile(ONLY_THEN)
 _ACTING = {Force.DUTY: Topic.DUTY, Force.POWER: Topic.POWER}
 _FORCE = re.compile("(?P<duty>应当|必须|应|须)|(?P<ban>不得|禁止|严禁|不准)|(?P<power>可以|有权)")
 # Where a listed word counts.
-_ANYWHERE, _CASE, _END, _VERB = "anywhere", "case", "end", "verb"
+_ANYWHERE, _CASE, _END, _VERB, _ACT = "anywhere", "case", "end", "verb", "act"
 _MARKS = ("", "，", "。", "；")
 # So many characters may stand before a step, none of these; an act has its object behind it.
 _BEFORE, _APART = 4, frozenset("，。；的")
@@ -102,8 +102,10 @@ def _told(page: Page, one: Statement, place: Place, other: str) -> Note | None:
             return None
         if topic is Topic.FREQUENCY and _every(one):
             return None
+        acts = where == _ACT and page.form.startswith(_acts(), place.end)
         if (
             where == _ANYWHERE
+            or acts
             or (where == _CASE and _narrows(page, one, place))
             or (where == _END and ends)
         ):
@@ -227,6 +229,11 @@ def _listed() -> dict[str, tuple[Topic, Direction, str]]:
     return {
         word: (Topic(topic), Direction(way), where) for word, topic, way, where in rows("put_ins")
     }
+
+
+@cache
+def _acts() -> tuple[str, ...]:
+    return tuple(sorted(words("acts") | words("procedures")))
 
 
 def changes(match: Match, pair: Pair) -> Iterator[Change]:

@@ -211,8 +211,12 @@ def turns(match: Match, pair: Pair) -> Iterator[Note]:
     new = list(_turning().finditer(match.new.form, *pair.new.place))
     left = [hit for hit in old if match.old.changed(Place(*hit.span()))]
     right = [hit for hit in new if match.new.changed(Place(*hit.span()))]
+    gone, come = ({hit.group() for hit in hits} for hits in (left, right))
     for before in left:
         for after in right:
+            if before.group() in come and after.group() in gone:
+                # 免予或者减轻 → 减轻或者免予: the same two in another order.
+                continue
             if match.new.form.endswith(_OR, 0, after.start()) or match.old.form.endswith(
                 _OR, 0, before.start()
             ):
