@@ -11,12 +11,13 @@ from .change import change_of, edits_of, shown
 from .findings.find import once, unrepeated
 from .findings.lone.one_side import of_one_side
 from .findings.relation import implements, strangers
-from .findings.setting import setting
+from .findings.setting import Setting, setting
+from .findings.trust.weigh import Parted, parted
 from .findings.written import as_written
 from .frame.find import frame_links
 from .linking.decisions import settle
 from .linking.find import find_links
-from .model import DEFAULTS, Comparison, Link, Part, Settings
+from .model import DEFAULTS, Change, Comparison, Link, Part, Settings
 from .references.check import checked, cited, references
 from .substitutions.learn import learn
 from .traits import arrangements
@@ -81,8 +82,8 @@ def compare(template: Document, variant: Document, settings: Settings = DEFAULTS
     ]
     every = [(*lone.get(i, ()), *c.findings) for i, c in enumerate(changes)]
     told = once(every, settings.weight)
-    raw = [as_written(*pair, c.link, f) for c, f in zip(changes, told, strict=True)]
-    changes = [replace(c, findings=f) for c, f in zip(changes, raw, strict=True)]
+    judged = parted(ask, [c.link for c in changes], told, every=settings.doubtful)
+    changes = [_told(ask, c, found) for c, found in zip(changes, judged, strict=True)]
     seen = [shown(pair, *one, folds) for one in zip(changes, made, strict=True)]
     listed = tuple(reference for group in found for reference in group)
     words = learned.substitutions
@@ -90,6 +91,13 @@ def compare(template: Document, variant: Document, settings: Settings = DEFAULTS
     return Comparison(
         template, variant, tuple(seen), words, listed, settings, settled.decided, left, strange
     )
+
+
+def _told(ask: Setting, change: Change, found: Parted) -> Change:
+    """Return a change with the findings that are told of it, and those too doubtful for it."""
+    texts = ask.template, ask.variant
+    told, doubtful = (as_written(*texts, change.link, some) for some in found)
+    return replace(change, findings=told, doubtful=doubtful)
 
 
 def compare_files(

@@ -30,17 +30,20 @@ def settings_of(
     return Settings(decisions, fold_substituted=fold, tracked=tracked, folds=folds)
 
 
-def weighed(settings: "Settings", weight: int, *, versions: bool) -> "Settings":
-    """Return ``settings`` with the least weight of a finding; ``versions``: of one text, as told.
+def weighed(
+    settings: "Settings", weight: int = 1, *, doubtful: bool = False, versions: bool
+) -> "Settings":
+    """Return ``settings`` with what findings ask: the least weight, whether doubtful ones are told.
 
-    Otherwise titles and links tell versions from a rule that implements another.
+    ``versions``: of one text, as told; otherwise titles and links tell versions from a rule that
+    implements another.
     """
     from dataclasses import replace
 
     from ..alignment.model import Relation
 
     relation = Relation.VERSIONS if versions else Relation.GUESSED
-    return replace(settings, weight=weight, relation=relation)
+    return replace(settings, weight=weight, relation=relation, doubtful=doubtful)
 
 
 def read_decisions(path: Path, limits: "Limits") -> "tuple[Decision, ...]":

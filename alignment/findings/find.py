@@ -14,9 +14,9 @@ from ...corpus.model import Level
 from ..edits.sides import Side
 from ..model import Direction, Edit, Finding, Link, Part, Reference, RefStatus, Topic
 from .crossed import crossed
-from .exchange import exchanged
 from .lead import lead
 from .lone.alone import MADE
+from .lone.exchange import exchanged
 from .lone.tell import ABOUT, UNREPEATED, lone
 from .model import Force, Place, Statement
 from .note import Note

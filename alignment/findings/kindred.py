@@ -213,6 +213,14 @@ class Kindred:
         same = act >= _ACT_SAID and share >= _WHOLE_SAID
         return Near(said.words, said.article, said.clause, same)
 
+    def shares(self, rule: str) -> tuple[float, float]:
+        """Return how much of a rule its likest sentence has, and how much all of them have."""
+        held = self._held(_pairs(rule))
+        if held is None:
+            return 0.0, 0.0
+        _, first = np.unique(held.rows, return_index=True)
+        return held.share(self._likest(held)), fsum(held.each[first].tolist()) / held.weight
+
     def breach(self, head: str, beside: Collection[int]) -> Near | None:
         """Return the sentence of some clauses that punishes a breach; ``head`` describes it."""
         whole, index = _pairs(head), self._above.index

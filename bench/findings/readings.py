@@ -149,7 +149,7 @@ def read(lot: str) -> Iterator[dict[str, object]]:
         yield json.loads(line)
 
 
-def _code(code: str) -> str:
+def code_of(code: str) -> str:
     """Return a code as it was written when the first lots were read: set-up was new."""
     return code.replace("-set-up", "-new")
 
@@ -160,14 +160,14 @@ def show(lot: str) -> None:
     now: dict[str, list[object]] = {}
     for pair in {(str(one["template"]), str(one["variant"])) for one in judged}:
         _, found = findings(Drawn(*pair))
-        now[pair[1]] = [[_code(one.code), key(one)[1]] for one in found]
+        now[pair[1]] = [[code_of(one.code), key(one)[1]] for one in found]
     total: Counter[str] = Counter()
     right: Counter[str] = Counter()
     told: Counter[str] = Counter()
     kept: Counter[str] = Counter()
     for one in judged:
         topic = str(one.get("topic") or str(one["code"]).partition("-")[0])
-        still = [_code(str(one["code"])), one["spans"]] in now[str(one["variant"])]
+        still = [code_of(str(one["code"])), one["spans"]] in now[str(one["variant"])]
         for name in (topic, "all", *_drawn_as(one)):
             total[name] += 1
             right[name] += int(bool(one["right"]))

@@ -11,6 +11,7 @@ from ...runs.load import check_standard_input, compared, limits_of
 from ..formats import check, check_marks, check_table
 from ..parsing.folds import NoFold, Strict, folds_of
 from ..parsing.options import (
+    Doubtful,
     ExitCode,
     Explain,
     ForceOption,
@@ -72,6 +73,7 @@ def compare(
     strict: Strict = False,
     no_fold: NoFold = None,
     weight: Weight = 1,
+    doubtful: Doubtful = False,
     exit_code: ExitCode = False,
     limit: Limit = None,
     lang: Lang = None,
@@ -104,7 +106,8 @@ def compare(
     _check(wanted, marks)
     fold = substituted is Substituted.FOLD
     settings = settings_of(links, limits, fold=fold, tracked=tracked.value, folds=folds)
-    settings = weighed(settings, weight, versions=layout is Layout.REVISION)
+    versions = layout is Layout.REVISION
+    settings = weighed(settings, weight, doubtful=doubtful, versions=versions)
     if more or any(value is not None for value in (base, against, names)):
         given: dict[str, object] = {
             "--redline": redline,

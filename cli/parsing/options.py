@@ -90,6 +90,9 @@ Weight = Annotated[
     int,
     typer.Option("--weight", metavar="N", min=1, max=3, help="提示最低轻重 · Findings"),
 ]
+Doubtful = Annotated[
+    bool, typer.Option("--doubtful", help="列出把握不足的提示 · Doubtful findings too")
+]
 Template = Annotated[
     Path, typer.Argument(metavar="TEMPLATE", help="模板、上位规定 · The text compared against")
 ]

@@ -77,7 +77,7 @@ def review(
         raise InputError("review-one-text", str(template))
     limits = limits_of(limit)
     start = _start(links, notes, limits, texts=template is not None)
-    settings = weighed(Settings(tracked=tracked.value), 1, versions=layout is Layout.REVISION)
+    settings = weighed(Settings(tracked=tracked.value), versions=layout is Layout.REVISION)
     kept = folder or Path.home() / _FOLDER
     tolerate()
     with House(limits, report_language(lang or ""), settings, kept) as house:

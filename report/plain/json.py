@@ -49,6 +49,7 @@ def _settings(comparison: Comparison) -> Json:
         "decisions_sha256": digest(comparison),
         "folds": [fold.value for fold in settings.folds],
         "weight": settings.weight,
+        "doubtful": settings.doubtful,
         "relation": settings.relation.value,
     }
 
@@ -97,6 +98,7 @@ class _Writer:
             ],
             "edits": [_edit(edit) for edit in change.edits],
             "findings": [self.finding(found) for found in change.findings],
+            "doubtful": [self.finding(found) for found in change.doubtful],
             "hidden": {fold.value: count for fold, count in change.hidden},
         }
 
@@ -117,6 +119,7 @@ class _Writer:
             "topic": found.topic.value,
             "direction": found.direction.value,
             "weight": found.weight,
+            "probability": found.probability,
             "about": found.about,
             "before": found.before,
             "after": found.after,
@@ -202,6 +205,7 @@ def _summary(comparison: Comparison) -> Json:
         },
         "traits": {trait.value: count for trait, count in summary.traits},
         "findings": dict(summary.findings),
+        "doubtful": comparison.doubtful,
         "unrepeated": comparison.unrepeated,
         "strangers": comparison.strangers,
         "references": {status.value: count for status, count in summary.references},

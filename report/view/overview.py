@@ -51,6 +51,8 @@ def summary(seen: View) -> Iterator[str]:
         yield _coverage(name, covered, seen)
     if counted.findings:
         yield seen.say("summary.findings", sum(count for _, count in counted.findings))
+    if seen.comparison.doubtful:
+        yield seen.say("summary.doubtful", seen.comparison.doubtful)
     if seen.comparison.strangers:
         yield seen.say("summary.strangers")
     if seen.comparison.unrepeated:

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from ..model import Direction, Finding, Topic
-from .statements.quantities import quantities
+from ...model import Direction, Finding, Topic
+from ..statements.quantities import quantities
 
 # A new sentence stands for one that is gone when their words agree so far (0 to 100): the same
 # matter, ruled anew.
