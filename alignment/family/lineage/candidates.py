@@ -186,8 +186,10 @@ def one_series(one: About, other: About) -> bool:
 def weighed(found: Departures, texts: Sequence[About]) -> Weighed:
     """Return what speaks for and against each pair of ``texts``."""
     weights = found.has.multiply(found.weight).tocsr()
-    shared = np.asarray((weights @ found.has.T).todense(), np.float32)
-    lost = np.asarray(_seen(found, weights) - shared, np.float32)
+    whole = np.asarray((weights @ found.has.T).todense(), np.float32)
+    lost = np.asarray(_seen(found, weights) - whole, np.float32)
+    gone = weights[:, found.dropped] @ found.has[:, found.dropped].T
+    shared = whole - np.asarray(gone.todense(), np.float32) * (1 - found.telling)
     ends = [(a, b) for a in texts for b in texts]
     late = np.array([before(b, a) for a, b in ends], bool)
     against = np.array([_against(a, b) for a, b in ends], np.float32)
@@ -214,8 +216,9 @@ def by_column(found: Departures, pairs: Weighed) -> Candidates:
         seen = ours[~found.inside[ours] | found.reads[c, found.column[ours]]]
         shared = np.bincount(found.column[both], weight[both], found.columns)
         whole = np.bincount(found.column[seen], weight[seen], found.columns)
-        gain.append(_cells(shared))
         lost.append(_cells(np.maximum(whole - shared, 0)))
+        told = np.where(found.dropped[both], found.telling[c], 1) * weight[both]
+        gain.append(_cells(np.bincount(found.column[both], told, found.columns)))
     more, less = (_sparse(part, found.columns) for part in (gain, lost))
     return Candidates(parent, child, more, less, pairs.against[parent, child])
 

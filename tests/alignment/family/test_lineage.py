@@ -239,3 +239,24 @@ def test_the_template_is_told_where_the_tree_has_an_edge_that_is_far_less_likely
 )
 def test_other_unlikely_edges_stay(kept):
     assert likelier(kept, TWO, NO_AGE) == kept
+
+
+LONG = tuple(f"第{k}类设施的所有权人应当每{k}月检查{k}号标识并登记。" for k in range(60))
+
+
+def shortened(*kept, date=""):
+    """The long template with these clauses alone."""
+    return Variant(f"{date}办法", date, tuple(((k,), LONG[k]) for k in kept))
+
+
+def test_texts_on_other_matters_that_drop_the_same_are_no_copies():
+    """Each has two clauses of sixty: all dropped nearly all, and none took it from another."""
+    strangers = [shortened(k, 20 + k, date=f"20{k + 10}-01-01") for k in range(6)]
+    assert {edge.parent for edge in descent(LONG, strangers).edges} == {ROOT}
+
+
+def test_a_text_that_drops_what_its_model_dropped_is_a_copy_of_it():
+    model = shortened(*range(40), date="2019-01-01")
+    copy = shortened(*range(39), date="2020-01-01")
+    others = [shortened(*range(k, 60), date=f"20{k + 10}-06-01") for k in range(4)]
+    assert [edge.parent for edge in descent(LONG, [model, copy, *others]).edges][:2] == [ROOT, 0]
