@@ -13,7 +13,7 @@ from .structure.labels import Style
 from .structure.line_words import heading_text
 from .structure.locators import ids, locators
 from .structure.passes.captions import captions
-from .structure.passes.decimals import settle_decimals
+from .structure.passes.decimals import settle_decimals, settle_series
 from .structure.passes.front import mark_head
 from .structure.passes.headings import above_articles, deep_headings, numbered_headings, styled
 from .structure.passes.joins import join_broken, join_head, join_headings, join_lists, join_members
@@ -30,7 +30,7 @@ def _structure(text: str, hints: Sequence[Hint]) -> tuple[list[Row], dict[Style,
     Head and tail first, so that their lines are joined to nothing; then joining, so that each
     clause is one row; then headings, which depend on what follows them.
     """
-    lines = join_head(text, deep_headings(settle_decimals(read_rows(text, hints))))
+    lines = join_head(text, deep_headings(settle_decimals(settle_series(read_rows(text, hints)))))
     rows = mark_quotes(text, mark_tail(text, mark_head(text, lines, hints)))
     rows = captions(text, join_headings(text, styled(text, rows, hints)))
     rows = join_lists(text, join_broken(text, join_members(text, rows)))

@@ -47,9 +47,8 @@ def frame_links(template: Document, variant: Document, links: Sequence[Link]) ->
 def _of_lines(template: Document, variant: Document, levels: tuple[Level, ...]) -> Iterator[Link]:
     """Yield the links of the lines of some levels."""
     part = _PARTS.get(levels[0], Part.NOTE)
-    old, new = ([i for level in levels for i in lines(d, level)] for d in (template, variant))
-    old.sort()
-    new.sort()
+    old = sorted(i for level in levels for i in lines(template, level, variant))
+    new = sorted(i for level in levels for i in lines(variant, level, template))
     forms = [_form(template, i, part) for i in old], [_form(variant, i, part) for i in new]
     for ours, theirs in line_groups(*forms):
         nodes = tuple(old[k] for k in ours), tuple(new[k] for k in theirs)

@@ -49,13 +49,26 @@ def captions(document: Document) -> tuple[int, ...]:
     return tuple(i for i, node in nodes if named(node) and not is_heading(node))
 
 
-def lines(document: Document, level: Level) -> tuple[int, ...]:
-    """Return the lines of one level; of a table of contents those that repeat no heading."""
-    found = tuple(i for i, node in enumerate(document.nodes) if node.level is level)
+def lines(document: Document, level: Level, other: Document) -> tuple[int, ...]:
+    """Return the lines of one level that are compared with those of the ``other`` document.
+
+    Of a table of contents those that repeat no heading, and that the other's does not have: there
+    nothing changed, although the heading did.
+    """
+    found = _of_level(document, level)
     if level is not Level.TOC or not found:
         return found
-    known = set(_printed(document))
-    return tuple(i for i in found[1:] if _PAGE.sub("", _form(document, i)) not in known)
+    known = {*_printed(document), *(_entry(other, i) for i in _of_level(other, level))}
+    return tuple(i for i in found[1:] if _entry(document, i) not in known)
+
+
+def _of_level(document: Document, level: Level) -> tuple[int, ...]:
+    return tuple(i for i, node in enumerate(document.nodes) if node.level is level)
+
+
+def _entry(document: Document, index: int) -> str:
+    """Return a line of a table of contents without the number of its page."""
+    return _PAGE.sub("", _form(document, index))
 
 
 def _form(document: Document, index: int) -> str:

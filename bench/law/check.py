@@ -17,33 +17,34 @@ def broken(comparison: Comparison) -> tuple[str, ...]:
     edits of a change tile its words, and a change is unchanged only where the words are the same.
     """
     found = []
-    for side, document in enumerate((comparison.template, comparison.variant)):
-        found += [f"side {side}: {trouble}" for trouble in _coverage(comparison, document, side)]
+    for side in (0, 1):
+        found += [f"side {side}: {trouble}" for trouble in _coverage(comparison, side)]
     found += [trouble for change in comparison.changes for trouble in _edits(comparison, change)]
     return tuple(found)
 
 
-def _coverage(comparison: Comparison, document: Document, side: int) -> Iterator[str]:
+def _coverage(comparison: Comparison, side: int) -> Iterator[str]:
+    documents = comparison.template, comparison.variant
     seen = Counter(
         (change.part, node)
         for change in comparison.changes
         for node in (change.link.variant if side else change.link.template)
     )
-    wanted = Counter(parts(document))
+    wanted = Counter(parts(documents[side], documents[1 - side]))
     for key, count in (wanted - seen).items():
         yield f"{key} in {count} changes too few"
     for key, count in (seen - wanted).items():
         yield f"{key} in {count} changes too many"
 
 
-def parts(document: Document) -> Iterator[tuple[Part, int]]:
-    """Yield every node that takes part, with its part."""
+def parts(document: Document, other: Document) -> Iterator[tuple[Part, int]]:
+    """Yield every node that takes part in comparing it with the ``other``, with its part."""
     for i in document.clauses:
         row = document.nodes[i].level is Level.ROW
         yield (Part.ROW if row else Part.CLAUSE), i
     for level in LINES:
         part = Part.TITLE if level is Level.TITLE else Part.NOTE
-        yield from ((part, i) for i in lines(document, level))
+        yield from ((part, i) for i in lines(document, level, other))
     yield from ((Part.HEADING, i) for i in headings(document))
     yield from ((Part.HEADING, i) for i in head_rows(document))
     yield from ((Part.CAPTION, i) for i in captions(document))

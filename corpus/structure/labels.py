@@ -7,7 +7,7 @@ the document or the start of a cross-reference is decided in ``rows``.
 import re
 from enum import StrEnum
 from functools import cache
-from string import ascii_lowercase
+from string import ascii_lowercase, ascii_uppercase
 from typing import NamedTuple
 
 from ..model import NO_ORDINAL, Ordinal, Span
@@ -25,6 +25,7 @@ class Style(StrEnum):
     SUBSECTION = "subsection"  # 第一款 as a heading
     DIVISION = "division"  # 第一目 as a heading
     ARTICLE = "article"
+    FORMAL = "formal"  # 壹、
     HAN = "han"  # 一、
     HAN_PAREN = "han_paren"  # （一）
     HAN_HALF = "han_half"  # 一）
@@ -34,6 +35,8 @@ class Style(StrEnum):
     ARABIC_HALF = "arabic_half"  # 1）
     CIRCLED = "circled"  # ①
     LATIN = "latin"  # a) （a） a.
+    LATIN_UPPER = "latin_upper"  # A. A、
+    STEM = "stem"  # 甲、
     ARABIC_BARE = "arabic_bare"  # 5 before a blank
     DECIMAL2 = "decimal2"  # 5.1 5-1
     DECIMAL3 = "decimal3"  # 5.1.1
@@ -41,8 +44,10 @@ class Style(StrEnum):
 
 
 # Styles in the order in which they are nested when the document itself shows no other
-# (公文格式 GB/T 9704-2012 7.3.3: 一、 （一） 1. （1）; what lies below is custom).
+# (公文格式 GB/T 9704-2012 7.3.3: 一、 （一） 1. （1）; what lies below is custom;
+# 文书处理手册 of Taiwan: 壹、 一、 （一） 1、 （1） 甲、).
 USUAL_ORDER = (
+    Style.FORMAL,
     Style.HAN,
     Style.HAN_PAREN,
     Style.HAN_HALF,
@@ -55,6 +60,8 @@ USUAL_ORDER = (
     Style.ARABIC_PAREN,
     Style.ARABIC_HALF,
     Style.CIRCLED,
+    Style.STEM,
+    Style.LATIN_UPPER,
     Style.LATIN,
 )
 _UNITS = {
@@ -78,7 +85,7 @@ class Label(NamedTuple):
     """A label: its style, its number, and where it stands.
 
     ``prefix`` holds the numbers before the last one of 1.2.3. ``doubtful``: a number that no
-    blank follows, or with hyphens, which is a label only where the document counts so.
+    blank follows, or with hyphens, 甲、, A. and 1， are labels only where the document counts so.
     """
 
     style: Style
@@ -101,6 +108,8 @@ _HAN = rf"[{_HAN_CHARS}]{{1,6}}"
 _DIGIT_CHARS = "0123456789０１２３４５６７８９"
 _DIGITS = rf"[{_DIGIT_CHARS}]{{1,3}}"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+_FORMAL_CHARS = "壹贰叁参肆伍陆柒捌玖拾"
 _GLYPH_DOT = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
 _GLYPH_PAREN = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
 _GLYPH_HAN = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
@@ -128,6 +137,7 @@ _NAMED = re.compile(
 )
 # What is no 第X条: the style, the characters that it may begin with, and its form.
 _FORMS = (
+    (Style.FORMAL, _FORMAL_CHARS, rf"(?P<num>[{_FORMAL_CHARS}]{{1,3}}){_B}[、．.]"),
     (Style.HAN, _HAN_CHARS, rf"(?P<num>{_HAN}){_INSERTED}{_B}(?:、|[．.](?![0-9]))"),
     (
         Style.HAN_PAREN,
@@ -143,6 +153,7 @@ _FORMS = (
     (Style.ARABIC_DOT, _DIGIT_CHARS, rf"(?P<num>{_DIGITS}){_B}[.．](?![0-9０-９])"),
     (Style.ARABIC_DOT, _GLYPH_DOT, rf"(?P<num>[{_GLYPH_DOT}])"),
     (Style.ARABIC_COMMA, _DIGIT_CHARS, rf"(?P<num>{_DIGITS}){_B}、"),
+    (Style.ARABIC_COMMA, _DIGIT_CHARS, rf"(?P<num>{_DIGITS})[，,](?P<doubt>)(?={_WORD})"),
     (Style.ARABIC_PAREN, _OPEN, rf"{_OPEN}{_B}(?P<num>{_DIGITS}){_B}{_CLOSE}、?"),
     (Style.ARABIC_PAREN, _GLYPH_PAREN, rf"(?P<num>[{_GLYPH_PAREN}])"),
     (Style.ARABIC_HALF, _DIGIT_CHARS, rf"(?P<num>{_DIGITS}){_B}[）)]"),
@@ -151,6 +162,12 @@ _FORMS = (
     (Style.CIRCLED, _CIRCLED, rf"(?P<num>[{_CIRCLED}])"),
     (Style.LATIN, f"（({ascii_lowercase}", r"[（(]?(?P<num>[a-z])[）)]"),
     (Style.LATIN, ascii_lowercase, r"(?P<num>[a-z])[.．](?![a-z0-9.])"),
+    (
+        Style.LATIN_UPPER,
+        ascii_uppercase,
+        r"(?P<num>[A-Z])(?:[.．](?![A-Za-z0-9.])|、)(?P<doubt>)",
+    ),
+    (Style.STEM, _STEMS, rf"(?P<num>[{_STEMS}])、(?P<doubt>)"),
 )
 # The forms that may begin with a character; most lines begin with one of none.
 _PLAIN = {
@@ -165,9 +182,11 @@ def _glyph_value(glyph: str) -> int:
     for row in (_CIRCLED, _GLYPH_DOT, _GLYPH_PAREN, _GLYPH_HAN):
         if glyph in row:
             return row.index(glyph) + 1
-    if "a" <= glyph <= "z":
-        return ord(glyph) - ord("a") + 1
-    return read_numeral(glyph)
+    if glyph in _STEMS:
+        return _STEMS.index(glyph) + 1
+    if glyph.isascii() and glyph.isalpha():
+        return ord(glyph.lower()) - ord("a") + 1
+    return read_numeral(glyph.replace("参", "叁"))
 
 
 def read_named(text: str, start: int, end: int) -> Label | None:

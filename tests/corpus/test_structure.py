@@ -109,6 +109,27 @@ def test_a_page_number_in_a_sentence_makes_no_second_paragraph(page):
         assert set(found) == {"第一条第一款", "第一条第二款"}, at
 
 
+def test_labels_of_taiwan_and_capital_letters_count():
+    text = "實施計畫\n壹、依據\n校規。\n參、對象\n一、學生。\n（一）本校。\n二、家長。\n肆、本計畫奉核後實施。\n"
+    found = ["壹、", "参、一、", "参、一、（一）", "参、二、", "肆、"]
+    assert locators(text) == found
+    assert locators("标准\n一、外观\nA、无划痕。\nB、清晰。\n") == ["一、A、", "一、B、"]
+    assert locators("公示\n1，停车三元。\n2，洗车五元。\n") == ["1，", "2，"]
+
+
+def test_what_only_looks_like_a_series_is_none():
+    assert locators("约定\n第一条 登记。\n甲、乙双方各执一份。\n")[1:] == ["第一条第二款"]
+    assert locators("约定\n甲、范围\n本楼。\n乙、期限\n一年。\n") == ["甲、", "乙、"]
+    assert locators("约定\n第一条 登记。\n1，2楼开放。\n")[1:] == ["第一条第二款"]
+
+
+def test_a_year_in_brackets_is_no_line_of_the_page():
+    text = "会议纪要\n〔2024〕第6期\n会议研究了食堂。\n"
+    assert Level.FURNITURE not in [node.level for node in doc(text).nodes]
+    page = doc("【一】\n第一条 登记。\n")
+    assert page.nodes[0].level is Level.FURNITURE
+
+
 def test_a_number_that_is_missing_makes_no_slip_of_the_next():
     text = "一、作息\n1、六点起床。\n2、十点熄灯。\n三、安全\n1、不得私拉电线。\n四、附则\n施行。\n"
     assert locators(text) == ["一、1、", "一、2、", "三、1、", "四、"]

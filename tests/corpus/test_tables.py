@@ -125,6 +125,13 @@ def test_running_numbers_are_labels(items):
     assert [node.body.cut(document.text) for node in found] == items
 
 
+def test_below_their_name_running_numbers_may_have_a_gap():
+    table = HEAD + "序号\t项目\t标准\n1\t停车\t五元\n3\t洗车\t十元\n"
+    assert [n.label for n in plain(table).nodes if n.level is Level.ROW] == ["1", "3"]
+    other = plain(table.replace("序号", "次数"))
+    assert [n.label for n in other.nodes if n.level is Level.ROW] == ["", ""]
+
+
 def test_a_head_that_comes_again_is_no_row():
     document = plain(HEAD + TABS + TABS)
     assert rows(document) == WANTED + WANTED

@@ -23,6 +23,8 @@ _NAME_MAX = 20
 # A table that shows its head only by the numbers below it needs as many rows.
 _ROWS_MIN = 3
 _LINK = "·"
+# The column of the running number.
+_RUNNING = frozenset(("序号", "序", "编号", "序列"))
 
 
 @cache
@@ -88,10 +90,15 @@ def _column_names(text: str, heads: Sequence[TableRow]) -> tuple[str, ...]:
 
 
 def _numbered(text: str, rows: Sequence[TableRow]) -> Iterator[TableRow]:
-    """Set the running number apart where the first cells count on by one from row to row."""
+    """Set the running number apart where the first cells count on by one from row to row.
+
+    Below 序号 a number may be left out: a row was struck, and the others kept theirs.
+    """
     numbers = [read_numeral(_words(text, row.cells[0])) for row in rows]
-    run = all(after == before + 1 for before, after in pairwise(numbers))
-    counts = len(rows) > 1 and run and numbers[0] >= 0
+    run = all(after == before + 1 for before, after in pairwise(numbers)) and len(rows) > 1
+    if rows and rows[0].names[:1] and rows[0].names[0] in _RUNNING:
+        run = run or all(after > before for before, after in pairwise(numbers))
+    counts = run and numbers[0] >= 0
     for row in rows:
         alone = row.cells[0] not in row.cells[1:] and row.cells[0].start >= row.span.start
         yield row._replace(number=row.cells[0]) if counts and alone else row

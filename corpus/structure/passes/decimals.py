@@ -14,6 +14,8 @@ from ..rows import Role, Row, as_text
 
 # One number alone counts nothing, and two bare ones may be years, pages or amounts.
 _DECIMALS_MIN, _BARE_MIN = 2, 3
+# What is a label only in a series.
+_SERIES = (Style.STEM, Style.LATIN_UPPER, Style.ARABIC_COMMA)
 # A list may have lost one number.
 _STEP_MAX = 2
 
@@ -72,6 +74,30 @@ def _run(rows: Sequence[Row], bare: Sequence[int], sure: set[int]) -> set[int]:
             found.append(at)
             last = number
     return set(found) if sure or len(found) >= _BARE_MIN else set()
+
+
+def settle_series(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Take the label from the rows that stand in no series: 甲、乙双方 before no 乙、.
+
+    A series begins with 甲、, A. or 1， and has a second line.
+    """
+    lost: set[int] = set()
+    for style in _SERIES:
+        run: list[int] = []
+        for i, row in enumerate(rows):
+            if row.label is None or row.label.style is not style:
+                continue
+            if row.label.ordinal.number != len(run) + 1:
+                lost.update(run if len(run) == 1 else ())
+                run = []
+            goes_on = row.label.ordinal.number == len(run) + 1
+            run = [*run, i] if goes_on else []
+            lost.update(() if goes_on else (i,))
+        lost.update(run if len(run) == 1 else ())
+    return tuple(
+        as_text(row) if i in lost and row.label and row.label.doubtful else row
+        for i, row in enumerate(rows)
+    )
 
 
 def settle_decimals(rows: Sequence[Row]) -> tuple[Row, ...]:

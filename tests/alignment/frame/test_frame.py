@@ -89,3 +89,13 @@ def test_an_annex_that_is_only_named_is_compared_as_a_note():
     old = "考场规则\n1.考生应当入场。\n2.严禁携带手机。\n附：考场示意图\n"
     assert told(old.replace("示意图", "平面图"), Part.NOTE, old) == [("reworded",)]
     assert told(old.replace("示意图", "平面图"), Part.HEADING, old) == []
+
+
+def test_a_line_of_the_contents_that_both_have_is_not_new():
+    contents = "目　录\n第一章　总则…1\n第二章　渡运安全…2\n"
+    old = TEXT.replace("第一章　总则\n", contents + "第一章　总则\n")
+    heading = old.replace("第二章　渡运安全\n第三条", "第二章　渡运秩序\n第三条")
+    assert told(heading, Part.HEADING, old) == [("reworded",)]
+    assert told(heading, Part.NOTE, old) == []
+    line = old.replace("第二章　渡运安全…2", "第二章　渡运秩序…2")
+    assert told(line, Part.NOTE, old) == [("added",)]
