@@ -47,6 +47,8 @@ _RULED = (Level.LEVEL1, Level.LEVEL2, Level.LEVEL3, Level.LEVEL4)
 # What is told where a rule that copies the one above has it not.
 _NARROWING = (Topic.CONDITION, Topic.EXCEPTION, Topic.PENALTY, Topic.SCOPE)
 _BREACHES = (Topic.BAN, Topic.PENALTY)
+# Who made a text that is repealed, and when, changes no rule.
+_REPEALED = "同时废止"
 _UNKEPT = "unkept"
 # A sentence of which so much stands above is a copy.
 _COPIED = 0.85
@@ -237,7 +239,9 @@ def _comparable(matched: Match, one: Pair) -> bool:
 
 
 def _of_the_text(page: Page, one: Statement) -> bool:
-    """Say whether a statement is part of why a text was made: 为了支持创业，…，制定本法."""
+    """Say whether a statement is on a text: why this was made, or which one it repeals."""
+    if _REPEALED in page.words(one.place):
+        return True
     if "制" not in page.form:
         return False
     start, end = page.form.rfind("。", 0, one.place.start) + 1, page.form.find("。", one.place.end)

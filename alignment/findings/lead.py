@@ -1,6 +1,7 @@
 """What the words above a list say of its items: 不得有下列行为 forbids each of them."""
 
 import re
+from collections.abc import Sequence
 
 from ...corpus.model import Document, Level
 from ...corpus.normalise import clean
@@ -18,7 +19,8 @@ _TOPICS = {
 _LISTS = ("：", ":")
 _NAMES = re.compile("下列|以下|如下")
 _REMEDY = re.compile("申请|提起|诉|复议")
-_PRINCIPLES = re.compile("原则|方针|理念|目标")
+_PRINCIPLES = re.compile("原则|指导思想|方针")
+_AIMS = re.compile("理念|目标")
 # 有下列情形之一的，应当停用; 应当具备下列条件: each item is a condition. 不得有下列情形 is a ban.
 # 人民法院对当事人可以采用下列方式: what an office may do is no right.
 _OFFICE = re.compile("(?:法院|检察院|机关|部门|政府|机构|委员会)[^。；]{0,40}(?:可以|有权)")
@@ -35,7 +37,19 @@ _MEANINGS = re.compile("含义|用语|术语|定义|是指")
 _FORBIDS = re.compile(
     "(?:禁止|严禁|不得)[^，。；]{0,10}(?:下列|以下)[^，。；]{0,12}(?:行为|活动|[:：])"
 )
+# 下列凭证免征印花税: what is left out.
+_EXEMPT = re.compile(
+    "(?:下列|以下)[^。；]*(?:免[征缴纳收于除予]|不(?:属于|适用|包括|计入|视为|作为|征收|受))"
+)
 _TASKS = re.compile("职责|职权|任务|负责|权力")
+# Told by their words, the first that stands there; the latter of a list that punishes nothing.
+_OF_ITSELF = (
+    (_MEANINGS, Topic.DEFINITION),
+    (_PRINCIPLES, Topic.RULE),
+    (_AIMS, Topic.ADVICE),
+    (_FORBIDS, Topic.BAN),
+)
+_IN_CASE = ((_CASES, Topic.CONDITION), (_EXEMPT, Topic.EXCEPTION))
 # A list of more items than this is not looked through.
 _FARTHEST = 80
 
@@ -59,17 +73,15 @@ def head(document: Document, clause: int) -> int | None:
 
 def topic(form: str) -> Topic:
     """Return what the words above a list say of each of its items."""
-    if _MEANINGS.search(form):
-        return Topic.DEFINITION
-    if _PRINCIPLES.search(form):
-        return Topic.RULE
-    if _FORBIDS.search(form):
-        return Topic.BAN
+    told = _first(_OF_ITSELF, form)
+    if told is not None:
+        return told
     said = statements(form)
     if any(one.penalties for one in said):
         return Topic.PENALTY
-    if _CASES.search(form):
-        return Topic.CONDITION
+    told = _first(_IN_CASE, form)
+    if told is not None:
+        return told
     # 有权采取下列措施，他人不得妨碍: the statement that names the list says what its items are.
     named = [one for one in said if _NAMES.search(form, *one.place)]
     for one in (*reversed(named), *reversed(said)):
@@ -79,3 +91,7 @@ def topic(form: str) -> Topic:
             )
             return Topic.RIGHT if right else _TOPICS[one.force]
     return Topic.DUTY if _TASKS.search(form) else Topic.SCOPE
+
+
+def _first(told: Sequence[tuple[re.Pattern[str], Topic]], form: str) -> Topic | None:
+    return next((about for pattern, about in told if pattern.search(form)), None)

@@ -48,7 +48,9 @@ _DONE = re.compile(
 _IS = re.compile("是|为|属于|适用|视为|不得|参照|有效|免予|免除|计算|除外|不承担")
 # 保证工作质量: what an act is to bring about, without a word of force of its own.
 _AIM = re.compile(
-    "(?:并|切实|从而|努力|不断|有效)*(?:实现|坚持|遵循|贯彻|统筹发展|保证|确保|防止|提高|促进|维护|增强|做好|认真|提升|推动|发挥|营造|方便|弘扬|重点围绕)"
+    "(?:并|切实|从而|努力|不断|有效)*(?:实现|坚持|遵循|贯彻|统筹发展|保证|确保|防止|提高|促进|维护|增强|做好|认真|提升|推动|发挥|营造|方便|弘扬|重点围绕"
+    "|有[利助]于|以[^，。；]{2,20}为(?:导向|核心|中心|根本|目标|宗旨|主线|重点|引领)|忠于职守|勤勉尽责"
+    "|清正廉洁|尊重|热爱|崇尚|树立|(?:加大|强化|增强|持续优化)[^，。；、]{0,8}(?:力度|意识|服务|水平|素质)$)"
 )
 _STEPS = frozenset(
     ("publicity", "hearing", "reasons", "notice", "report", "filing", "consultation")
@@ -68,6 +70,13 @@ _ASKS = re.compile(
 YIELDS = re.compile(
     "(?:法律|行政法规|法规|国家|省|条例>).{0,24}规定.{0,8}(?:的，(?:从|依照|适用)其规定|的?除外)$"
 )
+# 法律已有规定的，从其规定: so it is anyway.
+_AS_THEY_SAY = re.compile(
+    "(?:对?违反[^，。；]*，|对[^，。；]*行为，)?(?:有关|相关|国家)?(?:宪法|法律|行政法规|法规|、|和|或者)+"
+    "[^，。；对就]{0,4}有[^，。；]{0,8}规定的，(?:从|适用)其规定"
+)
+# 当场作出决定的，自作出之日起计算: a case and what holds in it.
+_CASE_AND_RULE = re.compile("[^，。；]的，")
 # Items of these weigh less: 鼓励下列活动, 坚持下列原则.
 _LIGHT = (Topic.ADVICE, Topic.RULE)
 # An item that says when a duty holds is its condition: 应当开灯：（一）能见度低时.
@@ -147,10 +156,25 @@ def weightiest(page: Page, said: Sequence[Statement], lead: Topic | None = None)
         last = next(one for one in said if _VALIDITY.search(page.words(one.place)))
         return Kind(Topic.VALIDITY, 1, last)
     kinds = [kind for one in told if (kind := kind_of(page, one, lead)) is not None]
+    kinds = [_with_its_rule(kind, told) for kind in kinds]
     if any(kind.weight <= 1 for kind in kinds):
         empty = {one.force_at for one in told if one.own_force and follows(page.words(one.core))}
         kinds = [kind for kind in kinds if kind.weight > 1 or kind.said.force_at not in empty]
     return min(kinds, key=lambda k: (-k.weight, _ORDER.index(k.topic)), default=None)
+
+
+def _with_its_rule(kind: Kind, said: Sequence[Statement]) -> Kind:
+    """Return an exception as the rule that it is part of, if that is lone too."""
+    one = kind.said
+    if kind.topic is not Topic.EXCEPTION:
+        return kind
+    rule = any(
+        a.sentence == one.sentence
+        and a.place.end <= one.place.start
+        and a.place.end - a.place.start >= _SHORTEST
+        for a in said
+    )
+    return kind._replace(topic=Topic.RULE, weight=1) if rule else kind
 
 
 def _sentence(page: Page, one: Statement) -> str:
@@ -163,20 +187,15 @@ def kind_of(page: Page, one: Statement, lead: Topic | None = None) -> Kind | Non
     """Return what one lone statement is about; None for a purpose, a principle, a fragment."""
     words = page.words(one.place)
     item = _sentence(page, one).rstrip("；，：") if lead else page.words(sentence(page, one.place))
-    if hollow(words, page.words(one.core)) or hollow(item, ""):
-        return None
-    short = len(words) < (_SHORTEST if lead is None else _SHORTEST_ITEM)
-    if short and not (one.penalties or one.own_force or one.procedures):
-        return None
-    if one.own_force and _BASIS.fullmatch(page.form, one.force_at.end, one.core.end):
-        return None
-    if not one.own_force and _AIM.match(page.words(one.core)):
+    if hollow(words, page.words(one.core)) or hollow(item, "") or _empty(page, one, words, lead):
         return None
     whole = _sentence(page, one)
     if _means(one, words, whole):
         return Kind(Topic.DEFINITION, 2, one)
     if one.core in one.exceptions:
-        return Kind(Topic.EXCEPTION, 1 if YIELDS.search(words) else 2, one)
+        return _exception(words, one)
+    if lead is Topic.SCOPE and _CASE_AND_RULE.search(item):
+        return _ruled(page, words, one)
     names = one.force is Force.NONE or _cannot(page, one) or lead is Topic.PENALTY
     if lead is not None and not one.penalties and names:
         case = item.endswith("时") or (lead in _BINDS and _CASE.search(item))
@@ -185,6 +204,31 @@ def kind_of(page: Page, one: Statement, lead: Topic | None = None) -> Kind | Non
     told = by_consequence(page, one) or _by_limit(words, one)
     told = told or _only_then(page, one) or _by_force(page, one) or _by_words(words, one)
     return Kind(*told, one) if told else None
+
+
+def _empty(page: Page, one: Statement, words: str, lead: Topic | None) -> bool:
+    """Say whether a statement is a purpose, a principle or a fragment."""
+    short = len(words) < (_SHORTEST if lead is None else _SHORTEST_ITEM)
+    if short and not (one.penalties or one.own_force or one.procedures):
+        return True
+    if one.own_force:
+        return _BASIS.fullmatch(page.form, one.force_at.end, one.core.end) is not None
+    # 应当坚持下列原则：预防与保护相结合
+    return lead is Topic.RULE or _AIM.match(page.words(one.core)) is not None
+
+
+def _exception(words: str, one: Statement) -> Kind | None:
+    """Return what an exception is about; None: only that rules above hold, as they do anyway."""
+    if _AS_THEY_SAY.fullmatch(words):
+        return None
+    return Kind(Topic.EXCEPTION, 1 if YIELDS.search(words) else 2, one)
+
+
+def _ruled(page: Page, words: str, one: Statement) -> Kind | None:
+    """Return what an item is about that is a rule of its own: 超过十吨的，每吨六元."""
+    told = by_consequence(page, one) or _by_limit(words, one) or _by_force(page, one)
+    paid = any(q.measure is Measure.MONEY for q in one.quantities)
+    return Kind(*(told or ((Topic.AMOUNT if paid else Topic.RULE), 2)), one)
 
 
 def _means(one: Statement, words: str, whole: str) -> bool:

@@ -12,6 +12,8 @@ from ..pairing import Page, sentence
 _GENERIC = re.compile("依法(?:追究刑事责任|给予(?:政务|行政)?处分|承担民事责任|处理)|构成犯罪")
 # Penalties that refer to other rules, or cost no money and no licence.
 _MILD = frozenset(("liability", "public-order", "execution", "credit"))
+# 逾期不履行的，强制执行: a penalty is carried out, none is imposed.
+_EXECUTED = frozenset(("execution",))
 # What follows from a breach of a ban is imposed: 由…没收, 处罚款.
 _IMPOSES = re.compile("并?(?:由|处|给予|责令|没收|吊销|依法|构成|予以|追究)")
 # 督促有关部门依法处罚: another is asked to.
@@ -23,7 +25,9 @@ _SPARED = re.compile(
     "(?:不予|免予|免于|免除|从轻|减轻|不再|从宽)(?:或者?(?:不予|免予|免于|免除|从轻|减轻))*(?:行政)?(?:处罚|处分|处理)"
 )
 # 本条例规定的行政处罚，由…决定: who may impose what others lay down.
-_WHO_MAY = re.compile("^本(?:法|条例|办法|规定|细则)[^，。；]{0,6}规定的[^，。；]{0,8}处罚")
+_WHO_MAY = re.compile(
+    "^(?:除[^，。；]{0,24}外，)?本(?:法|条例|办法|规定|细则)[^，。；]{0,6}规定的[^，。；]{0,8}处罚"
+)
 # 应当实施检查，发现违法行为的，应当责令改正: what an office has to do; a breach makes it a penalty.
 _ORDER = frozenset(("order",))
 _BROKEN = re.compile(
@@ -51,6 +55,8 @@ def by_consequence(page: Page, one: Statement) -> tuple[Topic, int] | None:
         return Topic.RULE, 2
     if _exhorts(page, one) or whole.endswith("从其规定"):
         return None
+    if {penalty.name for penalty in one.penalties} == _EXECUTED:
+        return Topic.RULE, 2
     mild = {penalty.name for penalty in one.penalties} <= _MILD
     general = len(one.penalties) == 1 and bool(_GENERIC.search(page.words(one.place)))
     return Topic.PENALTY, 2 if mild or general else 3

@@ -17,9 +17,10 @@ _PERSON = re.compile(
     "|被侵权人|受害人|信访人|献血者|捐献者|志愿者|本人|亲属|家属|家庭|老年人|残疾人|儿童|未成年人|农民|居住人|承租人|持有人)"
 )
 _REMEDY = re.compile(
-    "申请(?:行政)?复议|申请复[核查]|行政复议|提起(?:行政|民事|公益)?诉讼|申诉|提出异议|申辩|陈述"
+    "申请(?:行政)?复议|申请复[核查]|行政复议|提起(?:行政|民事|公益)?诉讼|申诉|提出异议|申辩|陈述|检举|控告|举报|投诉"
     "|(?:申请|请求|要求|获得|享受|得到|主张)[^，。；]{0,8}(?:补偿|赔偿|救助|救济)"
 )
+_HAS = "享有"
 # 科技人员兼职可以取得报酬, 可以按照规定享受待遇: who receives has a right.
 _RECEIVES = re.compile(
     "(?:(?:按照?|依照|根据)[^，。；]{0,12}规定，?|依法|优先|免费|同等)*"
@@ -59,6 +60,11 @@ def of_a_person(page: Page, one: Statement) -> bool:
     if not who and not before and page.form.startswith("申请", start):
         # 有下列情形的，可以申请移植: who applies is not said, and is no office.
         return True
-    if _RECEIVES.match(page.form, start, one.core.end):
+    if _RECEIVES.match(page.form, start, one.core.end) or _has(page, one):
         return True
     return named or bool(_REMEDY.search(page.form, start, one.core.end))
+
+
+def _has(page: Page, one: Statement) -> bool:
+    """Say whether a statement says who has a right: 享有; 不享有 takes one."""
+    return page.words(one.force_at) == _HAS and page.form[one.force_at.start - 1] != "不"

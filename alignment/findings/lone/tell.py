@@ -94,6 +94,12 @@ def _goes_on(page: Page, kind: Kind, run: Sequence[Statement]) -> bool:
     return page.form[end : end + 1] in ("，", "：")
 
 
+def _half(page: Page, place: Place) -> bool:
+    """Say whether a stretch is the first half of an item whose other half stayed."""
+    rest = Place(place.end, sentence(page, place).end)
+    return page.form[place.end : place.end + 1] == "，" and page.share(rest) >= _ITEM_STAYED
+
+
 def _whole(page: Page, clause: int) -> Place:
     return Place(page.body.starts[clause], page.body.ends[clause])
 
@@ -120,7 +126,8 @@ def tell(
     topic = kind.topic
     words, span = page.words(place), (body.span(*place),)
     direction = Direction.NEW if fresh else Direction.REMOVED
-    heads = place.start == page.clause_start(place.start)
+    half = kind.listed and _half(page, place)
+    heads = place.start == page.clause_start(place.start) and not half
     change = "set-up" if fresh and pair.implements else direction
     found = Finding(
         f"{'listed' if kind.listed and not whole and heads else topic}-{change}",
@@ -131,7 +138,7 @@ def tell(
         topic=topic,
         direction=direction,
         weight=weigh(pair, kind, fresh=fresh),
-        about=_about(page, place)[:_FAR],
+        about=page.words(sentence(page, place)) if half else _about(page, place)[:_FAR],
     )
     above = pair.template if fresh else pair.variant
     weighs = found.weight > UNREPEATED

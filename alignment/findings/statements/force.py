@@ -33,6 +33,12 @@ _ADVICE = ("支持", "引导", "倡导", "鼓励", "提倡")
 _BESIDE_AN_ACT = re.compile(
     "(?:参与|协作|合作|帮助|指导|关心|重视|监督|保护|服务|理解|配合|投资|资助)(?:和|与|、|及)$|的$"
 )
+# 对改制、支持小微企业发展等情形: one thing of several.
+_OF_SEVERAL = re.compile("[^，。；]{1,20}等(?:情形|方面|事项|领域|内容|工作)")
+# 禁止燃放区以外的区域: a name.
+_ZONE = re.compile(
+    "(?!在|于|进入|擅自|任何|各|向|对)[^，。；的在]{2,6}区域?(?:以外|之外|外|内|的|由|范围|、|和|为)"
+)
 # 作出许可或者不予许可的决定: either.
 _EITHER = ("准予", "不予", "不准予")
 _OR_NOT = re.compile("或者?不(?:予|准予)")
@@ -130,13 +136,22 @@ def _of_itself(form: str, place: Place, at: Place) -> bool:
         return True
     if word == "有权" and _HAVING.match(form, at.end, place.end):
         return True
-    if word in _ADVICE and _BESIDE_AN_ACT.search(form, place.start, at.start):
+    if word in _ADVICE and _of_several(form, place, at):
+        return True
+    if word == "禁止" and _ZONE.match(form, at.end, place.end):
         return True
     if word in _EITHER and _OR_NOT.search(form[max(0, at.start - 8) : at.end + 10]):
         return True
     if word == "享有":
         return bool(_ENSURED.search(form, place.start, at.start))
     return word == "不能" and bool(_UNABLE.match(form, at.end, place.end))
+
+
+def _of_several(form: str, place: Place, at: Place) -> bool:
+    """Say whether a word of encouragement is an act, or a thing, beside others."""
+    beside = _BESIDE_AN_ACT.search(form, place.start, at.start)
+    listed = form.rfind("、", place.start, at.start) >= 0
+    return bool(beside or (listed and _OF_SEVERAL.match(form, at.end, place.end)))
 
 
 def _describes_a_thing(form: str, place: Place, at: Place) -> bool:

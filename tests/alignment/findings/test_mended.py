@@ -141,8 +141,8 @@ def test_each_item_that_comes_to_an_old_list_is_told():
 
 
 def test_an_item_of_a_list_that_is_new_as_a_whole_adds_nothing_to_a_list():
-    listed = "第四条 食堂的采购应当遵循下列原则：\n（一）统一采购，分级负责；\n（二）公开透明。"
-    assert added(listed) == ["新设规定：统一采购，分级负责"]
+    listed = "第四条 食堂采购的目标如下：\n（一）统一采购，分级负责；\n（二）公开透明。"
+    assert added(listed) == ["新设倡导：统一采购，分级负责"]
 
 
 def test_a_list_that_is_new_as_a_whole_is_told_once():
