@@ -117,6 +117,11 @@ class Sentences:
         return _index(tuple(_sentences(self._document)))
 
     @cached_property
+    def text(self) -> str:
+        """All sentences, a line each."""
+        return "\n".join([one.words for one in self.index.said])
+
+    @cached_property
     def of_no_matter(self) -> NDArray[np.bool_]:
         """Whether each sentence is near no rule."""
         found = [_OF_NO_MATTER.search(one.words) is not None for one in self.index.said]

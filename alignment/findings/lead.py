@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ...corpus.model import Document, Level
 from ...corpus.normalise import clean
@@ -71,6 +72,8 @@ def head(document: Document, clause: int) -> int | None:
     return None
 
 
+# A list of many items is asked for with each of them.
+@lru_cache(1024)
 def topic(form: str) -> Topic:
     """Return what the words above a list say of each of its items."""
     told = _first(_OF_ITSELF, form)

@@ -10,7 +10,8 @@ words that the table has, has a counterpart in one stretch of one sentence, and 
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
+from operator import or_
 
 from ...model import Topic
 from ...tables import rows
@@ -61,12 +62,40 @@ def _stands(rule: str, above: Sentences) -> bool:
     words = frozenset(_words(rule))
     if len(words) < _FEWEST:
         return False
-    said = above.index.said
-    # A word of few concepts rules out the most sentences.
-    first, *others = sorted(words, key=lambda one: (one.bit_count(), one))
-    may_be = [(at, there) for at, there in enumerate(_concepts(said)) if first & there]
-    found = (at for at, there in may_be if all(one & there for one in others))
-    return any(_says(said[at].words, rule, words) for at in found)
+    may_be = frozenset(range(len(above.index.said)))
+    for one in sorted(words, key=lambda one: (one.bit_count(), one)):
+        may_be = may_be & _having(above.text, one)
+        if not may_be:
+            return False
+    said = (above.index.said[at].words for at in may_be)
+    return any(_has_all(there, words) and _says(there, rule, words) for there in said)
+
+
+def _has_all(sentence: str, words: frozenset[int]) -> bool:
+    """Say whether a sentence has a counterpart of each word."""
+    bits = _concepts(sentence)
+    return all(one & bits for one in words)
+
+
+# Rules of one matter are looked for in the same sentences.
+@lru_cache(1024)
+def _concepts(sentence: str) -> int:
+    """Return the concepts of all words of a sentence, a bit each."""
+    return reduce(or_, _words(sentence), 0)
+
+
+# The template of a batch is asked for with each text.
+@lru_cache(4096)
+def _having(text: str, concepts: int) -> frozenset[int]:
+    """Return the lines of a text that have the characters of a word of some concepts."""
+    found: set[int] = set()
+    for word in _of_concepts(concepts):
+        at = text.find(word)
+        while at >= 0:
+            found.add(text.count("\n", 0, at))
+            at = text.find("\n", at)
+            at = text.find(word, at) if at >= 0 else at
+    return frozenset(found)
 
 
 def _says(there: str, rule: str, words: frozenset[int]) -> bool:
@@ -109,39 +138,41 @@ def _pairs(words: str) -> frozenset[str]:
     return frozenset(part[at : at + 2] for part in parts for at in range(len(part) - 1))
 
 
-# The template of a batch is asked for with each text.
-@lru_cache(4)
-def _concepts(said: tuple[tuple[str, str, int], ...]) -> tuple[int, ...]:
-    """Return the concepts of each sentence, a bit each."""
-    found = []
-    for words, _, _ in said:
-        bits = 0
-        for word in _words(words):
-            bits |= word
-        found.append(bits)
-    return tuple(found)
-
-
 def _words(text: str) -> list[int]:
     """Return the concepts of each word of a text that the table has, none within a longer one."""
-    found, end, listed, begins = [], 0, *_table()
-    for at, pair in enumerate(map(str.__add__, text, text[1:])):
-        if pair in begins:
-            for size in _SIZES:
-                bits = listed.get(text[at : at + size])
-                if bits is not None and at + size > end:
-                    found.append(bits)
-                    end = at + size
-                    break
+    found, end, listed = [], 0, _table()
+    for at in range(len(text) - 1):
+        for size in _SIZES:
+            bits = listed.get(text[at : at + size])
+            if bits is not None and at + size > end:
+                found.append(bits)
+                end = at + size
+                break
     return found
 
 
 @cache
-def _table() -> tuple[dict[str, int], frozenset[str]]:
-    """Return the concepts of each word of the table, a bit each, and how the words begin."""
-    place: dict[str, int] = {}
+def _table() -> dict[str, int]:
+    """Return the concepts of each word of the table, a bit each."""
     listed: dict[str, int] = {}
+    for place, words in enumerate(_by_concept()):
+        for word in words:
+            listed[word] = listed.get(word, 0) | 1 << place
+    return listed
+
+
+@cache
+def _by_concept() -> tuple[list[str], ...]:
+    """Return the words of each concept."""
+    found: dict[str, list[str]] = {}
     for concept, word in rows("concepts"):
-        bit = 1 << place.setdefault(concept, len(place))
-        listed[word] = listed.get(word, 0) | bit
-    return listed, frozenset([word[: _SIZES[-1]] for word in listed])
+        found.setdefault(concept, []).append(word)
+    return tuple(found.values())
+
+
+@cache
+def _of_concepts(concepts: int) -> tuple[str, ...]:
+    """Return the words of any of some concepts, a bit each."""
+    every = _by_concept()
+    places = (at for at, bit in enumerate(f"{concepts:b}"[::-1]) if bit == "1")
+    return tuple(dict.fromkeys(word for at in places for word in every[at]))
