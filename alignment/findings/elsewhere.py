@@ -1,17 +1,14 @@
 """Whether words that look new stand at another place of the other text: moved, not new."""
 
-from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from ...corpus.model import Document
 from ...corpus.normalise import clean
 
 # So many characters in a row do not recur by chance; a stock phrase is hardly longer than two.
 _GRAM = 6
-# A run of so many from each of these places.
+# A run of so many is looked for from every third place: three runs of six hold it.
 _PART, _EVERY = 4, 3
-# So many of the words that are asked for are looked at before the next.
-_AT_ONCE = 16
 # Shorter words are stock phrases wherever they stand: 并向社会公示.
 _FEWEST = 5
 # Words of which so much stands in the other text are not new.
@@ -42,9 +39,8 @@ def pieced(words: str, form: str) -> bool:
 class Elsewhere:
     """The words of a document, asked for runs of characters; read when first asked.
 
-    A run of six characters that stands in it holds one of four that begins at a third place of
-    it: 一二[三四五六]. So the runs from every third place tell soon of most words that they do
-    not stand there; the few others are looked for.
+    A run of four characters that stands nowhere is part of three runs of six: 一二[三四五六]七八.
+    So a look for one at every third place tells soon of most words that they do not stand there.
     """
 
     def __init__(self, document: Document) -> None:
@@ -64,31 +60,24 @@ class Elsewhere:
         if size < _FEWEST:
             return False
         most = size - _STANDS * size
-        known = self._known(words, size - most)
-        may_stand = [a or b or c for a, b, c in zip(known, known[1:], known[2:], strict=False)]
-        strange = size - may_stand.count(True)
-        return strange <= most and strange + self._missing(words, may_stand, most) <= most
+        return self._strange(words, size, most) <= most and self._missing(words, size, most) <= most
 
-    def _known(self, words: str, least: float) -> list[bool]:
-        """Return which runs of four are of the document, as far as enough runs of six may be.
+    def _strange(self, words: str, size: int, most: float) -> int:
+        """Count runs of six that hold one of four that stands nowhere, up to the first too many."""
+        count = 0
+        for at in range(_GRAM - _PART, size, _EVERY):
+            if words[at : at + _PART] not in self._form:
+                count += _EVERY
+                if count > most:
+                    break
+        return count
 
-        Each run of four is held by three of six.
-        """
-        parts, last = _parts(self._form), len(words) - _PART + 1
-        known: list[bool] = []
-        for start in range(0, last, _AT_ONCE):
-            stop = min(last, start + _AT_ONCE)
-            known += [words[at : at + _PART] in parts for at in range(start, stop)]
-            if known.count(True) * _EVERY + last - stop < least:
-                break
-        return known
-
-    def _missing(self, words: str, may_stand: Sequence[bool], most: float) -> int:
-        """Count the runs of six that stand nowhere though they may, up to the first too many."""
+    def _missing(self, words: str, size: int, most: float) -> int:
+        """Count the runs of six that stand nowhere, up to the first too many."""
         at = count = 0
-        while at < len(may_stand) and count <= most:
-            place = self._form.find(words[at : at + _GRAM]) if may_stand[at] else -1
-            count += may_stand[at] and place < 0
+        while at < size and count <= most:
+            place = self._form.find(words[at : at + _GRAM])
+            count += place < 0
             at += 1 if place < 0 else self._as_far(words[at:], place) - _GRAM + 1
         return count
 
@@ -101,9 +90,3 @@ class Elsewhere:
     def holds_word(self, word: str) -> bool:
         """Say whether a word stands in the document."""
         return word in self._document.text
-
-
-# The template of a batch is asked for with each text.
-@lru_cache(2)
-def _parts(form: str) -> frozenset[str]:
-    return frozenset([form[at : at + _PART] for at in range(0, len(form), _EVERY)])
