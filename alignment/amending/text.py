@@ -255,6 +255,8 @@ def _parted(
         return "", "", text[start:end]
     rest = text[start + len(node.label) : end]
     words = rest.lstrip()
+    if kind is LineKind.ARTICLE:
+        words = words.removeprefix("、").lstrip()  # 第一条、村民应当…
     return node.label, rest[: len(rest) - len(words)], words
 
 

@@ -91,7 +91,7 @@ def _label_span(node: Node) -> Span:
 
 def _closed_up(text: str, node: Node) -> bool:
     after = text[_label_span(node).end : node.span.end][:1]
-    return bool(after) and not after.isspace() and after not in "【（(：:"
+    return bool(after) and not after.isspace() and after not in "【（(：:、"
 
 
 def no_break_spaces(text: str) -> Iterator[Issue]:
