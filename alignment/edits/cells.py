@@ -3,7 +3,7 @@
 无证取水 | 轻微 | 二万元        无证取水 | 轻微 | 三万元        →  [二→三]
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ...corpus.model import FOLDS, Cell, Document, Fold, Node, Span
 from ...corpus.normalise import clean
@@ -46,11 +46,19 @@ def row_words(document: Document, index: int) -> Spans:
 def _pairs(old: Node, new: Node) -> Iterator[tuple[Spans, Spans]]:
     """Yield the cells that answer each other; alone those that none answers."""
     ours, theirs = _by_column(old), _by_column(new)
-    answers = dict(_columns_paired(list(ours), list(theirs)))
+    answers = dict(_columns_paired(_columns(old, ours), _columns(new, theirs)))
+    answers = {key: answers[key] for key in ours if answers.get(key) in theirs}
     for key, span in ours.items():
         yield (span,), ((theirs[answers[key]],) if key in answers else ())
     answered = set(answers.values())
     yield from (((), (span,)) for key, span in theirs.items() if key not in answered)
+
+
+def _columns(node: Node, cells: Mapping[object, Span]) -> Sequence[object]:
+    """Return the columns of a row, those of its empty cells too; else the places of its cells."""
+    names = [column_name(cell) for cell in node.cells]
+    named = len(set(names)) == len(names) and cells.keys() <= set(names)
+    return names if named else list(cells)
 
 
 def _columns_paired(

@@ -38,6 +38,7 @@ _BY_KIND = re.compile(
 _BETWEEN = re.compile(JOIN)
 _NEAR = 8
 # Of these the clauses themselves are looked at; of the others the node that holds most of them.
+_STATUTE = frozenset(("article", "paragraph", "item", "point"))
 _FINE = frozenset(("paragraph", "item", "point", "label", "path"))
 
 
@@ -125,7 +126,21 @@ class Check:
             return RefStatus.TARGET_DROPPED
         if self.answers_to(old, new):
             return RefStatus.SAME if same else RefStatus.FOLLOWED
+        if not same and self._resized(old, new):
+            return RefStatus.NEW
         return RefStatus.SHIFTED if same else RefStatus.WRONG
+
+    def _resized(self, old: Found, new: Found) -> bool:
+        """Say whether one of two references names a part of what the other names.
+
+        第三条第一款 → 第三条 means more than before, unless the article has one 款.
+        """
+        if old.grain == new.grain or not {old.grain, new.grain} <= _STATUTE:
+            return False
+        there, here = set(self.expected(old)), set(_aim(new))
+        if not self._meet(there, here, "article"):
+            return False
+        return bool(here) and here & self.answered != there & self.answered
 
     def _can_dangle(self, new: Found) -> bool:
         """Say whether a reference without a target is an error.
@@ -170,6 +185,10 @@ class Check:
                 return set(direct).issubset(_aim(new))
             if direct:
                 return not set(direct).isdisjoint(_aim(new))
+        return not self._resized(old, new) and self._one_holder(old, new, expected)
+
+    def _one_holder(self, old: Found, new: Found, expected: Sequence[int]) -> bool:
+        """Say whether what two references point at stands in one article, chapter or annex."""
         grain = old.grain if old.grain == new.grain else "article"
         there, here = (self._holders(found, grain) for found in (expected, _aim(new)))
         if old.mention.back > 1 and new.mention.back > 1:
@@ -185,6 +204,10 @@ class Check:
 
     def _answers(self, nodes: Iterable[int]) -> tuple[int, ...]:
         return tuple(answer for node in nodes for answer in self.answers.get(node, ()))
+
+    def _meet(self, there: Iterable[int], here: Iterable[int], grain: str) -> bool:
+        """Say whether two sets of clauses have a holder in common."""
+        return not set(self._holders(there, grain)).isdisjoint(self._holders(here, grain))
 
     def _holders(self, clauses: Iterable[int], grain: str) -> Counter[int]:
         """Count the nodes of the variant that hold the clauses."""

@@ -130,6 +130,13 @@ def test_a_year_in_brackets_is_no_line_of_the_page():
     assert page.nodes[0].level is Level.FURNITURE
 
 
+def test_what_an_article_of_a_contract_is_called_is_its_caption():
+    text = "租赁合同\n第一条 房屋\n1.1 甲方将位于教学楼一层的房屋一间出租给乙方。\n第二条 期限\n2.1 一年。\n第三条 生效\n签字生效。\n"
+    assert headings(text) == ["房屋", "期限", "生效"]
+    assert headings(text.replace("签字", "— 1 —\n签字")) == ["房屋", "期限", "生效"]
+    assert headings("规定\n第一条 应当登记\n（一）姓名。\n第二条 保管\n（一）三年。\n") == []
+
+
 def test_a_number_that_is_missing_makes_no_slip_of_the_next():
     text = "一、作息\n1、六点起床。\n2、十点熄灯。\n三、安全\n1、不得私拉电线。\n四、附则\n施行。\n"
     assert locators(text) == ["一、1、", "一、2、", "三、1、", "四、"]

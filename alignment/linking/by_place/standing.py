@@ -45,7 +45,10 @@ def standing(
             ends = (template.clauses, places[0][t]), (variant.clauses, places[1][v])
             if v not in taken and (
                 _struck(*forms, template.nodes[t].locator == variant.nodes[v].locator)
-                or (max(map(len, forms)) <= SHORT and _between(*ends, answers))
+                or (
+                    (max(map(len, forms)) <= SHORT or _one_field(*forms))
+                    and _between(*ends, answers)
+                )
             ):
                 taken.add(v)
                 yield t, v
@@ -65,6 +68,12 @@ def _form(document: Document, index: int) -> str:
 def _struck(old: str, new: str, same: bool) -> bool:
     """Say whether one of two articles of one number is only marked as struck out."""
     return same and (bool(_GONE.fullmatch(old)) != bool(_GONE.fullmatch(new)))
+
+
+def _one_field(old: str, new: str) -> bool:
+    """Say whether two clauses fill in one field: 实施主体：市水务局 and 实施主体：市执法支队."""
+    fields = old.partition("：")[0], new.partition("：")[0]
+    return fields[0] == fields[1] != old and len(fields[0]) <= SHORT
 
 
 def _between(

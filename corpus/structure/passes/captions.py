@@ -33,8 +33,13 @@ def _bracketed(text: str, row: Row, after: Row | None) -> Caption | None:
 def _alone(text: str, row: Row, after: Row | None, width: int) -> Caption | None:
     short = 0 < row.rest.end - row.rest.start <= _CAPTION_MAX and bare(text, row.rest)
     full = row.span.end - row.span.start >= width - _RAGGED
-    follows = after is not None and after.role is Role.TEXT
+    follows = after is not None and (after.role is Role.TEXT or _decimal(after))
     return (row.rest, row.rest.end) if short and follows and not full else None
+
+
+def _decimal(row: Row) -> bool:
+    """Say whether a row is numbered below its article: 第一条 租赁房屋 / 1.1 甲方将房屋出租."""
+    return row.role is Role.NUMBERED and row.label is not None and bool(row.label.prefix)
 
 
 def _width(rows: Sequence[Row]) -> int:
@@ -55,7 +60,8 @@ def _candidates(text: str, rows: Sequence[Row]) -> dict[int, tuple[Caption | Non
     width = _width(rows)
     for i, row in enumerate(rows):
         if row.role is Role.ARTICLE:
-            after = rows[i + 1] if i + 1 < len(rows) else None
+            behind = (one for one in rows[i + 1 : i + 4] if one.role is not Role.FURNITURE)
+            after = next(behind, None)
             alone = _alone(text, row, after, width)
             found[i] = (_bracketed(text, row, after), alone, _spaced(text, row))
     return found

@@ -128,14 +128,23 @@ def _signed(text: str, row: Row) -> bool:
 def _footnotes(text: str, rows: list[Row]) -> None:
     """Mark the notes below a rule at the end of a text: —————— / ①本细则经会议讨论通过。"""
     at = len(rows)
-    while at > 0 and _FOOTNOTE.match(text, rows[at - 1].span.start, rows[at - 1].span.end):
+    while at > 0 and _is_footnote(text, rows[at - 1]):
         at -= 1
     if not 0 < at < len(rows):
         return
     rule = rows[at - 1]
     if rule.role is Role.TEXT and _DRAWN.fullmatch(text, rule.span.start, rule.span.end):
         rows[at - 1] = replace(rule, role=Role.FURNITURE)
-        rows[at:] = [replace(row, role=Role.NOTE, rest=row.span) for row in rows[at:]]
+        notes = (replace(row, role=Role.NOTE, rest=row.span) for row in rows[at:])
+        pairs = zip(notes, rows[at:], strict=True)
+        rows[at:] = [row if row.role is Role.FURNITURE else note for note, row in pairs]
+
+
+def _is_footnote(text: str, row: Row) -> bool:
+    """Say whether a row begins as a note does, or is of the page."""
+    drawn = _DRAWN.fullmatch(text, row.span.start, row.span.end)
+    noted = _FOOTNOTE.match(text, row.span.start, row.span.end)
+    return not drawn and (bool(noted) or row.role is Role.FURNITURE)
 
 
 def _signs_alone(text: str, rows: Sequence[Row], at: int) -> bool:

@@ -55,3 +55,13 @@ def test_amounts_alone_link_no_rows():
 
 def test_the_same_table_is_unchanged():
     assert not list(told(compared(ROWS)))
+
+
+def test_a_column_that_was_renamed_keeps_its_cells_where_another_was_empty():
+    def read(day, night):
+        table = f"| 车型 | {day} | 夜间 |\n| --- | --- | --- |\n| 小型车 | 三元 | 免费 |\n"
+        words = f"停车收费标准\n{table}| 大型车 | 八元 | {night} |\n"
+        return parse(Source("a.txt", "", words, "text"))
+
+    found = list(told(compare(read("白天（7:00起）", ""), read("白天（8:00起）", "二元"))))
+    assert found == [("reworded", [("", "二元")])]

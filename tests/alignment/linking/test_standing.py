@@ -14,9 +14,9 @@ def read(text):
     return parse(Source("", "", text, "text"))
 
 
-def pairs(new, answered):
+def pairs(new, answered, old=LIST):
     """Return the labels of the pairs that stand alike; ``answered`` are links by place."""
-    texts = read(LIST), read(new)
+    texts = read(old), read(new)
     links = [Link((texts[0].clauses[a],), (texts[1].clauses[b],), 1.0, 1.0) for a, b in answered]
     free = [
         set(document.clauses) - {i for link in links for i in link.ends[side]}
@@ -52,3 +52,13 @@ def test_an_article_that_is_only_marked_as_gone_is_that_article(word):
     for old, new in ((ARTICLES, gone), (gone, ARTICLES)):
         kinds = [change.kind.value for change in compare(read(old), read(new)).clauses]
         assert kinds == ["unchanged", "reworded", "unchanged"]
+
+
+def test_what_fills_in_one_field_answers_it_by_place():
+    old = "一、东河\n二、管护单位：区水务局\n三、西河\n"
+    for words, answered in (
+        ("管护单位：某乡人民政府综合执法队", 2),
+        ("某乡人民政府综合执法队管护", 0),
+    ):
+        links = [(0, 0), (2, 2)]
+        assert len(pairs(old.replace("管护单位：区水务局", words), links, old)) == answered // 2

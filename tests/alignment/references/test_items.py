@@ -1,7 +1,8 @@
 """References to items: cited anew, without brackets, in traditional characters."""
 
+import pytest
 from duizhao.alignment.compare import compare
-from duizhao.alignment.model import RefStatus
+from duizhao.alignment.model import Kind, RefStatus
 from duizhao.corpus.model import Source
 from duizhao.corpus.parse import parse
 
@@ -51,3 +52,26 @@ def test_a_page_number_between_two_items_loses_no_target():
     assert in_words(text, text) == [
         (RefStatus.SAME, "前款第(三)项", "前款第(三)项", "第一条第一款第（三）项")
     ]
+
+
+WIDE = (
+    "第一条 船长应当检查：\n（一）缆绳；\n（二）救生衣。\n逾期的，应当补查。\n"
+    "第二条 违反第一条{}的，罚款。\n"
+)
+ONE = "第一条 船长应当检查缆绳。\n第二条 违反第一条{}的，罚款。\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("第一款", ""), ("", "第一款"), ("第一款", "第（一）项"), ("", "第（二）项")]
+)
+def test_a_reference_to_more_or_less_than_before_is_another(old, new):
+    sides = WIDE.format(old), WIDE.format(new)
+    kinds = [c.kind for c in compare(*(parse(Source("", "", t, "text")) for t in sides)).clauses]
+    assert kinds[-1] is Kind.REWORDED
+    assert {status for status, *_ in in_words(sides[1], sides[0])} == {RefStatus.NEW}
+
+
+def test_a_reference_made_exact_for_a_new_paragraph_follows():
+    new = ONE.format("第一款").replace("\n第二条", "\n检查应当记录。\n第二条")
+    for pair in ((ONE.format("第一款"), ONE.format("")), (ONE.format(""), new)):
+        assert {status for status, *_ in in_words(pair[1], pair[0])} == {RefStatus.FOLLOWED}
