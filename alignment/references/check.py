@@ -38,7 +38,6 @@ _BY_KIND = re.compile(
 _BETWEEN = re.compile(JOIN)
 _NEAR = 8
 # Of these the clauses themselves are looked at; of the others the node that holds most of them.
-_STATUTE = frozenset(("article", "paragraph", "item", "point"))
 _FINE = frozenset(("paragraph", "item", "point", "label", "path"))
 
 
@@ -126,16 +125,18 @@ class Check:
             return RefStatus.TARGET_DROPPED
         if self.answers_to(old, new):
             return RefStatus.SAME if same else RefStatus.FOLLOWED
-        if not same and self._resized(old, new):
+        if self._resized(old, new):
             return RefStatus.NEW
         return RefStatus.SHIFTED if same else RefStatus.WRONG
 
     def _resized(self, old: Found, new: Found) -> bool:
         """Say whether one of two references names a part of what the other names.
 
-        第三条第一款 → 第三条 means more than before, unless the article has one 款.
+        第三条第一款 → 第三条 means more than before, unless the article has one 款; so do
+        第三条 → 第一章 and 前条 → 前两条. What is new on either side does not count.
         """
-        if old.grain == new.grain or not {old.grain, new.grain} <= _STATUTE:
+        alike = _shape(old) == _shape(new) and not (_run(old) or _run(new))
+        if alike or old.numbers == new.numbers or "annex" in (old.grain, new.grain):
             return False
         there, here = set(self.expected(old)), set(_aim(new))
         if not self._meet(there, here, "article"):
@@ -178,6 +179,8 @@ class Check:
             # A range is its end, as far as that is left: its first articles are cited before it.
             old, new = self._end(self.template, old), self._end(self.variant, new)
             expected = self.expected(old) or expected
+        if self._resized(old, new):
+            return False
         if old.grain == new.grain and (_fine(old) or old.grain == "annex"):
             direct = self._answers(_aim(old))
             if direct and (_run(old) or _run(new)):
@@ -185,7 +188,7 @@ class Check:
                 return set(direct).issubset(_aim(new))
             if direct:
                 return not set(direct).isdisjoint(_aim(new))
-        return not self._resized(old, new) and self._one_holder(old, new, expected)
+        return self._one_holder(old, new, expected)
 
     def _one_holder(self, old: Found, new: Found, expected: Sequence[int]) -> bool:
         """Say whether what two references point at stands in one article, chapter or annex."""
@@ -218,6 +221,11 @@ class Check:
 def _run(found: Found) -> bool:
     """Say whether several are named by their first or last."""
     return found.mention.back > 1 or bool(found.mention.first)
+
+
+def _shape(found: Found) -> tuple[str, int]:
+    """Return what a reference names last, and how deep its label goes: 2.1 and 2.1.1."""
+    return found.grain, len(found.mention.label)
 
 
 def _fine(found: Found) -> bool:

@@ -1,5 +1,7 @@
 """References to items: cited anew, without brackets, in traditional characters."""
 
+from itertools import permutations
+
 import pytest
 from duizhao.alignment.compare import compare
 from duizhao.alignment.model import Kind, RefStatus
@@ -75,3 +77,40 @@ def test_a_reference_made_exact_for_a_new_paragraph_follows():
     new = ONE.format("第一款").replace("\n第二条", "\n检查应当记录。\n第二条")
     for pair in ((ONE.format("第一款"), ONE.format("")), (ONE.format(""), new)):
         assert {status for status, *_ in in_words(pair[1], pair[0])} == {RefStatus.FOLLOWED}
+
+
+RULE = """第一章 总则
+第一条 渡口应当登记。
+第二条 船长应当检查：
+（一）缆绳：
+1.主缆；
+2.副缆。
+（二）救生衣。
+逾期的，应当补查。
+第二章 处罚
+第三条 违反{}的，罚款。
+"""
+NOTICE = """通知
+一、目标
+平安。
+二、任务
+（一）检查：
+1.学校。
+2.医院。
+（二）整改。
+三、按照{}执行。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (RULE, ["第一章", "第二条", "第二条第一款", "第二条第（一）项", "第二条第（一）项第2目"]),
+        (RULE, ["前条", "前两条", "第一条"]),
+        (NOTICE, ["第二条", "二、（一）", "二、（一）2", "二、（二）"]),
+    ],
+)
+def test_no_reference_to_another_place_passes_for_the_same(text, names):
+    for old, new in permutations(names, 2):
+        sides = (parse(Source("", "", text.format(name), "text")) for name in (old, new))
+        assert Kind.REWORDED in {c.kind for c in compare(*sides).clauses}, (old, new)
