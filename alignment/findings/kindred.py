@@ -183,6 +183,10 @@ class Kindred:
                     return Near(best.words, best.article, best.clause, same=False)
         return None
 
+    def on_stock(self, rule: str) -> bool:
+        """Say whether a rule is on a stock matter: nothing on another is near it."""
+        return any(pattern.search(rule) for pattern in _stock())
+
     def near(
         self,
         rule: str,

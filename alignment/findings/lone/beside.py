@@ -94,7 +94,7 @@ def near_there(pair: Setting, told: Told, link: Link, *, fresh: bool) -> Near | 
         return None
     if pair.implements and not _imposes(kind):
         stock = kin.stock(page.words(place))
-        if stock is not None:
+        if stock is not None or kin.on_stock(page.words(place)):
             return stock
     if kind.topic is Topic.PENALTY and pair.implements:
         return kin.breach(broken(page.words(sentence(page, place))), beside)

@@ -46,6 +46,8 @@ _BESIDE = 3
 _OFFICE = re.compile("(?:部门|机关|机构|政府|委员会|单位|协会|办公室)$")
 # 会同行政管理部门: the name was cut.
 _RESTS = ("行政管理", "业", "务")
+# 主管部门及其工作人员: an office with its own people.
+_STAFF = re.compile("(?:及其|和|的)?工作人员$")
 _ANYBODY = re.compile("任何|一切|各级|有关")
 # What is asked for is the same when so much of it stayed.
 _STAYED = 0.5
@@ -131,7 +133,10 @@ def _of_persons(match: Match, pair: Pair) -> bool:
 
     A local rule names its own offices; what a person bears is no matter of its own.
     """
-    names = match.old.words(pair.old.who), match.new.words(pair.new.who)
+    names = [
+        _STAFF.sub("", page.words(one.who))
+        for page, one in ((match.old, pair.old), (match.new, pair.new))
+    ]
     offices = all(_OFFICE.search(name) or _LEVEL.search(name) for name in names)
     return not offices and _differ(match, pair.old.who, pair.new.who)
 

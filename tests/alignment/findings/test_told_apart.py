@@ -176,3 +176,17 @@ def test_the_text_that_is_repealed_changes_no_rule():
 def test_ahead_of_a_consent_is_no_step_of_its_own():
     assert said("食堂转让应当征得学校同意。", "食堂转让应当事先征得学校同意。") == []
     assert said("食堂停业应当告知学生。", "食堂停业应当事先告知学生。") != []
+
+
+def test_nothing_on_another_matter_is_near_a_stock_rule():
+    above = "食堂检查人员依法检查，任何单位和个人不得阻挠对食堂工作的检查。"
+    below = f"{above}\n对食堂检查工作做出显著成绩的单位和个人，由学校给予奖励。"
+    assert said(above, below, ABOVE) == [
+        "增设规定：对食堂检查工作做出显著成绩的单位和个人，由学校给予奖励"
+    ]
+
+
+def test_an_office_with_its_people_is_the_office():
+    old = "教育和其他有关主管部门及其工作人员违反本办法，在食堂检查中徇私舞弊的，依法给予处分。"
+    new = old.replace("教育和其他有关主管部门", "食堂管理有关行政主管部门")
+    assert said(old, new, ABOVE) == []
