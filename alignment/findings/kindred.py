@@ -131,12 +131,14 @@ class Sentences:
 class _Rule(NamedTuple):
     """What a text holds of a rule.
 
-    ``weights`` are those of its pairs of characters, ``weight`` their sum; sentence ``at[k]`` has
-    the pair of row ``rows[k]``, which weighs ``each[k]``; ``held`` is how much each sentence has.
+    ``weights`` are those of its pairs of characters, ``weight`` their sum, ``known`` that of those
+    that stand in the text; sentence ``at[k]`` has the pair of row ``rows[k]``, which weighs
+    ``each[k]``; ``held`` is how much each sentence has.
     """
 
     weights: Mapping[str, float]
     weight: float
+    known: float
     rows: NDArray[np.int64]
     at: NDArray[np.int64]
     each: NDArray[np.float64]
@@ -154,6 +156,7 @@ class Kindred:
     def __init__(self, above: Sentences, below: Sentences) -> None:
         """Note the sentences of both texts."""
         self._above, self._below = above, below
+        self._rules: dict[str, _Rule | None] = {}
 
     @property
     def above(self) -> Sentences:
@@ -200,11 +203,8 @@ class Kindred:
         The acts are parts of the rule. Of the clauses ``beside`` it, which the aligner found to
         answer it, less is asked; ``item``: of an item of a list more is asked of other sentences.
         """
-        whole = _pairs(rule)
-        if len(whole) < _SHORTEST:
-            return None
-        held = self._held(whole)
-        if held is None:
+        held = self._rule(rule)
+        if held is None or len(held.weights) < _SHORTEST:
             return None
         there_beside = self._beside(held, beside)
         if there_beside is not None:
@@ -224,11 +224,10 @@ class Kindred:
 
     def shares(self, rule: str) -> tuple[float, float]:
         """Return how much of a rule its likest sentence has, and how much all of them have."""
-        held = self._held(_pairs(rule))
+        held = self._rule(rule)
         if held is None:
             return 0.0, 0.0
-        _, first = np.unique(held.rows, return_index=True)
-        return held.share(self._likest(held)), fsum(held.each[first].tolist()) / held.weight
+        return held.share(self._likest(held)), held.known / held.weight
 
     def breach(self, head: str, beside: Collection[int]) -> Near | None:
         """Return the sentence of some clauses that punishes a breach; ``head`` describes it."""
@@ -276,6 +275,12 @@ class Kindred:
         enough = rule.share(at) >= _BESIDE
         return Near(said.words, said.article, said.clause, same=False) if enough else None
 
+    def _rule(self, rule: str) -> _Rule | None:
+        """Return what sentences hold of a rule, which is asked for again when it is told."""
+        if rule not in self._rules:
+            self._rules[rule] = self._held(_pairs(rule))
+        return self._rules[rule]
+
     def _held(self, whole: frozenset[str]) -> _Rule | None:
         """Return what sentences hold of a rule's pairs; None: nothing."""
         index = self._above.index
@@ -288,7 +293,8 @@ class Kindred:
         each = np.array([weight for _, weight in known], np.float64).repeat(sizes)
         held = np.bincount(at, each, len(index.said)).astype(np.float64, copy=False)
         held[self._above.of_no_matter] = 0.0
-        rule = _Rule(weights, fsum(weights.values()), rows.repeat(sizes), at, each, held)
+        both = fsum(weights.values()), fsum([weight for _, weight in known])
+        rule = _Rule(weights, *both, rows.repeat(sizes), at, each, held)
         return rule if held.any() else None
 
     def _weighed(self, whole: frozenset[str]) -> tuple[dict[str, float], list[tuple[int, float]]]:

@@ -25,35 +25,39 @@ _WORD = 0.15
 # What is put into a sentence, or left out, of which so much of the rest stayed, is plain to see.
 _STAYED = 0.9
 # Other rules hold, whether a text says so or not.
-_YIELDS = re.compile("从其规定|(?:按照?|依照?|依据|根据|适用|符合)[^，。；]*规定")
-_STOPS = re.compile("[。；\n]")
-# Of these topics the share of right ones is another than that of all.
-_TOPICS = frozenset(
-    (
-        Topic.CONDITION,
-        Topic.DEFINITION,
-        Topic.PENALTY,
-        Topic.POWER,
-        Topic.PROCEDURE,
-        Topic.RULE,
-        Topic.SCOPE,
-    )
+_YIELDS = re.compile(
+    "从其规定$|(?:按照?|依照?|依据|根据|适用)[^，。；]*规定[^，。；]{0,8}$|依法[^，。；]{0,12}责任$"
 )
-_WHO = frozenset((Topic.FORCE, Topic.SUBJECT))
+_STOPS = re.compile("[。；\n]")
+# One body for another: often the same one under another name.
+_SHIFTED = "subject-shifted"
+# Two sentences of which so much agrees are one but for some words.
+_ONE = 0.6
 
 
 def evidence(pair: Setting, link: Link, found: Finding) -> Evidence:
     """Return what is known of a finding of a link; its words are in comparison form."""
     if found.template and found.variant:
-        return _paired(found)
+        return _paired(pair, found)
     if found.code.startswith("near-"):
         return _near(pair, link, found)
     return _lone(pair, link, found)
 
 
-def _paired(found: Finding) -> Evidence:
-    """Return what is known of one word for another; who acts is told wrongly more often."""
-    return {"paired": 1.0} | ({f"paired.{found.topic}": 1.0} if found.topic in _WHO else {})
+def _paired(pair: Setting, found: Finding) -> Evidence:
+    """Return what is known of one word for another.
+
+    Where the sentences are one but for some words it is plain; of others two acts may be compared.
+    """
+    if found.code == _SHIFTED:
+        return {"paired": 1.0, "paired.shifted": 1.0}
+    if found.topic is not Topic.FORCE:
+        return {"paired": 1.0}
+    old, new = (
+        _sentence(document.text, spans[0].start, spans[-1].end)
+        for document, spans in ((pair.template, found.template), (pair.variant, found.variant))
+    )
+    return {"paired": 1.0, "paired.force-far": max(0.0, _ONE - fuzz.ratio(old, new) / 100)}
 
 
 def _sentence(text: str, start: int, end: int) -> str:
@@ -104,7 +108,7 @@ def _lone(pair: Setting, link: Link, found: Finding) -> Evidence:
         "lone.word": word,
         "lone.word-step": word * (found.topic is Topic.PROCEDURE),
     }
-    return told | ({f"lone.{found.topic}": 1.0} if found.topic in _TOPICS else {})
+    return told | {f"lone.{found.topic}": 1.0}
 
 
 def _around(pair: Setting, link: Link, found: Finding) -> tuple[float, float]:

@@ -6,7 +6,7 @@ the likeliest, unless it is likelier wrong than most: who is sent to an article 
 so that a doubtful finding beside a sure one says little, and alone it says much.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from math import exp
@@ -20,7 +20,7 @@ from .evidence import Evidence, evidence
 
 # What is so likely right is told; of an article without such a finding the likeliest, if it is so
 # likely. docs/findings.md has what other thresholds give.
-SURE, LEAST = 0.8, 0.4
+SURE, LEAST = 0.85, 0.35
 ALWAYS = "always"
 _DECIMALS = 3
 
@@ -32,6 +32,7 @@ class Parted(NamedTuple):
     doubtful: tuple[Finding, ...] = ()
 
 
+_NOTHING = Parted(())
 # A finding with the places of its link and of itself among those of the link.
 _Placed = tuple[int, int, Finding]
 
@@ -43,20 +44,30 @@ def parted(
 
     A reference is checked and no matter of opinion: it is told as it is.
     """
-    rated = [
-        [_rated(pair, link, one) for one in some] for link, some in zip(links, found, strict=True)
-    ]
-    if every:
-        return [Parted(tuple(some)) for some in rated]
+    rated = {
+        at: tuple(_rated(pair, link, one) for one in some)
+        for at, (link, some) in enumerate(zip(links, found, strict=True))
+        if some
+    }
+    kept = None if every else _kept(pair, links, rated)
+    return [_parted(at, rated[at], kept) if some else _NOTHING for at, some in enumerate(found)]
+
+
+def _kept(
+    pair: Setting, links: Sequence[Link], rated: Mapping[int, Sequence[Finding]]
+) -> frozenset[tuple[int, int]]:
+    """Return the places of the findings that are told, article by article."""
     articles: dict[tuple[bool, int], list[_Placed]] = {}
-    for at, (link, some) in enumerate(zip(links, rated, strict=True)):
+    for at, some in rated.items():
         for k, one in enumerate(some):
-            articles.setdefault(article(pair, link, one), []).append((at, k, one))
-    kept = {(at, k) for some in articles.values() for at, k, _ in _told(some)}
-    return [_parted(at, some, kept) for at, some in enumerate(rated)]
+            articles.setdefault(article(pair, links[at], one), []).append((at, k, one))
+    return frozenset((at, k) for some in articles.values() for at, k, _ in _told(some))
 
 
-def _parted(at: int, found: Sequence[Finding], kept: set[tuple[int, int]]) -> Parted:
+def _parted(at: int, found: tuple[Finding, ...], kept: frozenset[tuple[int, int]] | None) -> Parted:
+    """Return the findings of a link as told, all without ``kept``, and as doubtful."""
+    if kept is None:
+        return Parted(found)
     told = tuple(one for k, one in enumerate(found) if (at, k) in kept)
     return Parted(told, tuple(one for k, one in enumerate(found) if (at, k) not in kept))
 
