@@ -31,7 +31,9 @@ def items(
 
 
 def _item(place: int, held: Mapping[int, Sequence[int]], variants: Sequence[Variant]) -> Item:
-    said = {d: "".join(variants[d].clauses[at][1] for at in one) for d, one in held.items()}
+    # An addition that stands in a text several times, （八）其他职责。, is one wording.
+    each = {d: [variants[d].clauses[at][1] for at in one] for d, one in held.items()}
+    said = {d: "".join(one if place >= 0 else dict.fromkeys(one)) for d, one in each.items()}
     return Item(place, {d: tuple(one) for d, one in held.items()}, said)
 
 

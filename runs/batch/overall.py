@@ -151,7 +151,7 @@ def _words(
             at = item.held[first]
             before = (texts[first].variant.clauses[k][0] for k in range(at[0] - 1, -1, -1))
             place = next((max(places) for places in before if places), -1)
-            said = "".join(texts[first].words[k] for k in at)
+            said = "".join(dict.fromkeys(texts[first].words[k] for k in at))
             words[number] = (template[place][1] if place >= 0 else "", said)
     return words
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from ..columns import ALIKE
+from ..columns import ALIKE, TOGETHER
 from ..model import NO_AGE, Age, Lineage, Near
 from ..names import common_title, place_of
 from ..near import near
@@ -127,18 +127,38 @@ def shared_additions(
 
 
 def _joined(held: Mapping[str, set[int]]) -> Iterable[list[str]]:
-    """Return wordings put together, the likest first; no text says two of one column."""
+    """Return wordings put together, the likest first; no text says two of one column.
+
+    As in a collation two groups are one where their texts are alike on average: else penalties
+    that share their legal phrases would make one long chain.
+    """
     forms = sorted(held)
     found = near(forms, ALIKE)
+    ends = zip(found.first.tolist(), found.second.tolist(), strict=True)
+    pairs = [(like, *pair) for like, pair in zip(found.likeness.tolist(), ends, strict=True)]
     group = {k: [k] for k in range(len(forms))}
     texts = {k: set(held[form]) for k, form in enumerate(forms)}
     owner = list(range(len(forms)))
-    pairs = zip(found.likeness.tolist(), found.first.tolist(), found.second.tolist(), strict=True)
+    alike: dict[int, dict[int, float]] = {k: {} for k in group}
+    for like, first, second in pairs:
+        total = like * len(texts[first]) * len(texts[second])
+        alike[first][second] = alike[second][first] = total
     for _, first, second in sorted(pairs, key=lambda one: (-one[0], one[1:])):
         a, b = owner[first], owner[second]
-        if a != b and not texts[a] & texts[b]:
+        least = TOGETHER * len(texts[a]) * len(texts[b])
+        if a != b and not texts[a] & texts[b] and alike[a].get(b, 0.0) >= least:
             for k in group[b]:
                 owner[k] = a
             group[a] += group.pop(b)
             texts[a] |= texts.pop(b)
+            _merge(alike, a, b)
     return [[forms[k] for k in group[a]] for a in sorted(group)]
+
+
+def _merge(alike: dict[int, dict[int, float]], kept: int, gone: int) -> None:
+    """Give what a group that is ``gone`` has in common with others to the one that has it now."""
+    for other, total in alike.pop(gone).items():
+        alike[other].pop(gone)
+        if other != kept:
+            more = alike[kept].get(other, 0.0) + total
+            alike[kept][other] = alike[other][kept] = more

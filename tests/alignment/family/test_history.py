@@ -50,6 +50,36 @@ def test_a_copy_keeps_or_drops_what_its_model_has():
     ]
 
 
+# A clause of four of these has three in common with the next one, and none with the fifth.
+PARTS = (
+    "未公示菜单和食材来源的，",
+    "未取得健康证明上岗的，",
+    "未对食品成品留样的，",
+    "由教育行政部门责令改正，",
+    "给予通报批评并约谈校长，",
+    "处以五千元以上罚款，",
+    "吊销食堂经营许可证，",
+    "依法追究刑事责任，",
+    "向社会公布处理结果。",
+)
+CHAIN = tuple("".join(PARTS[k : k + 4]) for k in range(6))
+
+
+def test_penalties_that_lead_from_one_to_the_next_are_not_one_addition():
+    texts = [text(f"20{k + 10}-01-01", words) for k, words in enumerate(CHAIN)]
+    held = [len(one.held) for one in items(TEMPLATE, texts, additions(texts))[1:]]
+    assert held and max(held) < len(CHAIN)
+    same = [text(f"20{k + 10}-01-01", CHAIN[1]) for k in range(5)]
+    assert [len(one.held) for one in items(TEMPLATE, same, additions(same))[1:]] == [5]
+
+
+def test_an_addition_that_stands_twice_in_a_text_is_as_like_as_once():
+    texts = [text("2019-01-01", OWN), text("2020-01-01", OWN, OWN)]
+    found = items(TEMPLATE, texts, additions(texts))
+    followed = [one for one in events(found, TEMPLATE, texts, None) if one.item == 1][1]
+    assert found[1].held[1] == (1, 2) and followed.similarity == 1
+
+
 def test_a_clause_of_the_template_is_adopted_from_it_with_its_likeness():
     texts = [text("2020-01-01"), text("2021-01-01")]
     found = list(events(items(TEMPLATE, texts, additions(texts)), TEMPLATE, texts, None))
