@@ -145,7 +145,7 @@ _VALUES = {
         *_counts("weight", "weight"),
         *_texts("before", "after", "sentence"),
         *_counts("offset", "template_start", "template_end", "variant_start", "variant_end"),
-        *_shares("probability"),
+        *_shares("probability", "finding_probability"),
         *_code("age", ("older", "younger")),
     ),
     "references": (

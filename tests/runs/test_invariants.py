@@ -150,6 +150,7 @@ def test_findings_tell_how_likely_their_link_is_and_how_old_their_text(made):
         link = links.get((row["document"], row["link"]))
         linked = link and link["template_clause"] and link["variant_clause"]
         assert row["probability"] == (link["probability"] if linked else "") or not row["link"]
+        assert 0 < float(row["finding_probability"]) <= 1
         own, first = dates[row["document"]], dates[template]
         known = own and first and not own.startswith(first) and not first.startswith(own)
         assert row["age"] == (("older" if own < first else "younger") if known else "")

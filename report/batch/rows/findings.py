@@ -34,6 +34,7 @@ def findings_rows(comparison: Comparison) -> Iterator[Values]:
                 *_ends(found.template),
                 *_ends(found.variant),
                 _sure(change),
+                round(found.probability, DECIMALS),
                 "",  # whether the text is older than the template, only all dates tell
             )
 
