@@ -8,7 +8,7 @@ answers each other.
 
 import numpy as np
 
-from .evidence.rivals import most
+from .evidence.rivals import most, rival
 from .model import Bools, Candidates, Floats
 
 # As many sure pairs are taken for granted: three clauses say little of a document.
@@ -27,6 +27,12 @@ FRAMED = 0.95
 # They answer nothing else: of 27 other pairs of theirs that were given from 0.1 to 0.9 none is a
 # link, of three that were given more two are.
 ELSE = -3.0
+# Items of lists answer each other one by one, and the looks do not know it: they learn from whole
+# articles. Of two items each of which has a likelier partner a third as many are links as is said.
+# So much the log-odds of two items fall for each rival that is certain: it is the likeliest of 867
+# such pairs of all hand-made alignments (standard error 0.12; of random ones alone -0.98, 0.19).
+# Of clauses that are no items rivals tell nothing more.
+RIVALS = -0.85
 
 
 def sureness(p: Floats) -> float:
@@ -63,8 +69,18 @@ def calibrated(c: Candidates, p: Floats, framing: Bools, told: Floats | None = N
     share = (explained(c, told) - STRANGE) / (KINDRED - STRANGE)
     kin = min(max(min(share, (sure - VAGUE) / (CLEAR - VAGUE)), 0), 1)
     framing = framing & (p > 0)
-    # The odds times e^shift, without a logarithm of nought.
-    raised = p * np.exp((1 - kin) * STRANGERS + kin * ELSE * _beside(c, framing))
-    shifted = raised / (raised + 1 - p)
+    shifted = _shifted(p, (1 - kin) * STRANGERS + kin * ELSE * _beside(c, framing))
     least = np.where(framing, kin * FRAMED, 0)
     return np.asarray(np.maximum(shifted, least), np.float32)
+
+
+def of_items(c: Candidates, p: Floats, both: Bools) -> Floats:
+    """Return probabilities of pairs, those of two items (``both``) lower beside likely rivals."""
+    rivals = sum(rival(p, key, int(key.max()) + 1)[0].clip(0) for key in (c.i, c.j))
+    return _shifted(p, RIVALS * both * rivals)
+
+
+def _shifted(p: Floats, shift: Floats) -> Floats:
+    """Return probabilities with their odds times e^shift, without a logarithm of nought."""
+    raised = p * np.exp(shift)
+    return np.asarray(raised / (raised + 1 - p), np.float32)

@@ -215,7 +215,7 @@ def solve(
     parted = without_leads(groups, sides, closed)
     freed = [_members(groups, side) - _members(parted, side) for side in (0, 1)]
     groups = with_leads(parted, sides, closed)
-    groups = by_number(placed(groups, free, found.order), (template, variant), texts)
+    groups = by_number(placed(groups, free, found.order), (template, variant), texts, free)
     groups, ends = with_ends((template, variant), groups, free, closed)
     linked += (_at_ends(template, variant, link, ends) for link in _links(groups, found))
     linked += _by_place(template, variant, linked, settled)

@@ -31,7 +31,7 @@ class Unit:
     ``parent`` is the place of its lead-in among the units of the document, -1 without one.
     Clauses of one ``article`` have the same number there, -1 outside articles; ``cites`` are the
     numbers of the articles of its own text that it names. ``chapter`` is that of the clause, -1
-    outside chapters, ``heading`` its words.
+    outside chapters, ``heading`` its words. ``listed`` is an item of a list.
     """
 
     text: str
@@ -40,6 +40,7 @@ class Unit:
     cites: tuple[int, ...] = ()
     chapter: int = -1
     heading: str = ""
+    listed: bool = False
 
     def __hash__(self) -> int:
         """Tell units apart by their words: what belongs to a list of them is remembered by it."""

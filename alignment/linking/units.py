@@ -107,6 +107,7 @@ def units(document: Document, clauses: Sequence[int]) -> tuple[Unit, ...]:
             _cites(form, numbered),
             places[at].chapter,
             _heading(document, places[at].chapter),
+            document.nodes[at].level in LISTED,
         )
         for form, at in zip(forms, clauses, strict=True)
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .calibrate import calibrated
+from .calibrate import calibrated, of_items
 from .evidence.context.third_pass import DOUBTFUL, third_pass
 from .evidence.kept import same_words, still_open
 from .evidence.rivals import most
@@ -107,6 +107,14 @@ def _once_more(
     return out
 
 
+def _listed(found: Candidates, template: Sequence[Unit], variant: Sequence[Unit]) -> Bools:
+    """Tell of which pairs both clauses are items of lists."""
+    import numpy as np
+
+    ours, theirs = (np.array([unit.listed for unit in side]) for side in (template, variant))
+    return np.asarray(ours[found.i] & theirs[found.j])
+
+
 def weigh(
     template: Sequence[Unit],
     variant: Sequence[Unit],
@@ -135,8 +143,8 @@ def weigh(
     likely[look[again]] = sigmoid(known.third.odds(third[again]))
     likely = calibrated(found, likely, framed(template, variant, found), second)
     likely[look] = known.probability(likely[look])
-    sure = np.where(same, np.maximum(likely, KEPT), likely)
-    probability = told.impose(found.i, found.j, sure)
+    sure = told.impose(found.i, found.j, np.where(same, np.maximum(likely, KEPT), likely))
+    probability = of_items(found, sure, _listed(found, template, variant))
     row = np.full(len(found.i), -1)
     row[look] = np.arange(len(look))
     likeness = np.asarray(found.evidence["likeness"])

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from duizhao.alignment.linking.calibrate import calibrated
+from duizhao.alignment.linking.calibrate import calibrated, of_items
 from duizhao.alignment.linking.evidence.ngrams import index
 from duizhao.alignment.linking.model import Candidates
 
@@ -68,3 +68,20 @@ def test_a_framing_clause_answers_nothing_else_unless_that_is_next_to_certain():
     assert other(0.2, 0.75) < 0.2
     assert other(0.2, 0.99) > 0.8
     assert other(0.0, 0.75) == pytest.approx(0.75)
+
+
+def beside(rival, listed=True):
+    """Return the probability of a pair given 0.5, one of whose clauses has another pair."""
+    p = np.array([0.5, rival, 1.0], np.float32)
+    found = Candidates(np.array([0, 0, 1]), np.array([0, 1, 2]), {}, index(["甲"], ["乙"], 2), p)
+    return of_items(found, p, np.full(3, listed)).tolist()
+
+
+def test_items_answer_one_item_and_other_clauses_several():
+    assert beside(0.9)[0] < 0.35 < beside(0.9)[1]
+    assert beside(0.0)[0] == pytest.approx(0.5)
+    assert beside(0.9, listed=False) == pytest.approx([0.5, 0.9, 1.0])
+
+
+def test_what_is_certain_stays_so_beside_rivals():
+    assert beside(1.0)[1:] == [1.0, 1.0]

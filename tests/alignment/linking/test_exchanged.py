@@ -2,6 +2,7 @@
 
 import pytest
 from duizhao.alignment.compare import compare
+from duizhao.alignment.linking.by_place.exchanged import by_number
 from duizhao.corpus.model import Source
 from duizhao.corpus.parse import parse
 
@@ -51,3 +52,23 @@ def test_items_that_only_changed_places_answer_by_their_words():
         ([ITEMS[0]], [ITEMS[1]]),
         ([ITEMS[1]], [ITEMS[0]]),
     ]
+
+
+def test_items_of_other_words_that_answer_crosswise_stay_so():
+    documents = [parse(Source("", "", words, "text")) for words in (LIST, CROSSED)]
+    first, second = (document.clauses[1:3] for document in documents)
+    crosswise = [
+        (frozenset({first[0]}), frozenset({second[1]})),
+        (frozenset({first[1]}), frozenset({second[0]})),
+    ]
+    unlike = (
+        dict(zip(first, ("登记犬只", "查处售犬"), strict=True)),
+        dict.fromkeys(second, "甲乙丙丁"),
+    )
+    alike = dict.fromkeys(first, "查处售犬"), dict.fromkeys(second, "查处售犬")
+    likely = {(*a, *b): 0.9 for a, b in crosswise}
+    straight = [(a, b) for (a, _), (_, b) in zip(crosswise, crosswise[::-1], strict=True)]
+    pair = documents[0], documents[1]
+    assert list(by_number(crosswise, pair, unlike, {})) == crosswise
+    assert list(by_number(crosswise, pair, alike, likely)) == crosswise
+    assert sorted(by_number(crosswise, pair, alike, {}), key=str) == sorted(straight, key=str)
