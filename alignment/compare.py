@@ -95,6 +95,8 @@ def compare(template: Document, variant: Document, settings: Settings = DEFAULTS
 
 def _told(ask: Setting, change: Change, found: Parted) -> Change:
     """Return a change with the findings that are told of it, and those too doubtful for it."""
+    if not (change.findings or found.told or found.doubtful):
+        return change
     texts = ask.template, ask.variant
     told, doubtful = (as_written(*texts, change.link, some) for some in found)
     return replace(change, findings=told, doubtful=doubtful)

@@ -14,7 +14,7 @@ from ...model import Topic
 from ...tables import classes, words
 from ..model import NOWHERE, Bound, Force, Measure, Quantity, Statement
 from ..pairing import Page, sentence
-from ..statements.force import ONLY_THEN
+from ..statements.force import ONLY_THEN, THEN_HEADS
 from ..statements.marks import in_a_list
 from .consequence import by_consequence
 from .hollow import follows, hollow
@@ -82,7 +82,7 @@ _LIGHT = (Topic.ADVICE, Topic.RULE)
 # An item that says when a duty holds is its condition: 应当开灯：（一）能见度低时.
 _BINDS = (Topic.DUTY, Topic.POWER, Topic.RIGHT)
 _CASE = re.compile("(?:[^目标]的|需要)$")
-_THEN = re.compile(ONLY_THEN)
+_THEN, _THEN_BEGINS = re.compile(ONLY_THEN), frozenset(THEN_HEADS)
 # What is so of itself, whatever word of force stands before it.
 _OF_ITSELF = re.compile("否则|不影响|不免除|不妨碍|不承担|视为|属于|不计入|不列入|即[为可]")
 # 为组织登记提供便利, 推行登记与过户联动办理: a step that another act is about.
@@ -187,7 +187,9 @@ def kind_of(page: Page, one: Statement, lead: Topic | None = None) -> Kind | Non
     """Return what one lone statement is about; None for a purpose, a principle, a fragment."""
     words = page.words(one.place)
     item = _sentence(page, one).rstrip("；，：") if lead else page.words(sentence(page, one.place))
-    if hollow(words, page.words(one.core)) or hollow(item, "") or _empty(page, one, words, lead):
+    if hollow(words, page.words(one.core)) or (item != words and hollow(item, "")):
+        return None
+    if _empty(page, one, words, lead):
         return None
     whole = _sentence(page, one)
     if _means(one, words, whole):
@@ -245,7 +247,8 @@ def _cannot(page: Page, one: Statement) -> bool:
 
 def _only_then(page: Page, one: Statement) -> tuple[Topic, int] | None:
     """Return what 验收合格后方可使用 is about: a condition, or the step that it asks for."""
-    if not _THEN.search(page.form, *one.place):
+    words = page.words(one.place)
+    if _THEN_BEGINS.isdisjoint(words) or not _THEN.search(page.form, *one.place):
         return None
     steps = _asked(page, one) & _CONSENT
     return (Topic.PROCEDURE if steps else Topic.CONDITION), 3

@@ -51,7 +51,7 @@ _EMBEDDED = re.compile(
 )
 # 经批准方可开工: what goes before is a condition; 地方可以 and 双方可以 are powers.
 ONLY_THEN = "(?<![地对双各一他多甲乙丙厂院校医])(?:方可(?!以)|方能|方准|才可以?|才能|始得)"
-_THEN_HEADS = "方才始"
+THEN_HEADS = "方才始"
 _TELLS = re.compile("告知|通知|要求|责令|建议|规定|约定|认为")
 # One character binds only where a verb or a preposition can follow it.
 _AFTER_ONE = (
@@ -80,7 +80,7 @@ def _pattern() -> re.Pattern[str]:
     long = alternation(frozenset(word for word in forces if len(word) > 1))
     one = alternation(frozenset(word for word in forces if len(word) == 1))
     # What any of them begins with is looked for first: most characters are none of it.
-    heads = "".join(sorted({word[0] for word in forces | alike} | set(_THEN_HEADS)))
+    heads = "".join(sorted({word[0] for word in forces | alike} | set(THEN_HEADS)))
     single = f"(?<!{_NOT_BEFORE_ONE})(?:{one}){_AFTER_ONE}"
     found = f"{ONLY_THEN}|{alternation(alike)}|(?P<force>{long}|{single})"
     return re.compile(f"(?=[{re.escape(heads)}])(?:{found})")
