@@ -13,7 +13,9 @@ any other; since the fifth a lot is drawn from all findings of a pair alike. ``d
 all lots since ``tenth`` were read most strictly: what is trivial, or of another class, is wrong.
 ``honest`` is drawn by ``bench.findings.fresh``: versions, rules below and siblings alike.
 Findings with ``extra`` were drawn beside the others so that rare classes are judged too. ``second``
-is the judgement of a second reader who saw neither the first nor any figure. Needs ../shared.
+is the judgement of a second reader who saw neither the first nor any figure, ``again`` that of the
+same reader soon after, in another order, from the other text: it shows slips, not agreement. Needs
+../shared.
 """
 
 import argparse
@@ -36,8 +38,10 @@ SHARED = HERE.parents[2] / "shared"
 LOTS = (
     *("drawn", "second", "third", "fourth", "fifth"),
     *("sixth", "seventh", "eighth", "ninth", "development", "tenth"),
-    *("eleventh", "twelfth", "thirteenth", "honest"),
+    *("eleventh", "twelfth", "thirteenth", "fourteenth", "honest"),
 )
+# What a judgement is compared with, if it has the field.
+_TWICE = {"second": "two readers", "again": "the same reader soon after"}
 # A pair gives so many findings at most: no long law outweighs the others.
 _MOST = 28
 _LARGEST = 45_000
@@ -157,17 +161,17 @@ def code_of(code: str) -> str:
 def show(lot: str) -> None:
     """Print the precision of what was read, by topic, and of what is still told of it."""
     judged = list(read(lot))
-    now: dict[str, list[object]] = {}
-    for pair in {(str(one["template"]), str(one["variant"])) for one in judged}:
-        _, found = findings(Drawn(*pair))
-        now[pair[1]] = [[code_of(one.code), key(one)[1]] for one in found]
+    now: dict[Drawn, list[object]] = {}
+    for pair in {_pair(one) for one in judged}:
+        _, found = findings(pair)
+        now[pair] = [[code_of(one.code), key(one)[1]] for one in found]
     total: Counter[str] = Counter()
     right: Counter[str] = Counter()
     told: Counter[str] = Counter()
     kept: Counter[str] = Counter()
     for one in judged:
         topic = str(one.get("topic") or str(one["code"]).partition("-")[0])
-        still = [code_of(str(one["code"])), one["spans"]] in now[str(one["variant"])]
+        still = [code_of(str(one["code"])), one["spans"]] in now[_pair(one)]
         for name in (topic, "all", *_drawn_as(one)):
             total[name] += 1
             right[name] += int(bool(one["right"]))
@@ -179,9 +183,14 @@ def show(lot: str) -> None:
         shares = right[name] / total[name], kept[name] / max(1, told[name])
         counts = f"{total[name]:5} {right[name]:6} {shares[0]:6.2f}"
         print(f"{name:14} {counts} {told[name]:9} {kept[name]:6} {shares[1]:6.2f}")
-    twice = [(bool(one["right"]), bool(one["second"])) for one in judged if "second" in one]
-    if twice:
-        print(f"two readers: {_agreement(twice)}")
+    for field, readers in _TWICE.items():
+        twice = [(bool(one["right"]), bool(one[field])) for one in judged if field in one]
+        if twice:
+            print(f"{readers}: {_agreement(twice)}")
+
+
+def _pair(one: dict[str, object]) -> Drawn:
+    return Drawn(str(one["template"]), str(one["variant"]))
 
 
 def _drawn_as(one: dict[str, object]) -> tuple[str, ...]:
