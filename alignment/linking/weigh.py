@@ -63,9 +63,9 @@ class Weighed:
 
 NOTHING_TOLD = UnitDecisions()
 # A pair that the first look gives less keeps that: nineteen twentieths of all, and of two thousand
-# five hundred links that people found in pairs of documents drawn at random one in thirty, which
-# the second look would not have found either (F1 is the same from 0.0005 to 0.005).
-HOPELESS = 0.003
+# five hundred links that people found in pairs of documents drawn at random one in twenty-five,
+# which the second look would not have found either (F1 is the same from 0.0005 to 0.004).
+HOPELESS = 0.004
 # A clause that stands word for word on both sides is a link at least as sure as this.
 KEPT = 0.95
 
@@ -87,7 +87,7 @@ def first_look(
 
 def _once_more(
     found: Candidates,
-    p: Floats,
+    passes: tuple[Floats, Floats],
     template: Sequence[Unit],
     variant: Sequence[Unit],
     look: Ints,
@@ -95,13 +95,13 @@ def _once_more(
 ) -> Floats:
     """Return the evidence of the third look, a row for each of ``look``.
 
-    ``p`` are the probabilities that the second look gives to all pairs; of those that it gives next
-    to nothing there are no numbers.
+    ``passes`` are the probabilities that the first and the second look give to all pairs; of those
+    that the second gives next to nothing there are no numbers.
     """
     import numpy as np
 
-    doubtful = p[look] > DOUBTFUL
-    seen = third_pass(found, p, template, variant, background(), look[doubtful])
+    doubtful = passes[1][look] > DOUBTFUL
+    seen = third_pass(found, passes, template, variant, background(), look[doubtful])
     out = np.full((len(look), len(known.names)), np.nan, np.float32)
     out[doubtful] = known.values(seen)
     return out
@@ -137,7 +137,7 @@ def weigh(
     second = first.copy()
     second[look] = sigmoid(known.odds(values))
     second = told.impose(found.i, found.j, second)
-    third = _once_more(found, second, template, variant, look, known.third)
+    third = _once_more(found, (first, second), template, variant, look, known.third)
     again = ~np.isnan(third[:, 0])
     likely = second.copy()
     likely[look[again]] = sigmoid(known.third.odds(third[again]))

@@ -20,7 +20,7 @@ from duizhao.corpus.load import load
 from duizhao.corpus.model import Span
 
 from bench.accuracy import load_scorer
-from bench.alignments import OWN, SETS, alignments
+from bench.alignments import OWN, RANDOM, SETS, alignments
 from bench.mutations import articled, corpus_sample
 from bench.unrelated import subject
 
@@ -39,6 +39,8 @@ THINNED = 0.3
 # three eighths (the ranking of left-out pairs is best between a third and a half). The readings of
 # plans share their texts with the shared ones and follow from them: they judge and teach nothing.
 WEIGHT_OF_SHARED, WEIGHT_OF_READING, JUDGED_ONLY = 1.6, 0.6, "seeds" + OWN
+# Our own readings of pairs drawn at random were not chosen for their trouble.
+WEIGHT_OF_DRAWN = 1.0
 # The plans are few and unlike the rest.
 WEIGHT_OF_PLAN = 8.0
 # Documents of the fixed order of the corpus that pairs of strangers are drawn from, and the number
@@ -166,6 +168,8 @@ def trust(name: str) -> float:
         return 0.0
     if name == "seeds":
         return WEIGHT_OF_PLAN
+    if name == RANDOM + OWN:
+        return WEIGHT_OF_DRAWN
     return WEIGHT_OF_READING if name.endswith(OWN) else WEIGHT_OF_SHARED
 
 

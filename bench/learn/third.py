@@ -26,7 +26,8 @@ def looked_again(one: Sample, seen: Looked, odds: np.ndarray, without: str) -> L
     p = seen.first.copy()
     p[seen.look] = sigmoid(odds)
     look = seen.look[p[seen.look] > DOUBTFUL]
-    found = third_pass(one.found, p, one.template.units, one.variant.units, background(), look)
+    sides = one.template.units, one.variant.units
+    found = third_pass(one.found, (seen.first, p), *sides, background(), look)
     values = [found[name] for name in names(found, without)]
     return Looked(p, look, np.column_stack(values).astype(np.float32))
 
@@ -64,4 +65,4 @@ def thirds(
 def _some(one: Sample, seen: Looked) -> dict[str, np.ndarray]:
     """Return the evidence of the third look of a sample."""
     sides = one.template.units, one.variant.units
-    return third_pass(one.found, seen.first, *sides, background(), seen.look[:1])
+    return third_pass(one.found, (seen.first, seen.first), *sides, background(), seen.look[:1])

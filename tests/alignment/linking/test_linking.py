@@ -179,7 +179,7 @@ def test_the_table_of_evidence_names_what_is_measured_and_nothing_else():
     found = first_pass(*sides, background())
     p, look = np.full(1, 0.5, np.float32), np.zeros(1, np.int64)
     seen = second_pass(found, p, *sides, background(), look)
-    later = third_pass(found, p, *sides, background(), look)
+    later = third_pass(found, (p, p), *sides, background(), look)
     assert set(seen) | set(found.evidence) | set(later) - {SECOND} == set(classes("evidence"))
 
 

@@ -61,7 +61,7 @@ def test_the_part_that_is_left_open_is_fresher_than_the_one_said_again():
     first = np.flatnonzero(found.i == 0)
     p = np.zeros(len(found.i), np.float32)
     p[first] = 0.9, 0.3, 0.3
-    seen = third_pass(found, p, TEMPLATE, VARIANT, background(), first)
+    seen = third_pass(found, (p, p), TEMPLATE, VARIANT, background(), first)
     assert seen["bigrams_fresh_t"][1] > 2 * seen["bigrams_fresh_t"][2]
     assert seen["concepts_fresh_t"][1] > seen["concepts_fresh_t"][2]
     assert seen["second_rival_t"] == pytest.approx([0.3, 0.9, 0.9])
@@ -72,7 +72,7 @@ def test_no_pair_to_look_into_has_no_evidence():
     found = first_pass(TEMPLATE, VARIANT, background())
     nothing = np.zeros(0, np.int64)
     p = np.zeros(len(found.i), np.float32)
-    seen = third_pass(found, p, TEMPLATE, VARIANT, background(), nothing)
+    seen = third_pass(found, (p, p), TEMPLATE, VARIANT, background(), nothing)
     assert {len(values) for values in seen.values()} == {0}
 
 

@@ -2,7 +2,8 @@
 
 Two of three links belong to a clause with several partners. Whether one more belongs to them shows
 when the others are known: it says what they leave open, or it says the same over again
-(``residue.py``). Only likely and doubtful pairs are looked at once more, one in three.
+(``residue.py``); the rest of its list belongs to them, or does not (``lists.py``). Only likely and
+doubtful pairs are looked at once more, one in three.
 """
 
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from ...model import Background, Candidates, Evidence, Floats, Index, Ints, Unit
 from ..cells import largest
 from ..rivals import rival
 from ..topics import topics_in, touched, weight_of
+from .lists import list_evidence
 from .residue import Doubtful, residue_evidence
 from .standing import odds
 
@@ -24,7 +26,7 @@ SECOND = "second_odds"
 
 def third_pass(
     c: Candidates,
-    p: Floats,
+    passes: tuple[Floats, Floats],
     template: Sequence[Unit],
     variant: Sequence[Unit],
     known: Background,
@@ -32,9 +34,10 @@ def third_pass(
 ) -> Evidence:
     """Return the evidence of the pairs to look into once more.
 
-    ``p`` are the probabilities that the second pass gives to all candidates, ``look`` the places of
-    the pairs looked into, ascending.
+    ``passes`` are the probabilities that the first and the second pass give to all candidates,
+    ``look`` the places of the pairs looked into, ascending.
     """
+    first, p = passes
     pairs = Doubtful(c.i[look], c.j[look], p[look])
     ours, theirs = (touched(tuple(side), known, "concepts") for side in (template, variant))
     concepts = Index.of(ours, theirs, np.arange(topics_in("concepts"), dtype=np.uint64))
@@ -42,7 +45,10 @@ def third_pass(
         SECOND: odds(pairs.p),
         **residue_evidence("bigrams", c.bigrams, c.weight, pairs),
         **residue_evidence("concepts", concepts, weight_of(concepts), pairs),
+        **list_evidence(c, p, template, variant, look),
         **_company(pairs, len(template), len(variant)),
+        "first_rival_t": rival(first, c.i, len(template))[0][look],
+        "first_rival_v": rival(first, c.j, len(variant))[0][look],
     }
 
 
