@@ -91,6 +91,24 @@ def test_a_lone_limit_is_told_with_the_one_that_it_stands_for():
     ]
 
 
+def test_an_amount_is_told_with_its_like_where_the_step_before_it_changed():
+    assert said(
+        "开办食堂，经教育部门批准，并缴纳保证金五万元。",
+        "开办食堂，报教育部门备案，并缴纳保证金三万元。",
+    ) == [
+        "数额由“五万元”改为“三万元”：并缴纳保证金三万元",
+        "程序由“经教育部门批准”改为“备案”，放宽：报教育部门备案",
+    ]
+
+
+def test_an_amount_of_another_thing_is_not_its_like():
+    sentences = said(
+        "开办食堂，经教育部门批准，并缴纳保证金五万元。",
+        "开办食堂，报教育部门备案，并领取补助费三万元。",
+    )
+    assert not any("改为“三万元”" in sentence for sentence in sentences)
+
+
 def test_a_term_that_both_define_is_told_with_the_other_meaning():
     assert said(
         "本办法所称食堂，是指学校自办的就餐场所。",
