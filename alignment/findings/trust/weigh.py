@@ -74,7 +74,7 @@ def _parted(at: int, found: tuple[Finding, ...], kept: frozenset[tuple[int, int]
 
 def _told(found: Sequence[_Placed]) -> Iterator[_Placed]:
     """Yield the findings of an article that are told."""
-    sure = [one for one in found if one[2].probability >= SURE]
+    sure = [one for one in found if _sure(one[2])]
     yield from sure
     if not any(one.topic is not Topic.REFERENCE for _, _, one in sure):
         likeliest = max(
@@ -84,6 +84,11 @@ def _told(found: Sequence[_Placed]) -> Iterator[_Placed]:
         )
         if likeliest is not None and likeliest[2].probability >= LEAST:
             yield likeliest
+
+
+def _sure(one: Finding) -> bool:
+    """Say whether a finding is told anyhow: one word for another in both texts always is."""
+    return one.probability >= SURE or bool(one.template and one.variant)
 
 
 def article(pair: Setting, link: Link, one: Finding) -> tuple[bool, int]:

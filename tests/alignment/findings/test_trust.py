@@ -19,7 +19,7 @@ NEW = "采购人员不得收受供货单位的回扣"
 
 def both(old, new, **asked):
     texts = build(f"{old}{STAYS}"), build(f"{new}{STAYS}")
-    changes = compare(*texts, Settings(relation=Relation.IMPLEMENTS, **asked)).changes
+    changes = compare(*texts, Settings(**{"relation": Relation.IMPLEMENTS} | asked)).changes
     told = [one for change in changes for one in change.findings]
     return told, [one for change in changes for one in change.doubtful]
 
@@ -46,6 +46,17 @@ def test_a_doubtful_rule_beside_a_sure_one_is_kept_but_not_told():
     assert all(one.probability >= SURE for one in told)
     assert [one.after for one in doubtful] == [SAID]
     assert doubtful[0].probability < SURE
+
+
+def test_one_word_for_another_is_told_beside_a_surer_finding_however_doubtful():
+    told, doubtful = both(
+        "第一条 教育部门应当公布价格。每月抽查一次。\n",
+        "第一条 卫生部门应当公布价格。每季度抽查一次。\n",
+        relation=Relation.VERSIONS,
+    )
+    assert {one.code for one in told} == {"subject-shifted", "frequency-loosened"}
+    assert any(one.probability < SURE for one in told)
+    assert doubtful == []
 
 
 def test_all_findings_are_told_if_asked():
