@@ -45,9 +45,6 @@ _BEYOND = re.compile(
 _STAYED = 0.5
 # 近三年, 第二年: no length of time that is asked for.
 _NO_SPAN = re.compile("[第近前后每满过上下]$|累计$|连续$")
-# So many characters before a quantity name what it counts: 保证金五万元.
-_THING = 3
-_MARK = re.compile("[，。；、：0-9]")
 # Days in a year: 前三年 looks back, 会前三日 is a deadline.
 _YEAR = 360.0
 # So many months of wages are an amount.
@@ -86,38 +83,22 @@ def _lone(
 ) -> Iterator[Note]:
     """Yield the quantities that the other statement of a pair has not."""
     for one in left:
-        there = _same_thing(match, one)
-        if there is not None:
-            yield from _changed(match, pair, one, there)
-        elif _tells(match.old, one, match.new, same=pair.same) and not _other(one, pair.new):
+        answered = any(_has(p.new, one) for p in match.pairs if p.old is pair.old)
+        tells = not answered and _tells(match.old, one, match.new, same=pair.same)
+        if tells and not _other(one, pair.new):
             yield Note(topic(one), Direction.REMOVED, 2, one.place, NOWHERE)
     for one in right:
-        told = _same_thing(match, one, new=True) is not None
-        tells = not told and _tells(match.new, one, match.old, same=pair.same)
+        answered = any(_has(p.old, one) for p in match.pairs if p.new is pair.new)
+        tells = not answered and _tells(match.new, one, match.old, same=pair.same)
         if tells and not _other(one, pair.old):
             yield Note(topic(one), Direction.NEW, 2, NOWHERE, one.place)
 
 
-def _same_thing(match: Match, one: Quantity, *, new: bool = False) -> Quantity | None:
-    """Return what a version asks of the thing that a quantity counts, in any statement.
-
-    经学校批准，缴纳保证金五万元 → 报学校备案，缴纳保证金三万元: the statements are paired by
-    their steps, the amounts by 保证金. ``new``: the quantity is of the new side. None if there is
-    no such quantity, or several.
-    """
-    here, there = (match.new, match.old) if new else (match.old, match.new)
-    words = here.form[max(0, one.place.start - _THING) : one.place.start]
-    if match.implements or len(words) < _THING or _MARK.search(words):
-        return None
-    found = [
-        q
-        for pair in match.pairs
-        for q in (pair.old if new else pair.new).quantities
-        if (q.measure, q.unit, q.bound) == (one.measure, one.unit, one.bound)
-        and there.form.endswith(words, 0, q.place.start)
-        and _touched(there, _reach(q, there))
-    ]
-    return found[0] if len(found) == 1 else None
+def _has(said: Statement, one: Quantity) -> bool:
+    """Say whether a statement that answers that of a quantity counts the same, exactly or not."""
+    return any(
+        (q.measure, q.unit, q.bound) == (one.measure, one.unit, one.bound) for q in said.quantities
+    )
 
 
 def _borders(match: Match, pair: Pair) -> Iterator[Note]:
