@@ -163,6 +163,21 @@ def test_a_short_line_with_nothing_below_is_a_heading_beside_headings_only():
     assert headings(alone) == []
 
 
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("加强经费审查。审查下列重点。", "一、（一） 一、（二）第一段 一、（二）第二段 一、（三）"),
+        ("将第三条修改为下列内容。", "一、（一） 一、（二） 一、 一、（三）"),
+    ],
+)
+def test_only_a_decision_that_amends_quotes_between_its_numbers(second, expected):
+    text = (
+        "关于加强食堂审查监督的决定\n一、加强审查\n（一）加强留样审查。每日留样。\n"
+        f"（二）{second}\n审查支出的重点包括伙食费的使用情况。\n（三）加强采购审查。\n"
+    )
+    assert " ".join(locators(text)) == expected
+
+
 def test_an_amending_decision_ends_its_quotes_where_it_closes_them():
     text = "关于修改《某区档案规定》的决定\n一、将第三条修改为：“第三条　档案应当登记。\n“登记应当如实。”\n二、删去第九条。\n本决定自公布之日起施行。\n"
     assert locators(text) == ["一、第一段", "一、第二段", "二、", ""]

@@ -6,14 +6,20 @@ from dataclasses import replace
 
 from ..rows import Role, Row, as_text
 
-_AMENDING = re.compile("修正案|修改.{0,80}(决定|决议|通知)|(决定|决议)$")
+_AMENDING = re.compile("修正案|修改.{0,80}(决定|决议|通知)")
+# Any other decision amends if one of its numbers says how: 关于加强审查监督的决定 does not.
+_DECISION = re.compile("(决定|决议)$")
+_AMENDS = re.compile(
+    "修改为|改为[：:“]|增加(?:为)?(?:一|二|两|三)?[条款项]|删去|作(?:出)?如下修[改订正]"
+)
 _LABELLED = (Role.ARTICLE, Role.CONTAINER)
 
 
 def _amends(text: str, rows: Sequence[Row]) -> bool:
     title = "".join(row.span.cut(text) for row in rows if row.role is Role.TITLE)
-    numbered = any(row.role is Role.NUMBERED for row in rows)
-    return numbered and bool(_AMENDING.search(title)) and _first_is_numbered(rows)
+    numbers = [row.span.cut(text) for row in rows if row.role is Role.NUMBERED]
+    said = _DECISION.search(title) and any(map(_AMENDS.search, numbers))
+    return bool(numbers and (said or _AMENDING.search(title))) and _first_is_numbered(rows)
 
 
 def _first_is_numbered(rows: Sequence[Row]) -> bool:
