@@ -123,7 +123,8 @@ class Finding:
     reference ``expected`` names the article that it should name (应为第X条). ``weight`` is 3 for
     what binds or costs somebody, 1 for what a reader may pass over. ``about`` are the words of the
     statement that the change is part of. ``probability`` says how many of a hundred such findings
-    readers found right; a reference is checked, so that it is 1.
+    readers found right; a reference is checked, so that it is 1. ``doubtful``: it is told only
+    because the settings ask for the doubtful ones as well.
     """
 
     code: str
@@ -137,6 +138,7 @@ class Finding:
     weight: int = 2
     about: str = ""
     probability: float = 1.0
+    doubtful: bool = False
 
 
 class Confidence(StrEnum):

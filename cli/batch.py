@@ -10,6 +10,7 @@ from ..runs.load import limits_of
 from .parsing.folds import NoFold, Strict, folds_of
 from .parsing.many import Pages, Parts, Scheduler
 from .parsing.options import (
+    Doubtful,
     Folder,
     Formats,
     FurtherTemplates,
@@ -52,6 +53,7 @@ def batch(
     formats: Formats = None,
     pages: Pages = False,
     parts: Parts = False,
+    doubtful: Doubtful = False,
     tracked: TrackedOption = Revisions.ACCEPTED,
     strict: Strict = False,
     no_fold: NoFold = None,
@@ -75,7 +77,8 @@ def batch(
     limits, folds = limits_of(limit), folds_of(no_fold, strict=strict)
     known = [template, *(templates or [])]
     items = _inputs(known, variants or [], listed, output, limits)
-    job = _job(template, output / PAIRS, limits, Settings(tracked=tracked.value, folds=folds))
+    settings = Settings(tracked=tracked.value, folds=folds, doubtful=doubtful)
+    job = _job(template, output / PAIRS, limits, settings)
     if pages:
         job = replace(job, pages=output / PAGES, lang=report_language(lang or ""))
     lists = [path for path in (listed, metadata) if path]

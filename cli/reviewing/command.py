@@ -9,6 +9,7 @@ from ...report.words.catalogue import message_language, report_language
 from ...report.words.layout import Layout
 from ...runs.load import limits_of
 from ..parsing.options import (
+    Doubtful,
     Lang,
     LayoutOption,
     Limit,
@@ -60,6 +61,7 @@ def review(
     notes: NotesOption = None,
     layout: LayoutOption = Layout.IMPLEMENTATION,
     tracked: TrackedOption = Revisions.ACCEPTED,
+    doubtful: Doubtful = False,
     port: Port = 0,
     browser: Browser = True,
     limit: Limit = None,
@@ -77,7 +79,8 @@ def review(
         raise InputError("review-one-text", str(template))
     limits = limits_of(limit)
     start = _start(links, notes, limits, texts=template is not None)
-    settings = weighed(Settings(tracked=tracked.value), versions=layout is Layout.REVISION)
+    versions = layout is Layout.REVISION
+    settings = weighed(Settings(tracked=tracked.value), doubtful=doubtful, versions=versions)
     kept = folder or Path.home() / _FOLDER
     tolerate()
     with House(limits, report_language(lang or ""), settings, kept) as house:

@@ -102,7 +102,8 @@ _VALUES = {
         *_shares("template_coverage", "template_coverage_characters", "template_verbatim"),
         *_counts("links", *_COUNTS),
         *_counts("changes", *(f"changed_{part.value}" for part in _BESIDE)),
-        *_counts("places", "hidden", "substitutions", "findings", "references_to_check"),
+        *_counts("places", "hidden", "substitutions", "findings"),
+        *_counts("places", "findings_doubtful", "references_to_check"),
         *_counts("places", "issues", "left_out"),
     ),
     "clauses": (
@@ -146,6 +147,7 @@ _VALUES = {
         *_texts("before", "after", "sentence"),
         *_counts("offset", "template_start", "template_end", "variant_start", "variant_end"),
         *_shares("probability", "finding_probability"),
+        *_code("doubtful", ("yes", "no")),
         *_code("age", ("older", "younger")),
     ),
     "references": (

@@ -69,6 +69,7 @@ _LABELS = {
     "lineage.direction": "told",
     "best": "answer",
     "sure": "answer",
+    "doubtful": "answer",
     "events.origin": "item-of",
     "nearest_why": "why",
     "event": "happened",

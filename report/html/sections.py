@@ -59,7 +59,7 @@ def _findings(seen: View, anchors: Anchors) -> Section:
             anchors.variant.links(found.variant),
             _words(found.before),
             _words(found.after),
-            _words(seen.words.finding(found)),
+            _words(seen.words.told(found)),
         )
         for _, found in ranked(seen.comparison)
     )

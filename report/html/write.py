@@ -8,7 +8,7 @@ from ...alignment.model import Comparison, Direction, Kind, Topic, Trait
 from ...version import __version__
 from ..table.columns import titles as column_titles
 from ..view.hidden import folds_sentence, hidden_lines
-from ..view.overview import part_lines
+from ..view.overview import doubtful_lines, part_lines, untold_lines
 from ..view.places import cited, title_of
 from ..view.view import view
 from ..words.catalogue import Lang
@@ -48,6 +48,7 @@ def comparison_html(comparison: Comparison, layout: Layout, lang: Lang) -> str:
         nodes=tuple(text.nodes for text in seen.texts),
         summary=seen.summary,
         parts_changed=tuple(part_lines(seen)),
+        about_findings=(*doubtful_lines(seen), *untold_lines(seen)),
         hidden=tuple(hidden_lines(seen)),
         folds=folds_sentence(seen),
         figures=figures(seen),

@@ -120,6 +120,7 @@ class _Writer:
             "direction": found.direction.value,
             "weight": found.weight,
             "probability": found.probability,
+            "doubtful": found.doubtful,
             "about": found.about,
             "before": found.before,
             "after": found.after,

@@ -4,9 +4,10 @@ from ...alignment.model import Comparison
 from ..notes.model import WHOLE_REPORT, Contents, Note
 from ..notes.place import noted_rows
 from ..view.headings import Heading
+from ..view.overview import doubtful_lines
 from ..view.view import ArticleRow, View, view
 from ..words.catalogue import Lang
-from ..words.layout import Layout
+from ..words.layout import Layout, Only
 from ..words.text import Run
 from .chosen import chosen
 from .columns import Shown, Texts, faced, heading_runs, shown, table_rows, titles
@@ -34,6 +35,8 @@ def comparison_xlsx(
             _article(sheet, texts.row, texts, seen)
     for note in homeless:
         _homeless(sheet, note, seen)
+    if layout is Layout.IMPLEMENTATION and contents.only is not Only.TABLE:
+        _doubtful(sheet, seen)
     return sheet.data()
 
 
@@ -76,6 +79,15 @@ def _homeless(sheet: Sheet, note: Note, seen: View) -> None:
     for at in range(last + 1):
         sheet.put(at, [Run(told.get(at, ""))])
     sheet.step()
+
+
+def _doubtful(sheet: Sheet, seen: View) -> None:
+    """Put how many findings are too doubtful to be listed below those that are."""
+    for line in doubtful_lines(seen):
+        told = {0: NO_NUMBER, _POINTS: line}
+        for at in range(len(_WIDTHS[seen.layout])):
+            sheet.put(at, [Run(told.get(at, ""))])
+        sheet.step()
 
 
 def _lines(side: Shown, seen: View) -> list[tuple[Run, ...]]:

@@ -33,9 +33,7 @@ def brief(seen: View) -> Iterator[str]:
     found = Counter(row.relations[0] for row in seen.articles)
     named = [(seen.say(f"relation.{name}"), found[name]) for name in MAIN if found[name]]
     yield seen.say("summary.brief", sum(found.values()), _counts(named, seen))
-    count = sum(number for _, number in seen.summary.findings)
-    if count:
-        yield seen.say("summary.findings", count)
+    yield from told_lines(seen)
 
 
 def summary(seen: View) -> Iterator[str]:
@@ -49,16 +47,32 @@ def summary(seen: View) -> Iterator[str]:
     yield from part_lines(seen)
     for name, covered in zip(seen.names, (counted.template, counted.variant), strict=True):
         yield _coverage(name, covered, seen)
-    if counted.findings:
-        yield seen.say("summary.findings", sum(count for _, count in counted.findings))
+    yield from told_lines(seen)
+    yield from untold_lines(seen)
+    yield from hidden_lines(seen)
+    yield folds_sentence(seen)
+
+
+def told_lines(seen: View) -> Iterator[str]:
+    """Yield how many findings there are, and how many are too doubtful to be listed."""
+    count = sum(number for _, number in seen.summary.findings)
+    if count:
+        yield seen.say("summary.findings", count)
+    yield from doubtful_lines(seen)
+
+
+def doubtful_lines(seen: View) -> Iterator[str]:
+    """Yield how many findings are too doubtful to be listed, and what lists them."""
     if seen.comparison.doubtful:
         yield seen.say("summary.doubtful", seen.comparison.doubtful)
+
+
+def untold_lines(seen: View) -> Iterator[str]:
+    """Yield which rules are no findings: of strangers, and what need not be repeated."""
     if seen.comparison.strangers:
         yield seen.say("summary.strangers")
     if seen.comparison.unrepeated:
         yield seen.say("summary.unrepeated", seen.comparison.unrepeated)
-    yield from hidden_lines(seen)
-    yield folds_sentence(seen)
 
 
 def part_lines(seen: View) -> Iterator[str]:

@@ -26,7 +26,7 @@ def points(row: ArticleRow | Heading, seen: View) -> tuple[str, ...]:
 
 def finding_sentences(row: ArticleRow | Heading, seen: View) -> tuple[str, ...]:
     """Return the findings of a row in words, each sentence once."""
-    found = (seen.words.finding(found) for c in row.changes for found in c.findings)
+    found = (seen.words.told(found) for c in row.changes for found in c.findings)
     return tuple(dict.fromkeys(found))
 
 
@@ -41,7 +41,7 @@ def finding_lines(seen: View) -> Iterator[str]:
     found = ranked(seen.comparison)
     for _, one in found[:_LONG]:
         where = spoken(place(one, *seen.texts))
-        yield f"{where}  {seen.words.finding(one)}".lstrip()
+        yield f"{where}  {seen.words.told(one)}".lstrip()
     if len(found) > _LONG:
         yield seen.say("summary.more", len(found) - _LONG)
 

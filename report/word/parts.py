@@ -109,7 +109,7 @@ def findings_part(seen: View) -> Iterator[Element]:
             listed(_where(variant, found.variant, change.link.variant)),
             one_line(found.before),
             one_line(found.after),
-            seen.words.finding(found),
+            seen.words.told(found),
         )
         for change, found in ranked(seen.comparison)
     ]

@@ -78,6 +78,11 @@ class Words:
         shown = (begun(one_line(word), WORDS) for word in words)
         return self.say(f"finding.{found.code}", *shown).rstrip(_OPEN_END)
 
+    def told(self, found: Finding) -> str:
+        """Return a finding as a reader is told it: a doubtful one says that it is."""
+        said = self.finding(found)
+        return self.say("finding.doubtful", said) if found.doubtful else said
+
     def reference(self, found: Reference) -> str:
         """Return what became of a reference (引用核查) in words."""
         words = found.words_before, found.words_after

@@ -171,7 +171,7 @@ def _finding(desk: Desk, one: Standing, words: Words) -> Json:
     return {
         "change": one.change,
         "finding": one.finding,
-        "words": words.finding(found),
+        "words": words.told(found),
         "weight": found.weight,
         "mark": one.looked.mark.value if one.looked else "",
         "reason": one.looked.reason if one.looked else "",

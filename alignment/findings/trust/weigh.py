@@ -42,15 +42,17 @@ def parted(
 ) -> list[Parted]:
     """Return the findings of each link with how likely each is right; ``every``: all are told.
 
-    A reference is checked and no matter of opinion: it is told as it is.
+    Of ``every`` finding the doubtful ones say so. A reference is checked and no matter of opinion:
+    it is told as it is.
     """
     rated = {
         at: tuple(_rated(pair, link, one) for one in some)
         for at, (link, some) in enumerate(zip(links, found, strict=True))
         if some
     }
-    kept = None if every else _kept(pair, links, rated)
-    return [_parted(at, rated[at], kept) if some else _NOTHING for at, some in enumerate(found)]
+    kept = _kept(pair, links, rated)
+    split = _marked if every else _parted
+    return [split(at, rated[at], kept) if some else _NOTHING for at, some in enumerate(found)]
 
 
 def _kept(
@@ -64,10 +66,14 @@ def _kept(
     return frozenset((at, k) for some in articles.values() for at, k, _ in _told(some))
 
 
-def _parted(at: int, found: tuple[Finding, ...], kept: frozenset[tuple[int, int]] | None) -> Parted:
-    """Return the findings of a link as told, all without ``kept``, and as doubtful."""
-    if kept is None:
-        return Parted(found)
+def _marked(at: int, found: tuple[Finding, ...], kept: frozenset[tuple[int, int]]) -> Parted:
+    """Return all findings of a link as told, those that are not ``kept`` marked as doubtful."""
+    doubts = ((at, k) not in kept for k in range(len(found)))
+    return Parted(tuple(replace(one, doubtful=d) for one, d in zip(found, doubts, strict=True)))
+
+
+def _parted(at: int, found: tuple[Finding, ...], kept: frozenset[tuple[int, int]]) -> Parted:
+    """Return the findings of a link that are ``kept``, and the doubtful ones."""
     told = tuple(one for k, one in enumerate(found) if (at, k) in kept)
     return Parted(told, tuple(one for k, one in enumerate(found) if (at, k) not in kept))
 

@@ -16,11 +16,17 @@ from ..columns import Values, value_names
 # So many sentences stand in the page; all are in the table of findings.
 MOST = 2_000
 WEIGHTS = (3, 2, 1)
-_NAMES = ("template_locator", "variant_locator", "topic", "direction", "weight", "sentence")
+_NAMES = (
+    *("template_locator", "variant_locator", "topic", "direction", "weight", "sentence"),
+    "doubtful",
+)
 
 
 class PageFinding(NamedTuple):
-    """A finding as the page tells it; "" for a locator where its words have no counterpart."""
+    """A finding as the page tells it; "" for a locator where its words have no counterpart.
+
+    ``doubtful``: it is told only because the doubtful ones were asked for.
+    """
 
     template: str
     variant: str
@@ -28,6 +34,7 @@ class PageFinding(NamedTuple):
     direction: Direction
     weight: int
     sentence: str
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +43,14 @@ class Changes:
 
     ``of_texts`` counts the findings of each text by direction; ``of_clauses`` how many texts have
     findings of a direction in a clause of the template, by its locator; ``listed`` are the
-    weightiest, with their texts; ``many`` is how many there are.
+    weightiest, with their texts; ``many`` is how many there are, ``doubtful`` how many of them are.
     """
 
     of_texts: tuple[Counter[Direction], ...] = ()
     of_clauses: tuple[tuple[str, Counter[Direction]], ...] = ()
     listed: tuple[tuple[int, PageFinding], ...] = ()
     many: int = 0
+    doubtful: int = 0
 
 
 NO_CHANGES = Changes()
@@ -51,9 +59,10 @@ NO_CHANGES = Changes()
 def page_finding(values: Values) -> PageFinding:
     """Return a finding from its row."""
     names = value_names("findings")
-    ours, theirs, topic, way, weight, sentence = (values[names.index(name)] for name in _NAMES)
+    cells = (values[names.index(name)] for name in _NAMES)
+    ours, theirs, topic, way, weight, sentence, doubtful = cells
     place = str(ours), str(theirs), Topic(str(topic)), Direction(str(way))
-    return PageFinding(*place, int(weight), str(sentence))
+    return PageFinding(*place, int(weight), str(sentence), doubtful == "yes")
 
 
 def changes_of(found: Iterable[tuple[PageFinding, ...]]) -> Changes:
@@ -61,7 +70,9 @@ def changes_of(found: Iterable[tuple[PageFinding, ...]]) -> Changes:
     of_texts: list[Counter[Direction]] = []
     of_clauses: dict[str, Counter[Direction]] = {}
     listed: dict[int, list[tuple[int, PageFinding]]] = {weight: [] for weight in WEIGHTS}
+    doubtful = 0
     for at, findings in enumerate(found):
+        doubtful += sum(one.doubtful for one in findings)
         of_texts.append(Counter(one.direction for one in findings))
         for locator, way in dict.fromkeys((one.template, one.direction) for one in findings):
             if locator:
@@ -71,4 +82,4 @@ def changes_of(found: Iterable[tuple[PageFinding, ...]]) -> Changes:
                 listed[one.weight].append((at, one))
     first = islice((one for weight in WEIGHTS for one in listed[weight]), MOST)
     many = sum(counts.total() for counts in of_texts)
-    return Changes(tuple(of_texts), tuple(of_clauses.items()), tuple(first), many)
+    return Changes(tuple(of_texts), tuple(of_clauses.items()), tuple(first), many, doubtful)

@@ -23,6 +23,7 @@ DIRECTIONS = (
     Direction.EXCHANGED,
 )
 _FIRST_WORDS = 40
+_DOUBTFUL = "findings_doubtful"
 _YEAR = 4
 
 
@@ -72,7 +73,8 @@ def _word(text: Text, name: str, lang: Lang) -> str:
 class ChangesShown:
     """The tables of what changed in law: by text, by clause of the template, one by one.
 
-    ``older`` are the texts that were made before this version of the template.
+    ``older`` are the texts that were made before this version of the template; ``untold`` is how
+    many findings are too doubtful to be listed.
     """
 
     directions: tuple[tuple[str, str], ...]
@@ -82,6 +84,7 @@ class ChangesShown:
     listed: tuple[tuple[int, str, PageFinding], ...]
     left_out: int
     older: frozenset[int]
+    untold: int
 
 
 def changes(survey: Survey, lang: Lang) -> ChangesShown:
@@ -103,6 +106,7 @@ def changes(survey: Survey, lang: Lang) -> ChangesShown:
         tuple((at, survey.labels[at], told) for at, told in found.listed),
         found.many - len(found.listed),
         frozenset(at for at, text in enumerate(survey.texts) if text.older),
+        sum(int(text.figures.get(_DOUBTFUL, 0)) for text in survey.texts) - found.doubtful,
     )
 
 

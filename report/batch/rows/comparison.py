@@ -123,10 +123,17 @@ def _document(comparison: Comparison, kept: tuple[Kept, Kept]) -> Values:
         sum(count for _, count in summary.hidden),
         summary.substitutions,
         sum(count for _, count in summary.findings),
+        _doubtful(comparison),
         sum(count for status, count in summary.references if status in NEED_A_LOOK),
         len(variant.issues),
         sum(found.count for found in variant.left_out),
     )
+
+
+def _doubtful(comparison: Comparison) -> int:
+    """Return how many findings are doubtful, whether they are rows or not."""
+    told = (found for change in comparison.changes for found in change.findings)
+    return comparison.doubtful + sum(found.doubtful for found in told)
 
 
 def _changed(kinds: Iterable[tuple[Kind, int]]) -> int:

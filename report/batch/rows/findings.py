@@ -35,6 +35,7 @@ def findings_rows(comparison: Comparison) -> Iterator[Values]:
                 *_ends(found.variant),
                 _sure(change),
                 round(found.probability, DECIMALS),
+                "yes" if found.doubtful else "no",
                 "",  # whether the text is older than the template, only all dates tell
             )
 

@@ -133,7 +133,7 @@ def _sentences(seen: View, row: ArticleRow, unit: int) -> Iterator[str]:
         for found in change.findings:
             if _within(found.variant, spans):
                 told.update(found.variant)
-                yield seen.say("redline.check", seen.words.finding(found))
+                yield seen.say("redline.check", seen.words.told(found))
     for reference in seen.comparison.references:
         new = reference.status in NEED_A_LOOK and not told.intersection(reference.variant)
         if new and _within(reference.variant, spans):
