@@ -31,26 +31,36 @@ _PERSON = re.compile(
 )
 _CASES = re.compile(
     "(?<!不得)(?<!禁止)(?:有|因|在|遇|属于|存在|出现|具有)(?:下列|以下)(?:原因|情形|情况)[^。；]*?[的，时]"
-    "|(?:具备|符合|满足)(?:下列|以下)(?:各项)?条件"
+    "|(?:具备|符合|满足)(?:下列|以下)(?:各项)?(?:条件|情形)"
+    "|(?:属于|符合)(?:下列|以下)[^，。；]{1,8}之一"
+)
+# 有下列情形的，视情节轻重予以处理: what is done about each of them is no penalty by name.
+_DEALT_WITH = re.compile(
+    "(?:下列|以下)[^。；]*的，[^。；]*(?:批评教育|通报批评|予以处理|追究[^，。；]{0,8}责任)"
 )
 _MEANINGS = re.compile("含义|用语|术语|定义|是指")
 # 在划定的范围内禁止下列行为: so it is, whatever stands before.
 _FORBIDS = re.compile(
     "(?:禁止|严禁|不得)[^，。；]{0,10}(?:下列|以下)[^，。；]{0,12}(?:行为|活动|[:：])"
 )
+# 除下列工程外，不得建设: the items are exempt. 不宜涉及下列事项 forbids them.
+_BUT_FOR = re.compile("除(?:有)?(?:下列|以下)[^，。；]{0,12}外")
+_UNFIT = re.compile("(?:不宜|不应)[^，。；]{0,10}(?:下列|以下)")
 # 下列凭证免征印花税: what is left out.
 _EXEMPT = re.compile(
     "(?:下列|以下)[^。；]*(?:免[征缴纳收于除予]|不(?:属于|适用|包括|计入|视为|作为|征收|受))"
 )
-_TASKS = re.compile("职责|职权|任务|负责|权力")
+_TASKS = re.compile("职责|职权|任务|负责|权力|要求[：:]$")
 # Told by their words, the first that stands there; the latter of a list that punishes nothing.
 _OF_ITSELF = (
     (_MEANINGS, Topic.DEFINITION),
     (_PRINCIPLES, Topic.RULE),
     (_AIMS, Topic.ADVICE),
+    (_BUT_FOR, Topic.EXCEPTION),
+    (_UNFIT, Topic.BAN),
     (_FORBIDS, Topic.BAN),
 )
-_IN_CASE = ((_CASES, Topic.CONDITION), (_EXEMPT, Topic.EXCEPTION))
+_IN_CASE = ((_DEALT_WITH, Topic.PENALTY), (_CASES, Topic.CONDITION), (_EXEMPT, Topic.EXCEPTION))
 # A list of more items than this is not looked through.
 _FARTHEST = 80
 

@@ -18,7 +18,8 @@ from ..statements.force import ONLY_THEN, THEN_HEADS
 from ..statements.marks import in_a_list
 from .consequence import by_consequence
 from .hollow import follows, hollow
-from .person import of_a_person
+from .person import holds, of_a_person
+from .slogans import slogan
 
 _MATTER_OF_COURSE = re.compile(
     "^[^，。；]{2,30}是[^，。；]{0,24}(?:重要的?(?:工作|任务|内容|组成部分|基础|力量|途径|标志)|共同责任|光荣义务|神圣职责)$"
@@ -77,6 +78,7 @@ _AS_THEY_SAY = re.compile(
 )
 # 当场作出决定的，自作出之日起计算: a case and what holds in it.
 _CASE_AND_RULE = re.compile("[^，。；]的，")
+_MAY = ("可以", "可")
 # Items of these weigh less: 鼓励下列活动, 坚持下列原则.
 _LIGHT = (Topic.ADVICE, Topic.RULE)
 # An item that says when a duty holds is its condition: 应当开灯：（一）能见度低时.
@@ -91,6 +93,10 @@ _GOVERNS = re.compile(
 )
 # A step stands at the head of its stretch within so many characters.
 _NEAR = 8
+# 补贴按应领总额的一半计算: how much it is, whoever has to pay.
+_RECKONS = re.compile(
+    "按照?[^，。；]*(?:一半|减半|(?:[〇零一二三四五六七八九十百千万]|[0-9])(?:成|倍|%|元)|分之[〇零一二三四五六七八九十百千万]+)[^，。；]{0,6}(?:计[算发征收]|支付|发放|收取|征收|缴纳|补[助贴偿]|执行)$"
+)
 # 不得超过一年: a limit, no ban.
 _LIMIT = re.compile("不得(?:超过|高于|多于|低于|少于|早于|晚于)")
 # The number of a limit follows within so many characters.
@@ -157,6 +163,7 @@ def weightiest(page: Page, said: Sequence[Statement], lead: Topic | None = None)
         return Kind(Topic.VALIDITY, 1, last)
     kinds = [kind for one in told if (kind := kind_of(page, one, lead)) is not None]
     kinds = [_with_its_rule(kind, told) for kind in kinds]
+    kinds = [kind for kind in kinds if not _besides(page, kind, kinds)]
     if any(kind.weight <= 1 for kind in kinds):
         empty = {one.force_at for one in told if one.own_force and follows(page.words(one.core))}
         kinds = [kind for kind in kinds if kind.weight > 1 or kind.said.force_at not in empty]
@@ -175,6 +182,20 @@ def _with_its_rule(kind: Kind, said: Sequence[Statement]) -> Kind:
         for a in said
     )
     return kind._replace(topic=Topic.RULE, weight=1) if rule else kind
+
+
+def _besides(page: Page, kind: Kind, kinds: Sequence[Kind]) -> bool:
+    """Say whether 可以 only goes with a duty: 应当按月支付，有困难的可以按季支付."""
+    one = kind.said
+    if kind.topic not in (Topic.RIGHT, Topic.POWER) or page.words(one.force_at) not in _MAY:
+        return False
+    return any(
+        a.said.sentence == one.sentence
+        and a.said.force is Force.DUTY
+        and a.said.place.end <= one.place.start
+        and a.weight >= kind.weight
+        for a in kinds
+    )
 
 
 def _sentence(page: Page, one: Statement) -> str:
@@ -204,7 +225,13 @@ def kind_of(page: Page, one: Statement, lead: Topic | None = None) -> Kind | Non
         about = Topic.CONDITION if case else lead
         return Kind(about, 1 if lead in _LIGHT else 2, one, listed=True)
     told = by_consequence(page, one) or _by_limit(words, one)
-    told = told or _only_then(page, one) or _by_force(page, one) or _by_words(words, one)
+    told = (
+        told
+        or _reckoned(page, one)
+        or _only_then(page, one)
+        or _by_force(page, one)
+        or _by_words(words, one)
+    )
     return Kind(*told, one) if told else None
 
 
@@ -212,6 +239,8 @@ def _empty(page: Page, one: Statement, words: str, lead: Topic | None) -> bool:
     """Say whether a statement is a purpose, a principle or a fragment."""
     short = len(words) < (_SHORTEST if lead is None else _SHORTEST_ITEM)
     if short and not (one.penalties or one.own_force or one.procedures):
+        return True
+    if slogan(page, one):
         return True
     if one.own_force:
         return _BASIS.fullmatch(page.form, one.force_at.end, one.core.end) is not None
@@ -245,6 +274,12 @@ def _cannot(page: Page, one: Statement) -> bool:
     return page.words(one.force_at) == "不能"
 
 
+def _reckoned(page: Page, one: Statement) -> tuple[Topic, int] | None:
+    """Return what a stretch is about that only says how much something is."""
+    reckons = not one.own_force and _RECKONS.search(page.form, *one.core)
+    return (Topic.AMOUNT, 2) if reckons else None
+
+
 def _only_then(page: Page, one: Statement) -> tuple[Topic, int] | None:
     """Return what 验收合格后方可使用 is about: a condition, or the step that it asks for."""
     words = page.words(one.place)
@@ -263,6 +298,8 @@ def _by_force(page: Page, one: Statement) -> tuple[Topic, int] | None:
         return Topic.BAN, 3
     if one.force is Force.DUTY:
         return _duty(page, one)
+    if one.force is Force.POWER and holds(page, one):
+        return Topic.RULE, 2
     if one.force is Force.POWER:
         return (Topic.RIGHT if of_a_person(page, one) else Topic.POWER), 2
     return (Topic.ADVICE, 1) if one.force is Force.ADVICE else None

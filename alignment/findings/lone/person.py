@@ -1,12 +1,13 @@
 """Whether what a lone statement lets somebody do is a person's right, or an office's power.
 
 当事人可以申请听证 → a right; 主管部门可以进入现场检查 → a power
+工程价款可以参照当时标准结算 → a rule, whoever acts
 """
 
 import re
 
 from ..model import Statement
-from ..pairing import Page
+from ..pairing import Page, sentence
 
 _PERSON = re.compile(
     "(?:公民|个人|当事人|申请人|利害关系人|消费者(?!协会|委员会|组织|权益)|劳动者|职工(?!代表大会)|村民(?!委|会|小组)"
@@ -41,7 +42,47 @@ _OFFICE = re.compile(
     "(?:政府|部门|机关|委员会|法院|检察院|会议|大会|[省市县乡区镇级]|办事处|局|厅)$"
 )
 # 村民会议可以分片召开: a meeting is no person.
+_ANY_OFFICE = re.compile(
+    "政府|部门|机关|委员会|法院|检察院|会议|大会|代表|协会|主席团|办事处|国务院|军队|机构|组织|法庭"
+)
+_A_BODY = re.compile("(?:处|局|科|室|厅|站|所|院|队|馆|校|园|中心|团体|[省市县区乡镇])$")
 _BODY = re.compile("(?:会议|大会|委员会|常委会|小组|政府|机构)[^，。；]{0,12}$")
+
+# 驾驶员, 采购人, 建设单位: who is no office by how the name ends.
+_BY_END = re.compile(
+    "(?:[^公]司|公司|企业|商户|农户|住户|用户|业户|店|厂|者|驾驶员|运动员|教练员|船员|学员|教师|医师|律师|学生|考生|毕业生|农民|居民|村民"
+    "|(?<!负责)(?<!代表)人|单位|人员)$"
+)
+_OF_OFFICE = re.compile(
+    "(?:主管|监管|管理|执法|监督|监察|审计|办案|承办|征收|税务|海关|公安|检查|调查|工作|评标|仲裁|救援|登记)(?:单位|人员?)$"
+    "|负责人$|代理人$|法人$|有关单位$|相关单位$|各单位$|事业单位$"
+)
+# 当地零售企业经批准后，可以设点: who acts opens a stretch before.
+_OPENS = re.compile(
+    "(?:但是?|其中|当地|该|其)?(?P<who>[^，。；：的]{2,20}?(?:企业|公司|商户|农户|经营者|使用者|所有人|使用人|申请人|当事人|驾驶员|教师|医师|学生))"
+    "(?=经|凭|自|按|因|在|需|符合|取得|已|$)"
+)
+_DESCRIBED = re.compile("[^。；]*的[^，。；：的]{0,10}?(?:人员|人|者|企业|公司|单位)$")
+# What only an office does, whoever is named: 可以确定为, 可以从轻处罚.
+_OFFICIAL = re.compile(
+    "(?:确定|认定|规定|制定|编制|从轻|减轻|免除|免予|不予|从宽|从重|准[许予]|责令|处以?|并处|没收|批准|审批|决定|优先考虑|委托|检查|调查|划定|设[立置]|行使|授予"
+    "|增发|[采]取[^，。；]*(?:措施|方式|形式|手段)|邀请|聘[任请]|公示|通报|约谈|查封|扣押|征[收用]|组织|指定|撤销|吊销|暂[停扣]|终止|限制|强制"
+    "|代履行|裁定|判[决处]|调解|作出|列[入为]|纳入|评[为定选]|命名|给予|予以|发放|补助|安排|收回|延长|缩短|追究|公布|建议|指派|督促|推荐|任命|免[去职]"
+    "|监督|受理|驳回|移送|宣告|调整|实行|实施|批|召开|立案|抽查|核[定减发]|缓|减[免征少]|探索|建立|推行|奖励|追缴|扣[除减]|依职权|代为|答复)(?!的)"
+)
+# 参照…结算, 适用本法: what holds, no matter who acts.
+_HOLDS = re.compile(
+    "(?:直接|比照|另行|相应)*(?:(?:根据|按照?|依照)[^。；]*，)?(?:参照|适用|视为|计算|结算|计入|折抵|折算|核载|视同|顺延)"
+)
+
+
+def holds(page: Page, one: Statement) -> bool:
+    """Say whether 可以 gives nobody a power: it says how a matter is to be judged."""
+    if one.who.end:
+        return False
+    start = one.force_at.end if one.own_force else one.core.start
+    act = page.form[start : sentence(page, one.place).end]
+    return _HOLDS.match(act) is not None
 
 
 def of_a_person(page: Page, one: Statement) -> bool:
@@ -53,7 +94,7 @@ def of_a_person(page: Page, one: Statement) -> bool:
     begins = page.form[one.place.start : one.place.start + _HEAD]
     heads = any(_WANTS.match(page.words(place)) for place in one.conditions)
     named = bool(_PERSON.search(who or before) or _PERSON.match(begins) or heads)
-    named = named or bool(_STAFF.search(who))
+    named = named or bool(_STAFF.search(who)) or _named(page, one, who or before)
     if _BODY.search(who or before) or _ACTED_ON.match(before):
         named = False
     start = one.force_at.end if one.own_force else one.core.start
@@ -62,9 +103,33 @@ def of_a_person(page: Page, one: Statement) -> bool:
         return True
     if _RECEIVES.match(page.form, start, one.core.end) or _has(page, one):
         return True
+    if not who and one.own_force and _of_nobody(page, one, before, start):
+        return True
     return named or bool(_REMEDY.search(page.form, start, one.core.end))
 
 
 def _has(page: Page, one: Statement) -> bool:
     """Say whether a statement says who has a right: 享有; 不享有 takes one."""
     return page.words(one.force_at) == _HAS and page.form[one.force_at.start - 1] != "不"
+
+
+def _named(page: Page, one: Statement, who: str) -> bool:
+    """Say whether who acts is no office by the name, or by that which opens a stretch before."""
+    if who and not _ACTED_ON.match(who):
+        return bool(_BY_END.search(who)) and not _OF_OFFICE.search(who)
+    begin = sentence(page, one.place).start
+    ahead = page.form[begin : one.core.start].rstrip("，").split("，")
+    for words in reversed(ahead):
+        if _OFFICE.search(words) or _ACTED_ON.match(words):
+            return False
+        if _OPENS.match(words) or _DESCRIBED.fullmatch(words):
+            return not _OF_OFFICE.search(words)
+    return False
+
+
+def _of_nobody(page: Page, one: Statement, before: str, start: int) -> bool:
+    """Say whether nobody is named and the act is none of an office: 装修垃圾可以投放至堆放点."""
+    whole = page.form[sentence(page, one.place).start : one.force_at.start]
+    if _ANY_OFFICE.search(whole) or _A_BODY.search(before) or _ACTED_ON.match(before):
+        return False
+    return _OFFICIAL.search(page.form, start, one.core.end) is None
