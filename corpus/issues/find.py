@@ -11,9 +11,7 @@ from . import layout as layout
 from . import misprints, set_phrases
 from . import numbers as numbers
 from . import words as wording
-
-# What a line shows by itself is remembered for so many lines: kindred texts share most of theirs.
-_LINES = 8192
+from .pieces import REMEMBERED, pieces
 
 
 def _all(document: Document, rows: Sequence[Row]) -> Iterator[Issue]:
@@ -37,7 +35,7 @@ def _all(document: Document, rows: Sequence[Row]) -> Iterator[Issue]:
         wording.places,
     ):
         yield from check(document)
-    yield from _line_by_line(text)
+    yield from _piece_by_piece(text)
     for words in (
         wording.open_names,
         misprints.like_characters,
@@ -52,25 +50,23 @@ def _all(document: Document, rows: Sequence[Row]) -> Iterator[Issue]:
         yield from words(text)
 
 
-def _line_by_line(text: str) -> Iterator[Issue]:
-    """Yield what single lines show, wherever they stand."""
-    start = 0
-    for line in text.splitlines(keepends=True):
-        for issue in _of_line(line):
+def _piece_by_piece(text: str) -> Iterator[Issue]:
+    """Yield what single pieces show, wherever they stand: nothing of it has a blank inside."""
+    for start, piece in pieces(text):
+        for issue in _of_piece(piece):
             span = Span(start + issue.span.start, start + issue.span.end)
             yield replace(issue, span=span)
-        start += len(line)
 
 
-@lru_cache(_LINES)
-def _of_line(line: str) -> tuple[Issue, ...]:
+@lru_cache(REMEMBERED)
+def _of_piece(piece: str) -> tuple[Issue, ...]:
     checks = (
         wording.masks,
         wording.phrases,
         misprints.lost_words,
         misprints.doubled_characters,
     )
-    return tuple(issue for check in checks for issue in check(line))
+    return tuple(issue for check in checks for issue in check(piece))
 
 
 def find_issues(document: Document, rows: Sequence[Row]) -> tuple[Issue, ...]:

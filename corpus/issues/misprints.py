@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from ..model import Issue, Span
 from ..normalise import in_gb2312
 from ..tables import rows
+from .pieces import REMEMBERED, pieces
 
 _HAN = "\u4e00-\u9fff"
 _TRIPLE = re.compile(f"([{_HAN}])\\1{{2,}}")
@@ -51,7 +52,14 @@ def _heads() -> dict[str, tuple[str, ...]]:
     heads: dict[str, list[str]] = defaultdict(list)
     for wrong in sorted(_table()[0], key=len, reverse=True):
         heads[wrong[:2]].append(wrong)
-    return {head: tuple(words) for head, words in heads.items()}
+    return {head: tuple(words) for head, words in sorted(heads.items())}
+
+
+@cache
+def _ranks() -> dict[str, int]:
+    """Return the wrong words of the table in the order in which they are looked for."""
+    words = (wrong for found in _heads().values() for wrong in found)
+    return {wrong: rank for rank, wrong in enumerate(words)}
 
 
 @cache
@@ -78,17 +86,26 @@ def like_characters(text: str) -> Iterator[Issue]:
 
 
 def _wrong_words(text: str) -> dict[int, str]:
-    """Return where words of the table stand; at one place the longest of those begun alike.
-
-    Only the words are looked for whose first and last two characters the text has.
-    """
-    pairs = {*map(str.__add__, text, text[1:]), *text}
+    """Return where words of the table stand; at one place the longest of those begun alike."""
+    ranks = _ranks()
+    every = ((ranks[wrong], start + at) for start, piece in pieces(text) for at, wrong in _in(piece))
+    words = tuple(ranks)
     found: dict[int, str] = {}
-    for head in sorted(_heads().keys() & pairs):
-        for wrong in _heads()[head]:
-            for at in occurrences(text, wrong) if wrong[-2:] in pairs else ():
-                found.setdefault(at, wrong)
+    for rank, at in sorted(every):
+        found.setdefault(at, words[rank])
     return found
+
+
+@lru_cache(REMEMBERED)
+def _in(piece: str) -> tuple[tuple[int, str], ...]:
+    """Return each word of the table in a piece of a text, with its place: none has a blank.
+
+    Only the words are looked for whose first and last two characters the piece has.
+    """
+    pairs = {*map(str.__add__, piece, piece[1:]), *piece}
+    heads = _heads()
+    near = (wrong for head in heads.keys() & pairs for wrong in heads[head] if wrong[-2:] in pairs)
+    return tuple((at, wrong) for wrong in near for at in occurrences(piece, wrong))
 
 
 @cache
@@ -177,13 +194,32 @@ def _habits(grams: Counter[str]) -> dict[str, str]:
     }
 
 
+def _grams(text: str) -> list[str]:
+    """Return the sequences of a text, each as long as what is frequent with what follows it.
+
+    Those inside a piece are made once for all texts that have it, and so is the hash of each.
+    """
+    size = _LEFT + 1
+    found: list[str] = []
+    for start, piece in pieces(text):
+        found += _grams_in(piece, size)
+        end = start + len(piece)
+        over = range(max(start, end - size + 1), min(end, len(text) - size + 1))
+        found += [text[at : at + size] for at in over]
+    return found
+
+
+@lru_cache(REMEMBERED)
+def _grams_in(piece: str, size: int) -> tuple[str, ...]:
+    return tuple([piece[at : at + size] for at in range(len(piece) - size + 1)])
+
+
 def lost_characters(text: str) -> Iterator[Issue]:
     """Yield places where the text itself shows that a character is lost.
 
     意识形工作 where every other 意识形 is followed by 态, and 意识形态工作 stands elsewhere.
     """
-    size = _LEFT + 1
-    grams = Counter([text[at : at + size] for at in range(len(text) - size + 1)])
+    grams = Counter(_grams(text))
     habits = _habits(grams)
     begun = [gram for gram in grams if gram[:_LEFT] in habits] if habits else []
     others = Counter(gram[:_LEFT] for gram in begun)
