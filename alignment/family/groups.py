@@ -73,7 +73,9 @@ def _parted(graph: Any, members: set[int]) -> Iterator[set[int]]:
 
     part = networkx.Graph()
     part.add_nodes_from(sorted(members))
-    part.add_weighted_edges_from(sorted(graph.subgraph(members).edges(data="weight")))
+    # A view of a part is asked for each edge anew whether it is in it: not for the whole.
+    inner = graph if len(members) == len(graph) else graph.subgraph(members)
+    part.add_weighted_edges_from(sorted(inner.edges(data="weight")))
     if networkx.density(part) >= LOOSE:
         yield members
         return

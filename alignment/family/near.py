@@ -34,9 +34,10 @@ MOST = 256
 # A shorter text says too little to be known again: 本条例自公布之日起施行。 has twelve.
 SHORTEST = 13
 BLOCK = 2048
-# Kinds of characters that are counted to rule pairs out, and how many pairs at a time.
+# Kinds of characters that are counted to rule pairs out, and how many pairs at a time: what they
+# need stays in the processor's cache.
 BUCKETS = 128
-SLICE = 1 << 15
+SLICE = 1 << 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,5 +178,8 @@ def _verified(
 def _possible(bags: Counts, size: Ints, pair: Ints, least: float) -> Bools:
     """Say which pairs can be alike: the characters in common, in any order, bound the ratio."""
     first, second = np.divmod(pair, len(bags))
-    common = np.minimum(bags[first], bags[second]).sum(axis=1, dtype=np.int64)
+    least_of_both = np.minimum(bags.take(first, axis=0), bags.take(second, axis=0))
+    # Numbers that are added as narrow as they may be: bytes fit into two, however many there are.
+    narrow = np.uint16 if bags.dtype == np.uint8 else np.int64
+    common = least_of_both.sum(axis=1, dtype=narrow).astype(np.int64)
     return np.asarray(200 * common >= least * (size[first] + size[second]))

@@ -1,6 +1,6 @@
 """Where each document departs from the root: the characters (in the cladistic sense) of lineage."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
 from math import exp, log
@@ -99,13 +99,18 @@ def _inside(
     base = _grams(root or _first(texts))
     found: dict[Feature, set[int]] = {}
     sizes = []
+    # Most texts of a family say the same here.
+    marks_of = {text: _marks(_grams(text), base) for text in dict.fromkeys(texts.values())}
     for document, text in texts.items():
-        grams = _grams(text)
-        marks = [f"+{one}" for one in grams - base] + [f"-{one}" for one in base - grams]
+        marks = marks_of[text]
         sizes += [len(marks)] if marks else []
         for mark in marks:
             found.setdefault((column, mark), set()).add(document)
     return found, 1 / max(FEW, float(np.mean(sizes)) if sizes else 0.0)
+
+
+def _marks(grams: Set[str], base: Set[str]) -> list[str]:
+    return [f"+{one}" for one in grams - base] + [f"-{one}" for one in base - grams]
 
 
 def _first(texts: Mapping[int, str]) -> str:
