@@ -88,7 +88,9 @@ def like_characters(text: str) -> Iterator[Issue]:
 def _wrong_words(text: str) -> dict[int, str]:
     """Return where words of the table stand; at one place the longest of those begun alike."""
     ranks = _ranks()
-    every = ((ranks[wrong], start + at) for start, piece in pieces(text) for at, wrong in _in(piece))
+    every = (
+        (ranks[wrong], start + at) for start, piece in pieces(text) for at, wrong in _in(piece)
+    )
     words = tuple(ranks)
     found: dict[int, str] = {}
     for rank, at in sorted(every):

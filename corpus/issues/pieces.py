@@ -1,7 +1,7 @@
 """A text in pieces, for what no blank stands in: kindred texts share most of their pieces.
 
-A worked example. 第三条 食堂应当留样。 has the pieces 第三条 and 食堂应当留样。 with the blanks after
-them. Where an article has another number in the next text, the second piece is the same.
+A worked example. 第三条 食堂应当留样。 has the pieces 第三条 and 食堂应当留样。, with the blanks
+after each. Where an article has another number in the next text, the second piece is the same.
 """
 
 import re

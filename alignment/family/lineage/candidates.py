@@ -168,13 +168,17 @@ def series(title: str) -> str:
 
 def versions(one: About, other: About) -> bool:
     """Say whether two texts are versions of one, or likely are: few have the title of both."""
-    return one_series(one, other) or (one.own and one.title == other.title)
+    return one_series(one, other) or _one_title(one, other)
+
+
+def _one_title(one: About, other: About) -> bool:
+    return one.own and one.title == other.title
 
 
 def _against(one: About, other: About) -> float:
     if one_series(one, other):
         return AGAINST_OWN
-    return AGAINST_LIKELY if versions(one, other) else AGAINST
+    return AGAINST_LIKELY if _one_title(one, other) else AGAINST
 
 
 def one_series(one: About, other: About) -> bool:
