@@ -93,6 +93,11 @@ class Issue:
     params: tuple[str, ...] = ()
 
 
+# The codes of the issues that a text breaks off begin so, and go on with one of these words.
+CUT = "cut-"
+CUTS = ("sentence", "list", "heading", "page", "closing", "contents")
+
+
 @dataclass(frozen=True, slots=True)
 class LeftOut:
     """Something of the file that is not in the text: images, hidden text, headers (未读内容)."""
@@ -179,6 +184,12 @@ class Document:
     reader: str = ""
     left_out: tuple[LeftOut, ...] = ()
     clauses: tuple[int, ...] = field(init=False, compare=False, repr=False)
+
+    @property
+    def breaks_off(self) -> tuple[str, ...]:
+        """What shows that the text goes on behind its end, a word each; nothing of a whole one."""
+        codes = dict.fromkeys(issue.code for issue in self.issues)
+        return tuple(code.removeprefix(CUT) for code in codes if code.startswith(CUT))
 
     def __post_init__(self) -> None:
         """Note the indices of the nodes that are aligned, which every stage asks for."""

@@ -1,5 +1,6 @@
 """What a stranger should be told beside the result: two texts that do not belong together."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ...report.words.catalogue import Lang, say
@@ -7,6 +8,7 @@ from ...report.words.layout import Layout
 
 if TYPE_CHECKING:
     from ...alignment.model import Comparison
+    from ...corpus.model import Document
 
 # Of the clauses of either text. Local rules that implement one template answer a third of it and
 # more; texts on different matters share the stock articles at the end (三 of 四十).
@@ -14,18 +16,29 @@ _STRANGERS = 0.1
 
 
 def hints(comparison: "Comparison", layout: Layout, lang: Lang) -> list[str]:
-    """Return the hints: the same file twice, hardly anything in common, or the wrong order."""
+    """Return the hints: a file twice, one that breaks off, nothing in common, the wrong order."""
     if comparison.template.sha256 == comparison.variant.sha256:
         return [say(lang, "hint.same")]
     from ...report.view.summary import summarise
 
     counted = summarise(comparison)
-    found = []
+    found = [line for text in comparison.texts for line in _cut(text, lang)]
     if max(counted.template.share, counted.variant.share) < _STRANGERS:
         found.append(say(lang, "hint.strangers"))
     elif _swapped(comparison, layout):
         found.append(say(lang, f"hint.swapped.{layout.value}"))
     return found
+
+
+def _cut(text: "Document", lang: Lang) -> Iterator[str]:
+    """Yield that a text seems to break off, and what shows it."""
+    from ...corpus.model import CUT
+    from ...report.words.text import one_line
+    from ...report.words.words import Words
+
+    told = [Words(lang).issue(one) for one in text.issues if one.code.startswith(CUT)]
+    if told:
+        yield say(lang, "hint.cut", one_line(text.path), " ".join(told))
 
 
 def _swapped(comparison: "Comparison", layout: Layout) -> bool:

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from ..model import Document, Issue, Span
 from ..structure.rows import Row
 from ..tables import rows as table
+from . import ending as ending
 from . import layout as layout
 from . import misprints, set_phrases
 from . import numbers as numbers
@@ -30,6 +31,7 @@ def _all(document: Document, rows: Sequence[Row]) -> Iterator[Issue]:
         layout.site_lines,
         layout.title,
         layout.form,
+        ending.breaking_off,
         wording.paragraphs,
         wording.names,
         wording.places,

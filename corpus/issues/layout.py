@@ -112,7 +112,7 @@ def headings(document: Document) -> Iterator[Issue]:
 def site_lines(document: Document) -> Iterator[Issue]:
     """Yield the lines of the web site before a document, and the run of them after it."""
     text, nodes = document.text, document.nodes
-    site = furniture(("site", "mark", "intro"))
+    site = furniture(("site", "mark", "intro", "more"))
     body = [i for i, node in enumerate(nodes) if node.level is not Level.FURNITURE]
     last = body[-1] if body else -1
     for node in nodes[: last + 1]:

@@ -86,7 +86,7 @@ def furniture(kinds: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{row[0]})" for row in table("furniture") if row[1] in kinds))
 
 
-PAGE_KINDS = ("page", "site", "mark", "intro")
+PAGE_KINDS = ("page", "site", "mark", "intro", "more")
 # Furniture is short; a paragraph of a rule that mentions 版权所有 is not.
 _FURNITURE_MAX = 120
 # The site's own words before a collection of samples are a paragraph.

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ...alignment.family.model import Basis, Happened, Kinship, Why
 from ...alignment.model import Direction, Kind, Part, Topic, Trait
 from ...corpus.metadata.model import RANKS, SOURCES
-from ...corpus.model import Level
+from ...corpus.model import CUTS, Level
 
 # A row of a table without the documents that it is about: these are put before it.
 Values = tuple[str | int | float, ...]
@@ -105,6 +105,7 @@ _VALUES = {
         *_counts("places", "hidden", "substitutions", "findings"),
         *_counts("places", "findings_doubtful", "references_to_check"),
         *_counts("places", "issues", "left_out"),
+        Column("breaks_off", Type.LIST, CUTS),
     ),
     "clauses": (
         *_code("role", ("template", "variant")),

@@ -66,6 +66,7 @@ def label(table: str, column: Column, word: str, words: Words) -> str:
 # Where the words of a code have their labels, by its column or by table and column.
 _LABELS = {
     "traits": "trait",
+    "breaks_off": "cut",
     "lineage.direction": "told",
     "best": "answer",
     "sure": "answer",

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ...alignment.model import Kind, Reference, RefStatus
+from ...corpus.model import CUT
 from ..words.text import one_line
 from .decided import overview as decisions
 from .hidden import folds_sentence, hidden_lines
@@ -151,11 +152,14 @@ def _reference(found: Reference, seen: View) -> str:
 
 
 def issues(seen: View) -> Iterator[str]:
-    """Yield the issues of both texts and what was not read of them, long lists cut."""
+    """Yield the issues of both texts and what was not read of them, long lists cut.
+
+    That a text breaks off comes first: it says more of the comparison than all the others.
+    """
     for title, document in zip(seen.names, seen.texts, strict=True):
         lines = [
             f"{locator_at(document, issue.span.start)}  {seen.words.issue(issue)}"
-            for issue in document.issues
+            for issue in sorted(document.issues, key=lambda one: not one.code.startswith(CUT))
         ]
         lines += [seen.words.left_out(found) for found in document.left_out]
         yield from (f"{title}  {line}" for line in lines[:_LONG])

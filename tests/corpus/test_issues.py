@@ -16,6 +16,9 @@ def codes(text):
 ARTICLES = "学校食堂管理办法\n第一条 学校应当登记。\n第二条 学校应当留样。\n第三条 学校应当公开。\n"
 FILLED = "第{}条 学校食堂应当按照规定做好第{}项登记工作。\n"
 
+RULE = "学校食堂管理办法\n" + "".join(FILLED.format(n, n) for n in "一二三四五六七八")
+CLOSES = "第九条 本办法自2020年1月1日起施行。\n"
+
 CASES = [
     ("missing-number", "第一条 登记。\n第三条 留样。\n", ARTICLES),
     ("misread-label", "第一条 登记。\n第彡条 留样。\n第三条 公开。\n", ARTICLES),
@@ -159,6 +162,16 @@ CASES = [
         "paragraph-before-items",
         "1、登记食材。\n2、每日留样。\n食堂分工如下，责任到人。\n1、采购由专人负责。\n2、留样由专人负责。\n",
         "一、分工\n下列分工。\n1、采购。\n",
+    ),
+    ("cut-sentence", RULE + "第九条 学校食堂应当接受家长委", RULE + CLOSES),
+    ("cut-list", RULE + "第九条 食堂不得：\n（一）出租柜台；\n", RULE + CLOSES),
+    ("cut-heading", RULE + "第二章 监督管理\n", RULE + "第二章 附则\n" + CLOSES),
+    ("cut-page", RULE + "1 2 3 下一页\n", RULE + CLOSES + "1 2 3 下一页\n"),
+    ("cut-closing", RULE, RULE + CLOSES),
+    (
+        "cut-contents",
+        "食堂办法\n目录\n第一章 总则\n第二章 留样\n第一章 总则\n第一条 登记。\n第二条 公开。\n",
+        "食堂办法\n目录\n第一章 总则\n第二章 留样\n第一章 总则\n第一条 登记。\n第二章 留样\n第二条 留样。\n",
     ),
     ("broken-heading", "第一章 食堂管理与\n供餐\n第一条 登记。\n", "第一章 食堂\n第一条 登记。\n"),
 ]

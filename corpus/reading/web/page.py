@@ -64,6 +64,7 @@ def read_page(
     article = _article(page) if tame else []
     lines = _without_menus(_cut(article, visible) if tame else visible.lines)
     _count_furniture(lines, visible.lines, visible.tally)
+    _tell_more(lines, visible.lines, visible.tally)
     text, hints = _join(lines, visible.table)
     return text, visible.tally.left_out(), hints
 
@@ -158,6 +159,17 @@ def _count_furniture(taken: list[HtmlLine], visible: list[HtmlLine], tally: Tall
     known = {_pack(line.text) for line in taken}
     lost = [line.text for line in visible if _pack(line.text) not in known]
     tally.add("page-furniture", len(lost), " ".join(lost[:3]))
+
+
+def _tell_more(taken: list[HtmlLine], visible: list[HtmlLine], tally: Tally) -> None:
+    """Tell of a button below the text that leads to the rest of it: 下一页, 展开全文."""
+    known = {_pack(line.text) for line in taken}
+    last = max((at for at, line in enumerate(visible) if _pack(line.text) in known), default=-1)
+    more = furniture(("more",))
+    for line in visible[last + 1 :]:
+        if more.search(line.text):
+            tally.add("more-pages", detail=line.text)
+            return
 
 
 def _join(lines: list[HtmlLine], table: RowCollector) -> tuple[str, tuple[Hint, ...]]:

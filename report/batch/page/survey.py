@@ -20,7 +20,7 @@ from .changes import NO_CHANGES, Changes, PageFinding, changes_of, page_finding
 
 Figure = int | float
 # What the page knows of a text beside its clauses.
-ABOUT = ("region", "rank", "version")
+ABOUT = ("region", "rank", "version", "breaks_off")
 NOTHING: Given = {}
 
 

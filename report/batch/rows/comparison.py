@@ -36,6 +36,7 @@ def template_rows(template: Document) -> Iterator[tuple[str, Values]]:
         "clauses": len(template.clauses),
         "issues": len(template.issues),
         "left_out": sum(found.count for found in template.left_out),
+        "breaks_off": _SEPARATOR.join(template.breaks_off),
     }
     yield "documents", tuple(told.get(name, "") for name in value_names("documents"))
     for position, index in enumerate(template.clauses, 1):
@@ -127,6 +128,7 @@ def _document(comparison: Comparison, kept: tuple[Kept, Kept]) -> Values:
         sum(count for status, count in summary.references if status in NEED_A_LOOK),
         len(variant.issues),
         sum(found.count for found in variant.left_out),
+        _SEPARATOR.join(variant.breaks_off),
     )
 
 
