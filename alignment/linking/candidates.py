@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from .model import Floats, Index, Ints
+from .model import Floats, Index, Ints, begins
 
 # Up to this many pairs nothing is left out: looking at all takes a tenth of a second.
 ALL = 4000
@@ -98,6 +98,6 @@ def candidates(
     # Sorted, each once; np.unique would load masked arrays.
     framing = np.array([t * nv + v for t, v in frame], np.int64)
     codes = np.sort(np.concatenate([*ahead, i * nv + j, _kept_pairs(*kept), framing]))
-    codes = codes[np.diff(codes, prepend=-1) > 0]
+    codes = codes[begins(codes)]
     i, j = np.divmod(codes, nv)
     return i, j

@@ -19,6 +19,23 @@ def columns(evidence: Evidence, names: Sequence[str]) -> Floats:
     return np.array([evidence[name] for name in names], np.float32).T.copy()
 
 
+def begins(ordered: NDArray[Any]) -> Bools:
+    """Tell of numbers in order which differ from the one before; the first of all does."""
+    out = np.ones(len(ordered), bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=out[1:])
+    return out
+
+
+def numbered(codes: NDArray[Any]) -> tuple[NDArray[Any], Ints]:
+    """Return the different numbers, ascending, and of each number its place among them."""
+    order = codes.argsort(kind="stable")
+    ordered = codes[order]
+    first = begins(ordered)
+    place = np.empty(len(codes), np.int64)
+    place[order] = first.cumsum() - 1
+    return ordered[first], place
+
+
 # What belongs to one text alone is remembered for so many lists of clauses or sentences: the
 # template of a batch meets every variant. A comparison asks for no more than seven of a kind.
 REMEMBERED = 16
@@ -96,9 +113,10 @@ class Keys:
     def find(self, wanted: Codes) -> Ints:
         """Return the place of each wanted number, -1 where it is missing."""
         out = np.full(len(wanted), -1)
-        maybe = np.flatnonzero(self.marks[_mark(wanted)])
-        at = np.minimum(np.searchsorted(self.codes, wanted[maybe]), len(self.codes) - 1)
-        there = self.codes[at] == wanted[maybe]
+        maybe = self.marks.take(_mark(wanted)).nonzero()[0]
+        sought = wanted[maybe]
+        at = np.minimum(self.codes.searchsorted(sought), len(self.codes) - 1)
+        there = self.codes[at] == sought
         out[maybe[there]] = at[there]
         return out
 
@@ -157,7 +175,8 @@ class Bag:
 
     def total(self, weight: Floats) -> Floats:
         """Return the sum of weights of each text."""
-        run = np.concatenate([[0.0], np.cumsum(weight[self.ids], dtype=np.float64)])
+        run = np.zeros(len(self.ids) + 1)
+        np.cumsum(weight.take(self.ids), out=run[1:])
         return np.asarray(run[self.start[1:]] - run[self.start[:-1]], np.float32)
 
     def joined(self, owner: Ints, width: int) -> "Bag":
@@ -165,16 +184,19 @@ class Bag:
 
         ``owner`` is the text of each piece, from 0 and without a gap.
         """
-        cells = np.sort(np.repeat(owner, np.diff(self.start)) * width + self.ids)
-        text, ids = np.divmod(cells[np.diff(cells, prepend=-1) > 0], width)
-        return Bag(np.searchsorted(text, np.arange(owner[-1] + 2)), ids)
+        cells = owner.repeat(self.start[1:] - self.start[:-1]) * width + self.ids
+        cells.sort()
+        text, ids = np.divmod(cells[begins(cells)], width)
+        return Bag(text.searchsorted(np.arange(owner[-1] + 2)), ids)
 
     def within(self, texts: Ints) -> tuple[Ints, Ints]:
         """Return the n-grams of several texts in a row, and to which of them each belongs."""
-        size = self.start[texts + 1] - self.start[texts]
-        owner = np.repeat(np.arange(len(texts)), size)
-        offset = np.repeat(self.start[texts] - (np.cumsum(size) - size), size)
-        return self.ids[np.arange(len(owner)) + offset], owner
+        first = self.start.take(texts)
+        size = self.start.take(texts + 1) - first
+        owner = np.arange(len(texts)).repeat(size)
+        at = (first + size - size.cumsum()).repeat(size)
+        at += np.arange(len(at))
+        return self.ids.take(at), owner
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,7 +176,7 @@ def second_pass(
     """
     sizes = len(template), len(variant)
     before = c.evidence | _of_first_pass(c, p, template, variant)
-    out: Evidence = {name: values[look] for name, values in before.items()}
+    out: Evidence = {name: values.take(look) for name, values in before.items()}
     i, j = c.i[look], c.j[look]
     out |= standing_evidence(c, p, sizes, look) | around_evidence(c, p, template, variant, look)
     out |= kin_evidence(c, p, template, variant, known, look)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..model import Floats, Ints
+from ..model import Floats, Ints, begins
 
 
 class Cells(NamedTuple):
@@ -22,28 +22,30 @@ class Cells(NamedTuple):
         """Return the value of each code."""
         if not len(self.codes):
             return np.zeros(len(codes), np.float32)
-        place = np.minimum(np.searchsorted(self.codes, codes), len(self.codes) - 1)
+        place = np.minimum(self.codes.searchsorted(codes), len(self.codes) - 1)
         return np.where(self.codes[place] == codes, self.values[place], 0).astype(np.float32)
 
 
-def _runs(codes: Ints) -> tuple[Ints, Ints]:
-    """Return the order in which codes ascend, and where each of them begins in it."""
-    order = np.argsort(codes, kind="stable")
-    return order, np.flatnonzero(np.diff(codes[order], prepend=-1))
+def _runs(codes: Ints) -> tuple[Ints, Ints, Ints]:
+    """Return the order in which codes ascend, each of them once, and where it begins in it."""
+    order = codes.argsort(kind="stable")
+    ordered = codes[order]
+    first = begins(ordered).nonzero()[0]
+    return order, ordered[first], first
 
 
 def largest(codes: Ints, values: Floats) -> Cells:
     """Return the largest value of each code."""
-    order, first = _runs(codes)
+    order, each, first = _runs(codes)
     if not len(first):
         return Cells(codes, values)
-    return Cells(codes[order][first], np.maximum.reduceat(values[order], first))
+    return Cells(each, np.maximum.reduceat(values[order], first))
 
 
 def summed(codes: Ints, values: Floats) -> Cells:
     """Return the sum of the values of each code."""
-    order, first = _runs(codes)
+    order, each, first = _runs(codes)
     if not len(first):
         return Cells(codes, values)
     sums = np.add.reduceat(values[order].astype(np.float64), first)
-    return Cells(codes[order][first], sums.astype(np.float32))
+    return Cells(each, sums.astype(np.float32))

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from ..model import Evidence, Floats, Ints
+from ..model import Evidence, Floats, Ints, begins
 
 # Entries of a key lie between it and the next one: less than one apart.
 WITHIN = 0.999
@@ -33,9 +33,10 @@ def contests(x: Floats, key: Ints) -> tuple[Floats, Floats]:
         return lead, place
     order = _order(x, key)
     ordered, keys, at = np.take_along_axis(x, order, 1), np.sort(key), np.arange(len(key))
-    new = np.diff(keys, prepend=-1) != 0
+    new = begins(keys)
     first = np.maximum.accumulate(np.where(new, at, 0))
-    changed = new | (np.diff(ordered, axis=1, prepend=0) != 0)
+    changed = np.broadcast_to(new, ordered.shape).copy()
+    changed[:, 1:] |= ordered[:, 1:] != ordered[:, :-1]
     worse = np.maximum.accumulate(np.where(changed, at, 0), axis=1) - first
     alone = np.bincount(key)[keys] == 1
     second = np.where(alone, 0, ordered[:, np.minimum(first + 1, len(key) - 1)])

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ..model import REMEMBERED, Background, Evidence, Floats, Ints, Unit
+from ..model import REMEMBERED, Background, Bag, Evidence, Floats, Ints, Unit, begins, numbered
 from .context.mates import articles
 from .vectors import words_of
 
@@ -47,20 +47,18 @@ class _Words(NamedTuple):
     @classmethod
     def by(cls, owner: Ints, word: Ints, width: int, texts: int) -> "_Words":
         """Return words, of ``width`` in all, by the text that each is of; each once a text."""
-        cells = np.sort(owner * width + word)
-        cells = cells[np.diff(cells, prepend=-1) > 0]
-        return cls(cells % width, np.searchsorted(cells // width, np.arange(texts + 1)))
+        cells = owner * width + word
+        cells.sort()
+        text, of = np.divmod(cells[begins(cells)], width)
+        return cls(of, text.searchsorted(np.arange(texts + 1)))
 
     def owner(self) -> Ints:
         """Return the text that each word is of."""
-        return np.repeat(np.arange(len(self.start) - 1), np.diff(self.start))
+        return np.arange(len(self.start) - 1).repeat(self.start[1:] - self.start[:-1])
 
     def within(self, texts: Ints) -> tuple[Ints, Ints]:
         """Return the words of several texts in a row, and to which of them each belongs."""
-        size = np.diff(self.start)[texts]
-        owner = np.repeat(np.arange(len(texts)), size)
-        offset = np.arange(len(owner)) - np.repeat(np.cumsum(size) - size, size)
-        return self.of[self.start[texts][owner] + offset], owner
+        return Bag(self.start, self.of).within(texts)
 
 
 def _nearness(rows: Floats, columns: Floats) -> Bytes:
@@ -138,7 +136,7 @@ def _side(units: Sequence[Unit], background: Background) -> _Side:
 @lru_cache(REMEMBERED)
 def _of_texts(texts: tuple[str, ...], background: Background) -> _Side:
     found, owner = words_of(texts, background)
-    vocabulary, place = np.unique(found, return_inverse=True)
+    vocabulary, place = numbered(found)
     words = _Words.by(owner, place, len(vocabulary), len(texts))
     vector = background.vector[vocabulary]
     size = np.linalg.norm(vector, axis=1).astype(np.float32)

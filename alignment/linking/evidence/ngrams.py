@@ -16,7 +16,18 @@ from itertools import pairwise
 
 import numpy as np
 
-from ..model import Background, Bag, Bools, Codes, Floats, Index, Ints, Rarity
+from ..model import (
+    Background,
+    Bag,
+    Bools,
+    Codes,
+    Floats,
+    Index,
+    Ints,
+    Rarity,
+    begins,
+    numbered,
+)
 from .memory import Remembered
 
 NUMERAL = "一二三四五六七八九十百千零〇两0-9"
@@ -84,7 +95,7 @@ def index(template: Sequence[str], variant: Sequence[str], n: int) -> Index:
     """Return the n-grams of both sides over one vocabulary."""
     codes = _codes(n)([*template, *variant])
     start = np.cumsum([0, *map(len, codes)])
-    known, ids = np.unique(np.concatenate(codes), return_inverse=True)
+    known, ids = numbered(np.concatenate(codes))
     at = len(template)
     return Index.of(
         Bag(start[: at + 1], ids[: start[at]]), Bag(start[at:] - start[at], ids[start[at] :]), known
@@ -112,37 +123,42 @@ def shared(
     """Return, for pairs ascending by i, sums and the largest of weights over shared n-grams."""
     total = np.zeros((len(sums), len(i)), np.float32)
     largest = np.zeros(len(i), np.float32)
-    last = len(ix.template.start) - 1
+    new = begins(i)
+    each, place = i[new], new.cumsum() - 1
     many = max(CELLS // max(len(ix.codes), 1), 1)
-    for first in range(0, last, many):
-        rows = np.arange(first, min(first + many, last))
-        at = slice(*np.searchsorted(i, [first, first + many]))
+    for first in range(0, len(each), many):
+        rows = each[first : first + many]
+        at = slice(*place.searchsorted([first, first + many]))
         # Row after row in one line: looked up in half the time that a table of rows takes.
         held = np.zeros(len(rows) * len(ix.codes), bool)
         ids, row = ix.template.within(rows)
         held[row * len(ix.codes) + ids] = True
         ids, pair = ix.variant.within(j[at])
-        hit = np.flatnonzero(held.take(((i[at] - first) * len(ix.codes))[pair] + ids))
+        hit = held.take(((place[at] - first) * len(ix.codes)).take(pair) + ids).nonzero()[0]
         ids, pair = ids[hit], pair[hit]
         for n, weight in enumerate(sums):
             total[n, at] = np.bincount(pair, weight[ids], at.stop - at.start)
         if top is not None and len(pair):
-            begin = np.flatnonzero(np.r_[True, pair[1:] != pair[:-1]])
+            begin = begins(pair).nonzero()[0]
             largest[at.start + pair[begin]] = np.maximum.reduceat(top[ids], begin)
     return total, largest
 
 
 def holds(bag: Bag, texts: Ints, whose: Ints, ids: Ints, width: int) -> Bools:
     """Tell which n-grams, of ``width`` in all, are in the text of the pair that they belong to."""
-    each, row = np.unique(texts, return_inverse=True)
+    there = np.zeros(len(bag.start) - 1, bool)
+    there[texts] = True
+    each, row = there.nonzero()[0], (there.cumsum() - 1).take(texts)
     table = np.zeros(len(each) * width, bool)
     members, owner = bag.within(each)
     table[owner * width + members] = True
-    return np.asarray(table.take((row * width)[whose] + ids))
+    return np.asarray(table.take((row * width).take(whose) + ids))
 
 
 def sums(weight: Floats, whose: Ints, n: int) -> Floats:
     """Return the sum of each pair's weights, which stand together, 0 where there is none."""
-    first = np.searchsorted(whose, np.arange(n))
+    every = np.arange(n)
     # A nought before each pair's: reduceat knows no empty sum.
-    return np.asarray(np.add.reduceat(np.insert(weight, first, 0), first + np.arange(n)))
+    apart = np.zeros(len(weight) + n, weight.dtype)
+    apart[np.arange(1, len(weight) + 1) + whose] = weight
+    return np.asarray(np.add.reduceat(apart, whose.searchsorted(every) + every))

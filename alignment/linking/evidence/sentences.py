@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from ..model import REMEMBERED, Background, Evidence, Floats, Index, Ints, Pieces
+from ..model import REMEMBERED, Background, Evidence, Floats, Index, Ints, Pieces, begins
 from .ngrams import shared
 from .rivals import most, rival
 from .vectors import centred, cosine, text_vectors
@@ -77,8 +77,8 @@ def _beyond(sim: Floats, sentence: Ints, pair: Ints, many: int, pairs: int) -> F
     Of each of so many ``pairs``, for the one of all ``many`` sentences that speaks for it most.
     """
     key = sentence * pairs + pair
-    order = np.argsort(key, kind="stable")
-    first = np.flatnonzero(np.r_[True, np.diff(key[order]) != 0])
+    order = key.argsort(kind="stable")
+    first = begins(key[order]).nonzero()[0]
     best = np.maximum.reduceat(sim[order], first)
     sentence, pair = sentence[order][first], pair[order][first]
     return most(np.maximum(best - rival(best, sentence, many)[0], LEAST), pair, pairs)

@@ -85,8 +85,9 @@ def touched(units: tuple[Unit, ...], background: Background, table: Table) -> Ba
     topic, at = _of_words(background, table).within(word)
     cells = np.zeros((len(units), topics_in(table)), bool)
     cells[owner[at], topic] = True
-    above = np.array([u.parent for u in units])
-    cells |= cells[above] & (above >= 0)[:, None]
+    items = [at for at, u in enumerate(units) if u.parent >= 0]
+    if items:
+        cells[items] |= cells[[units[at].parent for at in items]]
     return _bag(len(units), *np.nonzero(cells))
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache, partial
 
 import numpy as np
 
-from ..model import REMEMBERED, Background, Floats, Ints
+from ..model import REMEMBERED, Background, Floats, Ints, begins
 from .memory import Remembered
 from .ngrams import code_points, packed
 
@@ -81,7 +81,7 @@ def _summed(texts: Sequence[str], background: Background) -> list[Floats]:
     out = np.zeros((len(texts), background.vector.shape[1]), np.float32)
     word, owner = words_of(texts, background)
     if len(word):
-        first = np.flatnonzero(np.r_[True, owner[1:] != owner[:-1]])
+        first = begins(owner).nonzero()[0]
         out[owner[first]] = np.add.reduceat(background.vector[word], first, axis=0)
     return list(out)
 
@@ -89,7 +89,8 @@ def _summed(texts: Sequence[str], background: Background) -> list[Floats]:
 def unit(x: Floats, centre: Floats | float = 0.0) -> Floats:
     """Return the rows less the centre, at length one."""
     away = x - centre
-    return np.asarray(away / (np.linalg.norm(away, axis=1, keepdims=True) + 1e-6), np.float32)
+    size = np.sqrt(np.add.reduce(away * away, axis=1, keepdims=True))
+    return np.asarray(away / (size + 1e-6), np.float32)
 
 
 def centred(a: Floats, b: Floats) -> tuple[Floats, Floats]:

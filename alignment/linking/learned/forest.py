@@ -80,8 +80,10 @@ class Forest:
         ends = _both(self)[0].ends(values)
         for first in range(0, len(values), PARTS):
             block = ends[first : first + PARTS]
-            cell = steps.asked[block] + np.arange(0, len(block) * width, width)[:, None, None]
-            added = steps.added[block].ravel()
+            # ``take`` of whole rows: half the time of an index in brackets.
+            cell = steps.asked.take(block, axis=0)
+            cell += np.arange(0, len(block) * width, width)[:, None, None]
+            added = steps.added.take(block, axis=0).ravel()
             sums = np.bincount(cell.ravel(), added, len(block) * width)
             out[first : first + PARTS] = sums.reshape(len(block), width)
         return out

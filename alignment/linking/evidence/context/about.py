@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ...model import Background, Bag, Evidence, Floats, Index, Ints, Unit
+from ...model import Background, Bag, Evidence, Floats, Index, Ints, Unit, numbered
 from ..ngrams import shared
 from ..topics import NOTHING, topics_in, touched, weight_of
 from .blocks import blocks
@@ -48,6 +48,6 @@ def _both(ours: Bag, theirs: Bag) -> Index:
 def _common(ours: Bag, theirs: Bag, a: Ints, b: Ints, weight: Floats) -> Floats:
     """Return the weight of what pairs of texts (a, b) both touch; each pair is weighed once."""
     many = len(theirs.start)
-    pairs, place = np.unique(a * many + b, return_inverse=True)
+    pairs, place = numbered(a * many + b)
     (common,), _ = shared(_both(ours, theirs), *np.divmod(pairs, many), [weight])
     return np.asarray(common[place], np.float32)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ...model import Candidates, Evidence, Floats, Index, Ints, Unit
+from ...model import Candidates, Evidence, Floats, Index, Ints, Unit, numbered
 from ..ngrams import shared
 from ..rivals import rival
 
@@ -47,7 +47,7 @@ def block_evidence(
     own = blocks(template), blocks(variant)
     many_t, many_v = (int(side.max()) + 1 for side in own)
     codes = own[0][c.i[look]] * many_v + own[1][c.j[look]]
-    pairs, place = np.unique(codes, return_inverse=True)
+    pairs, place = numbered(codes)
     i, j = np.divmod(pairs, many_v)
     votes = _votes(c.bigrams.joined(*own), c.weight, i, j)
     found = {

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from ...model import Candidates, Evidence, Floats, Ints, Unit
+from ...model import Candidates, Evidence, Floats, Ints, Unit, numbered
 from ..cells import largest, summed
 
 # Outside chapters there is nothing to be asked.
@@ -60,7 +60,7 @@ def chapter_evidence(
     names = "chapter_share_t", "chapter_share_v", "chapter_links", "chapter_titles"
     if not within.any():
         return dict.fromkeys(names, np.full(len(look), NONE, np.float32))
-    own = [np.unique(side, return_inverse=True)[1] for side in sides]
+    own = [numbered(side)[1] for side in sides]
     many_t, many_v = (int(side.max()) + 1 for side in own)
     ours, share_t = _side(own[0], c.i, own[1][c.j], p, many_v, look)
     theirs, share_v = _side(own[1], c.j, own[0][c.i], p, many_t, look)

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from ...model import REMEMBERED, Bools, Candidates, Evidence, Floats, Ints, Unit
+from ...model import REMEMBERED, Bools, Candidates, Evidence, Floats, Ints, Unit, numbered
 from ..rivals import rival
 
 
@@ -24,7 +24,7 @@ def articles(units: Sequence[Unit]) -> Ints:
 @lru_cache(REMEMBERED)
 def _articles(units: tuple[Unit, ...]) -> Ints:
     numbers = [u.article if u.article >= 0 else -1 - k for k, u in enumerate(units)]
-    return np.unique(numbers, return_inverse=True)[1]
+    return numbered(np.array(numbers))[1]
 
 
 def _elsewhere(p: Floats, i: Ints, j: Ints, key: Ints, looked_into: Bools) -> Floats:
@@ -47,7 +47,7 @@ def _elsewhere(p: Floats, i: Ints, j: Ints, key: Ints, looked_into: Bools) -> Fl
 
 def _best_other(p: Floats, key: Ints) -> Floats:
     """Return for each pair the best other one of its key; few of all possible keys occur."""
-    known, place = np.unique(key, return_inverse=True)
+    known, place = numbered(key)
     return rival(p, place, len(known))[0]
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...model import Evidence, Floats, Index, Ints
+from ...model import Evidence, Floats, Index, Ints, numbered
 from ..ngrams import holds, sums
 from ..rivals import rival
 
@@ -54,5 +54,5 @@ def residue_evidence(name: str, index: Index, weight: Floats, pairs: Doubtful) -
 
 def _elsewhere(explained: Floats, key: Ints) -> Floats:
     """Return how far the best other entry of the same key, a thing of a clause, explains it."""
-    known, place = np.unique(key, return_inverse=True)
+    known, place = numbered(key)
     return rival(explained, place, len(known))[0]
