@@ -87,4 +87,6 @@ def first_pass(
     out["meaning"] = cosine(unit(meaning[0])[i], unit(meaning[1])[j])
     out["shared_lead_t"] = out["shared"] - rival(out["shared"], i, len(template))[0]
     out["shared_lead_v"] = out["shared"] - rival(out["shared"], j, len(variant))[0]
-    return Candidates(i, j, {k: x.astype(np.float32, copy=False) for k, x in out.items()}, bigrams, rare.mixed)
+    return Candidates(
+        i, j, {k: x.astype(np.float32, copy=False) for k, x in out.items()}, bigrams, rare.mixed
+    )
