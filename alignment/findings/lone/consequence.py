@@ -33,6 +33,7 @@ _ORDER = frozenset(("order",))
 _BROKEN = re.compile(
     "违反|下列|前款|逾期|拒不|擅自|(?:未|不|虚报|隐瞒|伪造|破坏|损毁|侵占)[^。；]{0,60}的，"
 )
+_LIABLE = frozenset(("liability",))
 _FOUND = re.compile("发现|接到|检查")
 # 强化意识形态监督问责, 严格追查问责是关键: no breach, and nothing imposed.
 _EXHORTS = re.compile(
@@ -97,12 +98,20 @@ def _only_named(page: Page, one: Statement) -> bool:
         return True
     if _OF_FINES.match(page.form, *one.core):
         return True
-    if _has_to_order(page, one):
+    if _has_to_order(page, one) or _has_to_pay(page, one):
         return True
     ahead = page.form[begin : one.penalties[0].place.end]
     if _URGED.search(ahead):
         return True
     return one.own_force and not one.conditions and not _IMPOSED.search(ahead)
+
+
+def _has_to_pay(page: Page, one: Statement) -> bool:
+    """Say whether damages only go with a duty: 应当履行保修义务，并承担赔偿责任."""
+    if one.own_force or {penalty.name for penalty in one.penalties} != _LIABLE:
+        return False
+    ahead = page.form[sentence(page, one.place).start : one.core.start]
+    return one.force is Force.DUTY and ahead.endswith("义务，") and not _BROKEN.search(ahead)
 
 
 def _has_to_order(page: Page, one: Statement) -> bool:

@@ -17,7 +17,7 @@ from ..pairing import Page
 _ALL = re.compile("(?:全社会|社会各界|社会各方面|全民|全体公民|每个公民|人人)(?:都|均|要)?$")
 _JOIN = re.compile("^(?:并且?|和|以及|要|也|还)")
 # 林业保护工作坚持预防为主: the matter stands before the act.
-_MATTER = re.compile("[^，。；]{2,40}?(?=坚持|遵循|贯彻)")
+_MATTER = re.compile("[^，。；]{2,40}?(?=坚持|遵循|贯彻|实行统一)")
 _STATE = "国家"
 _BINDS = (Force.DUTY, Force.NONE)
 

@@ -25,6 +25,7 @@ _THEN = re.compile(ONLY_THEN)
 _SOFT = re.compile("(?:原则上|一般情况下|一般|尽量|尽可能)，?$")
 # 应当尽量, 应当逐步: the same behind it.
 _AS_NEEDED = re.compile("根据[^，。；]{0,6}需要")
+_NEEDED = "根据需要"
 _SOFT_BEHIND = re.compile("尽量|尽可能|逐步|酌情|视情况?|根据需要|自愿|力争|努力")
 # Two statements ask for one act when so much of what follows the word of force stayed.
 _STAYED = 0.6
@@ -94,7 +95,9 @@ def softened(match: Match, pair: Pair) -> Iterator[Note]:
     if bool(before.end) == bool(after.end) or not one:
         return
     bare, plain = (match.new, new) if before.end else (match.old, old)
-    if _AS_NEEDED.search(bare.form, *plain.core):
+    soft = match.old.words(before) or match.new.words(after)
+    if _AS_NEEDED.search(bare.form, *plain.core) or (old.force is Force.POWER and soft == _NEEDED):
+        # Whoever may act acts where he sees a need.
         return
     way = Direction.LOOSENED if after.end else Direction.TIGHTENED
     places = (_from(before, old.force_at), _from(after, new.force_at))

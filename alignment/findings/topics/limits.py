@@ -52,6 +52,8 @@ _PAY = "(?:工资|补助金|补偿金|津贴|抚恤金|赔偿金)"
 _PAID = re.compile(f"[^，。；]{{0,12}}{_PAY}")
 _PAYS = re.compile(f"{_PAY}(?:标准)?(?:为|计发|发给|支付|补偿|[:：])?$")
 # 年初和年中各举行一次: how often in all the number does not say.
+# Five working days are a week.
+_WORKING, _WEEK = "工作日", (5, 7)
 _EACH = re.compile("各[^，。；]{0,6}$|分别[^，。；]{0,6}$")
 
 # 占用不满三十日的, 占用满三十日的, 超过三十日的: which cases a rule is for.
@@ -279,7 +281,7 @@ def _beside(page: Page, one: Quantity) -> tuple[str, str]:
 
 
 def _changed(match: Match, pair: Pair, old: Quantity, new: Quantity) -> Iterator[Note]:
-    if _each(match.old, old) or _each(match.new, new):
+    if _each(match.old, old) or _each(match.new, new) or _as_long(old, new):
         return
     places = shown(match.old, old), shown(match.new, new)
     if _key(old)[:3] == _key(new)[:3]:
@@ -299,6 +301,16 @@ def _changed(match: Match, pair: Pair, old: Quantity, new: Quantity) -> Iterator
         elif new.measure is Measure.DATE:
             about = Topic.DEADLINE
         yield Note(about, _direction(match, pair, old, new), weight, *places)
+
+
+def _as_long(old: Quantity, new: Quantity) -> bool:
+    """Say whether whole weeks of working days are as many days: 五个工作日, 七日."""
+    if not (old.measure is new.measure is Measure.TIME) or old.unit == new.unit:
+        return False
+    working, other = (old, new) if old.unit == _WORKING else (new, old)
+    if working.unit != _WORKING:
+        return False
+    return working.value % _WEEK[0] == 0 and other.value * _WEEK[0] == working.value * _WEEK[1]
 
 
 def _pays(page: Page, one: Quantity) -> bool:

@@ -37,7 +37,11 @@ _HEADS = re.compile(
 _AIMS = re.compile("^为了?|(?:原则|方针|作用|理念)$|制定本")
 _PARTS = "、|或者|以及|及其|和|及"
 # 法律另有规定 holds of those below it as well.
-_LAWS = re.compile("(?:(?:宪法|法律|行政法规|法规|规章|地方性法规|国务院|国家)、?)+")
+_LAWS = "(?:(?:宪法|法律|行政法规|法规|规章|地方性法规|国务院|国家)、?)+"
+# 第三款、第四款 names rules; 防治及其监督管理 reaches what 防治 does.
+_OF_COURSE = re.compile(
+    f"{_LAWS}|第[^，。；、]{{1,6}}[编章节条款项目]|(?:相关|有关|监督|管理|监管)+(?:活动|工作|行为)"
+)
 _SPLIT = re.compile("、|或者|以及")
 _BEFORE = re.compile(f"(?:{_PARTS})$")
 _AFTER = re.compile(f"(?:{_PARTS})")
@@ -67,7 +71,7 @@ def _first(page: Page, one: Statement, other: Page, *, breach: bool) -> Iterator
     seen: set[bool] = set()
     for place in _fresh(page, one, breach=breach):
         acts = _of_who(page, one, place)
-        if _LAWS.fullmatch(page.words(place)):
+        if _OF_COURSE.fullmatch(page.words(place)):
             continue
         if acts not in seen and not _stands(page.words(place), other.form):
             seen.add(acts)

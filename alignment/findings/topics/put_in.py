@@ -26,6 +26,7 @@ _DESCRIBES = re.compile(
 _NO_DESCRIPTION = re.compile("规定|有关|相关|相应|下列|前款|本[条款办法例]|批准")
 # 情节严重构成犯罪的: so grave is every crime.
 _CRIME = re.compile("[，、的]*(?:构成犯罪|触犯)")
+_NEEDED = "根据需要"
 _DENIED = re.compile("未|拒不|没有")
 _WHOM = ("为", "向", "对", "给")
 _THEN = re.compile(ONLY_THEN)
@@ -99,6 +100,9 @@ def _told(page: Page, one: Statement, place: Place, other: str) -> Note | None:
             # 未及时制止、报告 and 不制止、不报告 deny the same.
             return None
         if _CRIME.match(page.form, place.end) or _of_a_name(page, place):
+            return None
+        if word == _NEEDED and one.force is Force.POWER:
+            # Whoever may act acts where he sees a need.
             return None
         if topic is Topic.FREQUENCY and _every(one):
             return None

@@ -33,9 +33,12 @@ _SAME = 75.0
 _NO_ACTOR = re.compile(
     "(?:场所|会议|平台|基地|组织机构|格局)$|第[^，。；]{1,5}[条款项]|^(?:进入|召集|开展|执行)"
     "|设立|是|施行|实施[前后]|^(?:无偿|移交)|期间"
+    "|^(?:承担|负责|参与|配合|协助|组织(?:实施|开展)|因)"
 )
 # 安全管理机构以及安全管理人员: one name of several.
 _GOES_ON = ("以及", "及其", "和", "、", "或者")
+# 有关社会|组织: the name was cut within a word.
+_RESTS_OF = ("组织", "团体", "机构", "部门", "机关")
 # 有关部门: nobody in particular, who leads nothing.
 _ANY_OFFICE = re.compile("^(?:部门|机关|机构|单位|组织|)$")
 # Words put into a list, or left out of it, may come again in the next.
@@ -48,6 +51,10 @@ _OFFICE = re.compile("(?:部门|机关|机构|政府|委员会|单位|协会|办
 _RESTS = ("行政管理", "业", "务")
 # 主管部门及其工作人员: an office with its own people.
 _STAFF = re.compile("(?:及其|和|的)?工作人员$")
+_AN_OFFICE = re.compile("政府|部门|机关|法院|检察院|委员会")
+# Words of names that tell no two bodies apart, and how much of the rest is alike in one body.
+_COMMON = re.compile("和|或者|或|及|的|等|其他|有关|相关|个人|人员|、")
+_ALIKE = 0.75
 _ANYBODY = re.compile("任何|一切|各级|有关")
 # What is asked for is the same when so much of it stayed.
 _STAYED = 0.5
@@ -173,7 +180,7 @@ def _named(page: Page, one: Statement) -> bool:
     """Say whether the subject of a statement is one who can act, by a name of its own."""
     name = page.words(one.who)
     listed = page.form[max(0, one.who.start - 1) : one.who.start] in ("、", "和", "及")
-    cut = listed or page.form.startswith(_GOES_ON, one.who.end)
+    cut = listed or page.form.startswith((*_GOES_ON, *_RESTS_OF), one.who.end)
     return _said(one) and not cut and not _NO_ACTOR.search(name)
 
 
@@ -218,9 +225,22 @@ def _differ(match: Match, old: Place, new: Place) -> bool:
         return True
     if names[0] == names[1] and _other_level(before, after):
         return True
-    if not (names[0] and names[1]) or _kin(*names):
+    if not (names[0] and names[1]) or _kin(*names) or _renames(before, after):
         return False
     return max(fuzz.ratio(*names), fuzz.ratio(before, after)) < _SAME
+
+
+def _renames(before: str, after: str) -> bool:
+    """Say whether two names have most characters in common: 被调查单位, 被调查取证的单位.
+
+    Of two lists of bodies each member counts, and of two offices their kind.
+    """
+    offices = [bool(_AN_OFFICE.search(name)) for name in (before, after)]
+    if offices[0] != offices[1] or (any(offices) and "、" in before + after):
+        return False
+    first, second = (set(_COMMON.sub("", name)) for name in (before, after))
+    least = min(len(first), len(second))
+    return least > 1 and len(first & second) >= _ALIKE * least
 
 
 def _other_level(before: str, after: str) -> bool:

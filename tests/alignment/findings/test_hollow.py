@@ -24,6 +24,11 @@ from duizhao.alignment.findings.lone.hollow import hollow
         "游客应当遵守公园守则和本办法",
         "在本市从事游园活动的单位及个人，均应遵守本条例",
         "游客不得违反公园管理的规定",
+        "由城管部门依照市容法律、法规的有关规定处罚",
+        "触犯其他法律、法规的，由有关部门处理",
+        "票价优惠不得低于国家规定的最低标准",
+        "外国游客入园，适用国家有关旅游的法律、行政法规的规定",
+        "有关部门按照各自职责，相互配合，共同做好巡查工作",
     ],
 )
 def test_what_others_rule_anyway_is_hollow(words):
@@ -38,7 +43,16 @@ def test_what_others_rule_anyway_is_hollow(words):
         "规定开放时间",
         "其他公园应当在夜间关闭",
         "按照规定的时间关闭公园",
+        "票价优惠不得低于三成",
+        "由城管部门依照市容条例的规定处一千元罚款",
+        "有关部门按照巡查计划做好巡查工作",
     ],
 )
 def test_what_says_who_does_what_is_not(words):
     assert not hollow(words, "")
+
+
+@pytest.mark.parametrize("core", ["有关部门应当按照各自职责", "公安部门应当充分发挥职能作用"])
+def test_that_each_has_a_part_says_not_which(core):
+    assert hollow(core, core)
+    assert not hollow(f"{core}巡查公园", f"{core}巡查公园")

@@ -21,6 +21,8 @@ from ...support.sentences import ABOVE, added, said
         ),
         ("剩余餐具可以投放至回收点。", "新设权利：剩余餐具可以投放至回收点"),
         ("对剩余餐具，可以确定回收点。", "新设权限：对剩余餐具，可以确定回收点"),
+        ("餐饮培训机构可以提供下列服务。", "新设权利：餐饮培训机构可以提供下列服务"),
+        ("用餐照片可以作为核对次数的证据。", "新设规定：用餐照片可以作为核对次数的证据"),
         # how a matter is judged gives nobody a power; a refusal is no encouragement
         (
             "价款不能协商一致的，可以参照上月标准结算。",
@@ -218,3 +220,22 @@ def test_an_office_with_its_people_is_the_office():
     old = "教育和其他有关主管部门及其工作人员违反本办法，在食堂检查中徇私舞弊的，依法给予处分。"
     new = old.replace("教育和其他有关主管部门", "食堂管理有关行政主管部门")
     assert said(old, new, ABOVE) == []
+
+
+def test_whole_weeks_of_working_days_are_as_many_days():
+    old = "总务处应当自收到申请之日起七日内答复。"
+    assert said(old, old.replace("七日", "五个工作日")) == []
+    assert said(old, old.replace("七日", "七个工作日")) != []
+
+
+def test_who_may_act_acts_where_he_sees_a_need():
+    old = "总务处可以根据需要调整菜单。"
+    assert said(old, old.replace("根据需要", "")) == []
+    duty = "总务处应当根据需要调整菜单。"
+    assert said(duty, duty.replace("根据需要", "")) != []
+
+
+def test_what_a_body_is_called_is_no_other_body():
+    old = "被检查采购的单位和个人应当配合检查人员的工作。"
+    assert said(old, "被检查单位和人员应当配合检查人员的工作。") == []
+    assert said(old, "行业协会应当配合检查人员的工作。") != []
