@@ -137,8 +137,9 @@ def _no_closing(document: Document, last: Node) -> list[Issue]:
 
 def _in_order(articles: Sequence[Node]) -> bool:
     """Say whether articles are those of one whole rule, and not of a part of it or of several."""
-    numbers = [node.ordinal.number for node in articles]
-    return numbers[0] == 1 == numbers.count(1) and numbers[-1] == max(numbers)
+    numbers = [node.ordinal for node in articles]
+    alone = len(set(numbers)) == len(numbers)
+    return alone and numbers[0].number == 1 and numbers[-1] == max(numbers)
 
 
 def _articles(document: Document) -> list[Node]:
