@@ -16,6 +16,7 @@ from ..model import Edit, Op
 from .changes import differences
 from .match import Block
 from .reorder import arranged
+from .shelf import GAP, Shelf, placed
 from .sides import Side, agreed, side
 
 _MIRROR = {Op.INSERT: Op.DELETE, Op.DELETE: Op.INSERT}
@@ -128,14 +129,17 @@ def edits(
                 *(Edit(Op.INSERT, Span(0, 0), span) for span in come),
             )
         )
-    if len(template_spans) == len(variant_spans) == 1 and not pins:
-        old, new = template_spans[0], variant_spans[0]
-        found = _of_words(old.cut(template_text), new.cut(variant_text), folds)
-        fine = tuple(_shifted(edit, old.start, new.start) for edit in found.fine)
-        if found.fine is found.whole:
-            return Edits(fine, fine)
-        return Edits(fine, tuple(_shifted(edit, old.start, new.start) for edit in found.whole))
-    return _worked_out(template_text, template_spans, variant_text, variant_spans, pins, folds)
+    sides = (template_text, template_spans), (variant_text, variant_spans)
+    if not all(side(text, spans, folds).spans for text, spans in sides):
+        return _worked_out(*sides[0], *sides[1], pins, folds)
+    old, new = (tuple([span.cut(text) for span in spans]) for text, spans in sides)
+    ours, theirs = Shelf.of(old, template_spans), Shelf.of(new, variant_spans)
+    told = tuple([(ours.taken(a), theirs.taken(b)) for a, b in pins])
+    found = _of_words(old, new, told, folds)
+    fine = tuple([Edit(op, ours.back(a), theirs.back(b)) for op, a, b in found.fine])
+    if found.fine is found.whole:
+        return Edits(fine, fine)
+    return Edits(fine, tuple([Edit(op, ours.back(a), theirs.back(b)) for op, a, b in found.whole]))
 
 
 def _one_grain(found: Iterable[Edit]) -> Edits:
@@ -144,18 +148,17 @@ def _one_grain(found: Iterable[Edit]) -> Edits:
     return Edits(edits, edits)
 
 
-# In a batch many texts alter a clause of the template in the same way.
+# In a batch many texts alter a clause of the template in the same way, or cut it so.
 @lru_cache(1024)
-def _of_words(old: str, new: str, folds: frozenset[Fold]) -> Edits:
-    """Return the edits that lead from one body to another, each a text of its own."""
-    whole = (Span(0, len(old)),), (Span(0, len(new)),)
-    return _worked_out(old, whole[0], new, whole[1], (), folds)
-
-
-def _shifted(edit: Edit, ours: int, theirs: int) -> Edit:
-    """Return an edit so many characters further on in either text."""
-    (a0, a1), (b0, b1) = edit.template, edit.variant
-    return Edit(edit.op, Span(a0 + ours, a1 + ours), Span(b0 + theirs, b1 + theirs))
+def _of_words(
+    old: tuple[str, ...],
+    new: tuple[str, ...],
+    pins: tuple[tuple[Span, Span], ...],
+    folds: frozenset[Fold],
+) -> Edits:
+    """Return the edits that lead from bodies to others, those of a side in a text of their own."""
+    texts = (GAP.join(old), GAP.join(new))
+    return _worked_out(texts[0], placed(old), texts[1], placed(new), pins, folds)
 
 
 def _worked_out(
