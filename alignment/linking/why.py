@@ -61,7 +61,8 @@ def whys(
 
 def _averages(table: Floats, groups: Sequence[Sequence[int]]) -> Floats:
     """Return the average row of each group; most have but one."""
-    out = table[[pairs[0] for pairs in groups]] + 0.0  # an average is never -0
+    out = table.take([pairs[0] for pairs in groups], axis=0)
+    out += 0.0  # an average is never -0
     for at, pairs in enumerate(groups):
         if len(pairs) > 1:
             out[at] = table[list(pairs)].mean(axis=0)

@@ -8,6 +8,7 @@ from duizhao.alignment.linking.evidence.contest import contest_evidence
 from duizhao.alignment.linking.evidence.context.around import around_evidence
 from duizhao.alignment.linking.evidence.context.kin import kin_evidence
 from duizhao.alignment.linking.evidence.context.standing import standing_evidence
+from duizhao.alignment.linking.evidence.rivals import rival
 from duizhao.alignment.linking.evidence.cover import cover_evidence
 from duizhao.alignment.linking.evidence.ngrams import index
 from duizhao.alignment.linking.evidence.shape import shape_evidence
@@ -156,7 +157,9 @@ def test_rivals_are_told():
     p = [[0.9, 0.4], [0.2, 0.1]]
 
     def standing(c, p, template, variant, look):
-        return standing_evidence(c, p, (len(template), len(variant)), look)
+        sizes = len(template), len(variant)
+        best = rival(p, c.i, sizes[0])[0], rival(p, c.j, sizes[1])[0]
+        return standing_evidence(c, p, best, sizes, look)
 
     found = looked(p, [Unit("")] * 2, [Unit("")] * 2, standing)
     assert found["rival_t"][0].tolist() == pytest.approx([0.4, 0.9])

@@ -9,7 +9,6 @@ import numpy as np
 
 from ...model import Candidates, Evidence, Floats, Ints
 from ..contest import contests
-from ..rivals import rival
 
 # Probabilities nearer to 0 and 1 than this are not told apart.
 EDGE = 1e-5
@@ -21,23 +20,26 @@ def odds(p: Floats) -> Floats:
     return np.asarray(np.log(clipped / (1 - clipped)), np.float32)
 
 
-def _of_side(p: Floats, key: Ints, many: int, look: Ints, side: str) -> Evidence:
+def _of_side(p: Floats, key: Ints, best: Floats, many: int, look: Ints, side: str) -> Evidence:
     """Return how the pairs looked into stand among the pairs of one of their clauses."""
     own = p[look]
     return {
-        "rival_" + side: rival(p, key, many)[0][look],
+        "rival_" + side: best[look],
         "others_" + side: np.bincount(key, p, many)[key[look]] - own,
         "first_rank_" + side: contests(own[None], key[look])[1][0],
     }
 
 
-def standing_evidence(c: Candidates, p: Floats, sizes: tuple[int, int], look: Ints) -> Evidence:
+def standing_evidence(
+    c: Candidates, p: Floats, rivals: tuple[Floats, Floats], sizes: tuple[int, int], look: Ints
+) -> Evidence:
     """Return how pairs stand among their rivals.
 
-    ``p`` are the probabilities of all candidates, ``look`` the places of those looked into,
-    ``sizes`` the numbers of clauses.
+    ``p`` are the probabilities of all candidates, ``rivals`` those of their best competitors on
+    either side, ``look`` the places of those looked into, ``sizes`` the numbers of clauses.
     """
-    out = _of_side(p, c.i, sizes[0], look, "t") | _of_side(p, c.j, sizes[1], look, "v")
+    out = _of_side(p, c.i, rivals[0], sizes[0], look, "t")
+    out |= _of_side(p, c.j, rivals[1], sizes[1], look, "v")
     return out | {
         "first_odds": odds(p[look]),
         "rival_most": np.maximum(out["rival_t"], out["rival_v"]),
