@@ -1,4 +1,4 @@
-"""Bodies taken out of their text and put back: what differs in them is the same wherever they stand.
+"""Bodies taken out of their text and put back: their edits are the same wherever they stand.
 
 A worked example. The bodies 留样。 at 40 to 43 and 清洗。 at 50 to 53 stand in a text of their own
 at 0 to 3 and at 4 to 7. An edit of that text at 4 to 6 is one at 50 to 52.

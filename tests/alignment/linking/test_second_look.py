@@ -8,9 +8,9 @@ from duizhao.alignment.linking.evidence.contest import contest_evidence
 from duizhao.alignment.linking.evidence.context.around import around_evidence
 from duizhao.alignment.linking.evidence.context.kin import kin_evidence
 from duizhao.alignment.linking.evidence.context.standing import standing_evidence
-from duizhao.alignment.linking.evidence.rivals import rival
 from duizhao.alignment.linking.evidence.cover import cover_evidence
 from duizhao.alignment.linking.evidence.ngrams import index
+from duizhao.alignment.linking.evidence.rivals import rival
 from duizhao.alignment.linking.evidence.shape import shape_evidence
 from duizhao.alignment.linking.learned.weights import background
 from duizhao.alignment.linking.model import Candidates, Unit
