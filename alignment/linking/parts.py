@@ -53,8 +53,9 @@ def _lasting(group: Group, probability: Mapping[Pair, float], texts: tuple[Texts
     sides = set(group[0]), set(group[1])
     for side in (1, 0):
         order = sorted(sides[side], key=lambda i: (_best(i, side, group, probability), -i))
-        for member in order:
-            if len(sides[side]) > 1 and _idle(member, side, sides, texts):
+        # The likeliest stays, though all of the others together may say what it says.
+        for member in order[:-1]:
+            if _idle(member, side, sides, texts):
                 sides[side].discard(member)
     return frozenset(sides[0]), frozenset(sides[1])
 

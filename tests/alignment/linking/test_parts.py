@@ -25,6 +25,19 @@ def test_a_clause_that_says_nothing_of_its_own_leaves():
     assert kept == (group({0}, {5}),)
 
 
+def test_the_likeliest_stays_though_the_others_together_say_it():
+    whole = {0: "应当登记车辆并且查验驾驶人的证件以及投保商业保险"}
+    parts = {
+        5: "并且查验驾驶人的证件",
+        6: "应当登记车辆并且查验驾驶人",
+        7: "驾驶人的证件以及投保商业保险",
+    }
+    three = group({0}, {5, 6, 7})
+    assert lasting([three], {(0, 5): 0.9, (0, 6): 0.8, (0, 7): 0.7}, (whole, parts)) == (three,)
+    least = {(0, 5): 0.6, (0, 6): 0.8, (0, 7): 0.7}
+    assert lasting([three], least, (whole, parts)) == (group({0}, {6, 7}),)
+
+
 def test_both_halves_of_a_split_stay():
     texts = (
         {0: "公司应当购买保险并张贴服务电话"},
