@@ -241,6 +241,25 @@ class Item:
     said: Mapping[int, str]
 
 
+# The clauses that rules of any matter have, in the order of a rule.
+STOCK = (
+    *("purpose", "scope", "budget", "praise", "reports", "crime", "discipline", "other_law"),
+    *("numbers", "reference", "details", "interpretation", "force"),
+)
+
+
+class Added(NamedTuple):
+    """What an addition says in the first text that has it.
+
+    ``after`` is what people call the template's clause before it there, ``stock`` which clause of
+    any rule it is (``STOCK``), "" for one of its own.
+    """
+
+    after: str
+    words: str
+    stock: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """What one text did with one item (by its number), and where it has it from.

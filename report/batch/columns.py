@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-from ...alignment.family.model import Basis, Happened, Kinship, Why
+from ...alignment.family.model import STOCK, Basis, Happened, Kinship, Why
 from ...alignment.model import Direction, Kind, Part, Topic, Trait
 from ...corpus.metadata.model import RANKS, SOURCES
 from ...corpus.model import CUTS, Level
@@ -191,6 +191,7 @@ _VALUES = {
         *_texts("first_document", "first_date", "last_date"),
         *_code("sure", ("yes", "no")),
         *_shares("similarity"),
+        *_code("stock", STOCK),
         *_texts("text"),
     ),
     "events": (

@@ -26,7 +26,7 @@ from .sources import Compared, source_rows
 
 if TYPE_CHECKING:
     from ...alignment.family.lineage.descent import Variant
-    from ...alignment.family.model import Age, Item
+    from ...alignment.family.model import Added, Age, Item
     from ...corpus.model import Document
 
 # Every text is weighed against every other: a thousand take 30 s and 0.7 GB, two thousand 110 s and
@@ -142,8 +142,11 @@ def _forms(variant: "Variant") -> tuple[str, ...]:
 
 def _words(
     found: "Sequence[Item]", texts: Sequence[_Text], template: Sequence[tuple[str, str]]
-) -> dict[int, tuple[str, str]]:
-    """Return of each addition after which clause its first text has it, and its words there."""
+) -> "dict[int, Added]":
+    """Return what each addition says in its first text, and where it stands there."""
+    from ...alignment.family.model import Added
+    from ...alignment.family.stock import stock_of
+
     words = {}
     for number, item in enumerate(found):
         if item.template < 0:
@@ -152,7 +155,8 @@ def _words(
             before = (texts[first].variant.clauses[k][0] for k in range(at[0] - 1, -1, -1))
             place = next((max(places) for places in before if places), -1)
             said = "".join(dict.fromkeys(texts[first].words[k] for k in at))
-            words[number] = (template[place][1] if place >= 0 else "", said)
+            after = template[place][1] if place >= 0 else ""
+            words[number] = Added(after, said, stock_of(said))
     return words
 
 

@@ -1,6 +1,6 @@
 """Surveys built from the invented pair: a template, three texts, every state of adoption."""
 
-from duizhao.alignment.family.model import ROOT, Basis, Edge, Event, Happened, Item, Lineage
+from duizhao.alignment.family.model import ROOT, Added, Basis, Edge, Event, Happened, Item, Lineage
 from duizhao.alignment.model import Comparison
 from duizhao.report.batch.page.answers import answer_rows
 from duizhao.report.batch.page.survey import NONE, Descent, answers_of, survey_of, text_of
@@ -51,7 +51,7 @@ EVENTS = (
     Event(2, 1, Happened.UNDATED, 0, None, None),
     Event(2, 0, Happened.FIRST, 1, None, None),
 )
-SAID = {1: ("第一条", "学校每日留样。"), 2: ("", "家长可以试吃。")}
+SAID = {1: Added("第一条", "学校每日留样。"), 2: Added("", "家长可以试吃。")}
 DESCENT = Descent(Lineage((0, 1, 2), EDGES), items=ITEMS, events=EVENTS, words=SAID)
 TEXTS = {"甲/市.txt": comparison(), "乙/县.txt": untouched(), "乙/校.txt": copied()}
 

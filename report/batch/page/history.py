@@ -103,12 +103,16 @@ def history(survey: Survey, words: Words) -> History | None:
 
 
 def _kept(additions: Sequence[int], items: Sequence[Item], survey: Survey) -> list[int]:
-    """Return the additions that most texts share, of as many those first that came first."""
+    """Return the additions that most texts share, of as many those first that came first.
+
+    Clauses that every rule has come last: nobody invented them.
+    """
     days = [text.about.get("version", "") for text in survey.texts]
 
-    def rank(item: int) -> tuple[int, bool, str, int]:
+    def rank(item: int) -> tuple[bool, int, bool, str, int]:
         known = min((days[d] for d in items[item].held if days[d]), default="")
-        return -len(items[item].held), not known, known, item
+        stock = bool(survey.descent.words[item].stock)
+        return stock, -len(items[item].held), not known, known, item
 
     return sorted(additions, key=rank)[:MOST]
 
@@ -146,12 +150,14 @@ def _line(
         clause = survey.clauses[item.template]
         said = begun(clause.words, _FIRST_WORDS)
         return Line(clause.locator or words.say("page.unnamed"), clause.chapter, said, False, cells)
-    after, said = found.words[number]
-    place = words.say("history.after", after) if after else words.say("history.begins")
+    added = found.words[number]
+    place = words.say("history.after", added.after) if added.after else words.say("history.begins")
+    if added.stock:
+        place = words.say("history.stock", place, words.say(f"stock.{added.stock}"))
     return Line(
         words.say("history.addition", number + 1 - clauses),
         place,
-        begun(said, _FIRST_WORDS),
+        begun(added.words, _FIRST_WORDS),
         True,
         cells,
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePath
 
-from ....alignment.family.model import Event, Item, Lineage
+from ....alignment.family.model import Added, Event, Item, Lineage
 from ....corpus.model import Document
 from ...view.adoption import State
 from ...view.headings import heading_text
@@ -59,8 +59,8 @@ class Descent:
     """Who copied from whom; without a lineage ``why`` is the key of the sentence that says why.
 
     ``copies`` are texts that say the same word by word: the first of each stands in the tree.
-    ``events`` are what each text did with each of ``items``; ``words`` tell of an addition, by the
-    number of its item, after which clause of the template it stands and what it says.
+    ``events`` are what each text did with each of ``items``; ``words`` tell what an
+    addition says, by the number of its item.
     """
 
     lineage: Lineage | None = None
@@ -69,7 +69,7 @@ class Descent:
     copies: tuple[tuple[int, ...], ...] = ()
     items: tuple[Item, ...] = ()
     events: tuple[Event, ...] = ()
-    words: Mapping[int, tuple[str, str]] = field(default_factory=dict)
+    words: Mapping[int, Added] = field(default_factory=dict)
 
 
 NONE = Descent()

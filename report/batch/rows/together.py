@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ....alignment.family.model import ROOT, Event, Grouping, Item, Kinship, Lineage
+from ....alignment.family.model import ROOT, Added, Event, Grouping, Item, Kinship, Lineage
 from ...words.edge_columns import TEMPLATE, edge_values
 from ...words.text import visible
 from ..columns import Values
@@ -65,12 +65,11 @@ def addition_rows(
     found: Sequence[Item],
     happened: Sequence[Event],
     texts: Sequence[Entry],
-    words: Mapping[int, tuple[str, str]],
+    words: Mapping[int, Added],
 ) -> Iterator[Values]:
     """Yield the rows of the table of additions.
 
-    ``words`` are, by the number of the item, after which clause of the template it stands in the
-    first text that has it, and what it says there.
+    ``words`` are, by the number of the item, what it says in the first text that has it.
     """
     by_item: dict[int, list[Event]] = {}
     for one in happened:
@@ -84,10 +83,9 @@ def addition_rows(
         known = [day for day in dates if day]
         alike = [one.similarity for one in own if one.similarity is not None]
         sure = known and len(known) == len(dates) and dates[0] not in dates[1][: len(dates[0])]
-        after, text = words[number]
         yield (
             _number(number, first),
-            after,
+            words[number].after,
             len(item.held),
             len({texts[d].region or texts[d].name for d in item.held}),
             _name(texts, own[0].document) if known else "",
@@ -95,7 +93,8 @@ def addition_rows(
             known[-1] if known else "",
             "yes" if sure else "no",
             round(sum(alike) / len(alike), 4) if alike else "",
-            text,
+            words[number].stock,
+            words[number].words,
         )
 
 

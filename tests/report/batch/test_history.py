@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+from duizhao.alignment.family.model import Added, Item
 from duizhao.report.batch.page import history as made
 from duizhao.report.batch.page.history import history
 from duizhao.report.words.words import Words
 
-from ...support.surveys import DESCENT, TEXTS, page, survey
+from ...support.surveys import DESCENT, ITEMS, SAID, TEXTS, page, survey
 
 ZH = Words("zh")
 
@@ -22,6 +23,17 @@ def test_texts_stand_by_date_and_additions_before_clauses():
     assert [head.name for head in block.heads] == ["甲市", "甲市", "乙县"]
     assert [line.local for line in block.lines] == [True, True, False]
     assert (found.additions, found.left_out) == (2, 0)
+
+
+def test_a_clause_that_every_rule_has_is_said_to_be_one_and_comes_last():
+    held = Item(
+        -1, {0: (5,), 1: (2,), 2: (4,)}, dict.fromkeys(range(3), "本办法自公布之日起施行。")
+    )
+    more = {len(ITEMS): Added("第五条", "本办法自公布之日起施行。", "force")}
+    found = shown(replace(DESCENT, items=(*ITEMS, held), words=SAID | more))
+    additions = [line for line in found.blocks[0].lines if line.local]
+    assert [line.place for line in additions][-1] == "第五条之后，通用条款（施行）"
+    assert "通用条款" not in additions[0].place
 
 
 def test_a_cell_tells_what_a_text_did_when_and_from_whom():
