@@ -44,7 +44,7 @@ _FORBIDS = re.compile(
     "(?:禁止|严禁|不得)[^，。；]{0,10}(?:下列|以下)[^，。；]{0,12}(?:行为|活动|[:：])"
 )
 # 除下列工程外，不得建设: the items are exempt. 不宜涉及下列事项 forbids them.
-_BUT_FOR = re.compile("除(?:有)?(?:下列|以下)[^，。；]{0,12}外")
+_BUT_FOR = re.compile("除[^，。；]{0,6}(?:下列|以下)[^，。；]{0,12}外")
 _UNFIT = re.compile("(?:不宜|不应)[^，。；]{0,10}(?:下列|以下)")
 # 下列凭证免征印花税: what is left out.
 _EXEMPT = re.compile(

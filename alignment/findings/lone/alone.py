@@ -76,6 +76,17 @@ _AS_THEY_SAY = re.compile(
     "(?:对?违反[^，。；]*，|对[^，。；]*行为，)?(?:有关|相关|国家)?(?:宪法|法律|行政法规|法规|、|和|或者)+"
     "[^，。；对就]{0,4}有[^，。；]{0,8}规定的，(?:从|适用)其规定"
 )
+# 但《婚姻法》规定禁止结婚的除外: so it is anyway.
+_BY_THEM = re.compile("但?是?，?<[^<>]*>(?:另有)?规定[^，。；]{0,12}的?除外")
+# 禁止燃放的具体办法由市政府制定: who is to rule forbids nothing by that.
+_DELEGATES = re.compile(
+    "[^，。；]*的(?:具体)?(?:办法|标准|范围|目录|名录|细则)，?由[^，。；]{2,40}(?:制定|规定|公布|确定)"
+)
+# 自然村落，村民委员会为管理人: an item that rules by itself.
+_RULES_ITSELF = re.compile(
+    "，[^。；]*(?:由[^，。；]{2,20}(?:负责|统筹|承担|管理|解决)|为(?:责任人|管理人|责任单位|管理单位)"
+    "|按[^，。；]*(?:发放|计发|计算|执行))|^[^，。；]{2,20}由[^，。；]{2,20}(?:负责|统筹|承担|解决)"
+)
 # 当场作出决定的，自作出之日起计算: a case and what holds in it.
 _CASE_AND_RULE = re.compile("[^，。；]的，")
 _MAY = ("可以", "可")
@@ -219,6 +230,8 @@ def kind_of(page: Page, one: Statement, lead: Topic | None = None) -> Kind | Non
         return _exception(words, one)
     if lead is Topic.SCOPE and _CASE_AND_RULE.search(item):
         return _ruled(page, words, one)
+    if lead is Topic.SCOPE and _RULES_ITSELF.search(item):
+        return Kind(Topic.RULE, 2, one, listed=True)
     names = one.force is Force.NONE or _cannot(page, one) or lead is Topic.PENALTY
     if lead is not None and not one.penalties and names:
         case = item.endswith("时") or (lead in _BINDS and _CASE.search(item))
@@ -250,7 +263,7 @@ def _empty(page: Page, one: Statement, words: str, lead: Topic | None) -> bool:
 
 def _exception(words: str, one: Statement) -> Kind | None:
     """Return what an exception is about; None: only that rules above hold, as they do anyway."""
-    if _AS_THEY_SAY.fullmatch(words):
+    if _AS_THEY_SAY.fullmatch(words) or _BY_THEM.fullmatch(words):
         return None
     return Kind(Topic.EXCEPTION, 1 if YIELDS.search(words) else 2, one)
 
@@ -295,7 +308,8 @@ def _by_force(page: Page, one: Statement) -> tuple[Topic, int] | None:
     if not one.own_force and _is_step(page, one):
         return Topic.PROCEDURE, 2
     if one.force is Force.BAN:
-        return Topic.BAN, 3
+        hands_on = one.own_force and _DELEGATES.fullmatch(page.form, *one.core)
+        return (Topic.RULE, 2) if hands_on else (Topic.BAN, 3)
     if one.force is Force.DUTY:
         return _duty(page, one)
     if one.force is Force.POWER and holds(page, one):

@@ -75,7 +75,7 @@ def _in_every_rule(pair: Setting, page: Page, kind: Kind) -> bool:
     words = page.words(sentence(page, kind.said.place))
     names = {one.name for one in imposed}
     official = _DISCIPLINED in names <= _DISCIPLINE and _OFFICIALS.search(words)
-    if official and _MISCONDUCT.search(pair.template.text):
+    if official and (_MISCONDUCT.search(pair.template.text) or _MISCONDUCT.search(words)):
         return True
     if kind.weight > _GENERIC:
         return False

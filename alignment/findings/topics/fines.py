@@ -14,7 +14,7 @@ from ...model import Direction, Topic
 from ..model import NOWHERE, Bound, Marked, Measure, Place, Quantity, Statement
 from ..note import Note
 from ..pairing import Match, Page, Pair, sentence
-from .breach import one_breach
+from .breach import of_an_item, one_breach
 
 # What stands between the two ends of a range.
 _JOINT = re.compile("(?:以上)?(?:至|到)?")
@@ -57,13 +57,21 @@ def fines(match: Match, pair: Pair) -> Iterator[Note]:
         if _whose(match.old, before) != _whose(match.new, after):
             continue
         if changed and one_breach(match, before.place.start, after.place.start):
-            if match.implements and not one_breach(
-                match, before.place.start, after.place.start, _SAME
-            ):
+            if match.implements and _apart(match, before.place.start, after.place.start):
                 continue
             way = direction(before, after)
             yield Note(Topic.PENALTY, way, 3, before.place, after.place)
     yield from _lone(match, pair, left, right)
+
+
+def _apart(match: Match, old: int, new: int) -> bool:
+    """Say whether two consequences of a rule and of one below it are for breaches of their own.
+
+    Which breach 违反第八项规定的 is the words do not say.
+    """
+    if of_an_item(match.old, old) or of_an_item(match.new, new):
+        return True
+    return not one_breach(match, old, new, _SAME)
 
 
 def _whose(page: Page, one: Fine) -> str:

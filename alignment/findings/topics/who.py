@@ -55,6 +55,9 @@ _AN_OFFICE = re.compile("政府|部门|机关|法院|检察院|委员会")
 # Words of names that tell no two bodies apart, and how much of the rest is alike in one body.
 _COMMON = re.compile("和|或者|或|及|的|等|其他|有关|相关|个人|人员|、")
 _ALIKE = 0.75
+_EVERYBODY = re.compile(
+    "(?=[^，。；]*(?:组织|单位))(?:公民|个人|法人|单位|组织|其他组织|社会组织|、|和|或者?)+"
+)
 _ANYBODY = re.compile("任何|一切|各级|有关")
 # What is asked for is the same when so much of it stayed.
 _STAYED = 0.5
@@ -213,7 +216,7 @@ def _kin(a: str, b: str) -> bool:
 def _differ(match: Match, old: Place, new: Place) -> bool:
     """Say whether two names are of two bodies, by words that are no renaming."""
     before, after = match.old.words(old), match.new.words(new)
-    if _ANYBODY.match(before) and _ANYBODY.match(after):
+    if all(_ANYBODY.match(name) or _EVERYBODY.fullmatch(name) for name in (before, after)):
         return False
     if before == after or max(len(before), len(after)) > _LONGEST:
         return False

@@ -9,6 +9,7 @@ from duizhao.alignment.model import Topic
     ("words", "about"),
     [
         ("除下列工程外，不得在校内施工：", Topic.EXCEPTION),
+        ("除修建下列工程外，手续可以简化：", Topic.EXCEPTION),
         ("质询不宜涉及下列事项：", Topic.BAN),
         ("不得在校内从事下列活动：", Topic.BAN),
         ("对符合下列情形之一的食堂不再检查：", Topic.CONDITION),

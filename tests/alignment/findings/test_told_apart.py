@@ -29,6 +29,12 @@ from ...support.sentences import ABOVE, added, said
             "新设规定：价款不能协商一致的，可以参照上月标准结算",
         ),
         ("逾期主张的，学校不予支持。", "新设规定：逾期主张的，学校不予支持"),
+        ("维修经费可以从餐费结余中列支。", "新设规定：维修经费可以从餐费结余中列支"),
+        (
+            "禁止外卖入校的具体办法由总务处制定。",
+            "新设规定：禁止外卖入校的具体办法由总务处制定",
+        ),
+        ("禁止外卖人员入校。", "新设禁止性规定：禁止外卖人员入校"),
         # how much something is binds nobody by itself; a choice goes with its duty
         (
             "其中，夜餐补贴按餐费的百分之五十计算。",
@@ -101,6 +107,8 @@ def test_a_rule_is_named_for_what_it_is(words, sentence):
         "餐费的收取，按照国家有关规定执行。",
         "餐费的收取，按照《教育收费条例》执行。",
         "承包食堂的企业，享受相关优惠政策。",
+        "总务处工作人员徇私舞弊、玩忽职守的，依法给予处分。",
+        "总务处依照有关规定和上级要求，做好食堂管理工作。",
         "食堂用地，适用土地法律、法规。",
         "本办法具体应用中的问题由学校负责解释。",
         "未履行职责的，依法追究责任。",
@@ -233,6 +241,27 @@ def test_who_may_act_acts_where_he_sees_a_need():
     assert said(old, old.replace("根据需要", "")) == []
     duty = "总务处应当根据需要调整菜单。"
     assert said(duty, duty.replace("根据需要", "")) != []
+
+
+def test_everybody_has_two_names():
+    old = "任何单位和个人有权投诉食堂浪费粮食的行为。"
+    assert said(old, old.replace("任何单位和个人", "公民、法人或者其他组织")) == []
+    assert said(old, old.replace("任何单位和个人", "学生家长")) != []
+
+
+def test_an_item_that_rules_is_a_rule_of_a_list():
+    lead = "责任人按照下列规定确定：\n（一）教室；"
+    assert said(lead, f"{lead}\n（二）校门两侧，由总务处负责。") == [
+        "列举增加一项（规定）：校门两侧，由总务处负责"
+    ]
+    assert said(lead, f"{lead}\n（二）校门两侧的空地。") == ["列举增加一项（范围）：校门两侧的空地"]
+
+
+def test_the_number_of_an_item_says_not_which_breach():
+    old = "违反第三项规定的，处一百元以上五百元以下罚款。"
+    new = "违反第三项规定的，处五百元以上一千元以下罚款。"
+    assert not any("改为" in one for one in said(old, new, ABOVE))
+    assert any("改为" in one for one in said(old, new))
 
 
 def test_what_a_body_is_called_is_no_other_body():
