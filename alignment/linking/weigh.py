@@ -10,7 +10,7 @@ from .evidence.rivals import most
 from .evidence.roles import framed
 from .first_pass import first_pass
 from .learned.third import Third
-from .learned.weights import Model, background, model, sigmoid
+from .learned.weights import Looked, Model, background, model, sigmoid
 from .model import Bools, Candidates, Floats, Ints, Scale, Unit, UnitDecisions
 from .second_pass import second_pass
 
@@ -21,7 +21,8 @@ class Weighed:
 
     ``row`` is the row of ``values`` and ``third`` that holds the evidence of a pair, as the second
     and the third look of ``known`` ask for it; -1 for a pair that was not looked into. Those in
-    ``third`` are no numbers for a pair that was not looked into once more.
+    ``third`` are no numbers for a pair that was not looked into once more. ``looked`` is what the
+    second look says, a row for each as well.
     """
 
     i: Ints
@@ -31,6 +32,7 @@ class Weighed:
     row: Ints
     values: Floats
     third: Floats
+    looked: Looked
     known: Model
 
     def best(self, template: int, variant: int) -> tuple[Floats, Floats]:
@@ -57,7 +59,7 @@ class Weighed:
         values, parts = np.zeros((2, len(row), len(self.known.names)), np.float32)
         second, third = self.values[row[known]], self.third[row[known]]
         values[known] = np.nan_to_num(np.concatenate([second, third[:, 1:]], axis=1))
-        parts[known] = self.known.parts(second, third)
+        parts[known] = self.known.parts(second, third, self.looked.at(row[known]))
         return values, parts
 
 
@@ -135,7 +137,8 @@ def weigh(
     look = np.flatnonzero((first > HOPELESS) & ~same)
     values = known.values(second_pass(found, first, template, variant, background(), look))
     second = first.copy()
-    second[look] = sigmoid(known.odds(values))
+    looked = known.looked(values)
+    second[look] = sigmoid(looked.odds)
     second = told.impose(found.i, found.j, second)
     third = _once_more(found, (first, second), template, variant, look, known.third)
     again = ~np.isnan(third[:, 0])
@@ -148,4 +151,4 @@ def weigh(
     row = np.full(len(found.i), -1)
     row[look] = np.arange(len(look))
     likeness = np.asarray(found.evidence["likeness"])
-    return Weighed(found.i, found.j, probability, likeness, row, values, third, known)
+    return Weighed(found.i, found.j, probability, likeness, row, values, third, looked, known)

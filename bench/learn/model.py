@@ -20,7 +20,7 @@ import numpy as np
 from duizhao.alignment.linking.gather import gather, placed
 from duizhao.alignment.linking.learned.forest import Forest
 from duizhao.alignment.linking.learned.line import Line
-from duizhao.alignment.linking.learned.weights import Model, background, second_odds, turned
+from duizhao.alignment.linking.learned.weights import Model, background, second_look, turned
 from duizhao.alignment.linking.model import Evidence, Scale
 from duizhao.alignment.linking.second_pass import second_pass
 from duizhao.alignment.linking.weigh import HOPELESS, first_look, weigh
@@ -175,7 +175,7 @@ def learn(base: Sequence[Sample], scales: Sequence[Scale], without: str = "") ->
     taught = [lessons(s, v, o) for s, v, o in zip(base, seen, odds, strict=True)]
     grown = forests(base, taught, names, mirrored, not without)
     second = [
-        second_odds(grown[fold(s, n)], sums[fold(s, n)], v.values)
+        second_look(grown[fold(s, n)], sums[fold(s, n)], v.values).odds
         for n, (s, v) in enumerated(base, seen)
     ]
     more, odds = thirds(base, seen, second, without)

@@ -12,7 +12,7 @@ added 3 and ``b`` has added 2, which with the -1 makes +4. So the sum can be tol
 
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +24,23 @@ from .leaves import Leaves, leaves
 ROWS = 1024
 # Pairs told together: each has as many numbers as questions.
 PARTS = 16
+
+
+class Ends(NamedTuple):
+    """The leaves that pairs end at, pairs × trees, seen from either side."""
+
+    ours: NDArray[Any]
+    theirs: NDArray[Any]
+
+    @classmethod
+    def of(cls, pairs: int, trees: int, leaves: int) -> "Ends":
+        """Return room for the leaves of pairs, in numbers as narrow as they may be."""
+        kind = np.min_scalar_type(leaves)
+        return cls(np.empty((pairs, trees), kind), np.empty((pairs, trees), kind))
+
+    def at(self, pairs: Ints) -> "Ends":
+        """Return the leaves of some pairs, by their places."""
+        return Ends(self.ours[pairs], self.theirs[pairs])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,34 +68,43 @@ class Forest:
         return columns(evidence, self.names)
 
     def odds(self, values: Floats) -> Floats:
-        """Return the log-odds of each pair; ``values`` are pairs × names.
+        """Return the log-odds of each pair; ``values`` are pairs × names."""
+        return self.looked(values)[0]
+
+    def looked(self, values: Floats) -> tuple[Floats, Ends]:
+        """Return the log-odds of each pair, and the leaves that it ends at.
 
         A pair is looked at from both sides: a comparison the other way round finds the same.
         """
-        value = _values(self)
-        out = np.empty(len(values), np.float32)
+        value, many = _values(self), len(self.root)
+        out, ends = np.empty(len(values), np.float32), Ends.of(len(values), many, len(value))
         for first in range(0, len(values), ROWS):
-            block = values[first : first + ROWS]
-            both = (value.take(side.ends(block)) for side in _both(self))
-            ours, theirs = (side.sum(axis=1, dtype=np.float64) for side in both)
-            out[first : first + ROWS] = (ours + theirs) / 2
-        return out
+            at = slice(first, first + ROWS)
+            sums = []
+            for side, kept in zip(_both(self), ends, strict=True):
+                leaf = side.ends(values[at])
+                kept[at] = leaf
+                sums.append(value.take(leaf).sum(axis=1, dtype=np.float64))
+            out[at] = (sums[0] + sums[1]) / 2
+        return out, ends
 
     @property
     def base(self) -> float:
         """The log-odds before anything is asked."""
         return float(self.value[self.root].sum(dtype=np.float64))
 
-    def parts(self, values: Floats) -> Floats:
-        """Return what each evidence adds to the log-odds of each pair; with ``base`` the whole."""
-        turned = self._parts(values[:, self.mirror])
-        return np.asarray((self._parts(values) + turned[:, self.mirror]) / 2, np.float32)
+    def parts(self, ends: Ends) -> Floats:
+        """Return what each evidence adds to the log-odds of pairs that end at these leaves.
 
-    def _parts(self, values: Floats) -> Floats:
+        With ``base`` it is the whole.
+        """
+        turned = self._parts(ends.theirs)
+        return np.asarray((self._parts(ends.ours) + turned[:, self.mirror]) / 2, np.float32)
+
+    def _parts(self, ends: NDArray[Any]) -> Floats:
         steps, width = _steps(self), len(self.names)
-        out = np.empty((len(values), width), np.float32)
-        ends = _both(self)[0].ends(values)
-        for first in range(0, len(values), PARTS):
+        out = np.empty((len(ends), width), np.float32)
+        for first in range(0, len(ends), PARTS):
             block = ends[first : first + PARTS]
             # ``take`` of whole rows: half the time of an index in brackets.
             cell = steps.asked.take(block, axis=0)

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from ..model import Background, Evidence, Floats, Ints, Keys, Scale
-from .forest import Forest
+from .forest import Ends, Forest
 from .line import Line
 from .third import Third
 
@@ -63,19 +63,21 @@ class Model:
         """Return the evidence of the second look, a column for each name."""
         return self.forest.values(evidence)
 
-    def odds(self, values: Floats) -> Floats:
-        """Return the log-odds of the second look of each pair."""
-        return second_odds(self.forest, self.line, values)
+    def looked(self, values: Floats) -> "Looked":
+        """Return what the second look says of each pair."""
+        return second_look(self.forest, self.line, values)
 
-    def parts(self, values: Floats, third: Floats) -> Floats:
+    def parts(self, values: Floats, third: Floats, looked: "Looked") -> Floats:
         """Return what each evidence adds to the log-odds of each pair: pairs × names.
 
         ``values`` is the evidence of the second look, ``third`` that of the third; its columns are
-        no numbers for a pair that was not looked into once more.
+        no numbers for a pair that was not looked into once more. ``looked`` is what the second
+        look says of the pairs.
         """
         second = self.line.parts(values)
-        likely = self.line.odds(values) > UNLIKELY
-        second[likely] = mixed(self.forest.parts(values[likely]), second[likely])
+        likely = looked.row >= 0
+        trees = self.forest.parts(looked.ends.at(looked.row[likely]))
+        second[likely] = mixed(trees, second[likely])
         more = np.zeros((len(values), len(self.third.names) - 1), np.float32)
         again = ~np.isnan(third[:, 0])
         second[again] *= self.third.kept
@@ -92,12 +94,29 @@ def mixed(trees: Floats, line: Floats) -> Floats:
     return np.asarray((1 - OF_LINE) * trees + OF_LINE * line, np.float32)
 
 
-def second_odds(forest: Forest, line: Line, values: Floats) -> Floats:
-    """Return the log-odds of the second look; the trees are asked of what the sum leaves open."""
-    odds = line.odds(values)
+class Looked(NamedTuple):
+    """What the second look says of pairs: their log-odds, and the leaves of the trees.
+
+    ``row`` is the row of ``ends`` for each pair, -1 for one that was not put to the trees.
+    """
+
+    odds: Floats
+    row: Ints
+    ends: Ends
+
+    def at(self, pairs: Ints) -> "Looked":
+        """Return what it says of some pairs, by their places."""
+        return Looked(self.odds[pairs], self.row[pairs], self.ends)
+
+
+def second_look(forest: Forest, line: Line, values: Floats) -> Looked:
+    """Return what the second look says; the trees are asked of what the sum leaves open."""
+    odds, row = line.odds(values), np.full(len(values), -1)
     likely = np.flatnonzero(odds > UNLIKELY)
-    odds[likely] = mixed(forest.odds(values[likely]), odds[likely])
-    return odds
+    row[likely] = np.arange(len(likely))
+    trees, ends = forest.looked(values[likely])
+    odds[likely] = mixed(trees, odds[likely])
+    return Looked(odds, row, ends)
 
 
 def sigmoid(odds: Floats) -> Floats:

@@ -37,11 +37,15 @@ def test_both_ways_round_the_odds_are_the_same():
 @pytest.mark.parametrize("row", [[5, 7, 5], [5, 1, 0], [0, 0, 0]])
 def test_what_each_evidence_adds_makes_the_whole_with_the_base(row):
     values = np.array([row], np.float32)
-    assert FOREST.base + FOREST.parts(values).sum() == pytest.approx(FOREST.odds(values)[0])
+    assert FOREST.base + FOREST.parts(FOREST.looked(values)[1]).sum() == pytest.approx(
+        FOREST.odds(values)[0]
+    )
 
 
 def test_only_what_was_asked_has_a_part():
-    assert FOREST.parts(np.array([[0, 7, 0]], np.float32)).tolist() == [[-1.0, 0.0, -1.0]]
+    assert FOREST.parts(FOREST.looked(np.array([[0, 7, 0]], np.float32))[1]).tolist() == [
+        [-1.0, 0.0, -1.0]
+    ]
 
 
 def test_many_pairs_are_looked_at_in_blocks_and_come_out_in_their_order():
