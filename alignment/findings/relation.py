@@ -16,6 +16,11 @@ _PLACE = re.compile(
     "^(?:中华人民共和国|全国|国务院|[^《》<>]{1,8}?(?:省|市|自治区|自治州|自治县|县|区))"
 )
 _KIND = re.compile("(?:实施|管理|保护|暂行|若干)*(?:办法|条例|规定|细则|规则)$")
+# 《印花税暂行条例》同时废止: the text came in place of the one that it names.
+_REPEALS = re.compile("[^。；]*废止")
+_NAMED = re.compile("[《<]([^《》<>]+)[》>]")
+# A law of the land on the matter of an older regulation came in its place: 价格管理条例, 价格法.
+_LAW, _LAW_OF_LAND = "法", re.compile("(?<!办)法$")
 _WHOLE_LAND = ("中华人民共和国", "全国", "国务院")
 # Texts answer each other as versions do when so much of either has a counterpart.
 _BOTH = 0.6
@@ -46,6 +51,8 @@ def implements(
     if titles[0] and titles[0] == titles[1]:
         return False
     if all(titles):
+        if _replaces(template, variant, titles) or _raised(titles):
+            return False
         places = [hit.group() if (hit := _PLACE.match(title)) else "" for title in titles]
         cites = re.search("实施|贯彻|落实", titles[1]) and titles[0] in titles[1]
         if places[0] != places[1] or cites:
@@ -56,6 +63,32 @@ def implements(
             # 某市实施《种子法》办法 and 某市种子条例: the one came in place of the other.
             return False
     return any(matched < _BOTH * of for matched, of in _answered(template, variant, links))
+
+
+def _replaces(template: Document, variant: Document, titles: Sequence[str]) -> bool:
+    """Say whether one text says that it repeals the other."""
+    names = [_bare(title) for title in titles]
+    return names[0] in _repealed(variant) or names[1] in _repealed(template)
+
+
+def _repealed(document: Document) -> frozenset[str]:
+    """Return the bare titles of the texts that a text says it repeals."""
+    said = (hit.group() for hit in _REPEALS.finditer(document.text))
+    cited = (name for words in said for name in _NAMED.findall(words))
+    return frozenset(_bare(_VERSION.sub("", name)) for name in cited)
+
+
+def _raised(titles: Sequence[str]) -> bool:
+    """Say whether a law of the land is on the matter of a regulation of the land before it."""
+    old, new = (_bare(title) for title in titles)
+    if _LAW_OF_LAND.search(old) or not _LAW_OF_LAND.search(new) or "实施" in old:
+        return False
+    return _stem(old) == new.removesuffix(_LAW)
+
+
+def _bare(title: str) -> str:
+    """Return a title without the name of the land."""
+    return next((title.removeprefix(n) for n in _WHOLE_LAND if title.startswith(n)), title)
 
 
 def strangers(

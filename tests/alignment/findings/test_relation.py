@@ -1,7 +1,10 @@
 """Texts of two matters: what stands on one side alone is no finding."""
 
+from dataclasses import replace
+
 import pytest
 from duizhao.alignment.compare import compare
+from duizhao.alignment.findings.relation import implements
 from duizhao.alignment.model import Relation, Settings
 
 from ...support.builders import build
@@ -38,3 +41,35 @@ def test_rules_beside_some_that_answer_and_of_short_texts_are_told(old, new):
     strange, findings = told(old, new)
     assert not strange
     assert findings > 0
+
+
+def titled(title, last=""):
+    rules = ["船舶靠泊码头，应当缴纳停泊费。", last or "船舶不得超载。"]
+    return replace(text(rules), title=title)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "last"),
+    [
+        # the text says which one it repeals
+        ("甲市船舶管理条例", "乙市船舶停泊条例", "《甲市船舶管理条例》同时废止。"),
+        ("船舶停泊暂行条例", "船舶停泊税法", "1990年发布的《船舶停泊暂行条例》同时废止。"),
+        # a law on the matter of the regulation before it
+        ("船舶停泊管理条例", "中华人民共和国船舶停泊法", ""),
+    ],
+)
+def test_what_replaces_a_text_of_another_title_is_its_version(old, new, last):
+    assert not implements(titled(old), titled(new, last), ())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "last"),
+    [
+        ("甲市船舶管理条例", "乙市船舶停泊条例", "《丙市船舶管理条例》同时废止。"),
+        ("中华人民共和国船舶停泊法", "船舶停泊法实施条例", ""),
+        ("甲市船舶停泊管理条例", "船舶停泊法", ""),
+        ("船舶停泊法实施条例", "船舶停泊办法", ""),
+    ],
+)
+def test_what_repeals_another_or_implements_it_is_none(old, new, last):
+    assert implements(titled(old), titled(new, last), ())
