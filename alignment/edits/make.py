@@ -136,10 +136,23 @@ def edits(
     ours, theirs = Shelf.of(old, template_spans), Shelf.of(new, variant_spans)
     told = tuple([(ours.taken(a), theirs.taken(b)) for a, b in pins])
     found = _of_words(old, new, told, folds)
-    fine = tuple([Edit(op, ours.back(a), theirs.back(b)) for op, a, b in found.fine])
+    fine = _back(found.fine, ours, theirs)
     if found.fine is found.whole:
         return Edits(fine, fine)
-    return Edits(fine, tuple([Edit(op, ours.back(a), theirs.back(b)) for op, a, b in found.whole]))
+    return Edits(fine, _back(found.whole, ours, theirs))
+
+
+def _back(found: Sequence[Edit], ours: Shelf, theirs: Shelf) -> tuple[Edit, ...]:
+    """Return the edits of bodies in texts of their own where they stand in the texts."""
+    if len(ours.here) == len(theirs.here) == 1:  # which most are
+        i, j = ours.there[0], theirs.there[0]
+        return tuple(
+            [
+                Edit(op, Span(a0 + i, a1 + i), Span(b0 + j, b1 + j))
+                for op, (a0, a1), (b0, b1) in found
+            ]
+        )
+    return tuple([Edit(op, ours.back(a), theirs.back(b)) for op, a, b in found])
 
 
 def _one_grain(found: Iterable[Edit]) -> Edits:

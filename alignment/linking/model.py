@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,8 +41,7 @@ def numbered(codes: NDArray[Any]) -> tuple[NDArray[Any], Ints]:
 REMEMBERED = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A clause as linking sees it: its words in comparison form, and where it stands.
 
     ``parent`` is the place of its lead-in among the units of the document, -1 without one.
@@ -58,10 +57,6 @@ class Unit:
     chapter: int = -1
     heading: str = ""
     listed: bool = False
-
-    def __hash__(self) -> int:
-        """Tell units apart by their words: what belongs to a list of them is remembered by it."""
-        return hash(self.text)
 
 
 @dataclass(frozen=True, slots=True)

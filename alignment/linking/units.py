@@ -85,7 +85,10 @@ def _numbered(document: Document) -> dict[Ordinal, int]:
 
 def _cites(text: str, numbered: dict[Ordinal, int]) -> tuple[int, ...]:
     """Return the articles of its own text that a clause names by their numbers."""
-    named = (m.article for m in mentions(text) if not m.external)
+    found = mentions(text)
+    if not found:
+        return ()
+    named = (m.article for m in found if not m.external)
     return tuple(sorted({numbered[number] for number in named if number in numbered}))
 
 

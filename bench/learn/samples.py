@@ -100,7 +100,7 @@ def thinned(whole: Side, seed: int) -> Side:
     place = {old: new for new, old in enumerate(kept)}
     left = (whole.units[k] for k in kept)
     return Side(
-        tuple(replace(unit, parent=place.get(unit.parent, -1)) for unit in left),
+        tuple(unit._replace(parent=place.get(unit.parent, -1)) for unit in left),
         tuple(whole.spans[k] for k in kept),
         tuple(whole.owners[k] for k in kept),
     )

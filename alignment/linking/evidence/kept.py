@@ -12,6 +12,7 @@ nothing else may answer 甲应当公示菜单.
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 from rapidfuzz.distance import Levenshtein
@@ -57,10 +58,13 @@ def _groups(links: Sequence[Link], sizes: tuple[int, int]) -> tuple[Ints, Ints]:
 
     Links that share a clause settle nothing.
     """
-    in_t, in_v = (Counter(k for link in links for k in link[side]) for side in (0, 1))
+    in_t, in_v = (Counter(chain.from_iterable([one[side] for one in links])) for side in (0, 1))
     of_t, of_v = ([-1] * size for size in sizes)
     for t, v in links:
-        if all(in_t[k] == 1 for k in t) and all(in_v[k] == 1 for k in v):
+        if len(t) == len(v) == 1:  # which most are
+            if in_t[t.start] == in_v[v.start] == 1:
+                of_t[t.start] = of_v[v.start] = t.start
+        elif all(in_t[k] == 1 for k in t) and all(in_v[k] == 1 for k in v):
             of_t[t.start : t.stop] = [t.start] * len(t)
             of_v[v.start : v.stop] = [t.start] * len(v)
     return np.array(of_t), np.array(of_v)
