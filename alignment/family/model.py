@@ -192,8 +192,7 @@ class Lineage:
     """Who copied from whom (传抄关系): a tree over all ``nodes`` from ``ROOT``.
 
     ``nodes`` are documents in the order of the family, ``edges`` one a node, in the same order.
-    ``fit`` is what the tree is worth beside the best one without dates, 0 to 1: far below 1 the
-    dates contradict the texts.
+    ``fit`` is how well the dates fit the words, 0 to 1: far below 1 they contradict each other.
     """
 
     nodes: tuple[int, ...]
@@ -243,8 +242,9 @@ class Item:
 
 # The clauses that rules of any matter have, in the order of a rule.
 STOCK = (
-    *("purpose", "scope", "budget", "praise", "reports", "crime", "discipline", "other_law"),
-    *("numbers", "reference", "details", "interpretation", "force"),
+    *("purpose", "scope", "terms", "budget", "praise", "reports", "rest", "remedy", "damages"),
+    *("crime", "discipline", "other_law", "numbers", "reference", "details", "interpretation"),
+    "force",
 )
 
 

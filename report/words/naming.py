@@ -11,10 +11,19 @@ _SLASH = re.compile(r"[/\\]")
 
 
 def told_apart(titles: Sequence[str], files: Sequence[str]) -> tuple[str, ...]:
-    """Return for each text its title, with the file behind it where two share one."""
+    """Return for each text its title, with the file behind it where two share one.
+
+    A file that begins with the title adds its end: of a long label a page shows no more.
+    """
     many = Counter(titles)
     told = zip(titles, handles(files), strict=True)
-    return tuple(title if many[title] == 1 else f"{title} · {handle}" for title, handle in told)
+    return tuple(title if many[title] == 1 else _behind(title, handle) for title, handle in told)
+
+
+def _behind(title: str, handle: str) -> str:
+    """Return a title with what the name of its file has more: 某市办法(2020-12-30)."""
+    more = handle.removeprefix(title)
+    return f"{title} · {handle}" if more == handle or not more.strip() else f"{title} · {more}"
 
 
 def handles(files: Sequence[str]) -> tuple[str, ...]:

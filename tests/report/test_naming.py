@@ -32,6 +32,15 @@ def test_files_are_called_by_their_names_as_far_as_these_tell(
     assert handles(files) == short
 
 
+def test_a_file_that_begins_with_the_title_adds_only_its_end():
+    files = ["甲/养花办法(2010-01-01).txt", "甲/养花办法(2020-01-01).txt", "甲/养花办法.txt"]
+    assert told_apart(["养花办法"] * 3, files) == (
+        "养花办法 · (2010-01-01)",
+        "养花办法 · (2020-01-01)",
+        "养花办法 · 养花办法",
+    )
+
+
 def test_a_title_that_two_texts_share_takes_the_file_along():
     files = ("来文/甲.docx", "来文/乙.docx", "来文/丙.docx")
     assert told_apart(("办法", "细则", "办法"), files) == ("办法 · 甲", "细则", "办法 · 丙")

@@ -36,6 +36,8 @@ from .votes import Ways, votes
 # of a long template look like copies. Where an edge is so unlikely, and the template is likelier
 # than not, the template is told: of 25 such texts it was right in 13 (``bench.lineage``).
 UNLIKELY = 0.3
+# Where dates forbid what the words show, so large a share of the texts tells that dates are wrong.
+TELLING = 0.25
 
 
 def lineage(found: Departures, texts: Sequence[About], age: Age = NO_AGE) -> Lineage:
@@ -102,14 +104,23 @@ def _apart(one: About, other: About) -> bool:
 
 
 def _fit(pairs: Weighed, parents: Ints) -> float:
-    """Return the worth of the tree as a share of that of the best tree without dates, 0 to 1."""
+    """Return how well the dates fit the words, 0 to 1.
+
+    It is the worth of the tree as a share of that of the best tree without dates. One edge that the
+    dates forbid says nothing of the others: the loss counts in full where a quarter of the texts
+    would hang from another.
+    """
     if not pairs.late.any():
         return 1.0
     score = pairs.score
     parent, child = best_pairs(score)
     free = best_tree(parent, child, score[parent, child], len(score))
     best = _total(score, free)
-    return min(1.0, max(0.0, _total(score, parents) / best)) if best > 0 else 1.0
+    if best <= 0:
+        return 1.0
+    joined = int((free != ROOT).sum())
+    loss = 1 - min(1.0, max(0.0, _total(score, parents) / best))
+    return 1 - loss * min(1.0, (joined - 1) / (TELLING * len(score)))
 
 
 def _total(score: Floats, parents: Ints) -> float:

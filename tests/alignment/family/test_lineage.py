@@ -63,6 +63,13 @@ def test_dates_that_contradict_the_words_lower_support_and_fit():
     assert max(edge.support for edge in wrong.edges) < min(edge.support for edge in right.edges)
 
 
+def test_one_edge_that_dates_forbid_says_nothing_of_the_other_texts():
+    others = [text(f"20{year}-01-01", title=f"第{year}号办法") for year in range(10, 20)]
+    wrong = descent(TEMPLATE, [*chain("2021-01-01", "2020-01-01", "2020-01-01")[:2], *others])
+    assert wrong.fit > 0.9
+    assert all(edge.parent == ROOT and edge.support > 0.8 for edge in wrong.edges[2:])
+
+
 def test_rivals_share_what_is_left():
     for edge in descent(TEMPLATE, chain("", "", "")).edges:
         rest = sum(rival.support for rival in edge.rivals)
