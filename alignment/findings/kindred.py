@@ -122,13 +122,20 @@ class Sentences:
         return "\n".join([one.words for one in self.index.said])
 
     @cached_property
+    def articles(self) -> NDArray[np.int64]:
+        """The number of the article of each sentence; outside of any that of its clause."""
+        names = [one.article or one.clause for one in self.index.said]
+        place = {name: at for at, name in enumerate(dict.fromkeys(names))}
+        return np.array([place[name] for name in names], np.int64)
+
+    @cached_property
     def of_no_matter(self) -> NDArray[np.bool_]:
         """Whether each sentence is near no rule."""
         found = [_OF_NO_MATTER.search(one.words) is not None for one in self.index.said]
         return np.array(found, bool)
 
 
-class _Rule(NamedTuple):
+class Rule(NamedTuple):
     """What a text holds of a rule.
 
     ``weights`` are those of its pairs of characters, ``weight`` their sum, ``known`` that of those
@@ -156,7 +163,7 @@ class Kindred:
     def __init__(self, above: Sentences, below: Sentences) -> None:
         """Note the sentences of both texts."""
         self._above, self._below = above, below
-        self._rules: dict[str, _Rule | None] = {}
+        self._rules: dict[str, Rule | None] = {}
 
     @property
     def above(self) -> Sentences:
@@ -203,7 +210,7 @@ class Kindred:
         The acts are parts of the rule. Of the clauses ``beside`` it, which the aligner found to
         answer it, less is asked; ``item``: of an item of a list more is asked of other sentences.
         """
-        held = self._rule(rule)
+        held = self.rule(rule)
         if held is None or len(held.weights) < _SHORTEST:
             return None
         there_beside = self._beside(held, beside)
@@ -222,13 +229,6 @@ class Kindred:
         same = act >= _ACT_SAID and share >= _WHOLE_SAID
         return Near(said.words, said.article, said.clause, same)
 
-    def shares(self, rule: str) -> tuple[float, float]:
-        """Return how much of a rule its likest sentence has, and how much all of them have."""
-        held = self._rule(rule)
-        if held is None:
-            return 0.0, 0.0
-        return held.share(self._likest(held)), held.known / held.weight
-
     def breach(self, head: str, beside: Collection[int]) -> Near | None:
         """Return the sentence of some clauses that punishes a breach; ``head`` describes it."""
         whole, index = _pairs(head), self._above.index
@@ -245,7 +245,7 @@ class Kindred:
             return None
         return Near(best.words, best.article, best.clause, same=False)
 
-    def _acted(self, rule: _Rule, sentence: int, acts: Sequence[str]) -> Iterator[float]:
+    def _acted(self, rule: Rule, sentence: int, acts: Sequence[str]) -> Iterator[float]:
         """Yield how much a sentence has of each act of a rule that is long enough to tell."""
         where, weights = self._above.index.where, rule.weights
         there = frozenset(rule.rows[rule.at == sentence].tolist())
@@ -255,7 +255,7 @@ class Kindred:
                 both = [weights[pair] for pair in pairs if where.get(pair) in there]
                 yield fsum(both) / fsum([weights[pair] for pair in pairs])
 
-    def _likest(self, rule: _Rule) -> int:
+    def _likest(self, rule: Rule) -> int:
         """Return the sentence that holds most of a rule; of those that hold much, the likest."""
         held = rule.held
         much: list[int] = np.flatnonzero(held >= _MUCH * held.max()).tolist()
@@ -264,7 +264,7 @@ class Kindred:
         said, size = self._above.index.said, len(rule.weights)
         return max(much, key=lambda k: (held[k] / (size + len(said[k].words)), -k))
 
-    def _beside(self, rule: _Rule, beside: Collection[int]) -> Near | None:
+    def _beside(self, rule: Rule, beside: Collection[int]) -> Near | None:
         """Return the nearest sentence of some clauses, if it has enough of a rule."""
         index, held = self._above.index, rule.held
         found = [at for clause in beside for at in index.of.get(clause, ()) if held[at]]
@@ -275,13 +275,13 @@ class Kindred:
         enough = rule.share(at) >= _BESIDE
         return Near(said.words, said.article, said.clause, same=False) if enough else None
 
-    def _rule(self, rule: str) -> _Rule | None:
+    def rule(self, rule: str) -> Rule | None:
         """Return what sentences hold of a rule, which is asked for again when it is told."""
         if rule not in self._rules:
             self._rules[rule] = self._held(_pairs(rule))
         return self._rules[rule]
 
-    def _held(self, whole: frozenset[str]) -> _Rule | None:
+    def _held(self, whole: frozenset[str]) -> Rule | None:
         """Return what sentences hold of a rule's pairs; None: nothing."""
         index = self._above.index
         weights, known = self._weighed(whole)
@@ -294,7 +294,7 @@ class Kindred:
         held = np.bincount(at, each, len(index.said)).astype(np.float64, copy=False)
         held[self._above.of_no_matter] = 0.0
         both = fsum(weights.values()), fsum([weight for _, weight in known])
-        rule = _Rule(weights, *both, rows.repeat(sizes), at, each, held)
+        rule = Rule(weights, *both, rows.repeat(sizes), at, each, held)
         return rule if held.any() else None
 
     def _weighed(self, whole: frozenset[str]) -> tuple[dict[str, float], list[tuple[int, float]]]:

@@ -34,7 +34,7 @@ from bench.learn.lessons import Lessons, Looked, enumerated, fold, left_out, les
 from bench.learn.line import straight
 from bench.learn.samples import STRANGERS, Sample, samples
 from bench.learn.third import thirds
-from bench.learn.trees import grow
+from bench.learn.trees import grow, stored
 from bench.left_out import FOLDER
 
 OUT = ROOT / "alignment" / "tables" / "model.npz"
@@ -199,14 +199,7 @@ def write(model: Model, path: Path) -> None:
     trees, first, line = model.forest, model.first, model.line
     np.savez_compressed(
         path,
-        names=np.array(trees.names),
-        root=trees.root.astype(np.uint16),
-        asked=trees.asked.astype(np.uint8),
-        threshold=trees.threshold,
-        below=trees.below.astype(np.uint16),
-        above=trees.above.astype(np.uint16),
-        value=trees.value,
-        deepest=np.array(trees.deepest),
+        **stored(trees),
         line_weight=line.weight,
         line_middle=line.middle,
         line_spread=line.spread,

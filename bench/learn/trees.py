@@ -4,7 +4,8 @@ The same rows give the same bytes: one thread, a fixed seed, thresholds rounded 
 precision of the evidence (what is not above the one is not above the other).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 import lightgbm
@@ -39,10 +40,20 @@ DRAW = 6
 Node = dict[str, Any]
 
 
-def grow(x: np.ndarray, y: np.ndarray, w: np.ndarray, names: Sequence[str]) -> Forest:
-    """Return trees that tell links from other pairs; ``x`` are pairs × names, ``w`` weights."""
+def grow(
+    x: np.ndarray,
+    y: np.ndarray,
+    w: np.ndarray,
+    names: Sequence[str],
+    other: Mapping[str, object] = MappingProxyType({}),
+    trees: int = TREES,
+) -> Forest:
+    """Return trees that tell links from other pairs; ``x`` are pairs × names, ``w`` weights.
+
+    ``other`` are parameters that are not those of links, ``trees`` how many there are.
+    """
     data = lightgbm.Dataset(x, y.astype(np.float32), weight=w.astype(np.float32))
-    grown = lightgbm.train(PARAMETERS | {"seed": DRAW}, data, TREES)
+    grown = lightgbm.train(PARAMETERS | dict(other) | {"seed": DRAW}, data, trees)
     return planted([tree["tree_structure"] for tree in grown.dump_model()["tree_info"]], names)
 
 
@@ -90,3 +101,17 @@ def _down(threshold: np.ndarray) -> np.ndarray:
     """Return the largest number of single precision that is not above each threshold."""
     near = threshold.astype(np.float32)
     return np.where(near > threshold, np.nextafter(near, np.float32(-np.inf)), near)
+
+
+def stored(forest: Forest) -> dict[str, np.ndarray]:
+    """Return trees as the arrays of a file, which ``learned/weights.py`` reads."""
+    return {
+        "names": np.array(forest.names),
+        "root": forest.root.astype(np.uint16),
+        "asked": forest.asked.astype(np.uint8),
+        "threshold": forest.threshold,
+        "below": forest.below.astype(np.uint16),
+        "above": forest.above.astype(np.uint16),
+        "value": forest.value,
+        "deepest": np.array(forest.deepest),
+    }

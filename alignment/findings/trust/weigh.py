@@ -1,6 +1,6 @@
 """How likely a finding is right, as readers judged such findings, and which are told.
 
-The log-odds are a sum of weights (``finding_trust.tsv``), learned from judged findings by
+The log-odds are a sum of small trees (``finding_trust.npz``), grown from judged findings by
 ``bench.findings.trust``. A finding that is likely right is told, and of an article that has none
 the likeliest, unless it is likelier wrong than most: who is sent to an article looks at all of it,
 so that a doubtful finding beside a sure one says little, and alone it says much.
@@ -9,20 +9,35 @@ so that a doubtful finding beside a sure one says little, and alone it says much
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from math import exp
+from importlib.resources import as_file, files
 from typing import NamedTuple
 
+import numpy as np
+
+from ...linking.learned.forest import Forest
+from ...linking.learned.weights import forest_of, sigmoid, turned
 from ...model import Finding, Link, Topic
-from ...tables import rows
 from ...traits import article_of
 from ..setting import Setting
 from .evidence import Evidence, evidence
 
-# What is so likely right is told; of an article without such a finding the likeliest, if it is so
-# likely. docs/findings.md has what other thresholds give.
-SURE, LEAST = 0.85, 0.35
-ALWAYS = "always"
 _DECIMALS = 3
+
+
+class Bar(NamedTuple):
+    """How likely right is told; of an article without such a finding the likeliest, from when."""
+
+    sure: float
+    least: float
+
+
+# docs/findings.md has what other bars give.
+VERSIONS, BELOW = Bar(0.5, 0.4), Bar(0.9, 0.7)
+# A limit, a fee, a step or a word of force is seldom told wrongly, and missed it costs a reader
+# most; not so beside a sentence that is near, which often says the same.
+PLAIN = Bar(0.5, 0.4)
+_PLAIN = frozenset((Topic.FORCE, Topic.AMOUNT, Topic.PROCEDURE, Topic.DEADLINE, Topic.FREQUENCY))
+NEAR = "near"
 
 
 class Parted(NamedTuple):
@@ -45,11 +60,7 @@ def parted(
     Of ``every`` finding the doubtful ones say so. A reference is checked and no matter of opinion:
     it is told as it is.
     """
-    rated = {
-        at: tuple(_rated(pair, link, one) for one in some)
-        for at, (link, some) in enumerate(zip(links, found, strict=True))
-        if some
-    }
+    rated = _rated(pair, links, found)
     kept = _kept(pair, links, rated)
     split = _marked if every else _parted
     return [split(at, rated[at], kept) if some else _NOTHING for at, some in enumerate(found)]
@@ -63,7 +74,8 @@ def _kept(
     for at, some in rated.items():
         for k, one in enumerate(some):
             articles.setdefault(article(pair, links[at], one), []).append((at, k, one))
-    return frozenset((at, k) for some in articles.values() for at, k, _ in _told(some))
+    told = (one for some in articles.values() for one in _told(some, below=pair.implements))
+    return frozenset((at, k) for at, k, _ in told)
 
 
 def _marked(at: int, found: tuple[Finding, ...], kept: frozenset[tuple[int, int]]) -> Parted:
@@ -78,9 +90,9 @@ def _parted(at: int, found: tuple[Finding, ...], kept: frozenset[tuple[int, int]
     return Parted(told, tuple(one for k, one in enumerate(found) if (at, k) not in kept))
 
 
-def _told(found: Sequence[_Placed]) -> Iterator[_Placed]:
+def _told(found: Sequence[_Placed], *, below: bool) -> Iterator[_Placed]:
     """Yield the findings of an article that are told."""
-    sure = [one for one in found if _sure(one[2])]
+    sure = [one for one in found if _sure(one[2], below=below)]
     yield from sure
     if not any(one.topic is not Topic.REFERENCE for _, _, one in sure):
         likeliest = max(
@@ -88,13 +100,28 @@ def _told(found: Sequence[_Placed]) -> Iterator[_Placed]:
             key=lambda one: one[2].probability,
             default=None,
         )
-        if likeliest is not None and likeliest[2].probability >= LEAST:
+        if likeliest and likeliest[2].probability >= _bar(likeliest[2], below=below).least:
             yield likeliest
 
 
-def _sure(one: Finding) -> bool:
+def _sure(one: Finding, *, below: bool) -> bool:
     """Say whether a finding is told anyhow: one word for another in both texts always is."""
-    return one.probability >= SURE or bool(one.template and one.variant)
+    sure = one.probability >= _bar(one, below=below).sure
+    return sure or bool(one.template and one.variant)
+
+
+def _bar(one: Finding, *, below: bool) -> Bar:
+    return bar(one.topic, below=below, near=one.code.startswith(NEAR))
+
+
+def bar(topic: Topic, *, below: bool, near: bool = False) -> Bar:
+    """Return the bar of a topic; ``below``: one text implements the other.
+
+    ``near``: it is told beside a sentence that is near.
+    """
+    if not below:
+        return VERSIONS
+    return PLAIN if topic in _PLAIN and not near else BELOW
 
 
 def article(pair: Setting, link: Link, one: Finding) -> tuple[bool, int]:
@@ -105,19 +132,44 @@ def article(pair: Setting, link: Link, one: Finding) -> tuple[bool, int]:
     return fresh, at if at >= 0 else clauses[0]
 
 
-def _rated(pair: Setting, link: Link, one: Finding) -> Finding:
-    if one.topic is Topic.REFERENCE:
-        return one
-    return replace(one, probability=round(probability(evidence(pair, link, one)), _DECIMALS))
+def _rated(
+    pair: Setting, links: Sequence[Link], found: Sequence[Sequence[Finding]]
+) -> dict[int, tuple[Finding, ...]]:
+    """Return the findings of each link that has any, each with how likely it is right."""
+    asked = [
+        (link, one)
+        for link, some in zip(links, found, strict=True)
+        for one in some
+        if one.topic is not Topic.REFERENCE
+    ]
+    given = iter(probabilities([evidence(pair, link, one) for link, one in asked]))
+    return {
+        at: tuple(
+            one
+            if one.topic is Topic.REFERENCE
+            else replace(one, probability=round(next(given), _DECIMALS))
+            for one in some
+        )
+        for at, some in enumerate(found)
+        if some
+    }
 
 
-def probability(known: Evidence) -> float:
-    """Return how likely a finding is right of which so much is known."""
-    weights = _weights()
-    odds = weights[ALWAYS] + sum(weights.get(name, 0.0) * value for name, value in known.items())
-    return 1 / (1 + exp(-odds))
+def probabilities(known: Sequence[Evidence]) -> list[float]:
+    """Return how likely each finding is right of which so much is known."""
+    return rated(_trees(), known) if known else []
+
+
+def rated(trees: Forest, known: Sequence[Evidence]) -> list[float]:
+    """Return how likely each finding is right, by these trees."""
+    values = np.array([[one.get(name, 0.0) for name in trees.names] for one in known], np.float32)
+    given: list[float] = sigmoid(trees.odds(values)).tolist()
+    return given
 
 
 @cache
-def _weights() -> dict[str, float]:
-    return {name: float(weight) for name, weight in rows("finding_trust")}
+def _trees() -> Forest:
+    table = files("duizhao.alignment") / "tables" / "finding_trust.npz"
+    with as_file(table) as path, np.load(path) as stored:
+        names = tuple(stored["names"].tolist())
+        return forest_of(stored, names, turned(names))

@@ -139,25 +139,21 @@ def turned(names: Sequence[str]) -> Ints:
     return np.array([place[mirror(name)] for name in names])
 
 
+def forest_of(table: Mapping[str, Any], names: Sequence[str], mirror: Ints) -> Forest:
+    """Return the trees that a file holds, over the evidence named."""
+    nodes = (table[name].astype(np.intp) for name in ("root", "asked", "below", "above"))
+    root, asked, below, above = nodes
+    stored = table["threshold"], below, above, table["value"]
+    return Forest(tuple(names), mirror, root, asked, *stored, int(table["deepest"]))
+
+
 def read_model(path: Path) -> Model:
     """Return what was learned and written to a file by ``bench/learn``."""
     with np.load(path) as table:
         names = tuple(table["names"].tolist())
         first = tuple(table["first_names"].tolist())
         weight, middle, spread = (table["first_" + name] for name in ("weight", "middle", "spread"))
-        nodes = (table[name].astype(np.intp) for name in ("root", "asked", "below", "above"))
-        root, asked, below, above = nodes
-        forest = Forest(
-            names,
-            turned(names),
-            root,
-            asked,
-            table["threshold"],
-            below,
-            above,
-            table["value"],
-            int(table["deepest"]),
-        )
+        forest = forest_of(table, names, turned(names))
         scale = Scale(first, weight, middle, spread, float(table["first_base"]))
         line = _line(table, "line", names)
         later = tuple(table["third_names"].tolist())
