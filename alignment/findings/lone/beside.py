@@ -34,10 +34,6 @@ _DISCIPLINE = frozenset((_DISCIPLINED, "crime", "order", "liability"))
 # 造成损害的，依法承担民事责任: so it is whether a rule says so or not.
 _MILD = frozenset(("liability", "crime"))
 _OF_COURSE = re.compile("依法(?:承担|给予|予以)[^，。；]{0,4}(?:民事|赔偿)|依法赔偿(?:损失)?$")
-# 逾期不申请复议，不提起诉讼，又不履行的，申请人民法院强制执行: 行政强制法 第五十三条 has it of all.
-_CARRIED_OUT = re.compile(
-    "不(?:申请|提起)[^。；]*(?:复议|诉讼)[^。；]*不履行[^。；]*申请人民法院强制执行$"
-)
 
 
 class Told(NamedTuple):
@@ -68,14 +64,12 @@ def _in_every_rule(pair: Setting, page: Page, kind: Kind) -> bool:
     if kind.topic is Topic.RIGHT:
         return bool(_REMEDIES.search(page.words(kind.said.place)))
     imposed = kind.said.penalties
-    if _CARRIED_OUT.search(page.words(sentence(page, kind.said.place))):
-        return True
     if kind.topic is not Topic.PENALTY or kind.listed or not imposed:
         return False
     words = page.words(sentence(page, kind.said.place))
     names = {one.name for one in imposed}
     official = _DISCIPLINED in names <= _DISCIPLINE and _OFFICIALS.search(words)
-    if official and (_MISCONDUCT.search(pair.template.text) or _MISCONDUCT.search(words)):
+    if official and _MISCONDUCT.search(pair.template.text):
         return True
     if kind.weight > _GENERIC:
         return False

@@ -53,7 +53,7 @@ _RESTS = ("行政管理", "业", "务")
 _STAFF = re.compile("(?:及其|和|的)?工作人员$")
 _AN_OFFICE = re.compile("政府|部门|机关|法院|检察院|委员会")
 # Words of names that tell no two bodies apart, and how much of the rest is alike in one body.
-_COMMON = re.compile("和|或者|或|及|的|等|其他|有关|相关|个人|人员|、")
+_COMMON = re.compile("行政|主管|部门|和|或者|或|及|的|等|其他|有关|相关|个人|人员|、")
 _ALIKE = 0.75
 _EVERYBODY = re.compile(
     "(?=[^，。；]*(?:组织|单位))(?:公民|个人|法人|单位|组织|其他组织|社会组织|、|和|或者?)+"
