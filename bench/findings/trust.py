@@ -232,7 +232,8 @@ Bars = Callable[[Evidence], Bar]
 
 def _in_use(known: Evidence) -> Bar:
     topic = next(Topic(name[len(_OF) :]) for name in known if name.startswith(_OF))
-    return bar(topic, below=bool(known["below"]), near=bool(known["near"]))
+    weak = bool(known["near"] or known["listed"])
+    return bar(topic, below=bool(known["below"]), weak=weak)
 
 
 def _alike(sure: float, least: float) -> Bars:

@@ -34,10 +34,16 @@ class Bar(NamedTuple):
 # docs/findings.md has what other bars give.
 VERSIONS, BELOW = Bar(0.5, 0.4), Bar(0.9, 0.75)
 # A limit, a fee, a step or a word of force is seldom told wrongly, and missed it costs a reader
-# most; not so beside a sentence that is near, which often says the same.
-PLAIN = Bar(0.5, 0.4)
-_PLAIN = frozenset((Topic.FORCE, Topic.AMOUNT, Topic.PROCEDURE, Topic.DEADLINE, Topic.FREQUENCY))
-NEAR = "near"
+# most, as does what narrows a rule; not so beside a sentence that is near, which often says the
+# same, nor as an item, which its lead-in may turn into something else.
+PLAIN = Bar(0.6, 0.5)
+_PLAIN = frozenset(
+    (
+        *(Topic.FORCE, Topic.AMOUNT, Topic.PROCEDURE, Topic.DEADLINE, Topic.FREQUENCY),
+        *(Topic.CONDITION, Topic.EXCEPTION),
+    )
+)
+_WEAK = ("near-", "listed-")
 
 
 class Parted(NamedTuple):
@@ -111,17 +117,17 @@ def _sure(one: Finding, *, below: bool) -> bool:
 
 
 def _bar(one: Finding, *, below: bool) -> Bar:
-    return bar(one.topic, below=below, near=one.code.startswith(NEAR))
+    return bar(one.topic, below=below, weak=one.code.startswith(_WEAK))
 
 
-def bar(topic: Topic, *, below: bool, near: bool = False) -> Bar:
+def bar(topic: Topic, *, below: bool, weak: bool = False) -> Bar:
     """Return the bar of a topic; ``below``: one text implements the other.
 
-    ``near``: it is told beside a sentence that is near.
+    ``weak``: it is told beside a sentence that is near, or as an item of a list.
     """
     if not below:
         return VERSIONS
-    return PLAIN if topic in _PLAIN and not near else BELOW
+    return PLAIN if topic in _PLAIN and not weak else BELOW
 
 
 def article(pair: Setting, link: Link, one: Finding) -> tuple[bool, int]:

@@ -112,7 +112,7 @@ def test_of_nothing_nothing_is_asked():
 @pytest.mark.parametrize("topic", [Topic.DEADLINE, Topic.PROCEDURE, Topic.AMOUNT])
 def test_a_limit_or_a_step_is_told_sooner_than_a_duty(topic):
     assert bar(topic, below=True) < bar(Topic.DUTY, below=True)
-    assert bar(topic, below=True, near=True) == bar(Topic.DUTY, below=True)
+    assert bar(topic, below=True, weak=True) == bar(Topic.DUTY, below=True)
     assert bar(Topic.DUTY, below=False) < bar(Topic.DUTY, below=True)
 
 
