@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from operator import itemgetter
 from pathlib import Path
 
 from ...report.batch.columns import Values, value_names
@@ -29,6 +30,6 @@ def of_rows(found: Mapping[str, Sequence[tuple[str, Values]]]) -> dict[str, Rows
 
 
 def cells(table: str, rows: Iterable[tuple[str, Values]], *names: str) -> list[Values]:
-    """Return single columns of the rows of a table."""
-    places = [value_names(table).index(name) for name in names]
-    return [tuple(row[at] for at in places) for one, row in rows if one == table]
+    """Return single columns, two or more, of the rows of a table."""
+    chosen = itemgetter(*(value_names(table).index(name) for name in names))
+    return [chosen(row) for one, row in rows if one == table]

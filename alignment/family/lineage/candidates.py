@@ -131,13 +131,20 @@ def replaces(one: About, other: About) -> bool:
     )
 
 
+def _one_replaced(one: About, other: About) -> bool:
+    """Say whether one of two texts repeals the other; most repeal none."""
+    if not (one.replaced or other.replaced):
+        return False
+    return replaces(one, other) or replaces(other, one)
+
+
 def before(one: About, other: About) -> bool:
     """Say whether a text is known to be earlier than another: by dates, or it is repealed.
 
     Without two dates the days from which they are in force tell, where they differ, and of two of
     one title the names that they have.
     """
-    if replaces(other, one) or replaces(one, other):
+    if _one_replaced(one, other):
         return replaces(other, one)
     return dated_before(one, other) or worded_before(one, other)
 
@@ -184,7 +191,7 @@ def _against(one: About, other: About) -> float:
 def one_series(one: About, other: About) -> bool:
     """Say whether two texts are versions of one: of one series, or one repeals the other."""
     same = bool(one.series) and one.series == other.series
-    return same or replaces(one, other) or replaces(other, one)
+    return same or _one_replaced(one, other)
 
 
 def weighed(found: Departures, texts: Sequence[About]) -> Weighed:

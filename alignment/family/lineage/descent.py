@@ -135,15 +135,16 @@ def _joined(held: Mapping[str, set[int]]) -> Iterable[list[str]]:
     forms = sorted(held)
     found = near(forms, ALIKE)
     ends = zip(found.first.tolist(), found.second.tolist(), strict=True)
-    pairs = [(like, *pair) for like, pair in zip(found.likeness.tolist(), ends, strict=True)]
+    # The likest first.
+    pairs = sorted((-like, *pair) for like, pair in zip(found.likeness.tolist(), ends, strict=True))
     group = {k: [k] for k in range(len(forms))}
     texts = {k: set(held[form]) for k, form in enumerate(forms)}
     owner = list(range(len(forms)))
     alike: dict[int, dict[int, float]] = {k: {} for k in group}
-    for like, first, second in pairs:
-        total = like * len(texts[first]) * len(texts[second])
+    for less, first, second in pairs:
+        total = -less * len(texts[first]) * len(texts[second])
         alike[first][second] = alike[second][first] = total
-    for _, first, second in sorted(pairs, key=lambda one: (-one[0], one[1:])):
+    for _, first, second in pairs:
         a, b = owner[first], owner[second]
         least = TOGETHER * len(texts[a]) * len(texts[b])
         if a != b and not texts[a] & texts[b] and alike[a].get(b, 0.0) >= least:

@@ -54,13 +54,13 @@ def _names() -> tuple[tuple[str, str], ...]:
 def worded(clauses: Sequence[str]) -> tuple[int, ...]:
     """Return for each pair of dated names which one a text has: 1 the later, -1 the earlier."""
     said = "\n".join(clauses)
-    return tuple(
-        1 if _has(said, later) else -1 if _has(said, earlier) else 0 for later, earlier in _names()
-    )
+    # Most names have a character that the text has not: that is told without a search.
+    known = frozenset(said)
 
+    def has(name: str) -> bool:
+        return name != NONE and known.issuperset(name) and name in said
 
-def _has(said: str, name: str) -> bool:
-    return name != NONE and name in said
+    return tuple(1 if has(later) else -1 if has(earlier) else 0 for later, earlier in _names())
 
 
 def worded_later(one: Sequence[int], other: Sequence[int]) -> bool:
