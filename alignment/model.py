@@ -159,7 +159,7 @@ class Link:
 
     Titles, headings and the like answer each other in links of their own ``part``, one to one.
     ``probability`` is the aligner's own, calibrated; of a dropped or added clause it is the
-    probability that it has no counterpart.
+    probability that it has no counterpart, and ``likeliest`` is how probable the likeliest is.
     """
 
     template: tuple[int, ...]
@@ -181,6 +181,7 @@ class Link:
         return Confidence.LIKELY if self.probability >= LIKELY_FROM else Confidence.DOUBTFUL
 
     part: Part = Part.CLAUSE
+    likeliest: float = 0.0
 
 
 _NAMES = frozenset((Part.HEADING, Part.CAPTION))

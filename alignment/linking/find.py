@@ -24,6 +24,9 @@ from .units import seen
 from .weigh import NOTHING_TOLD, Weighed, weigh
 from .why import families, whys
 
+# Of the clauses left over half have no counterpart however many pairs speak for one: of 442 in
+# documents drawn at random to which their pairs together leave less than 0.6, 0.56 have none.
+LEFT_OVER = 0.5
 # The end of the scale of log-odds, beyond which nothing is told apart.
 BY_THE_USER = Evidence("decision", 1.0, 30.0)
 
@@ -32,7 +35,8 @@ BY_THE_USER = Evidence("decision", 1.0, 30.0)
 class Found:
     """The pairs of two documents that may be in a link, by the indices of their nodes.
 
-    ``order`` are the clauses that have words, ``best`` how probable the likeliest pair of each is.
+    ``order`` are the clauses that have words, ``best`` how probable the likeliest pair of each is,
+    ``none`` how probable it is that no pair of it is a link.
     """
 
     at: Mapping[Pair, int] = field(default_factory=dict)
@@ -41,6 +45,7 @@ class Found:
     probability: Mapping[Pair, float] = field(default_factory=dict)
     order: tuple[Sequence[int], Sequence[int]] = ((), ())
     best: tuple[Sequence[float], Sequence[float]] = ((), ())
+    none: tuple[Sequence[float], Sequence[float]] = ((), ())
 
     def pairs(self, group: Group) -> list[int]:
         """Return where the candidate pairs of a group stand."""
@@ -75,7 +80,8 @@ def _look(template: Document, variant: Document, settled: Settled, known: Model 
         return Found()
     told = _told(settled, sides) if settled is not UNDECIDED else NOTHING_TOLD
     weighed = weigh(ours.units, theirs.units, told, known)
-    best = weighed.best(len(sides[0]), len(sides[1]))
+    sizes = len(sides[0]), len(sides[1])
+    best, none = weighed.best(*sizes), weighed.alone(*sizes)
     # No other pairs are ever in a group: one or two in ten between strangers.
     likely = weighed.both(*best, BESIDE)
     ends = zip(weighed.i[likely].tolist(), weighed.j[likely].tolist(), strict=True)
@@ -89,6 +95,7 @@ def _look(template: Document, variant: Document, settled: Settled, known: Model 
         probability,
         sides,
         (best[0].tolist(), best[1].tolist()),
+        (none[0].tolist(), none[1].tolist()),
     )
 
 
@@ -131,7 +138,7 @@ def _certain(template: Document, variant: Document, link: Link) -> Link:
     """Return a link that the user decided: its evidence says so first."""
     evidence = (BY_THE_USER, *link.evidence)
     similarity = link.similarity or _likeness(template, variant, link)
-    return replace(link, similarity=similarity, probability=1.0, evidence=evidence)
+    return replace(link, similarity=similarity, probability=1.0, evidence=evidence, likeliest=0.0)
 
 
 def _likeness(template: Document, variant: Document, link: Link) -> float:
@@ -170,15 +177,18 @@ def _alone(
     the least sure of these.
     """
     used = {i: link.probability for link in linked for i in (link.template, link.variant)[side]}
-    best = dict(zip(found.order[side], found.best[side], strict=True))
-    sure = {i: round(1 - best.get(i, 0.0), 4) for i in document.clauses if i not in used}
+    pairs = zip(found.best[side], found.none[side], strict=True)
+    known = dict(zip(found.order[side], pairs, strict=True))
+    free = ((i, *known.get(i, (0.0, 1.0))) for i in document.clauses if i not in used)
+    sure = {i: (round(max(none, LEFT_OVER), 4), round(best, 4)) for i, best, none in free}
     for lead in freed & sure.keys():
         above = document.nodes[lead].parent
-        items = (p for i, p in used.items() if document.nodes[i].parent == above)
-        sure[lead] = min(items, default=sure[lead])
+        items = [p for i, p in used.items() if document.nodes[i].parent == above]
+        least = min(items, default=sure[lead][0])
+        sure[lead] = least, round(1 - least, 4)
     if side:
-        return [Link((), (i,), 0.0, p) for i, p in sure.items()]
-    return [Link((i,), (), 0.0, p) for i, p in sure.items()]
+        return [Link((), (i,), 0.0, p, likeliest=best) for i, (p, best) in sure.items()]
+    return [Link((i,), (), 0.0, p, likeliest=best) for i, (p, best) in sure.items()]
 
 
 def find_links(

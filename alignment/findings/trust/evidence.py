@@ -37,7 +37,7 @@ def evidence(pair: Setting, link: Link, found: Finding) -> Evidence:
         "listed": float(kind == "listed"),
         "linked": float(both),
         "similar": both * link.similarity,
-        "answered": link.probability if both else 1 - link.probability,
+        "answered": link.probability if both else link.likeliest,
         f"topic.{found.topic}": 1.0,
     }
     return known | _said(pair, link, found)

@@ -12,7 +12,7 @@ from duizhao.alignment.linking.evidence.cuts import cuts
 from duizhao.alignment.linking.evidence.kept import still_open, unsettled
 from duizhao.alignment.linking.evidence.ngrams import index
 from duizhao.alignment.linking.evidence.roles import framed
-from duizhao.alignment.linking.find import find_links
+from duizhao.alignment.linking.find import find_links, solve
 from duizhao.alignment.linking.first_pass import first_pass
 from duizhao.alignment.linking.gather import LEAST_WORTH, gather, placed, worth
 from duizhao.alignment.linking.learned.weights import background, model
@@ -289,3 +289,20 @@ def test_a_twin_of_a_clause_with_its_partner_is_told_and_another_clause_is_not()
     )
     assert twins["twin_t"][1] > 0.7
     assert twins["twin_t"][0] == twins["twin_t"][2] == 0
+
+
+def test_many_doubtful_pairs_make_it_less_sure_that_a_clause_has_none():
+    sides = tuple(document(TEMPLATE) for _ in (0, 1))
+    weighed = solve(*sides).found.weighed
+    likely = np.array([0.2, 0.2, 0.2], np.float32)
+    some = replace(weighed, i=np.array([0, 0, 1]), j=np.array([0, 1, 0]), probability=likely)
+    ours, theirs = some.alone(3, 2)
+    assert ours == pytest.approx([0.64, 0.8, 1])
+    assert theirs == pytest.approx([0.64, 0.8])
+
+
+def test_a_clause_without_counterpart_knows_its_likeliest_pair():
+    more = TEMPLATE + "第六条　渔港内禁止燃放烟花爆竹。\n"
+    (lone,) = (link for link in find_links(document(TEMPLATE), document(more)) if not link.template)
+    assert lone.probability > 0.9 > 0.1 > lone.likeliest
+    assert lone.probability <= 1 - lone.likeliest + 1e-3
