@@ -80,8 +80,8 @@ def test_a_table_alone_says_nothing_below_it():
 
 def test_a_batch_counts_them_and_has_rows_for_them_when_asked(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "省.txt").write_text(OLD + STAYS, "utf-8")
-    (tmp_path / "市.txt").write_text("实施细则\n" + NEW + STAYS, "utf-8")
+    (tmp_path / "省.txt").write_text("食堂办法\n" + OLD + STAYS, "utf-8")
+    (tmp_path / "市.txt").write_text("实施《食堂办法》细则\n" + NEW + STAYS, "utf-8")
     rows = {}
     for name, more in (("少", []), ("全", ["--doubtful"])):
         assert run(["batch", "省.txt", "市.txt", "--jobs", "1", "-o", name, *more]) == 0
