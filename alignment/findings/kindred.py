@@ -117,11 +117,6 @@ class Sentences:
         return _index(tuple(_sentences(self._document)))
 
     @cached_property
-    def text(self) -> str:
-        """All sentences, a line each."""
-        return "\n".join([one.words for one in self.index.said])
-
-    @cached_property
     def articles(self) -> NDArray[np.int64]:
         """The number of the article of each sentence; outside of any that of its clause."""
         names = [one.article or one.clause for one in self.index.said]

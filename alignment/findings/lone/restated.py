@@ -64,7 +64,7 @@ def _stands(rule: str, above: Sentences) -> bool:
         return False
     may_be = frozenset(range(len(above.index.said)))
     for one in sorted(words, key=lambda one: (one.bit_count(), one)):
-        may_be = may_be & _having(above.text, one)
+        may_be = may_be & _having(above, one)
         if not may_be:
             return False
     said = (above.index.said[at].words for at in may_be)
@@ -84,17 +84,16 @@ def _concepts(sentence: str) -> int:
     return reduce(or_, _words(sentence), 0)
 
 
-# The template of a batch is asked for with each text.
-@lru_cache(4096)
-def _having(text: str, concepts: int) -> frozenset[int]:
-    """Return the lines of a text that have the characters of a word of some concepts."""
+def _having(above: Sentences, concepts: int) -> frozenset[int]:
+    """Return the sentences that have all pairs of characters of a word of some concepts."""
+    where, starts, sentences = above.index.where, above.index.starts, above.index.sentences
     found: set[int] = set()
     for word in _of_concepts(concepts):
-        at = text.find(word)
-        while at >= 0:
-            found.add(text.count("\n", 0, at))
-            at = text.find("\n", at)
-            at = text.find(word, at) if at >= 0 else at
+        pairs = [where.get(word[at : at + 2]) for at in range(len(word) - 1)]
+        rows_of = [row for row in pairs if row is not None]
+        if len(rows_of) == len(pairs):
+            having = [sentences[starts[row] : starts[row + 1]].tolist() for row in rows_of]
+            found |= set(having[0]).intersection(*having[1:])
     return frozenset(found)
 
 

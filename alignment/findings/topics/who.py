@@ -55,6 +55,7 @@ _AN_OFFICE = re.compile("政府|部门|机关|法院|检察院|委员会")
 # Words of names that tell no two bodies apart, and how much of the rest is alike in one body.
 _COMMON = re.compile("行政|主管|部门|和|或者|或|及|的|等|其他|有关|相关|个人|人员|、")
 _ALIKE = 0.75
+_PERSONS = re.compile("个人|人员")
 _EVERYBODY = re.compile(
     "(?=[^，。；]*(?:组织|单位))(?:公民|个人|法人|单位|组织|其他组织|社会组织|、|和|或者?)+"
 )
@@ -183,7 +184,9 @@ def _named(page: Page, one: Statement) -> bool:
     """Say whether the subject of a statement is one who can act, by a name of its own."""
     name = page.words(one.who)
     listed = page.form[max(0, one.who.start - 1) : one.who.start] in ("、", "和", "及")
-    cut = listed or page.form.startswith((*_GOES_ON, *_RESTS_OF), one.who.end)
+    cut = listed or page.form.startswith(_GOES_ON, one.who.end)
+    # 市人民政府|组织编制 is whole.
+    cut = cut or (page.form.startswith(_RESTS_OF, one.who.end) and not _OFFICE.search(name))
     return _said(one) and not cut and not _NO_ACTOR.search(name)
 
 
@@ -239,6 +242,9 @@ def _renames(before: str, after: str) -> bool:
     Of two lists of bodies each member counts, and of two offices their kind.
     """
     offices = [bool(_AN_OFFICE.search(name)) for name in (before, after)]
+    persons = [_PERSONS.search(name) is not None for name in (before, after)]
+    if persons[0] != persons[1]:
+        return False
     if offices[0] != offices[1] or (any(offices) and "、" in before + after):
         return False
     first, second = (set(_COMMON.sub("", name)) for name in (before, after))

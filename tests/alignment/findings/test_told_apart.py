@@ -14,6 +14,7 @@ from ...support.sentences import ABOVE, added, said
         ("总务处可以取得样品。", "新设权限：总务处可以取得样品"),
         # who is no office has a right: by the name, by the stretch before, or nobody is named
         ("承包单位可以分批交付餐具。", "新设权利：承包单位可以分批交付餐具"),
+        ("总队长可以签发检查令。", "新设权限：总队长可以签发检查令"),
         ("检查人员可以要求供货人到场。", "新设权限：检查人员可以要求供货人到场"),
         (
             "外地供货企业经总务处登记后，可以在食堂设点。",
@@ -269,3 +270,6 @@ def test_what_a_body_is_called_is_no_other_body():
     assert said(old, "行业协会应当配合检查人员的工作。") != []
     offices = ("民政部门应当制定补助标准。", "司法行政部门应当制定补助标准。")
     assert said(*offices) != []
+    # a person put in or left out, and an office whose act follows
+    assert said(old, "被检查采购的单位应当配合检查人员的工作。") != []
+    assert said("规划由市水务部门组织编制。", "规划由市人民政府组织编制。") != []
