@@ -58,9 +58,10 @@ def _said(pair: Setting, link: Link, found: Finding) -> Evidence:
         "part": len(words) / max(1, len(whole)),
         "rest": _stays(whole.replace(words, ""), there, clauses),
     }
-    for name, said in (("words", words), ("sentence", whole)):
-        shares = held(kindred, said, clauses)._asdict()
-        known |= {f"{name}.{share}": value for share, value in shares.items()}
+    of_words = held(kindred, words, clauses)
+    of_whole = of_words if whole == words else held(kindred, whole, clauses)
+    for name, shares in (("words", of_words), ("sentence", of_whole)):
+        known |= {f"{name}.{share}": value for share, value in shares._asdict().items()}
     return known | _kinds(whole)
 
 
