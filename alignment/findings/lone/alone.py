@@ -12,14 +12,14 @@ from ....corpus.structure.numerals import NUMERAL_CHARS
 from ....corpus.tables import alternation
 from ...model import Topic
 from ...tables import classes, words
-from ..model import NOWHERE, Bound, Force, Measure, Quantity, Statement
+from ..model import NOWHERE, Bound, Force, Measure, Statement
 from ..pairing import Page, sentence
 from ..statements.force import ONLY_THEN, THEN_HEADS
-from ..statements.marks import in_a_list
 from .consequence import by_consequence
 from .hollow import follows, hollow
 from .person import holds, of_a_person
 from .slogans import slogan
+from .steps import asked, is_step, limits
 
 _MATTER_OF_COURSE = re.compile(
     "^[^，。；]{2,30}是[^，。；]{0,24}(?:重要的?(?:工作|任务|内容|组成部分|基础|力量|途径|标志)|共同责任|光荣义务|神圣职责)$"
@@ -53,19 +53,10 @@ _AIM = re.compile(
     "|有[利助]于|以[^，。；]{2,20}为(?:导向|核心|中心|根本|目标|宗旨|主线|重点|引领)|忠于职守|勤勉尽责"
     "|清正廉洁|尊重|热爱|崇尚|树立|(?:加大|强化|增强|持续优化)[^，。；、]{0,8}(?:力度|意识|服务|水平|素质)$)"
 )
-_STEPS = frozenset(
-    ("publicity", "hearing", "reasons", "notice", "report", "filing", "consultation")
-)
 _CONSENT = frozenset(("approval", "permit", "consent"))
 # 应当按照国家规定: what is asked for follows.
 _BASIS = re.compile(
     "(?:根据|依照|按照|依据|遵照|参照|遵循)[^，。；]*(?:规定|要求|原则|需要|规划|办法|标准|特点|实际|情况)"
-)
-# Work that is done, and no step that a matter goes through: 开展风险评估, 定期检测.
-_WORK = re.compile("评估|检测|检验|核实|核查|核验|查验|鉴定|论证")
-# A condition that asks for a step: 经县政府批准; 经批准的单位 only describes.
-_ASKS = re.compile(
-    "^(?:但是?|并)?(?:(?:经|报|须|应当|取得|向|征得)(?!.*(?:批准|同意|审核|审批|核准|许可|认定)[^，]*的)|未经|非经)"
 )
 # 法律、法规已有规定的，从其规定: a rule that yields to those above it, as every one does.
 YIELDS = re.compile(
@@ -98,12 +89,6 @@ _CASE = re.compile("(?:[^目标]的|需要)$")
 _THEN, _THEN_BEGINS = re.compile(ONLY_THEN), frozenset(THEN_HEADS)
 # What is so of itself, whatever word of force stands before it.
 _OF_ITSELF = re.compile("否则|不影响|不免除|不妨碍|不承担|视为|属于|不计入|不列入|即[为可]")
-# 为组织登记提供便利, 推行登记与过户联动办理: a step that another act is about.
-_GOVERNS = re.compile(
-    "为[^，。；]|便利|方便|推行|推进|推动|优化|简化|完善|规范|促进|保障|加强|配合|协助|改革|探索|开展"
-)
-# A step stands at the head of its stretch within so many characters.
-_NEAR = 8
 # 补贴按应领总额的一半计算: how much it is, whoever has to pay.
 _RECKONS = re.compile(
     "按照?[^，。；]*(?:一半|减半|(?:[〇零一二三四五六七八九十百千万]|[0-9])(?:成|倍|%|元)|分之[〇零一二三四五六七八九十百千万]+)[^，。；]{0,6}(?:计[算发征收]|支付|发放|收取|征收|缴纳|补[助贴偿]|执行)$"
@@ -298,14 +283,14 @@ def _only_then(page: Page, one: Statement) -> tuple[Topic, int] | None:
     words = page.words(one.place)
     if _THEN_BEGINS.isdisjoint(words) or not _THEN.search(page.form, *one.place):
         return None
-    steps = _asked(page, one) & _CONSENT
+    steps = asked(page, one) & _CONSENT
     return (Topic.PROCEDURE if steps else Topic.CONDITION), 3
 
 
 def _by_force(page: Page, one: Statement) -> tuple[Topic, int] | None:
     if not one.own_force and (_held_in_vain(page, one) or one.force is Force.NONE):
         return None
-    if not one.own_force and _is_step(page, one):
+    if not one.own_force and is_step(page, one):
         return Topic.PROCEDURE, 2
     if one.force is Force.BAN:
         hands_on = one.own_force and _DELEGATES.fullmatch(page.form, *one.core)
@@ -330,8 +315,8 @@ def _held_in_vain(page: Page, one: Statement) -> bool:
 
 
 def _duty(page: Page, one: Statement) -> tuple[Topic, int]:
-    names = _asked(page, one)
-    timed = any(_limits(page, one, q) for q in one.quantities)
+    names = asked(page, one)
+    timed = any(limits(page, one, q) for q in one.quantities)
     if names & _CONSENT:
         return Topic.PROCEDURE, 3
     if names:
@@ -342,65 +327,15 @@ def _duty(page: Page, one: Statement) -> tuple[Topic, int]:
     return Topic.DUTY, 2 if one.own_force else 1
 
 
-# 树龄超过五十年的树木, 使用满十年: how old a thing is.
-_OF_AGE = re.compile("(?:龄|使用年限|建成|使用)[^，。；]{0,2}(?:超过|满|达到?)$")
-
-
-def _limits(page: Page, one: Statement, q: Quantity) -> bool:
-    """Say whether a time is one to act in: 中止施工满一年的 says when."""
-    if q.measure is not Measure.TIME or q.bound is Bound.EXACT:
-        return False
-    if _OF_AGE.search(page.form, max(0, q.place.start - _NEAR), q.place.start):
-        return False
-    return not any(
-        c.start <= q.place.start < c.end and page.form[c.end - 1] == "的" for c in one.conditions
-    )
-
-
-def _asked(page: Page, one: Statement) -> frozenset[str]:
-    """Return the kinds of the steps that a statement asks for.
-
-    应当报县政府批准 and 经县政府批准，… ask for one; 督导通知应当载明 speaks of one.
-    """
-    begin = one.force_at.end if one.own_force else one.core.start
-    return frozenset(
-        step.name
-        for step in one.procedures
-        if (
-            not _WORK.fullmatch(page.words(step.place))
-            and (
-                step.place.start >= begin
-                and step.place.end <= one.core.end
-                and not in_a_list(page.form, step.place)
-                and not _GOVERNS.search(page.form, begin, step.place.start)
-            )
-        )
-        or any(
-            place.start <= step.place.start < place.end and _ASKS.search(page.words(place))
-            for place in one.conditions
-        )
-    )
-
-
-def _is_step(page: Page, one: Statement) -> bool:
-    """Say whether a stretch asks for a step at its head: 并向社会公示."""
-    return any(
-        step.name in _STEPS
-        and step.place.start - one.core.start <= _NEAR
-        and not in_a_list(page.form, step.place)
-        for step in one.procedures
-    )
-
-
 def _by_limit(words: str, one: Statement) -> tuple[Topic, int] | None:
     """Return what a limit is about: 不得超过一年 limits a time, and forbids nothing else."""
-    limits = [q for q in one.quantities if q.bound is not Bound.EXACT]
+    bounded = [q for q in one.quantities if q.bound is not Bound.EXACT]
     limit = _LIMIT.search(words)
-    if not (limits and limit):
+    if not (bounded and limit):
         return None
     often = any(q.measure is Measure.FREQUENCY for q in one.quantities)
     end = one.place.start + limit.end()
-    near = next((q for q in limits if end <= q.place.start <= end + _BESIDE), limits[-1])
+    near = next((q for q in bounded if end <= q.place.start <= end + _BESIDE), bounded[-1])
     if often and near.unit == "次":
         return Topic.FREQUENCY, 3
     return _LIMITS.get(near.measure, Topic.AMOUNT), 3
