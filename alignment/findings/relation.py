@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 
 from ...corpus.model import Document
+from ...corpus.normalise import clean
 from ..model import Link, Relation
+from ..references.repeals import LAST, replaced
 
 # What a title adds to tell versions of one text apart.
 _VERSION = re.compile(
@@ -16,9 +18,6 @@ _PLACE = re.compile(
     "^(?:中华人民共和国|全国|国务院|[^《》<>]{1,8}?(?:省|市|自治区|自治州|自治县|县|区))"
 )
 _KIND = re.compile("(?:实施|管理|保护|暂行|若干)*(?:办法|条例|规定|细则|规则)$")
-# 《印花税暂行条例》同时废止: the text came in place of the one that it names, so far before.
-_REPEALS, _FARTHEST = "废止", 400
-_NAMED = re.compile("[《<]([^《》<>]+)[》>]")
 # A law of the land on the matter of an older regulation came in its place: 价格管理条例, 价格法.
 _LAW, _LAW_OF_LAND = "法", re.compile("(?<!办)法$")
 _WHOLE_LAND = ("中华人民共和国", "全国", "国务院")
@@ -73,14 +72,9 @@ def _replaces(template: Document, variant: Document, titles: Sequence[str]) -> b
 
 def _repealed(document: Document) -> frozenset[str]:
     """Return the bare titles of the texts that a text says it repeals."""
-    text, found = document.text, set()
-    at = text.find(_REPEALS)
-    while at >= 0:
-        start = max(text.rfind(mark, max(0, at - _FARTHEST), at) for mark in "。；")
-        cited = _NAMED.findall(text, max(start, at - _FARTHEST, 0), at)
-        found |= {_bare(_VERSION.sub("", name)) for name in cited}
-        at = text.find(_REPEALS, at + 1)
-    return frozenset(found)
+    ends = (document.nodes[at].body for at in document.clauses[-LAST:])
+    titles = replaced([clean(document.text, body).text for body in ends])
+    return frozenset(_bare(_VERSION.sub("", title)) for title in titles)
 
 
 def _raised(titles: Sequence[str]) -> bool:

@@ -11,9 +11,10 @@ from numpy.typing import NDArray
 from ....corpus.metadata.model import earlier
 from ....corpus.metadata.places import region_of
 from ...linking.model import Bools, Floats, Ints
+from ...references.repeals import SHORTEST, plain, replaced
 from ..model import NO_NEAR, Near
 from .departures import Departures
-from .versions import SHORTEST, plain, replaced, worded, worded_later
+from .versions import worded, worded_later
 
 # Departures of the parent that the child lacks weigh so much beside those that both have. Of two
 # versions of a text the later revises the earlier, however much of it was rewritten: of real
