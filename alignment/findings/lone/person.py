@@ -5,7 +5,9 @@
 """
 
 import re
+from functools import cache
 
+from ...tables import rows
 from ..model import Statement
 from ..pairing import Page, sentence
 
@@ -67,13 +69,6 @@ _OPENS = re.compile(
     "(?=经|凭|自|按|因|在|需|符合|取得|已|$)"
 )
 _DESCRIBED = re.compile("[^。；]*的[^，。；：的]{0,10}?(?:人员|人|者|企业|公司|单位)$")
-# What only an office does, whoever is named: 可以确定为, 可以从轻处罚.
-_OFFICIAL = re.compile(
-    "(?:确定|认定|规定|制定|编制|从轻|减轻|免除|免予|不予|从宽|从重|准[许予]|责令|处以?|并处|没收|批准|审批|决定|优先考虑|委托|检查|调查|划定|设[立置]|行使|授予"
-    "|增发|[采]取[^，。；]*(?:措施|方式|形式|手段)|邀请|聘[任请]|公示|通报|约谈|查封|扣押|征[收用]|组织|指定|撤销|吊销|暂[停扣]|终止|限制|强制"
-    "|代履行|裁定|判[决处]|调解|作出|列[入为]|纳入|评[为定选]|命名|给予|予以|发放|补助|安排|收回|延长|缩短|追究|公布|建议|指派|督促|推荐|任命|免[去职]"
-    "|监督|受理|驳回|移送|宣告|调整|实行|实施|批|召开|立案|抽查|核[定减发]|缓|减[免征少]|探索|建立|推行|奖励|追缴|扣[除减]|依职权|代为|答复)(?!的)"
-)
 # 参照…结算, 适用本法: what holds, no matter who acts.
 _HOLDS = re.compile(
     "(?:直接|比照|另行|相应)*(?:(?:根据|按照?|依照)[^。；]*，)?(?:参照|适用|视为|作为|计算|结算|计入|折抵|折算|核载|视同|顺延|列支|从[^，。；]{2,16}(?:列支|支付|解决)"
@@ -137,4 +132,10 @@ def _of_nobody(page: Page, one: Statement, before: str, start: int) -> bool:
     whole = page.form[sentence(page, one.place).start : one.force_at.start]
     if _ANY_OFFICE.search(whole) or _A_BODY.search(before) or _ACTED_ON.match(before):
         return False
-    return _OFFICIAL.search(page.form, start, one.core.end) is None
+    return _official().search(page.form, start, one.core.end) is None
+
+
+@cache
+def _official() -> re.Pattern[str]:
+    """Return what only an office does; 确定的 only describes."""
+    return re.compile(f"(?:{'|'.join(act for (act,) in rows('official_acts'))})(?!的)")

@@ -52,6 +52,8 @@ _EMBEDDED = re.compile(
 # 经批准方可开工: what goes before is a condition; 地方可以 and 双方可以 are powers.
 ONLY_THEN = "(?<![地对双各一他多甲乙丙厂院校医])(?:方可(?!以)|方能|方准|才可以?|才能|始得)"
 THEN_HEADS = "方才始"
+# 可以根据需要: whoever may act acts where he sees a need.
+WHERE_NEEDED = "根据需要"
 _TELLS = re.compile("告知|通知|要求|责令|建议|规定|约定|认为")
 # One character binds only where a verb or a preposition can follow it.
 _AFTER_ONE = (

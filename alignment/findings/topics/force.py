@@ -9,7 +9,7 @@ from ...model import Direction, Topic
 from ..model import NOWHERE, Force, Place, Statement
 from ..note import Note
 from ..pairing import Match, Page, Pair
-from ..statements.force import ONLY_THEN
+from ..statements.force import ONLY_THEN, WHERE_NEEDED
 
 _RANK = {Force.ADVICE: 0, Force.POWER: 1, Force.DUTY: 2}
 # 享有 says who has a right; it stands for no other word of force.
@@ -25,7 +25,6 @@ _THEN = re.compile(ONLY_THEN)
 _SOFT = re.compile("(?:原则上|一般情况下|一般|尽量|尽可能)，?$")
 # 应当尽量, 应当逐步: the same behind it.
 _AS_NEEDED = re.compile("根据[^，。；]{0,6}需要")
-_NEEDED = "根据需要"
 _SOFT_BEHIND = re.compile("尽量|尽可能|逐步|酌情|视情况?|根据需要|自愿|力争|努力")
 # Two statements ask for one act when so much of what follows the word of force stayed.
 _STAYED = 0.6
@@ -96,8 +95,9 @@ def softened(match: Match, pair: Pair) -> Iterator[Note]:
         return
     bare, plain = (match.new, new) if before.end else (match.old, old)
     soft = match.old.words(before) or match.new.words(after)
-    if _AS_NEEDED.search(bare.form, *plain.core) or (old.force is Force.POWER and soft == _NEEDED):
-        # Whoever may act acts where he sees a need.
+    if _AS_NEEDED.search(bare.form, *plain.core) or (
+        old.force is Force.POWER and soft == WHERE_NEEDED
+    ):
         return
     way = Direction.LOOSENED if after.end else Direction.TIGHTENED
     places = (_from(before, old.force_at), _from(after, new.force_at))

@@ -14,7 +14,7 @@ from ...tables import rows, words
 from ..model import NOWHERE, Force, Measure, Place, Statement
 from ..note import Note
 from ..pairing import Match, Page, Pair
-from ..statements.force import ONLY_THEN
+from ..statements.force import ONLY_THEN, WHERE_NEEDED
 
 # What parts a word from its neighbours and is no word itself.
 _EDGES = "，、且并的和及或了"
@@ -26,7 +26,6 @@ _DESCRIBES = re.compile(
 _NO_DESCRIPTION = re.compile("规定|有关|相关|相应|下列|前款|本[条款办法例]|批准")
 # 情节严重构成犯罪的: so grave is every crime.
 _CRIME = re.compile("[，、的]*(?:构成犯罪|触犯)")
-_NEEDED = "根据需要"
 _DENIED = re.compile("未|拒不|没有")
 _WHOM = ("为", "向", "对", "给")
 _THEN = re.compile(ONLY_THEN)
@@ -101,8 +100,7 @@ def _told(page: Page, one: Statement, place: Place, other: str) -> Note | None:
             return None
         if _CRIME.match(page.form, place.end) or _of_a_name(page, place):
             return None
-        if word == _NEEDED and one.force is Force.POWER:
-            # Whoever may act acts where he sees a need.
+        if word == WHERE_NEEDED and one.force is Force.POWER:
             return None
         if topic is Topic.FREQUENCY and _every(one):
             return None

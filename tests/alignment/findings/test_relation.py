@@ -67,6 +67,12 @@ def test_what_replaces_a_text_of_another_title_is_its_version(old, new, last):
     [
         ("甲市船舶管理条例", "乙市船舶停泊条例", "《丙市船舶管理条例》同时废止。"),
         ("中华人民共和国船舶停泊法", "船舶停泊法实施条例", ""),
+        # what it repeals is the rule of the place that implemented the law, and not the law
+        (
+            "中华人民共和国船舶停泊法",
+            "甲市船舶停泊条例",
+            "《甲市实施〈中华人民共和国船舶停泊法〉办法》同时废止。",
+        ),
         ("甲市船舶停泊管理条例", "船舶停泊法", ""),
         ("船舶停泊法实施条例", "船舶停泊办法", ""),
     ],
