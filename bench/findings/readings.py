@@ -39,7 +39,7 @@ LOTS = (
     *("drawn", "second", "third", "fourth", "fifth"),
     *("sixth", "seventh", "eighth", "ninth", "development", "tenth"),
     *("eleventh", "twelfth", "thirteenth", "fourteenth", "honest"),
-    *("fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"),
+    *("fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"),
 )
 # What a judgement is compared with, if it has the field.
 _TWICE = {"second": "two readers", "again": "the same reader soon after"}
